@@ -1,0 +1,1 @@
+"""The transcript: a virtualised canvas of blocks (see `view`)."""

@@ -1,0 +1,300 @@
+"""What happened, in the order it happened: the only truth about a session.
+
+Durable events are rows of the log (`store`); transient ones only pass by (`durable = False`).
+Events are additive: a field may be added with a default, a changed meaning is a new kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, TypeAdapter
+
+from inara_engine.messages import Capability, Image, Risk, ToolCall, Usage, Value
+
+__all__ = [
+    "Action",
+    "CallId",
+    "ConfirmationAnswered",
+    "ConfirmationRequested",
+    "Detail",
+    "DurableEvent",
+    "ErrorInfo",
+    "Event",
+    "JobFinished",
+    "JobId",
+    "JobInterrupted",
+    "JobResumed",
+    "ModelAsked",
+    "ModelFinished",
+    "ModelStopped",
+    "Progress",
+    "Recorded",
+    "SessionId",
+    "SessionRemoved",
+    "SessionRenamed",
+    "Stalled",
+    "TaskSubmitted",
+    "TextDelta",
+    "ThinkingDelta",
+    "ToolFinished",
+    "ToolStarted",
+    "Undo",
+    "decode",
+]
+
+SessionId = str
+JobId = str
+CallId = str
+
+Outcome = Literal["ok", "failed", "declined", "denied", "expired", "cancelled", "unknown"]
+Mode = Literal["agent", "chat"]
+
+
+class ErrorInfo(Value):
+    """An error as it is shown and stored: what went wrong, what to do next. `kind` is the class's name."""
+
+    kind: str
+    message: str
+    next_step: str = ""
+
+
+class Detail(Value):
+    """One labelled line of an action, e.g. "Path" and the resolved path. Plain text."""
+
+    label: str
+    value: str
+
+
+class Action(Value):
+    """Exactly what a call will do, resolved; what the person sees and what runs are this one value.
+
+    `facts` must still hold when it runs (real path, file identity, size, hash); `preview` is a
+    unified diff or plain text. Nothing in here comes from a model unescaped except as plain text.
+    """
+
+    summary: str
+    details: tuple[Detail, ...] = ()
+    preview: str = ""
+    preview_kind: Literal["none", "diff", "text"] = "none"
+    risk: Risk
+    capabilities: frozenset[Capability] = frozenset()
+    facts: dict[str, str] = Field(default_factory=dict)
+    paths: tuple[str, ...] = ()  # resolved paths it touches, for rules such as {tool, under}
+
+
+class Undo(Value):
+    """How to take a file operation back: where the copy of what was there lies ("" = there was nothing)."""
+
+    path: str
+    copy_path: str = ""
+    moved_to: str = ""
+
+
+class _Durable(Value):
+    durable: ClassVar[bool] = True
+
+
+class TaskSubmitted(_Durable):
+    """A person or program gave a task. Written before any byte leaves the machine."""
+
+    kind: Literal["task_submitted"] = "task_submitted"
+    text: str
+    images: tuple[Image, ...] = ()
+    mode: Mode = "agent"
+    model: str = ""  # id of [models.<id>]; "" = the role's first
+    persona: str = ""
+    tier: int | None = None
+    profile: str = ""
+    respond_with_final: bool = True
+    origin: str = "window"  # window | terminal | http | schedule | hook
+    approve_below: int = 0  # risks below this run without asking (terminal's --approve-all-below)
+
+
+class ModelAsked(_Durable):
+    """A request is about to go to a model. Without an end after a crash: cut, never re-asked by itself."""
+
+    kind: Literal["model_asked"] = "model_asked"
+    round: int
+    model: str
+    model_label: str = ""
+    role: str = "orchestrator"
+
+
+class ModelFinished(_Durable):
+    """A model's whole reply of one round."""
+
+    kind: Literal["model_finished"] = "model_finished"
+    text: str = ""
+    thinking: str = ""
+    calls: tuple[ToolCall, ...] = ()
+    usage: Usage = Usage()
+    finish: str = ""  # the server's finish reason, as it said it
+    model: str = ""
+    model_label: str = ""
+    first_token_ms: int = 0
+    duration_ms: int = 0
+
+
+class ModelStopped(_Durable):
+    """A reply that did not end by itself; what had been said is kept."""
+
+    kind: Literal["model_stopped"] = "model_stopped"
+    reason: Literal["error", "cancelled", "interrupted"]
+    text: str = ""
+    thinking: str = ""
+    error: ErrorInfo | None = None
+
+
+class ConfirmationRequested(_Durable):
+    """A call waits for a person. `digest` binds the answer to exactly this action."""
+
+    kind: Literal["confirmation_requested"] = "confirmation_requested"
+    call_id: CallId
+    digest: str
+    action: Action
+    reason: str  # why it asks, in our words
+
+
+class ConfirmationAnswered(_Durable):
+    """A person's decision on one call."""
+
+    kind: Literal["confirmation_answered"] = "confirmation_answered"
+    call_id: CallId
+    digest: str
+    approved: bool
+    reason: str = ""  # the person's words to the model when declined
+    by: str = "window"
+
+
+class ToolStarted(_Durable):
+    """The effect of a call is about to happen (the approval, if any, is used up by this)."""
+
+    kind: Literal["tool_started"] = "tool_started"
+    call_id: CallId
+    summary: str = ""
+    risk: Risk = Risk.PURE
+    capabilities: frozenset[Capability] = frozenset()
+
+
+class ToolFinished(_Durable):
+    """How a call ended and what the model is told."""
+
+    kind: Literal["tool_finished"] = "tool_finished"
+    call_id: CallId
+    outcome: Outcome
+    output: str = ""
+    undo: tuple[Undo, ...] = ()
+    duration_ms: int = 0
+
+
+class JobInterrupted(_Durable):
+    """The app ended in the middle of a model call; the person may continue or retry."""
+
+    kind: Literal["job_interrupted"] = "job_interrupted"
+
+
+class JobResumed(_Durable):
+    """The person went on with an interrupted or failed job: from where it was, or its last call again."""
+
+    kind: Literal["job_resumed"] = "job_resumed"
+    how: Literal["continue", "retry"]
+
+
+class JobFinished(_Durable):
+    """The job's end."""
+
+    kind: Literal["job_finished"] = "job_finished"
+    status: Literal["complete", "error", "cancelled"]
+    error: ErrorInfo | None = None
+
+
+class SessionRenamed(_Durable):
+    """A session got a title, from its first words or from the person."""
+
+    kind: Literal["session_renamed"] = "session_renamed"
+    title: str
+    by: Literal["words", "model", "person"] = "words"
+
+
+class SessionRemoved(_Durable):
+    """A session's rows are gone; only live followers hear of it (never stored)."""
+
+    durable: ClassVar[bool] = False
+    kind: Literal["session_removed"] = "session_removed"
+
+
+DurableEvent = (
+    TaskSubmitted
+    | ModelAsked
+    | ModelFinished
+    | ModelStopped
+    | ConfirmationRequested
+    | ConfirmationAnswered
+    | ToolStarted
+    | ToolFinished
+    | JobInterrupted
+    | JobResumed
+    | JobFinished
+    | SessionRenamed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """Text of the running answer, as read: one event per read, not per token."""
+
+    durable: ClassVar[bool] = False
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingDelta:
+    """Reasoning text of the running answer."""
+
+    durable: ClassVar[bool] = False
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A sentence on what is going on ("The model is loading, 12 s"); `fraction` 0..1 where known."""
+
+    durable: ClassVar[bool] = False
+    text: str
+    fraction: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stalled:
+    """No byte for so long. The person may wait or stop; nothing is cut off by itself."""
+
+    durable: ClassVar[bool] = False
+    silent_s: float
+
+
+TransientEvent = TextDelta | ThinkingDelta | Progress | Stalled | SessionRemoved
+Event = DurableEvent | TransientEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event with its place. `seq` is the row's number; a transient event carries the last row's.
+
+    `job_id` is "" for events of a session as a whole. `at` is Unix time in seconds.
+    """
+
+    seq: int
+    session_id: SessionId
+    job_id: JobId
+    at: float
+    event: Event
+
+
+_ADAPTER: TypeAdapter[DurableEvent] = TypeAdapter(Annotated[DurableEvent, Field(discriminator="kind")])
+
+
+def decode(body: str | bytes | dict[str, Any]) -> DurableEvent:
+    """A durable event from its JSON. Raises pydantic.ValidationError where it is none."""
+    return _ADAPTER.validate_python(body) if isinstance(body, dict) else _ADAPTER.validate_json(body)

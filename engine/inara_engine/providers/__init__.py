@@ -1,0 +1,1 @@
+"""Models: one file per wire format, all behind one method (`base.Provider`)."""

@@ -1,0 +1,1 @@
+"""What Inara can do in the world. A tool is a value, listed by hand in `face`."""

@@ -1,0 +1,82 @@
+"""A tool: validated arguments → a resolved action a person can read → the effect.
+
+`prepare` looks (resolves paths, makes the diff, declares the risk of this very call) and changes
+nothing; `run` acts, and checks the action's facts again before it does. Policy stands between.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from inara_engine.events import Action, Undo
+from inara_engine.messages import Capability, Risk, ToolSpec
+
+if TYPE_CHECKING:
+    from inara_engine.tools.workspace import Workspace
+
+__all__ = ["Tool", "ToolContext", "ToolOutput", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolContext:
+    """What a tool may use. `clock` gives Unix seconds; `workspace` resolves every path."""
+
+    workspace: Workspace
+    clock: Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolOutput:
+    """What the model is told, and how to take the effect back."""
+
+    text: str
+    undo: tuple[Undo, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One tool. `risk` and `capabilities` are the floor; `prepare` may raise them for a call.
+
+    `arguments` is a pydantic model with `extra="forbid"`; its JSON schema is what the model sees.
+    `prepare` and `run` raise ToolError; blocking work goes to a thread inside them.
+    """
+
+    name: str
+    description: str
+    arguments: type[BaseModel]
+    risk: Risk
+    prepare: Callable[[ToolContext, Any], Awaitable[Action]]
+    run: Callable[[ToolContext, Any, Action], Awaitable[ToolOutput]]
+    capabilities: frozenset[Capability] = frozenset()
+    repeatable: bool = False  # safe to run again after a crash in its middle
+
+    @cached_property
+    def spec(self) -> ToolSpec:
+        """Name, description and schema as the model gets them."""
+        return ToolSpec(self.name, self.description, self.arguments.model_json_schema())
+
+    @cached_property
+    def definition_hash(self) -> str:
+        """SHA-256 over what the tool is, so that an approval can't outlive a changed tool."""
+        spec = {"name": self.name, "description": self.description, "parameters": self.spec.parameters}
+        return hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()
+
+
+def digest(tool: Tool, call_id: str, arguments: BaseModel, action: Action) -> str:
+    """What an approval is bound to: the tool's definition, the arguments, the resolved action (SHA-256, hex)."""
+    resolved = action.model_dump(mode="json")
+    resolved["capabilities"] = sorted(resolved["capabilities"])
+    bound = {
+        "call_id": call_id,
+        "tool": tool.definition_hash,
+        "arguments": arguments.model_dump(mode="json"),
+        "action": resolved,
+    }
+    return hashlib.sha256(json.dumps(bound, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
