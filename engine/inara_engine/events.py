@@ -7,7 +7,7 @@ Events are additive: a field may be added with a default, a changed meaning is a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeGuard
 
 from pydantic import Field, TypeAdapter
 
@@ -42,6 +42,7 @@ __all__ = [
     "ToolStarted",
     "Undo",
     "decode",
+    "is_durable",
 ]
 
 SessionId = str
@@ -293,6 +294,11 @@ class Recorded:
 
 
 _ADAPTER: TypeAdapter[DurableEvent] = TypeAdapter(Annotated[DurableEvent, Field(discriminator="kind")])
+
+
+def is_durable(event: Event) -> TypeGuard[DurableEvent]:
+    """Whether an event is a row of the log."""
+    return event.durable
 
 
 def decode(body: str | bytes | dict[str, Any]) -> DurableEvent:

@@ -1,10 +1,56 @@
-"""What the log adds up to. Pure: `fold(events)` gives the state, `next_step(state)` the next step."""
+"""What the log adds up to. Pure: `fold(events)` gives the state, `next_step(state)` what to do next.
+
+The same question is asked of a fresh job and of one that comes back after a restart; nothing
+about a job is kept anywhere but in its events.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
 
-__all__ = ["Flags"]
+from inara_engine.events import (
+    Action,
+    CallId,
+    ConfirmationAnswered,
+    ConfirmationRequested,
+    DurableEvent,
+    ErrorInfo,
+    JobFinished,
+    JobInterrupted,
+    JobResumed,
+    ModelAsked,
+    ModelFinished,
+    ModelStopped,
+    Outcome,
+    SessionRenamed,
+    TaskSubmitted,
+    ToolFinished,
+    ToolStarted,
+)
+from inara_engine.messages import Capability, Message, ToolCall, Usage
+
+__all__ = [
+    "AskModel",
+    "CallState",
+    "Finish",
+    "Flags",
+    "Interrupted",
+    "JobState",
+    "NextStep",
+    "RunTools",
+    "Status",
+    "Wait",
+    "apply",
+    "fold",
+    "next_step",
+]
+
+Status = Literal["queued", "running", "awaiting_confirmation", "complete", "error", "cancelled", "interrupted"]
+Phase = Literal["new", "waiting", "approved", "declined", "running", "done"]
+
+CONTINUE = "You were cut off. Go on exactly where you stopped; do not repeat what is already there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +62,275 @@ class Flags:
 
     private: tuple[str, ...] = ()
     untrusted: tuple[str, ...] = ()
+
+    def after(self, summary: str, capabilities: frozenset[Capability]) -> Flags:
+        """The flags once a call with these capabilities has run."""
+        private, untrusted = self.private, self.untrusted
+        if Capability.READS_PRIVATE in capabilities and summary not in private:
+            private = (*private, summary)
+        if Capability.READS_UNTRUSTED in capabilities and summary not in untrusted:
+            untrusted = (*untrusted, summary)
+        return Flags(private, untrusted)
+
+    def union(self, other: Flags) -> Flags:
+        """Both together, in order, each once."""
+        return Flags(
+            tuple(dict.fromkeys((*self.private, *other.private))),
+            tuple(dict.fromkeys((*self.untrusted, *other.untrusted))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CallState:
+    """One tool call of a job and how far it got. `action` and `digest` are of the last question asked."""
+
+    call: ToolCall
+    phase: Phase = "new"
+    action: Action | None = None
+    digest: str = ""
+    asked_because: str = ""
+    answer_reason: str = ""
+    outcome: Outcome | None = None
+    output: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JobState:
+    """A job as its events tell it.
+
+    `messages` are the job's own, ready for a model; `round_calls` those of the last reply;
+    `done_calls` those of earlier rounds. `response` is the answer so far or at the end.
+    """
+
+    task: TaskSubmitted | None = None
+    asked: int = 0  # model calls begun
+    asking: bool = False  # a model call without its end
+    replied: bool = False  # the last step was a whole reply
+    messages: tuple[Message, ...] = ()
+    round_calls: tuple[CallState, ...] = ()
+    done_calls: tuple[CallState, ...] = ()
+    flags: Flags = Flags()
+    response: str = ""
+    model: str = ""
+    model_label: str = ""
+    usage: Usage = Usage()
+    ended: Literal["complete", "error", "cancelled"] | None = None
+    interrupted: bool = False
+    cut: bool = False  # the last message is a reply that was cut off
+    error: ErrorInfo | None = None
+
+    @property
+    def status(self) -> Status:
+        """The job's status as everybody is told it."""
+        if self.ended is not None:
+            return self.ended
+        if self.interrupted:
+            return "interrupted"
+        if self.waiting and not self.runnable:
+            return "awaiting_confirmation"
+        return "running" if self.asked else "queued"
+
+    @property
+    def waiting(self) -> tuple[CallState, ...]:
+        """The calls that wait for a person."""
+        return tuple(call for call in self.round_calls if call.phase == "waiting")
+
+    @property
+    def runnable(self) -> tuple[CallState, ...]:
+        """The calls that something can be done about now, in call order."""
+        return tuple(call for call in self.round_calls if call.phase not in {"waiting", "done"})
+
+    @property
+    def calls(self) -> tuple[CallState, ...]:
+        """All calls of the job, in order."""
+        return self.done_calls + self.round_calls
+
+    def find(self, call_id: CallId) -> CallState | None:
+        """A call of the current round."""
+        return next((call for call in self.round_calls if call.call.call_id == call_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AskModel:
+    """Ask the model; `round` counts from 1."""
+
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunTools:
+    """Decide on and run these calls, in this order."""
+
+    calls: tuple[CallState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Nothing to do until a person answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A model call was cut by a crash: say so, and do not pay for it again unasked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The last reply is the answer, or the job has ended already."""
+
+
+NextStep = AskModel | RunTools | Wait | Interrupted | Finish
+
+
+def next_step(state: JobState) -> NextStep:
+    """What to do now: the one question, asked by fresh and resumed jobs alike."""
+    if state.ended is not None:
+        return Finish()
+    if state.asking or state.interrupted:
+        return Interrupted()
+    if state.runnable:
+        return RunTools(state.runnable)
+    if state.waiting:
+        return Wait()
+    if state.replied and not state.round_calls:
+        return Finish()
+    return AskModel(state.asked + 1)
+
+
+def fold(events: Iterable[DurableEvent], state: JobState | None = None) -> JobState:
+    """The state after these events of one job."""
+    state = state or JobState()
+    for event in events:
+        state = apply(state, event)
+    return state
+
+
+def apply(state: JobState, event: DurableEvent) -> JobState:
+    """The state after one more event. Events that a state does not expect leave it as it is."""
+    match event:
+        case TaskSubmitted():
+            return replace(state, task=event, messages=(Message("user", event.text, images=event.images),))
+        case ModelAsked():
+            return _asked(state, event)
+        case ModelFinished():
+            return _replied(state, event)
+        case ModelStopped():
+            return _stopped(state, event)
+        case ConfirmationRequested(call_id=call_id):
+            return _with_call(
+                state, call_id, phase="waiting", action=event.action, digest=event.digest, asked_because=event.reason
+            )
+        case ConfirmationAnswered(call_id=call_id):
+            call = state.find(call_id)
+            if call is None or call.phase != "waiting" or call.digest != event.digest:
+                return state
+            phase = "approved" if event.approved else "declined"
+            return _with_call(state, call_id, phase=phase, answer_reason=event.reason)
+        case ToolStarted(call_id=call_id):
+            started = _with_call(state, call_id, phase="running")
+            return replace(started, flags=started.flags.after(event.summary, event.capabilities))
+        case ToolFinished(call_id=call_id):
+            return _tool_finished(state, event)
+        case JobInterrupted():
+            return replace(state, interrupted=True, asking=False)
+        case JobResumed():
+            return _resumed(state, event)
+        case JobFinished():
+            return replace(state, ended=event.status, error=event.error, asking=False, interrupted=False)
+        case SessionRenamed():
+            return state
+
+
+def told(outcome: Outcome, output: str) -> str:
+    """What a model is told of a call's end: a no, a missing answer and an unknown end are three things."""
+    match outcome:
+        case "ok":
+            return output
+        case "failed":
+            return f"Error: {output}"
+        case "declined":
+            return "The person declined this call." + (f" Their reason: {output}" if output else "")
+        case "denied":
+            return f"Not allowed here: {output}"
+        case "expired":
+            return "Nobody answered the question in time, so this was not done. It was neither allowed nor refused."
+        case "cancelled":
+            return "The job was stopped before this ran."
+        case "unknown":
+            return output or "The app ended in the middle of this call; whether it happened is unknown. Look first."
+
+
+def _asked(state: JobState, event: ModelAsked) -> JobState:
+    return replace(
+        state,
+        asked=state.asked + 1,
+        asking=True,
+        replied=False,
+        cut=False,
+        model=event.model,
+        model_label=event.model_label,
+        done_calls=state.done_calls + state.round_calls,
+        round_calls=(),
+    )
+
+
+def _replied(state: JobState, event: ModelFinished) -> JobState:
+    usage = Usage(
+        prompt_tokens=state.usage.prompt_tokens + event.usage.prompt_tokens,
+        completion_tokens=state.usage.completion_tokens + event.usage.completion_tokens,
+        cached_tokens=state.usage.cached_tokens + event.usage.cached_tokens,
+        estimated=state.usage.estimated or event.usage.estimated,
+    )
+    return replace(
+        state,
+        asking=False,
+        replied=True,
+        messages=(*state.messages, Message("assistant", event.text, event.thinking, event.calls)),
+        round_calls=tuple(CallState(call) for call in event.calls),
+        response=_before(state) + event.text,
+        usage=usage,
+    )
+
+
+def _stopped(state: JobState, event: ModelStopped) -> JobState:
+    if not event.text:
+        return replace(state, asking=False, error=event.error, cut=False)
+    partial = Message("assistant", event.text)
+    return replace(
+        state,
+        asking=False,
+        error=event.error,
+        messages=(*state.messages, partial),
+        response=_before(state) + event.text,
+        cut=True,
+    )
+
+
+def _before(state: JobState) -> str:
+    """What a reply that was asked to go on continues."""
+    return state.response if state.messages and state.messages[-1].text == CONTINUE else ""
+
+
+def _tool_finished(state: JobState, event: ToolFinished) -> JobState:
+    state = _with_call(state, event.call_id, phase="done", outcome=event.outcome, output=event.output)
+    if not state.round_calls or any(call.phase != "done" for call in state.round_calls):
+        return state
+    results = tuple(
+        Message("tool", told(call.outcome or "unknown", call.output), call_id=call.call.provider_id)
+        for call in state.round_calls
+    )
+    return replace(state, messages=state.messages + results)
+
+
+def _resumed(state: JobState, event: JobResumed) -> JobState:
+    state = replace(state, ended=None, interrupted=False, error=None, asking=False)
+    if not state.cut:
+        return state
+    if event.how == "retry":
+        return replace(state, messages=state.messages[:-1], response="", cut=False)
+    return replace(state, messages=(*state.messages, Message("user", CONTINUE)), cut=False)
+
+
+def _with_call(state: JobState, call_id: CallId, **changes: object) -> JobState:
+    calls = tuple(replace(call, **changes) if call.call.call_id == call_id else call for call in state.round_calls)
+    return replace(state, round_calls=calls)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -43,7 +43,7 @@ ModelEvent = TextDelta | ThinkingDelta | Progress | Stalled | Reply
 class Provider(Protocol):
     """A model's server, or something that plays one."""
 
-    def stream(self, request: ModelRequest) -> AsyncIterator[ModelEvent]:
+    def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent]:
         """Ask, and yield what comes; the last value is the `Reply`.
 
         An async generator: closing it closes the connection. Deltas are yielded once per read,

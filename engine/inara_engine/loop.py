@@ -1,0 +1,324 @@
+"""The run loop: from a job's state to its next events, until it is done or waits for a person.
+
+`advance` is a generator of events. Its consumer (`jobs`) makes each durable one a row *before* it
+takes the next: so `ToolStarted` is on disk before the effect begins, and a question is on disk
+before anybody sees it. When a person must decide, the generator simply ends; nothing waits in memory.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+from pydantic import BaseModel, ValidationError
+
+from inara_engine.errors import ProviderError, RateLimited, ToolError, Unavailable
+from inara_engine.events import (
+    Action,
+    CallId,
+    ConfirmationRequested,
+    Event,
+    JobFinished,
+    JobId,
+    ModelAsked,
+    ModelFinished,
+    Progress,
+    TextDelta,
+    ThinkingDelta,
+    ToolFinished,
+    ToolStarted,
+    is_durable,
+)
+from inara_engine.messages import Capability, ToolCall
+from inara_engine.policy import Allow, Confirm, Decision, Deny
+from inara_engine.providers.base import ModelRequest, Provider, Reply
+from inara_engine.state import (
+    AskModel,
+    CallState,
+    Finish,
+    Flags,
+    Interrupted,
+    JobState,
+    RunTools,
+    Wait,
+    apply,
+    next_step,
+)
+from inara_engine.tools.base import Tool, ToolContext, ToolOutput, digest
+
+__all__ = ["Deps", "Judge", "ToolTasks", "advance"]
+
+_log = logging.getLogger(__name__)
+
+LOADING_PATIENCE_S = 1800.0  # a large model may take many minutes to load; the person can stop
+BUSY_TRIES = 4
+OUTPUT_CHARACTERS = 200_000  # of one tool result that is kept and told
+
+
+class Judge(Protocol):
+    """Policy with its context filled in."""
+
+    def __call__(self, tool: str, action: Action, flags: Flags, *, approved: bool) -> Decision:
+        """Decide on one resolved call."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """What one job runs with. `request` builds the model call of a round; `last` means: no tools, conclude."""
+
+    job_id: JobId
+    provider: Provider
+    model: str
+    model_label: str
+    role: str
+    max_rounds: int
+    request: Callable[[JobState, bool], ModelRequest]
+    tools: Mapping[str, Tool]
+    context: ToolContext
+    judge: Judge
+    tasks: ToolTasks
+    clock: Callable[[], float]
+    earlier: Flags = Flags()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A call that may run now."""
+
+    call: ToolCall
+    tool: Tool
+    arguments: BaseModel
+    action: Action
+
+
+class ToolTasks:
+    """The running effects of one job. They outlive a cancelled loop, so that what happened is known."""
+
+    def __init__(self) -> None:
+        self._running: dict[CallId, asyncio.Task[ToolFinished]] = {}
+
+    def start(self, ready: _Ready, deps: Deps) -> asyncio.Task[ToolFinished]:
+        """Begin one effect."""
+        task = asyncio.create_task(_run_tool(ready, deps), name=f"tool {ready.tool.name}")
+        self._running[ready.call.call_id] = task
+        return task
+
+    def done(self, call_id: CallId) -> None:
+        """Forget an effect whose end is in the log."""
+        self._running.pop(call_id, None)
+
+    async def settle(self, patience_s: float = 2.0) -> list[ToolFinished]:
+        """Let running effects end, then cancel what is left; how each ended."""
+        running = list(self._running.items())
+        self._running.clear()
+        if not running:
+            return []
+        _, late = await asyncio.wait([task for _, task in running], timeout=patience_s)
+        for task in late:
+            task.cancel()
+        ends = await asyncio.gather(*(task for _, task in running), return_exceptions=True)
+        return [
+            end if isinstance(end, ToolFinished) else ToolFinished(call_id=call_id, outcome="unknown")
+            for (call_id, _), end in zip(running, ends, strict=True)
+        ]
+
+
+async def advance(state: JobState, deps: Deps) -> AsyncGenerator[Event]:
+    """Events of a job from its state on; ends when it is finished, waits, or was cut before.
+
+    Raises: ProviderError where the model's server fails for good (after what it said was yielded).
+    """
+    while True:
+        match next_step(state):
+            case AskModel(round=number):
+                steps = _ask(state, deps, number)
+            case RunTools(calls=calls):
+                steps = _run_tools(state, deps, calls)
+            case Wait() | Interrupted():
+                return
+            case Finish():
+                if state.ended is None:
+                    yield JobFinished(status="complete")
+                return
+        async with aclosing(steps):
+            async for event in steps:
+                if is_durable(event):
+                    state = apply(state, event)
+                yield event
+
+
+async def _ask(state: JobState, deps: Deps, number: int) -> AsyncGenerator[Event]:
+    last = number > deps.max_rounds
+    yield ModelAsked(round=number, model=deps.model, model_label=deps.model_label, role=deps.role)
+    started = deps.clock()
+    first: float | None = None
+    reply = Reply()
+    patience = _Patience()
+    request = deps.request(state, last)
+    while True:
+        try:
+            async with aclosing(deps.provider.stream(request)) as stream:
+                async for event in stream:
+                    if isinstance(event, Reply):
+                        reply = event
+                        continue
+                    if first is None and isinstance(event, TextDelta | ThinkingDelta):
+                        first = deps.clock()
+                    yield event
+            break
+        except ProviderError as error:
+            wait_s = patience.after(error) if first is None else None
+            if wait_s is None:
+                raise
+            yield Progress(f"{error.message} Trying again in {max(1, round(wait_s))} s.")
+            await asyncio.sleep(wait_s)
+    ended = deps.clock()
+    calls = () if last else reply.calls
+    yield ModelFinished(
+        text=reply.text,
+        thinking=reply.thinking,
+        calls=tuple(
+            call.model_copy(update={"call_id": f"{deps.job_id}.{number}.{n}"}) for n, call in enumerate(calls, 1)
+        ),
+        usage=reply.usage,
+        finish=reply.finish,
+        model=deps.model,
+        model_label=deps.model_label,
+        first_token_ms=round(((first or ended) - started) * 1000),
+        duration_ms=round((ended - started) * 1000),
+    )
+
+
+class _Patience:
+    """How long to go on asking a server that can't answer yet, before a first token was seen."""
+
+    def __init__(self) -> None:
+        self._tries = 0
+        self._waited_s = 0.0
+
+    def after(self, error: ProviderError) -> float | None:
+        """Seconds until the next try, or None to give up."""
+        self._tries += 1
+        match error:
+            case Unavailable(loading=True) if self._waited_s < LOADING_PATIENCE_S:
+                wait_s = error.retry_after_s or min(0.25 * 2**self._tries, 5.0)
+            case RateLimited() if self._tries < BUSY_TRIES:
+                wait_s = error.retry_after_s if error.retry_after_s is not None else 2.0**self._tries
+                if wait_s > 60:
+                    return None
+            case Unavailable(transient=True) if self._tries < BUSY_TRIES:
+                wait_s = error.retry_after_s or 0.5 * 2**self._tries
+            case _:
+                return None
+        self._waited_s += wait_s
+        return wait_s
+
+
+async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) -> AsyncGenerator[Event]:
+    """Decide in call order, then run: neighbours that change nothing side by side, the others one by one."""
+    ready: list[_Ready] = []
+    flags = deps.earlier.union(state.flags)
+    for call in calls:
+        verdict = await _decide(call, deps, flags)
+        if isinstance(verdict, _Ready):
+            ready.append(verdict)
+            flags = flags.after(verdict.action.summary, verdict.action.capabilities)
+        else:
+            yield verdict
+    for batch in _batches(ready):
+        running: set[asyncio.Task[ToolFinished]] = set()
+        for item in batch:
+            yield ToolStarted(
+                call_id=item.call.call_id,
+                summary=item.action.summary,
+                risk=item.action.risk,
+                capabilities=item.action.capabilities,
+            )
+            running.add(deps.tasks.start(item, deps))
+        while running:
+            ended, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                yield task.result()
+                deps.tasks.done(task.result().call_id)
+
+
+async def _decide(state: CallState, deps: Deps, flags: Flags) -> _Ready | ConfirmationRequested | ToolFinished:
+    call = state.call
+    if state.phase == "declined":
+        return ToolFinished(call_id=call.call_id, outcome="declined", output=state.answer_reason)
+    tool = deps.tools.get(call.name)
+    if tool is None:
+        known = ", ".join(deps.tools) or "none"
+        return _failed(call, f"There is no tool named {call.name!r}. The tools here are: {known}.")
+    if state.phase == "running" and not tool.repeatable:
+        return ToolFinished(call_id=call.call_id, outcome="unknown")
+    if call.malformed is not None:
+        return _failed(call, "The arguments are not a JSON object. Send them again as one.")
+    try:
+        arguments = tool.arguments.model_validate(call.arguments)
+        action = await tool.prepare(deps.context, arguments)
+    except ValidationError as error:
+        return _failed(call, _invalid(error))
+    except ToolError as error:
+        return _failed(call, str(error))
+    except Exception:
+        _log.exception("the tool %s could not be prepared", tool.name)
+        return _failed(call, "The tool could not be prepared (a fault in Inara, now in its log). Nothing was done.")
+    bound = digest(tool, call.call_id, arguments, action)
+    approved = state.phase == "approved" and state.digest == bound
+    match deps.judge(tool.name, action, flags, approved=approved):
+        case Allow():
+            return _Ready(call, tool, arguments, action)
+        case Deny(reason=reason):
+            return ToolFinished(call_id=call.call_id, outcome="denied", output=reason)
+        case Confirm(reason=reason):
+            if state.phase == "approved":
+                reason = f"What it would do has changed since you approved it. {reason}"
+            return ConfirmationRequested(call_id=call.call_id, digest=bound, action=action, reason=reason)
+
+
+async def _run_tool(ready: _Ready, deps: Deps) -> ToolFinished:
+    started = deps.clock()
+    output = ToolOutput("")
+    try:
+        output = await ready.tool.run(deps.context, ready.arguments, ready.action)
+        outcome, text = "ok", output.text
+    except ToolError as error:
+        outcome, text = "failed", str(error)
+    except Exception:
+        _log.exception("the tool %s failed", ready.tool.name)
+        outcome, text = "unknown", "The tool broke off (a fault in Inara, now in its log); look before trying again."
+    if len(text) > OUTPUT_CHARACTERS:
+        text = f"{text[:OUTPUT_CHARACTERS]}\n[{len(text) - OUTPUT_CHARACTERS} more characters were left out]"
+    return ToolFinished(
+        call_id=ready.call.call_id,
+        outcome=outcome,
+        output=text,
+        undo=output.undo,
+        duration_ms=round((deps.clock() - started) * 1000),
+    )
+
+
+def _batches(ready: list[_Ready]) -> Iterator[list[_Ready]]:
+    for mutates, group in groupby(ready, key=lambda item: Capability.MUTATES in item.action.capabilities):
+        items = list(group)
+        yield from ([item] for item in items) if mutates else (items,)
+
+
+def _failed(call: ToolCall, message: str) -> ToolFinished:
+    return ToolFinished(call_id=call.call_id, outcome="failed", output=message)
+
+
+def _invalid(error: ValidationError) -> str:
+    """What is wrong with a call's arguments, short enough for a model to act on."""
+    problems = [
+        f"{'.'.join(str(part) for part in item['loc']) or 'arguments'}: {item['msg']}"
+        for item in error.errors(include_url=False, include_input=False)[:5]
+    ]
+    return "The arguments do not fit the tool's schema: " + "; ".join(problems)

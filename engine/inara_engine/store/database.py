@@ -1,0 +1,311 @@
+"""The event log on disk: SQLite, one connection, one thread, one writer.
+
+Rows a person relies on are committed with synchronous FULL before anybody hears of them; the
+partial text of a running answer with NORMAL. Sessions, jobs and the search index are projections
+of the same rows, written in the same transaction. `Store(None)` is the same store in memory,
+which leaves nothing on disk (temp_store keeps even sorting there).
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
+
+from inara_engine.errors import StorageError
+from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, decode
+from inara_engine.store import projections
+from inara_engine.store.schema import MIGRATIONS
+from inara_engine.store.thread import DatabaseThread, storage_error
+
+__all__ = ["JobRow", "SessionRow", "Store"]
+
+VERSION = 1  # of the event bodies; an older one is brought up on reading
+READ_ROWS = 500  # rows a read fetches at once, so that no call holds the thread for long
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session as the list shows it. Times are Unix seconds; `snippet` is set by a search."""
+
+    id: SessionId
+    title: str
+    created_at: float
+    updated_at: float
+    snippet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A job as lists show it."""
+
+    id: JobId
+    session_id: SessionId
+    status: str
+    task: str
+    created_at: float
+    updated_at: float
+
+
+class Store:
+    """The log and its projections. `path` None keeps everything in memory.
+
+    `backups` is where a copy goes before the tables change. All methods raise StorageError.
+    `damaged` counts rows whose checksum did not match: they are kept on disk and left out.
+    """
+
+    def __init__(self, path: Path | None, backups: Path | None = None) -> None:
+        self.path = path
+        self.damaged = 0
+        self._backups = backups
+        self._thread = DatabaseThread(self._connect)
+
+    async def open(self) -> None:
+        """Connect, check and migrate. Raises StorageError where the file can't be used as it is."""
+        await self._thread.run(lambda _: None)
+
+    async def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        await self._thread.close()
+
+    async def append(
+        self, session_id: SessionId, job_id: JobId, position: int, at: float, events: Sequence[DurableEvent]
+    ) -> list[Recorded]:
+        """Write events as the job's rows `position`, `position + 1`, … in one durable transaction.
+
+        An empty `job_id` writes events of the session itself. Raises StorageError if one of the
+        positions is taken: somebody else wrote this job.
+        """
+
+        def write(db: sqlite3.Connection) -> list[Recorded]:
+            return [self._insert(db, session_id, job_id, position + n, at, event) for n, event in enumerate(events)]
+
+        return await self._thread.transact(write)
+
+    async def save_partial(self, job_id: JobId, first: int, texts: Sequence[tuple[str, str]]) -> None:
+        """Keep (kind, text) pieces of a running answer, numbered from `first`; "text" or "thinking"."""
+        rows = [(job_id, first + n, kind, text) for n, (kind, text) in enumerate(texts)]
+        await self._thread.transact(
+            lambda db: db.executemany("INSERT OR REPLACE INTO partial VALUES(?, ?, ?, ?)", rows), durable=False
+        )
+
+    async def partial(self, job_id: JobId) -> tuple[str, str]:
+        """The text and thinking that a cut answer had said."""
+
+        def read(db: sqlite3.Connection) -> tuple[str, str]:
+            rows = db.execute("SELECT kind, text FROM partial WHERE job_id = ? ORDER BY n", (job_id,)).fetchall()
+            said = {kind: "".join(text for k, text in rows if k == kind) for kind in ("text", "thinking")}
+            return said["text"], said["thinking"]
+
+        return await self._thread.run(read)
+
+    async def events(self, session_id: SessionId, after: int = 0) -> list[Recorded]:
+        """Up to `READ_ROWS` events of a session after a row, oldest first; none when all was read."""
+        return await self._read("session_id = ? AND seq > ? ORDER BY seq LIMIT ?", (session_id, after, READ_ROWS))
+
+    async def all_events(self, after: int = 0) -> list[Recorded]:
+        """Up to `READ_ROWS` events of all sessions after a row, oldest first."""
+        return await self._read("seq > ? ORDER BY seq LIMIT ?", (after, READ_ROWS))
+
+    async def job_events(self, job_id: JobId) -> list[Recorded]:
+        """All events of one job in order."""
+        return await self._read("job_id = ? ORDER BY position", (job_id,))
+
+    async def last_seq(self) -> int:
+        """The newest row's number, 0 in an empty log."""
+        return await self._thread.run(lambda db: db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0])
+
+    async def sessions(self, query: str = "", limit: int = 1_000_000) -> list[SessionRow]:
+        """Sessions, the newest first; with a query those whose titles or texts match, with a snippet."""
+        return await self._thread.run(lambda db: projections.sessions(db, query, limit, SessionRow))
+
+    async def session(self, session_id: SessionId) -> SessionRow | None:
+        """One session, or None."""
+
+        def read(db: sqlite3.Connection) -> SessionRow | None:
+            row = db.execute(
+                "SELECT id, title, created_at, updated_at FROM session WHERE id = ?", (session_id,)
+            ).fetchone()
+            return SessionRow(*row) if row else None
+
+        return await self._thread.run(read)
+
+    async def jobs(self, limit: int = 100, before: JobId = "", session_id: SessionId = "") -> list[JobRow]:
+        """Jobs, the most recent first."""
+
+        def read(db: sqlite3.Connection) -> list[JobRow]:
+            rows = db.execute(
+                "SELECT id, session_id, status, task, created_at, updated_at FROM job"
+                " WHERE (?1 = '' OR (created_at, rowid) < (SELECT created_at, rowid FROM job WHERE id = ?1))"
+                " AND (?2 = '' OR session_id = ?2) ORDER BY created_at DESC, rowid DESC LIMIT ?3",
+                (before, session_id, limit),
+            )
+            return [JobRow(*row) for row in rows]
+
+        return await self._thread.run(read)
+
+    async def job(self, job_id: JobId) -> JobRow | None:
+        """One job, or None."""
+
+        def read(db: sqlite3.Connection) -> JobRow | None:
+            row = db.execute(
+                "SELECT id, session_id, status, task, created_at, updated_at FROM job WHERE id = ?", (job_id,)
+            ).fetchone()
+            return JobRow(*row) if row else None
+
+        return await self._thread.run(read)
+
+    async def unfinished(self) -> list[JobRow]:
+        """Jobs that have not ended, oldest first: what a restart takes up."""
+
+        def read(db: sqlite3.Connection) -> list[JobRow]:
+            rows = db.execute(
+                "SELECT id, session_id, status, task, created_at, updated_at FROM job"
+                " WHERE status NOT IN ('complete', 'error', 'cancelled') ORDER BY created_at, rowid"
+            )
+            return [JobRow(*row) for row in rows]
+
+        return await self._thread.run(read)
+
+    async def delete_session(self, session_id: SessionId) -> None:
+        """Remove a session's rows so that its text is in no file any more (secure_delete, no WAL left)."""
+
+        def delete(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM partial WHERE job_id IN (SELECT id FROM job WHERE session_id = ?)", (session_id,))
+            db.execute("DELETE FROM search WHERE session_id = ?", (session_id,))
+            for table, column in (("event", "session_id"), ("job", "session_id"), ("session", "id")):
+                db.execute(f"DELETE FROM {table} WHERE {column} = ?", (session_id,))
+            # FTS5 keeps deleted words in its segments until they are merged.
+            db.execute("INSERT INTO search(search) VALUES('optimize')")
+
+        await self._thread.transact(delete)
+        await self._thread.run(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+
+    async def _read(self, where: str, arguments: tuple[object, ...]) -> list[Recorded]:
+        def read(db: sqlite3.Connection) -> list[Recorded]:
+            rows = db.execute(
+                f"SELECT seq, session_id, job_id, position, at, kind, body, checksum FROM event WHERE {where}",
+                arguments,
+            )
+            return [recorded for row in rows if (recorded := self._recorded(row)) is not None]
+
+        return await self._thread.run(read)
+
+    def _recorded(self, row: tuple[int, str, str | None, int | None, float, str, str, int]) -> Recorded | None:
+        seq, session_id, job_id, position, at, kind, body, checksum = row
+        try:
+            if _checksum(session_id, job_id, position, kind, body) == checksum:
+                return Recorded(seq, session_id, job_id or "", at, decode(body))
+        except (ValidationError, TypeError):
+            pass
+        self.damaged += 1
+        return None
+
+    def _insert(
+        self,
+        db: sqlite3.Connection,
+        session_id: SessionId,
+        job_id: JobId,
+        position: int,
+        at: float,
+        event: DurableEvent,
+    ) -> Recorded:
+        event, body = _body(event)
+        key = (session_id, job_id or None, position if job_id else None)
+        seq = db.execute(
+            "INSERT INTO event(session_id, job_id, position, at, kind, version, body, checksum)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+            (*key, at, event.kind, VERSION, body, _checksum(*key, event.kind, body)),
+        ).lastrowid
+        recorded = Recorded(seq or 0, session_id, job_id, at, event)
+        projections.project(db, recorded)
+        return recorded
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            if self.path is not None:
+                # Made by us first, so that it is private from its first byte.
+                os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            db = sqlite3.connect(self.path or ":memory:", isolation_level=None, check_same_thread=False)
+        except OSError as error:
+            raise StorageError(
+                f"{self.path} can't be opened: {error.strerror or error}.",
+                next_step="Check the folder's permissions and the disk, or name another with INARA_HOME.",
+            ) from error
+        try:
+            # EXCLUSIVE keeps the WAL's index in memory: no -shm file, which a full disk would refuse to map.
+            for pragma in (
+                "locking_mode=EXCLUSIVE",
+                "journal_mode=WAL",
+                "temp_store=MEMORY",
+                "secure_delete=ON",
+                "foreign_keys=ON",
+                "wal_autocheckpoint=1000",
+            ):
+                db.execute(f"PRAGMA {pragma}")
+            self._check(db)
+            self._migrate(db)
+        except sqlite3.Error as error:
+            db.close()
+            raise storage_error(error) from error
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _check(self, db: sqlite3.Connection) -> None:
+        problems = [row[0] for row in db.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
+        if problems:
+            raise StorageError(
+                f"The database {self.path} is damaged ({problems[0]}).",
+                next_step=f"Nothing was changed. Move it away and put back a copy from {self._backups}, or start anew.",
+            )
+
+    def _migrate(self, db: sqlite3.Connection) -> None:
+        version: int = db.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(MIGRATIONS):
+            raise StorageError(
+                f"{self.path} was written by a newer Inara (tables {version}, this one knows {len(MIGRATIONS)}).",
+                next_step="Install the newer version again.",
+            )
+        if 0 < version < len(MIGRATIONS) and self._backups is not None:
+            self._backups.mkdir(parents=True, exist_ok=True, mode=0o700)
+            copy = sqlite3.connect(self._backups / f"before-tables-{version + 1}.db")
+            db.backup(copy)
+            copy.close()
+        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+            db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version={number}; COMMIT;")
+
+
+def _body(event: DurableEvent) -> tuple[DurableEvent, str]:
+    """An event and its JSON. Half surrogates, which no UTF-8 can hold, become U+FFFD in both."""
+    try:
+        return event, event.model_dump_json()
+    except PydanticSerializationError:
+        event = decode(_whole(event.model_dump()))
+        return event, event.model_dump_json()
+
+
+def _whole(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case dict():
+            items = cast("dict[Any, Any]", value)
+            return {_whole(key): _whole(item) for key, item in items.items()}
+        case list() | tuple() | frozenset():
+            return [_whole(item) for item in cast("list[Any]", value)]
+        case _:
+            return value
+
+
+def _checksum(session_id: str, job_id: str | None, position: int | None, kind: str, body: str) -> int:
+    """CRC-32 over what a row says: finds a flipped byte, which SQLite's own check does not."""
+    return zlib.crc32(f"{session_id}\0{job_id}\0{position}\0{kind}\0{body}".encode("utf-8", "surrogatepass"))

@@ -1,0 +1,56 @@
+"""The tables, as numbered migrations: append only, never edited once released."""
+
+from __future__ import annotations
+
+__all__ = ["MIGRATIONS"]
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE session(
+        id TEXT PRIMARY KEY,
+        title TEXT NOT NULL,
+        titled_by TEXT NOT NULL,
+        created_at REAL NOT NULL,
+        updated_at REAL NOT NULL
+    ) STRICT;
+    CREATE INDEX session_updated ON session(updated_at);
+
+    CREATE TABLE event(
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        session_id TEXT NOT NULL,
+        job_id TEXT,
+        position INTEGER,
+        at REAL NOT NULL,
+        kind TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        checksum INTEGER NOT NULL,
+        UNIQUE(job_id, position)
+    ) STRICT;
+    CREATE INDEX event_session ON event(session_id, seq);
+
+    CREATE TABLE job(
+        id TEXT PRIMARY KEY,
+        session_id TEXT NOT NULL,
+        status TEXT NOT NULL,
+        task TEXT NOT NULL,
+        created_at REAL NOT NULL,
+        updated_at REAL NOT NULL
+    ) STRICT;
+    CREATE INDEX job_created ON job(created_at);
+    CREATE INDEX job_session ON job(session_id);
+
+    -- What a running answer had said so far; gone when its end is in the log.
+    CREATE TABLE partial(
+        job_id TEXT NOT NULL,
+        n INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY(job_id, n)
+    ) STRICT;
+
+    CREATE VIRTUAL TABLE search USING fts5(
+        text, session_id UNINDEXED, seq UNINDEXED, role UNINDEXED, tokenize = 'unicode61 remove_diacritics 2'
+    );
+    """,
+)

@@ -1,0 +1,92 @@
+"""One SQLite connection on one thread, awaited from the loop."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from inara_engine.errors import StorageError
+
+__all__ = ["DatabaseThread", "storage_error"]
+
+Result = TypeVar("Result")
+
+
+class DatabaseThread:
+    """Runs functions of a connection on a thread of its own, in the order they were given.
+
+    The connection is made by `connect` on that thread, at the first call.
+    """
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+        self._connect = connect
+        self._connection: sqlite3.Connection | None = None
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inara-store")
+
+    async def run(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Run `work` and wait for it. Raises StorageError; a cancelled caller does not cut the work."""
+        return await asyncio.shield(asyncio.wrap_future(self._executor.submit(self._run, work)))
+
+    async def transact(self, work: Callable[[sqlite3.Connection], Result], *, durable: bool = True) -> Result:
+        """Run `work` in one transaction; `durable` waits until the disk has it (synchronous FULL)."""
+
+        def transaction(connection: sqlite3.Connection) -> Result:
+            connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                result = work(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            return result
+
+        return await self.run(transaction)
+
+    async def close(self) -> None:
+        """Close the connection (SQLite then folds the WAL into the file) and end the thread."""
+
+        def close() -> None:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+        await asyncio.wrap_future(self._executor.submit(close))
+        self._executor.shutdown(wait=False)
+
+    def _run(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        try:
+            if self._connection is None:
+                self._connection = self._connect()
+            return work(self._connection)
+        except sqlite3.Error as error:
+            raise storage_error(error) from error
+
+
+def storage_error(error: sqlite3.Error) -> StorageError:
+    """What SQLite says, as a person needs it. Codes: sqlite.org/rescode.html."""
+    code = getattr(error, "sqlite_errorname", "") or ""
+    if code.startswith("SQLITE_FULL") or "disk is full" in str(error):
+        return StorageError(
+            "The disk is full, so nothing more can be saved.",
+            next_step="Free some space and try again. Everything saved so far is safe.",
+        )
+    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return StorageError(
+            "The database can't be written.",
+            next_step="Check that Inara's folder is not read-only (`inara doctor` shows where it is).",
+        )
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return StorageError(
+            "The database is damaged.",
+            next_step="Nothing was changed or deleted. `inara doctor` says where it and its backups are.",
+        )
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StorageError(
+            "Another program is using Inara's database.", next_step="Close it (or the other Inara) and try again."
+        )
+    return StorageError(f"The database failed: {error}.", next_step="Check the disk; `inara doctor` tells more.")
