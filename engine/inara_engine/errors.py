@@ -2,6 +2,8 @@
 
     InaraError
     ├─ UserError          the person can mend it; shown as written, with the next step
+    │  ├─ NotFound        there is no such job, session, call or model
+    │  └─ Conflict        it is not in a state for that (no longer waiting, already answered)
     ├─ ToolError          told to the model; the job goes on
     ├─ ProviderError      the model's server; retried or offered again
     │  ├─ RateLimited     the server asks for patience (429)
@@ -16,8 +18,10 @@ Anything else that is raised is a bug of ours: logged with its traceback, shown 
 from __future__ import annotations
 
 __all__ = [
+    "Conflict",
     "ContextTooLong",
     "InaraError",
+    "NotFound",
     "ProviderError",
     "RateLimited",
     "Rejected",
@@ -39,6 +43,14 @@ class InaraError(Exception):
 
 class UserError(InaraError):
     """The person can mend this: a missing key, an unknown name, a line in a file."""
+
+
+class NotFound(UserError):
+    """There is nothing by that name."""
+
+
+class Conflict(UserError):
+    """What was asked does not fit the state it is in."""
 
 
 class ToolError(InaraError):

@@ -22,6 +22,7 @@ __all__ = [
     "DurableEvent",
     "ErrorInfo",
     "Event",
+    "Halted",
     "JobFinished",
     "JobId",
     "JobInterrupted",
@@ -275,7 +276,15 @@ class Stalled:
     silent_s: float
 
 
-TransientEvent = TextDelta | ThinkingDelta | Progress | Stalled | SessionRemoved
+@dataclass(frozen=True, slots=True)
+class Halted:
+    """The disk refused, so the job stands still where its rows end; it can be resumed."""
+
+    durable: ClassVar[bool] = False
+    error: ErrorInfo
+
+
+TransientEvent = Halted | TextDelta | ThinkingDelta | Progress | Stalled | SessionRemoved
 Event = DurableEvent | TransientEvent
 
 

@@ -267,7 +267,7 @@ async def _decide(state: CallState, deps: Deps, flags: Flags) -> _Ready | Confir
         return _failed(call, _invalid(error))
     except ToolError as error:
         return _failed(call, str(error))
-    except Exception:
+    except Exception:  # noqa: BLE001 - the border to a tool: its fault must not end the job
         _log.exception("the tool %s could not be prepared", tool.name)
         return _failed(call, "The tool could not be prepared (a fault in Inara, now in its log). Nothing was done.")
     bound = digest(tool, call.call_id, arguments, action)
@@ -291,7 +291,7 @@ async def _run_tool(ready: _Ready, deps: Deps) -> ToolFinished:
         outcome, text = "ok", output.text
     except ToolError as error:
         outcome, text = "failed", str(error)
-    except Exception:
+    except Exception:  # noqa: BLE001 - the border to a tool: its fault must not end the job
         _log.exception("the tool %s failed", ready.tool.name)
         outcome, text = "unknown", "The tool broke off (a fault in Inara, now in its log); look before trying again."
     if len(text) > OUTPUT_CHARACTERS:

@@ -163,12 +163,12 @@ class Store:
         return await self._thread.run(read)
 
     async def unfinished(self) -> list[JobRow]:
-        """Jobs that have not ended, oldest first: what a restart takes up."""
+        """Jobs that were under way or wait for a person, oldest first: what a restart takes up."""
 
         def read(db: sqlite3.Connection) -> list[JobRow]:
             rows = db.execute(
                 "SELECT id, session_id, status, task, created_at, updated_at FROM job"
-                " WHERE status NOT IN ('complete', 'error', 'cancelled') ORDER BY created_at, rowid"
+                " WHERE status IN ('queued', 'running', 'awaiting_confirmation') ORDER BY created_at, rowid"
             )
             return [JobRow(*row) for row in rows]
 

@@ -41,7 +41,10 @@ def project(db: sqlite3.Connection, recorded: Recorded) -> None:
                 "INSERT INTO job VALUES(?, ?, 'queued', ?, ?, ?)", (job_id, session_id, text[:TASK_CHARACTERS], at, at)
             )
             _index(db, recorded, "user", text)
-        case ModelAsked() | JobResumed() | ConfirmationAnswered():
+        case ModelAsked():
+            db.execute("DELETE FROM partial WHERE job_id = ?", (job_id,))
+            _status(db, recorded, "running")
+        case JobResumed() | ConfirmationAnswered():
             _status(db, recorded, "running")
         case ModelFinished(text=text) | ModelStopped(text=text):
             db.execute("DELETE FROM partial WHERE job_id = ?", (job_id,))

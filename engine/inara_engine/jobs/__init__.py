@@ -1,0 +1,5 @@
+"""Durable jobs: the only writer and publisher of events; see `jobs.board`."""
+
+from inara_engine.jobs.board import Decision, Jobs, JobSummary, PendingCall, Planner, Prompt
+
+__all__ = ["Decision", "JobSummary", "Jobs", "PendingCall", "Planner", "Prompt"]

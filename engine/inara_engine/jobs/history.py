@@ -1,0 +1,87 @@
+"""What a session's earlier jobs leave to a new one: their messages and their flags."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from inara_engine.events import JobId, SessionId, is_durable
+from inara_engine.messages import Message
+from inara_engine.state import Flags, JobState, apply
+from inara_engine.store import Store
+
+__all__ = ["Histories", "History"]
+
+KEPT_SESSIONS = 8  # whose folds stay in memory
+NO_ANSWER = Message("assistant", "[There was no answer: it was cut off.]")
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The messages of earlier jobs, oldest first, and what entered the context with them."""
+
+    messages: tuple[Message, ...] = ()
+    flags: Flags = Flags()
+
+
+@dataclass(slots=True)
+class _Session:
+    jobs: dict[JobId, JobState] = field(default_factory=dict[JobId, JobState])
+
+
+class Histories:
+    """Folds a session once and keeps it up to date; the least used ones are dropped."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sessions: OrderedDict[SessionId, _Session] = OrderedDict()
+
+    async def before(self, session_id: SessionId, job_id: JobId) -> History:
+        """What the jobs before this one leave to it."""
+        session = self._sessions.get(session_id) or await self._load(session_id)
+        self._sessions[session_id] = session
+        self._sessions.move_to_end(session_id)
+        while len(self._sessions) > KEPT_SESSIONS:
+            self._sessions.popitem(last=False)
+        messages: list[Message] = []
+        flags = Flags()
+        for other, state in session.jobs.items():
+            if other == job_id:
+                break
+            messages += _closed(state)
+            flags = flags.union(state.flags)
+        return History(tuple(messages), flags)
+
+    def update(self, session_id: SessionId, job_id: JobId, state: JobState) -> None:
+        """A job has moved on."""
+        session = self._sessions.get(session_id)
+        if session is not None:
+            session.jobs[job_id] = state
+
+    def forget(self, session_id: SessionId) -> None:
+        """The session is gone or must be read again."""
+        self._sessions.pop(session_id, None)
+
+    async def _load(self, session_id: SessionId) -> _Session:
+        session = _Session()
+        after = 0
+        while page := await self._store.events(session_id, after):
+            for recorded in page:
+                if recorded.job_id and is_durable(recorded.event):
+                    state = session.jobs.get(recorded.job_id, JobState())
+                    session.jobs[recorded.job_id] = apply(state, recorded.event)
+            after = page[-1].seq
+        return session
+
+
+def _closed(state: JobState) -> tuple[Message, ...]:
+    """A job's messages so that another may follow: no call without its result, an answer at the end.
+
+    Servers reject an orphaned call, and many templates two messages of one role in a row.
+    """
+    messages = state.messages
+    if messages and messages[-1].role == "assistant" and messages[-1].calls:
+        messages = messages[:-1]
+    if messages and messages[-1].role != "assistant":
+        messages = (*messages, NO_ANSWER)
+    return messages

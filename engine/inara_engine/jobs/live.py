@@ -1,0 +1,118 @@
+"""One unfinished job in memory: its folded state, its task, and what the running answer has said."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from contextlib import suppress
+
+from inara_engine.errors import StorageError
+from inara_engine.events import (
+    Event,
+    JobId,
+    ModelAsked,
+    ModelFinished,
+    ModelStopped,
+    Recorded,
+    SessionId,
+    TextDelta,
+    ThinkingDelta,
+    is_durable,
+)
+from inara_engine.loop import ToolTasks
+from inara_engine.state import JobState, apply
+from inara_engine.store import Store
+
+__all__ = ["LiveJob"]
+
+_log = logging.getLogger(__name__)
+SAVE_EVERY_S = 0.25  # partial text reaches the disk this often; a crash loses no more
+
+
+class LiveJob:
+    """A job that has not ended. `position` is the next row's place in the job."""
+
+    def __init__(self, job_id: JobId, session_id: SessionId, created_at: float) -> None:
+        self.id = job_id
+        self.session_id = session_id
+        self.created_at = created_at
+        self.state = JobState()
+        self.position = 0
+        self.driver: asyncio.Task[None] | None = None
+        self.ran = False  # in this run of the app
+        self.halted = False
+        self.tool_tasks = ToolTasks()
+        self.writing = asyncio.Lock()
+        self.answering = asyncio.Lock()
+        self._pieces: list[tuple[str, str]] = []
+        self._saved = 0
+        self._saver: asyncio.Task[None] | None = None
+
+    def take(self, recorded: Recorded) -> None:
+        """Fold one more row."""
+        if not is_durable(recorded.event):
+            return
+        self.state = apply(self.state, recorded.event)
+        self.position += 1
+        if isinstance(recorded.event, ModelAsked | ModelFinished | ModelStopped):
+            self._pieces, self._saved = [], 0
+
+    def hear(self, event: Event, store: Store) -> None:
+        """Keep a piece of the running answer, and see that it reaches the disk soon."""
+        match event:
+            case TextDelta(text=text):
+                self._pieces.append(("text", text))
+            case ThinkingDelta(text=text):
+                self._pieces.append(("thinking", text))
+            case _:
+                return
+        if self._saver is None:
+            self._saver = asyncio.create_task(self._save(store), name=f"partial text of {self.id}")
+
+    def said(self) -> tuple[str, str]:
+        """The running answer's text and thinking so far."""
+        return self._joined("text"), self._joined("thinking")
+
+    def so_far(self) -> Iterator[Event]:
+        """The same as events, for one who starts to follow now."""
+        text, thinking = self.said()
+        if thinking:
+            yield ThinkingDelta(thinking)
+        if text:
+            yield TextDelta(text)
+
+    async def stop(self) -> None:
+        """End the job's tasks; its rows stay as they are."""
+        for task in (self.driver, self._saver):
+            if task is not None and task is not asyncio.current_task():
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+        self.driver = self._saver = None
+
+    def _joined(self, kind: str) -> str:
+        return "".join(text for piece, text in self._pieces if piece == kind)
+
+    async def _save(self, store: Store) -> None:
+        await asyncio.sleep(SAVE_EVERY_S)
+        pieces, first = self._pieces[self._saved :], self._saved
+        if pieces and self.state.asking:
+            try:
+                # One row a kind and quarter of a second, not one a piece.
+                merged = [(kind, text) for kind, text in _merge(pieces) if text]
+                await store.save_partial(self.id, first, merged)
+                self._saved = first + len(pieces)
+            except StorageError as error:
+                _log.warning("partial text could not be saved: %s", error)
+        self._saver = None
+
+
+def _merge(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Neighbours of one kind joined."""
+    merged: list[tuple[str, list[str]]] = []
+    for kind, text in pieces:
+        if not merged or merged[-1][0] != kind:
+            merged.append((kind, []))
+        merged[-1][1].append(text)
+    return [(kind, "".join(texts)) for kind, texts in merged]
