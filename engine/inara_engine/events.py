@@ -249,6 +249,7 @@ class TextDelta:
 
     durable: ClassVar[bool] = False
     text: str
+    kind: Literal["text_delta"] = "text_delta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +258,7 @@ class ThinkingDelta:
 
     durable: ClassVar[bool] = False
     text: str
+    kind: Literal["thinking_delta"] = "thinking_delta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +268,7 @@ class Progress:
     durable: ClassVar[bool] = False
     text: str
     fraction: float | None = None
+    kind: Literal["progress"] = "progress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +277,7 @@ class Stalled:
 
     durable: ClassVar[bool] = False
     silent_s: float
+    kind: Literal["stalled"] = "stalled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,10 +286,14 @@ class Halted:
 
     durable: ClassVar[bool] = False
     error: ErrorInfo
+    kind: Literal["halted"] = "halted"
 
 
 TransientEvent = Halted | TextDelta | ThinkingDelta | Progress | Stalled | SessionRemoved
 Event = DurableEvent | TransientEvent
+
+
+AnyEvent = Annotated[Event, Field(discriminator="kind")]  # for adapters that carry events over a socket
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +307,7 @@ class Recorded:
     session_id: SessionId
     job_id: JobId
     at: float
-    event: Event
+    event: AnyEvent
 
 
 _ADAPTER: TypeAdapter[DurableEvent] = TypeAdapter(Annotated[DurableEvent, Field(discriminator="kind")])
