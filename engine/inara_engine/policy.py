@@ -1,0 +1,274 @@
+"""May this call run? One table, read from top to bottom; pure.
+
+It decides from the resolved action, never from what a model says about it. The first row that applies
+answers. What a tool may do at all stands before what may run unasked, and the information-flow guard
+stands before everything that runs unasked but mere reading: whoever is asked too often stops reading.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Protocol
+
+from inara_engine.events import Action, Mode
+from inara_engine.messages import Capability, Risk
+from inara_engine.state import Flags
+
+__all__ = [
+    "Allow",
+    "Confirm",
+    "Decision",
+    "Deny",
+    "PolicyContext",
+    "PolicySettings",
+    "ToolRule",
+    "decide",
+    "effective_risk",
+    "offered",
+    "with_real_folders",
+]
+
+_MAX_AUTO = Risk.READS  # runs without asking
+_MAX_REMEMBERED = Risk.REVERSIBLE  # may be allowed once and for all
+
+
+class ToolRule(Protocol):
+    """A rule on one tool, everywhere or `under` a folder (absolute, links resolved)."""
+
+    @property
+    def tool(self) -> str: ...
+    @property
+    def under(self) -> str | Path | None: ...
+
+
+class PolicySettings(Protocol):
+    """The part of the settings that decides; `[policy]` in config.toml."""
+
+    @property
+    def user_role(self) -> str: ...
+    @property
+    def max_risk(self) -> int: ...
+    @property
+    def whitelist(self) -> Sequence[str]: ...
+    @property
+    def blacklist(self) -> Sequence[str]: ...
+    @property
+    def allow(self) -> Sequence[str | ToolRule]: ...
+    @property
+    def deny(self) -> Sequence[str | ToolRule]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyContext:
+    """What a decision depends on beside the action.
+
+    `role_tools` are patterns ("*"). `approve_below`: risks below it need no question (the terminal's
+    `--approve-all-below`). `approved`: a person approved exactly this action, by its digest.
+    """
+
+    policy: PolicySettings
+    role_tools: tuple[str, ...] = ("*",)
+    mode: Mode = "agent"
+    flags: Flags = Flags()
+    approve_below: int = 0
+    approved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """It runs; `by` says what let it."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """A person is asked. `because` names the earlier steps the guard refers to; with any, it can't be remembered."""
+
+    reason: str
+    because: tuple[str, ...] = ()
+    may_remember: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deny:
+    """It doesn't run, and nobody is asked."""
+
+    reason: str
+
+
+Decision = Allow | Confirm | Deny
+
+
+def decide(tool_name: str, action: Action, context: PolicyContext) -> Decision:
+    """Whether a call of `tool_name` that would do `action` runs, waits for a person, or is refused."""
+    denied = _refusal(tool_name, action, context)
+    if denied:
+        return Deny(denied)
+    if context.approved:
+        return Allow("the person approved this call")
+    return _guard(action, context.flags) or _consent(tool_name, action, context)
+
+
+def offered(tool_name: str, risk: Risk, capabilities: frozenset[Capability], context: PolicyContext) -> bool:
+    """Whether a model is told of a tool at all; `risk` and `capabilities` are the tool's own, before any call."""
+    floor = Action(summary="", risk=risk, capabilities=capabilities)
+    return not _refusal(tool_name, floor, context)
+
+
+def effective_risk(action: Action) -> Risk:
+    """The action's risk, never below what its capabilities imply."""
+    capabilities = action.capabilities
+    floor = Risk.PURE
+    if Capability.MUTATES in capabilities:
+        floor = Risk.REVERSIBLE
+    if Capability.CAN_EXFILTRATE in capabilities:
+        floor = max(floor, Risk.REVERSIBLE if Capability.READS_UNTRUSTED in capabilities else Risk.IRREVERSIBLE)
+    return max(action.risk, floor)
+
+
+def with_real_folders(policy: PolicySettings, home: Path) -> PolicySettings:
+    """The same policy with each rule's `under` absolute and its links resolved, as actions name their paths.
+
+    Looks at the disk: once, when settings are loaded, not per decision.
+    """
+
+    def real(rules: Sequence[str | ToolRule]) -> tuple[str | ToolRule, ...]:
+        return tuple(
+            rule if isinstance(rule, str) or rule.under is None else _Rule(rule.tool, _real(str(rule.under), home))
+            for rule in rules
+        )
+
+    return _Policy(
+        user_role=policy.user_role,
+        max_risk=policy.max_risk,
+        whitelist=tuple(policy.whitelist),
+        blacklist=tuple(policy.blacklist),
+        allow=real(policy.allow),
+        deny=real(policy.deny),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    tool: str
+    under: str | Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Policy:
+    user_role: str
+    max_risk: int
+    whitelist: Sequence[str]
+    blacklist: Sequence[str]
+    allow: Sequence[str | ToolRule]
+    deny: Sequence[str | ToolRule]
+
+
+def _refusal(tool_name: str, action: Action, context: PolicyContext) -> str:
+    """The rows that refuse, in order; "" where none applies."""
+    policy, risk = context.policy, effective_risk(action)
+    if risk >= Risk.FORBIDDEN:
+        why = next((detail.value for detail in action.details if detail.label == "Refused"), "")
+        return f"{why} No tool may do this, and it can't be approved." if why else "No tool may ever do this."
+    if _named(tool_name, policy.blacklist):
+        return f"The settings block the tool {tool_name}."
+    if not _named(tool_name, context.role_tools):
+        return f"This role doesn't have the tool {tool_name}."
+    if policy.user_role != "owner" and risk >= Risk.IRREVERSIBLE:
+        return "A guest may not do what can't be undone, or reach outside the granted folders."
+    if context.mode == "chat" and action.capabilities & {Capability.MUTATES, Capability.CAN_EXFILTRATE}:
+        return "In chat mode nothing is changed, run or sent. The person can switch to agent mode."
+    if any(_denies(rule, tool_name, action) for rule in policy.deny):
+        return f"A rule in the settings refuses {tool_name} here."
+    if risk > policy.max_risk and not _named(tool_name, policy.whitelist):
+        return f"Its risk is {int(risk)}, and the settings allow {policy.max_risk} at most."
+    return ""
+
+
+def _guard(action: Action, flags: Flags) -> Confirm | None:
+    """The information-flow guard: T1 keeps private data in, T2 keeps strangers' instructions from acting."""
+    private = Capability.READS_PRIVATE in action.capabilities or bool(flags.private)
+    untrusted = Capability.READS_UNTRUSTED in action.capabilities or bool(flags.untrusted)
+    if Capability.CAN_EXFILTRATE in action.capabilities and private and untrusted:
+        steps = tuple(dict.fromkeys((*flags.private, *flags.untrusted)))
+        return Confirm(
+            "It can send something out of this computer, while private data and text that nobody here wrote "
+            f"are in play{_in_brackets(steps)}.",
+            because=steps,
+        )
+    if Capability.MUTATES in action.capabilities and flags.untrusted:
+        return Confirm(
+            "It changes something, and what it does may come from text that nobody here wrote"
+            f"{_in_brackets(flags.untrusted)}.",
+            because=flags.untrusted,
+        )
+    return None
+
+
+def _consent(tool_name: str, action: Action, context: PolicyContext) -> Decision:
+    """The rows that let something run unasked, then the question."""
+    risk = effective_risk(action)
+    if risk <= _MAX_AUTO:
+        return Allow("it only reads what is granted")
+    if risk <= _MAX_REMEMBERED and any(_allows(rule, tool_name, action) for rule in context.policy.allow):
+        return Allow("a rule in the settings")
+    if risk < context.approve_below:
+        return Allow(f"risks below {context.approve_below} were approved for this task")
+    return Confirm(_why_asked(action, risk), may_remember=risk <= _MAX_REMEMBERED)
+
+
+def _why_asked(action: Action, risk: Risk) -> str:
+    notes = " ".join(detail.value for detail in action.details if detail.label == "Note")
+    if notes:
+        return notes
+    if Capability.CAN_EXFILTRATE in action.capabilities:
+        return "It can send something out of this computer."
+    if Capability.MUTATES in action.capabilities:
+        return "It changes something." if risk < Risk.IRREVERSIBLE else "It deletes or replaces something."
+    return "It reads more than what is granted."
+
+
+def _named(tool_name: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatchcase(tool_name, pattern) for pattern in patterns)
+
+
+def _allows(rule: str | ToolRule, tool_name: str, action: Action) -> bool:
+    """By the exact name only; under a folder if all it touches lies there."""
+    if isinstance(rule, str):
+        return rule == tool_name
+    if rule.tool != tool_name:
+        return False
+    if rule.under is None:
+        return True
+    return bool(action.paths) and all(_lies_in(path, rule.under) for path in action.paths)
+
+
+def _denies(rule: str | ToolRule, tool_name: str, action: Action) -> bool:
+    """By name or pattern; under a folder if anything it touches lies there, or where that can't be told."""
+    if isinstance(rule, str):
+        return fnmatchcase(tool_name, rule)
+    if not fnmatchcase(tool_name, rule.tool):
+        return False
+    if rule.under is None:
+        return True
+    if not Path(rule.under).is_absolute():
+        return True
+    return any(_lies_in(path, rule.under) for path in action.paths)
+
+
+def _lies_in(path: str, folder: str | Path) -> bool:
+    return Path(folder).is_absolute() and Path(path).is_relative_to(folder)
+
+
+def _real(under: str, home: Path) -> Path:
+    spelled = home / under[2:] if under == "~" or under.startswith("~/") else home / under
+    return Path(os.path.realpath(spelled))
+
+
+def _in_brackets(steps: Sequence[str]) -> str:
+    return f" ({'; '.join(steps)})" if steps else ""

@@ -1,0 +1,36 @@
+"""Blocking work of tools, off the event loop and stoppable."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+__all__ = ["in_thread"]
+
+_T = TypeVar("_T")
+_GRACE_S = 2.0
+
+
+async def in_thread(work: Callable[[threading.Event], _T]) -> _T:
+    """Run `work` in a thread. On cancel its event is set, and it gets a moment to come to an end.
+
+    So that a change to a file is either made or not when the cancellation goes on; work that hangs
+    (a dead network folder) does not hold it up for longer.
+    """
+    stop = threading.Event()
+    running = asyncio.ensure_future(asyncio.to_thread(work, stop))
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        stop.set()
+        running.add_done_callback(_heard)
+        await asyncio.wait({running}, timeout=_GRACE_S)
+        raise
+
+
+def _heard(finished: asyncio.Future[_T]) -> None:
+    """Nobody waits for the result any more, whatever it was."""
+    if not finished.cancelled():
+        finished.exception()
