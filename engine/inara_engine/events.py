@@ -16,6 +16,7 @@ from inara_engine.messages import Capability, Image, Risk, ToolCall, Usage, Valu
 __all__ = [
     "Action",
     "CallId",
+    "CaughtUp",
     "ConfirmationAnswered",
     "ConfirmationRequested",
     "Detail",
@@ -289,7 +290,15 @@ class Halted:
     kind: Literal["halted"] = "halted"
 
 
-TransientEvent = Halted | TextDelta | ThinkingDelta | Progress | Stalled | SessionRemoved
+@dataclass(frozen=True, slots=True)
+class CaughtUp:
+    """All stored events have been replayed; what follows is live."""
+
+    durable: ClassVar[bool] = False
+    kind: Literal["caught_up"] = "caught_up"
+
+
+TransientEvent = CaughtUp | Halted | TextDelta | ThinkingDelta | Progress | Stalled | SessionRemoved
 Event = DurableEvent | TransientEvent
 
 

@@ -1,5 +1,5 @@
 """Durable jobs: the only writer and publisher of events; see `jobs.board`."""
 
-from inara_engine.jobs.board import Decision, Jobs, JobSummary, PendingCall, Planner, Prompt
+from inara_engine.jobs.board import LIVE, Decision, Jobs, JobSummary, PendingCall, Planner, Prompt
 
-__all__ = ["Decision", "JobSummary", "Jobs", "PendingCall", "Planner", "Prompt"]
+__all__ = ["LIVE", "Decision", "JobSummary", "Jobs", "PendingCall", "Planner", "Prompt"]

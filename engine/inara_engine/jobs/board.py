@@ -20,6 +20,7 @@ from inara_engine.errors import Conflict, InaraError, NotFound, ProviderError, S
 from inara_engine.events import (
     Action,
     CallId,
+    CaughtUp,
     ConfirmationAnswered,
     DurableEvent,
     ErrorInfo,
@@ -117,13 +118,17 @@ class Jobs:
 
     # What a front end does
 
-    async def take_up(self) -> None:
-        """Fold the unfinished jobs of the last run and go on with each as far as that needs nobody."""
+    async def take_up(self, *, drive: bool) -> None:
+        """Fold the unfinished jobs of the last run and go on with each as far as that needs nobody.
+
+        Without `drive` only those that wait for a person come to life: a short command must not
+        start, and at its end cut, what somebody else will finish.
+        """
         for row in await self._store.unfinished():
             job = await self._load(row)
             if isinstance(next_step(job.state), Interrupted) and not job.state.interrupted:
                 await self._note_interruption(job)
-            if job.state.status == "interrupted":
+            if job.state.status == "interrupted" or not (drive or isinstance(next_step(job.state), Wait)):
                 del self._live[job.id]
             else:
                 self._enqueue(job)
@@ -152,7 +157,8 @@ class Jobs:
         ]
         follower = self._publisher.join(session_id, so_far)
         try:
-            while after != LIVE and after < follower.since:
+            replays = after != LIVE
+            while replays and after < follower.since:
                 page = (
                     await self._store.all_events(after)
                     if session_id is None
@@ -164,6 +170,8 @@ class Jobs:
                     if recorded.seq <= follower.since:
                         yield recorded
                 after = page[-1].seq
+            if replays:
+                yield Recorded(follower.since, session_id or "", "", self._clock(), CaughtUp())
             async with aclosing(follower.events()) as events:
                 async for recorded in events:
                     yield recorded
@@ -255,6 +263,23 @@ class Jobs:
             raise NotFound(f"There is no job {job_id}.")
         live = self._live.get(job_id)
         return row, live.state if live else fold(_events(await self._store.job_events(job_id)))
+
+    def session_status(self) -> dict[SessionId, Literal["running", "waiting"]]:
+        """The sessions in which something runs or waits for a person."""
+        status: dict[SessionId, Literal["running", "waiting"]] = {}
+        for job in self._live.values():
+            waiting = job.state.status == "awaiting_confirmation"
+            if waiting or job.session_id not in status:
+                status[job.session_id] = "waiting" if waiting else "running"
+        return status
+
+    async def import_session(self, title: str, jobs: list[list[DurableEvent]]) -> SessionId:
+        """Write a conversation from elsewhere as ended jobs of a new session."""
+        session_id = self._new_id("session")
+        await self._store.append_jobs(session_id, [(self._new_id("job"), events) for events in jobs], self._clock())
+        first = next((event.text for event in jobs[0] if isinstance(event, TaskSubmitted)), "")
+        await self._record_session(session_id, SessionRenamed(title=title or _title(first), by="person"))
+        return session_id
 
     async def rename(self, session_id: SessionId, title: str) -> None:
         """Give a session a title of the person's own."""

@@ -89,6 +89,18 @@ class Store:
 
         return await self._thread.transact(write)
 
+    async def append_jobs(
+        self, session_id: SessionId, jobs: Sequence[tuple[JobId, Sequence[DurableEvent]]], at: float
+    ) -> None:
+        """Write whole ended jobs of one session in one transaction: all of an import or nothing."""
+
+        def write(db: sqlite3.Connection) -> None:
+            for job_id, events in jobs:
+                for position, event in enumerate(events):
+                    self._insert(db, session_id, job_id, position, at, event)
+
+        await self._thread.transact(write)
+
     async def save_partial(self, job_id: JobId, first: int, texts: Sequence[tuple[str, str]]) -> None:
         """Keep (kind, text) pieces of a running answer, numbered from `first`; "text" or "thinking"."""
         rows = [(job_id, first + n, kind, text) for n, (kind, text) in enumerate(texts)]

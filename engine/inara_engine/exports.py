@@ -1,0 +1,104 @@
+"""Sessions as files: Inara's own JSON, Markdown to read, and plain lists of messages from elsewhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from inara_engine.errors import UserError
+from inara_engine.events import DurableEvent, JobFinished, ModelFinished, TaskSubmitted
+from inara_engine.state import JobState
+
+__all__ = ["ExportedMessage", "ExportedSession", "as_events", "as_json", "as_markdown", "exported", "parse"]
+
+MAX_IMPORT_CHARACTERS = 200_000_000
+
+
+class ExportedMessage(BaseModel):
+    """One message of an export. `at` is ISO 8601 with its zone; other programs' extra fields are ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    role: Literal["user", "assistant", "system", "tool"]
+    content: str
+    at: str = ""
+    model: str = ""
+
+
+class ExportedSession(BaseModel):
+    """A session as a file. `format` and `version` are absent in the plain form other programs write."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    format: Literal["inara-session"] = "inara-session"
+    version: Literal[1] = 1
+    title: str = ""
+    created_at: str = ""
+    messages: tuple[ExportedMessage, ...]
+
+
+def exported(title: str, created_at: float, jobs: Sequence[tuple[float, JobState]]) -> ExportedSession:
+    """A session's tasks and answers, in order. Each job comes with its time, in Unix seconds."""
+    messages: list[ExportedMessage] = []
+    for at, state in jobs:
+        for message in state.messages:
+            if message.role in {"user", "assistant"} and message.text:
+                model = state.model if message.role == "assistant" else ""
+                messages.append(ExportedMessage(role=message.role, content=message.text, at=_iso(at), model=model))
+    return ExportedSession(title=title, created_at=_iso(created_at), messages=tuple(messages))
+
+
+def as_json(session: ExportedSession) -> str:
+    """The file other Inaras read back."""
+    return session.model_dump_json(indent=2) + "\n"
+
+
+def as_markdown(session: ExportedSession) -> str:
+    """The session to read or print."""
+    parts = [f"# {session.title or 'Untitled'}", f"*{session.created_at}*"]
+    for message in session.messages:
+        who = "You" if message.role == "user" else message.model or "Inara"
+        parts += [f"## {who}", message.content]
+    return "\n\n".join(parts) + "\n"
+
+
+def parse(text: str) -> ExportedSession:
+    """Read an export. Raises UserError that says what is wrong with it."""
+    if len(text) > MAX_IMPORT_CHARACTERS:
+        raise UserError("The file is too large to be a session (over 200 MB).")
+    try:
+        value: Any = json.loads(text)
+    except ValueError as error:
+        raise UserError(f"The file is not whole JSON ({error}).", next_step="Export it again, then import.") from error
+    try:
+        session = ExportedSession.model_validate(value)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise UserError(
+            f"The file is JSON, but not a session: {where}: {first['msg']}.",
+            next_step='A session is {"title": …, "messages": [{"role": …, "content": …}]}.',
+        ) from error
+    if not session.messages:
+        raise UserError("The file has no messages in it.")
+    return session
+
+
+def as_events(session: ExportedSession) -> list[list[DurableEvent]]:
+    """The jobs that tell the same conversation: each user message with the answers that follow it."""
+    jobs: list[list[DurableEvent]] = []
+    for message in session.messages:
+        if message.role == "user" or (message.role == "assistant" and not jobs):
+            text = message.content if message.role == "user" else ""
+            jobs.append([TaskSubmitted(text=text, origin="import")])
+        if message.role == "assistant":
+            jobs[-1].append(ModelFinished(text=message.content, model=message.model, model_label=message.model))
+    return [[*events, JobFinished(status="complete")] for events in jobs]
+
+
+def _iso(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")

@@ -1,0 +1,357 @@
+"""The engine's face: everything a window, a terminal or another program may ask of it.
+
+`open_engine(home)` is the only composition root of the engine: it makes each part and hands it what
+it needs. `Face` is what front ends are written against; `remote.RemoteEngine` speaks the same
+methods to an engine that another process has open.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets as random
+import time
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from inara_engine import exports, wire
+from inara_engine.errors import InaraError, NotFound, UserError
+from inara_engine.events import CallId, JobId, Mode, Recorded, SessionId, is_durable
+from inara_engine.home import Home, Lock
+from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
+from inara_engine.models import Models, ModelSummary
+from inara_engine.plan import Plan
+from inara_engine.providers.discovery import FoundServer, ServerReport, check, discover
+from inara_engine.secrets import Secrets
+from inara_engine.settings import Settings
+from inara_engine.settings_file import Problem, SettingsChange, SettingsFile
+from inara_engine.state import JobState, apply
+from inara_engine.store import Store
+from inara_engine.tools.base import ToolContext
+from inara_engine.tools.files import file_tools
+from inara_engine.tools.system import system_tools
+from inara_engine.tools.workspace import Workspace
+
+__all__ = [
+    "LIVE",
+    "AlreadyOpen",
+    "Decision",
+    "Engine",
+    "Face",
+    "FoundServer",
+    "JobSummary",
+    "Mode",
+    "ModelSummary",
+    "PendingCall",
+    "Problem",
+    "Prompt",
+    "ServerReport",
+    "SessionSummary",
+    "Settings",
+    "SettingsChange",
+    "new_id",
+    "open_engine",
+]
+
+
+class AlreadyOpen(UserError):
+    """Another process has this data directory open; go through its socket."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A session in the list. Times are Unix seconds; `snippet` is where a search matched."""
+
+    id: SessionId
+    title: str
+    created_at: float
+    updated_at: float
+    status: Literal["", "running", "waiting"] = ""
+    snippet: str = ""
+
+
+class Face(Protocol):
+    """What front ends use. All methods raise InaraError with a sentence and a next step."""
+
+    async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
+    def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]: ...
+    async def answer(self, call: CallId, decision: Decision) -> None: ...
+    async def cancel(self, job: JobId) -> None: ...
+    async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None: ...
+    async def jobs(self, limit: int = 100, before: JobId = "", session: SessionId = "") -> list[JobSummary]: ...
+    async def job(self, job: JobId) -> dict[str, Any]: ...
+    async def pending(self) -> list[PendingCall]: ...
+    async def sessions(self, query: str = "") -> list[SessionSummary]: ...
+    async def rename_session(self, session: SessionId, title: str) -> None: ...
+    async def delete_session(self, session: SessionId) -> None: ...
+    async def export_session(self, session: SessionId, form: Literal["json", "md"]) -> str: ...
+    async def import_session(self, text: str) -> SessionId: ...
+    async def settings(self) -> Settings: ...
+    async def problems(self) -> list[Problem]: ...
+    async def change_settings(self, change: SettingsChange) -> Settings: ...
+    async def models(self) -> list[ModelSummary]: ...
+    async def discover(self) -> list[FoundServer]: ...
+    async def test_model(self, model: str) -> ServerReport: ...
+    async def secret_names(self) -> list[str]: ...
+    async def set_secret(self, name: str, value: str) -> str: ...
+    async def delete_secret(self, name: str) -> None: ...
+    async def diagnose(self) -> list[Finding]: ...
+    async def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of `inara doctor`: what was looked at, whether it is well, and what to do if not."""
+
+    subject: str
+    ok: bool
+    message: str
+    next_step: str = ""
+
+
+class Engine:
+    """The assistant. Made by `open_engine`; see `Face` for the contract."""
+
+    def __init__(
+        self,
+        home: Home,
+        lock: Lock,
+        store: Store,
+        jobs: Jobs,
+        plan: Plan,
+        models: Models,
+        secrets: Secrets,
+        file: SettingsFile,
+        settings: Settings,
+        problems: list[Problem],
+    ) -> None:
+        self.home = home
+        self._lock = lock
+        self._store = store
+        self._jobs = jobs
+        self._plan = plan
+        self._models = models
+        self._secrets = secrets
+        self._file = file
+        self._settings = settings
+        self._problems = problems
+
+    # Jobs
+
+    async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
+        """Take a task; it is on disk when this returns. A session of None is a new one."""
+        if prompt.model and prompt.model not in self._settings.effective_models():
+            await self._models.choose(prompt.model, "orchestrator")  # raises, naming the known ones
+        return await self._jobs.submit(prompt, session)
+
+    def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]:
+        """Events of a session (None: of all) after a row: the stored ones, then live ones, each once.
+
+        `after=LIVE` skips the stored ones. Ends when the engine closes.
+        """
+        return self._jobs.follow(session, after)
+
+    async def answer(self, call: CallId, decision: Decision) -> None:
+        """Answer a question. Raises NotFound, or Conflict where it was answered or what it asks has changed."""
+        await self._jobs.answer(call, decision)
+
+    async def cancel(self, job: JobId) -> None:
+        """Stop a job; what it had said stays."""
+        await self._jobs.cancel(job)
+
+    async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None:
+        """Go on with an interrupted or failed job."""
+        await self._jobs.resume(job, how)
+
+    async def jobs(self, limit: int = 100, before: JobId = "", session: SessionId = "") -> list[JobSummary]:
+        """Jobs, the most recent first."""
+        return await self._jobs.list(limit, before, session)
+
+    async def job(self, job: JobId) -> dict[str, Any]:
+        """One job, whole, in the form of the loopback interface (see `wire.job_report`). Raises NotFound."""
+        row, state = await self._jobs.state(job)
+        return wire.job_report(row.id, row.session_id, row.created_at, row.updated_at, state)
+
+    async def pending(self) -> list[PendingCall]:
+        """All calls that wait for a person."""
+        return self._jobs.pending()
+
+    # Sessions
+
+    async def sessions(self, query: str = "") -> list[SessionSummary]:
+        """Sessions, the last used first; with a query those in which its words occur."""
+        status = self._jobs.session_status()
+        return [
+            SessionSummary(row.id, row.title, row.created_at, row.updated_at, status.get(row.id, ""), row.snippet)
+            for row in await self._store.sessions(query)
+        ]
+
+    async def rename_session(self, session: SessionId, title: str) -> None:
+        """Give a session a title."""
+        await self._jobs.rename(session, title)
+
+    async def delete_session(self, session: SessionId) -> None:
+        """Stop a session's jobs and remove its text from the disk."""
+        await self._jobs.delete_session(session)
+
+    async def export_session(self, session: SessionId, form: Literal["json", "md"]) -> str:
+        """A session as a file's text."""
+        row = await self._store.session(session)
+        if row is None:
+            raise NotFound(f"There is no session {session}.", next_step="`inara sessions list` shows them.")
+        value = exports.exported(row.title, row.created_at, await self._folded(session))
+        render = exports.as_json if form == "json" else exports.as_markdown
+        return await asyncio.to_thread(render, value)
+
+    async def import_session(self, text: str) -> SessionId:
+        """Add an exported session. Raises UserError that says what is wrong with the text."""
+        value = await asyncio.to_thread(exports.parse, text)
+        return await self._jobs.import_session(value.title, exports.as_events(value))
+
+    # Settings, models, keys
+
+    async def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    async def problems(self) -> list[Problem]:
+        """What is wrong with the settings file; the last good settings are in force meanwhile."""
+        return list(self._problems)
+
+    async def change_settings(self, change: SettingsChange) -> Settings:
+        """Write a change to the file and go on with it. Raises UserError where a value does not fit."""
+        settings = await asyncio.to_thread(self._file.change, change)
+        self._settings, self._problems = settings, []
+        await self._models.use(settings)
+        self._plan.use(settings, _tool_context(self.home, settings))
+        return settings
+
+    async def models(self) -> list[ModelSummary]:
+        """The configured models (the demo where none is)."""
+        return self._models.list()
+
+    async def discover(self) -> list[FoundServer]:
+        """Local model servers that answer on this machine right now."""
+        return list(await discover())
+
+    async def test_model(self, model: str) -> ServerReport:
+        """Whether a configured model can be used, and what to do if not."""
+        settings = self._settings.effective_models().get(model)
+        if settings is None:
+            known = ", ".join(self._settings.effective_models())
+            raise NotFound(f"There is no model {model!r}.", next_step=f"The models are: {known}.")
+        return await check(settings.base_url or "", await self._models.key(model), settings.model)
+
+    async def secret_names(self) -> list[str]:
+        """The names of the kept keys, never their values."""
+        return await self._secrets.names()
+
+    async def set_secret(self, name: str, value: str) -> str:
+        """Keep a key; says where it is kept ("keyring", or why only for this run)."""
+        kept = await self._secrets.set(name, value)
+        await self._models.use(self._settings)
+        return str(kept)
+
+    async def delete_secret(self, name: str) -> None:
+        """Forget a key."""
+        await self._secrets.delete(name)
+        await self._models.use(self._settings)
+
+    async def diagnose(self) -> list[Finding]:
+        """What `inara doctor` shows."""
+        findings = [Finding("Data", ok=True, message=str(self.home.data))]
+        findings += [Finding("Settings", ok=False, message=str(problem)) for problem in self._problems]
+        if not self._problems:
+            findings.append(Finding("Settings", ok=True, message=str(self.home.config_file)))
+        if self._store.damaged:
+            text = f"{self._store.damaged} damaged rows were left out."
+            findings.append(
+                Finding("Database", ok=False, message=text, next_step="They are kept in the file as they are.")
+            )
+        else:
+            findings.append(Finding("Database", ok=True, message=str(self.home.database)))
+        state = await self._secrets.state()
+        findings.append(Finding("Keyring", ok=state.available, message=state.message, next_step=state.next_step))
+        for server in await self.discover():
+            text = f"{server.name} at {server.base_url}: {len(server.models)} models ({server.state})"
+            findings.append(
+                Finding("Local server", ok=server.state == "ready", message=text, next_step=server.next_step)
+            )
+        for model in self._models.list():
+            findings.append(await self._diagnose_model(model))
+        return findings
+
+    async def close(self) -> None:
+        """Stop driving jobs (each can go on at the next start) and give everything back."""
+        await self._jobs.close()
+        await self._models.aclose()
+        await self._store.close()
+        self._lock.release()
+
+    async def _diagnose_model(self, model: ModelSummary) -> Finding:
+        subject = f"Model {model.id}"
+        if model.provider == "demo":
+            text = "The guided tour: a script, not an AI."
+            return Finding(
+                subject, ok=True, message=text, next_step="Add a model to config.toml, or choose one in the window."
+            )
+        try:
+            report = await self.test_model(model.id)
+        except InaraError as error:
+            return Finding(subject, ok=False, message=error.message, next_step=error.next_step)
+        return Finding(subject, ok=report.ok, message=report.message, next_step=report.next_step)
+
+    async def _folded(self, session: SessionId) -> list[tuple[float, JobState]]:
+        jobs: dict[JobId, tuple[float, JobState]] = {}
+        after = 0
+        while page := await self._store.events(session, after):
+            for recorded in page:
+                if recorded.job_id and is_durable(recorded.event):
+                    at, state = jobs.get(recorded.job_id, (recorded.at, JobState()))
+                    jobs[recorded.job_id] = at, apply(state, recorded.event)
+            after = page[-1].seq
+        return list(jobs.values())
+
+
+async def open_engine(home: Home, *, drive: bool = True) -> Engine:
+    """Put the engine together and take up the jobs of the last run (without `drive` only look after those that wait).
+
+    Raises: AlreadyOpen where another process has the data directory; StorageError; UserError.
+    """
+    await asyncio.to_thread(home.ensure)
+    lock = Lock(home.lock_file)
+    if not await asyncio.to_thread(lock.acquire):
+        raise AlreadyOpen("Inara is running already with this data.", next_step="Use that window, or end it first.")
+    try:
+        file = SettingsFile(home.config_file)
+        loaded = await asyncio.to_thread(file.load)
+        store = Store(home.database, home.backups)
+        await store.open()
+    except BaseException:
+        lock.release()
+        raise
+    secrets = Secrets()
+    models = Models(loaded.settings, secrets)
+    tools = (*file_tools(), *system_tools())
+    plan = Plan(
+        models,
+        tools,
+        loaded.settings,
+        _tool_context(home, loaded.settings),
+        time.time,
+        lambda: datetime.now().astimezone(),
+    )
+    jobs = Jobs(store, plan, time.time, new_id, await store.last_seq())
+    engine = Engine(home, lock, store, jobs, plan, models, secrets, file, loaded.settings, list(loaded.problems))
+    await jobs.take_up(drive=drive)
+    return engine
+
+
+def _tool_context(home: Home, settings: Settings) -> ToolContext:
+    return ToolContext(Workspace.for_home(home, settings.workspace.roots), time.time)
+
+
+def new_id(kind: str) -> str:
+    """A short id that sorts by time: "job-0199c3a1b2c3-7f3a"."""
+    return f"{kind}-{int(time.time() * 1000):012x}-{random.token_hex(4)}"

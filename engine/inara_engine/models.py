@@ -1,0 +1,122 @@
+"""The models of the settings as providers: made when first used, kept until the settings change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inara_engine.errors import NotFound, UserError
+from inara_engine.providers.base import Provider
+from inara_engine.secrets import Secrets
+from inara_engine.settings import ModelSettings, Settings
+
+__all__ = ["Chosen", "ModelSummary", "Models"]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSummary:
+    """A model as a picker shows it. `local` is true where nothing leaves this machine."""
+
+    id: str
+    label: str
+    provider: str
+    model: str
+    base_url: str
+    local: bool
+    chosen: bool  # the orchestrator's first
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The model a job runs on."""
+
+    id: str
+    label: str
+    settings: ModelSettings
+    provider: Provider
+
+
+class Models:
+    """Providers by model id. Keys are read from the keyring when a provider is made, never before."""
+
+    def __init__(self, settings: Settings, secrets: Secrets) -> None:
+        self._settings = settings
+        self._secrets = secrets
+        self._providers: dict[str, Provider] = {}
+
+    async def use(self, settings: Settings) -> None:
+        """Go on with changed settings; the old connections are given back."""
+        self._settings = settings
+        await self.aclose()
+
+    async def choose(self, model_id: str, role: str) -> Chosen:
+        """The named model, or the role's first. Raises NotFound, or UserError where its key is missing."""
+        known = self._settings.effective_models()
+        if not model_id:
+            model_id = self._settings.role_models(role)[0][0]
+        settings = known.get(model_id)
+        if settings is None:
+            raise NotFound(
+                f"There is no model {model_id!r}.", next_step=f"The models are: {', '.join(known)}. `inara models list`"
+            )
+        provider = self._providers.get(model_id)
+        if provider is None:
+            provider = self._providers[model_id] = await self._make(model_id, settings)
+        return Chosen(model_id, self._settings.label(model_id), settings, provider)
+
+    def list(self) -> list[ModelSummary]:
+        """All models, in the settings' order."""
+        first = self._settings.role_models("orchestrator")[0][0]
+        return [
+            ModelSummary(
+                model_id,
+                self._settings.label(model_id),
+                model.provider,
+                model.model,
+                model.base_url or "",
+                local=is_local(model),
+                chosen=model_id == first,
+            )
+            for model_id, model in self._settings.effective_models().items()
+        ]
+
+    async def key(self, model_id: str) -> str | None:
+        """The key of a model, for a check of its server. Raises NotFound or UserError."""
+        model = self._settings.effective_models().get(model_id)
+        if model is None:
+            raise NotFound(f"There is no model {model_id!r}.")
+        return await self._secrets.resolve(model.api_key)
+
+    async def aclose(self) -> None:
+        """Give back all connections."""
+        providers, self._providers = self._providers, {}
+        for provider in providers.values():
+            await provider.aclose()
+
+    async def _make(self, model_id: str, settings: ModelSettings) -> Provider:
+        match settings.provider:
+            case "demo":
+                from inara_engine.providers.demo import DemoProvider
+
+                return DemoProvider()
+            case "openai":
+                from inara_engine.providers.openai_compatible import OpenAICompatible
+
+                key = await self._secrets.resolve(settings.api_key)
+                return OpenAICompatible(
+                    settings.base_url or "", key, label=settings.label, stall_notice_s=settings.stall_notice_s
+                )
+            case other:
+                raise UserError(
+                    f"The provider {other!r} of [models.{model_id}] is not in this version of Inara.",
+                    next_step='Use provider = "openai" with a server that speaks its format, or "demo".',
+                )
+
+
+def is_local(model: ModelSettings) -> bool:
+    """Whether a model's requests stay on this machine."""
+    from urllib.parse import urlsplit
+
+    if model.provider == "demo":
+        return True
+    host = urlsplit(model.base_url or "").hostname or ""
+    return host in {"localhost", "::1"} or host.startswith("127.")

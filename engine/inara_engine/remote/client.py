@@ -1,0 +1,192 @@
+"""The side that goes through an engine another process has open: the same methods, over the socket."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import TypeAdapter
+
+from inara_engine.errors import UserError
+from inara_engine.events import CallId, JobId, Recorded, SessionId
+from inara_engine.face import (
+    Decision,
+    Finding,
+    FoundServer,
+    JobSummary,
+    ModelSummary,
+    PendingCall,
+    Problem,
+    Prompt,
+    ServerReport,
+    SessionSummary,
+    Settings,
+    SettingsChange,
+)
+from inara_engine.remote import frames
+
+__all__ = ["RemoteEngine"]
+
+_RECORDED: TypeAdapter[Recorded] = TypeAdapter(Recorded)
+
+
+class RemoteEngine:
+    """A `Face` whose engine runs in another process. Made by `connect`."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._number = 0
+        self._answers: dict[int, asyncio.Queue[dict[str, Any] | None]] = {}
+        self._listener = asyncio.create_task(self._listen(), name="remote engine")
+
+    @classmethod
+    async def connect(cls, path: Path) -> Self | None:
+        """An engine behind this socket, or None where nobody listens."""
+        try:
+            async with frames.address(path) as address:
+                reader, writer = await asyncio.open_unix_connection(address, limit=frames.LIMIT)
+        except OSError:
+            return None
+        return cls(reader, writer)
+
+    async def show(self, text: str = "") -> None:
+        """Ask the running app to show its window (or, with a text, its prompt with it)."""
+        await self._exchange("show", {"text": text})
+
+    async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
+        return await self._call("submit", prompt=prompt, session=session)
+
+    async def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]:
+        number, answers = self._begin()
+        try:
+            await self._send({"id": number, "call": "follow", "args": {"session": session, "after": after}})
+            while (frame := await answers.get()) is not None and "end" not in frame:
+                if "error" in frame:
+                    raise frames.raised(frame["error"])
+                yield _RECORDED.validate_python(frame["event"])
+        finally:
+            del self._answers[number]
+            with suppress(ConnectionError, RuntimeError):
+                self._writer.write(frames.dump({"stop": number}))
+
+    async def answer(self, call: CallId, decision: Decision) -> None:
+        await self._call("answer", call=call, decision=decision)
+
+    async def cancel(self, job: JobId) -> None:
+        await self._call("cancel", job=job)
+
+    async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None:
+        await self._call("resume", job=job, how=how)
+
+    async def jobs(self, limit: int = 100, before: JobId = "", session: SessionId = "") -> list[JobSummary]:
+        return await self._call("jobs", limit=limit, before=before, session=session)
+
+    async def job(self, job: JobId) -> dict[str, Any]:
+        return await self._call("job", job=job)
+
+    async def pending(self) -> list[PendingCall]:
+        return await self._call("pending")
+
+    async def sessions(self, query: str = "") -> list[SessionSummary]:
+        return await self._call("sessions", query=query)
+
+    async def rename_session(self, session: SessionId, title: str) -> None:
+        await self._call("rename_session", session=session, title=title)
+
+    async def delete_session(self, session: SessionId) -> None:
+        await self._call("delete_session", session=session)
+
+    async def export_session(self, session: SessionId, form: Literal["json", "md"]) -> str:
+        return await self._call("export_session", session=session, form=form)
+
+    async def import_session(self, text: str) -> SessionId:
+        return await self._call("import_session", text=text)
+
+    async def settings(self) -> Settings:
+        return await self._call("settings")
+
+    async def problems(self) -> list[Problem]:
+        return await self._call("problems")
+
+    async def change_settings(self, change: SettingsChange) -> Settings:
+        return await self._call("change_settings", change=change)
+
+    async def models(self) -> list[ModelSummary]:
+        return await self._call("models")
+
+    async def discover(self) -> list[FoundServer]:
+        return await self._call("discover")
+
+    async def test_model(self, model: str) -> ServerReport:
+        return await self._call("test_model", model=model)
+
+    async def secret_names(self) -> list[str]:
+        return await self._call("secret_names")
+
+    async def set_secret(self, name: str, value: str) -> str:
+        return await self._call("set_secret", name=name, value=value)
+
+    async def delete_secret(self, name: str) -> None:
+        await self._call("delete_secret", name=name)
+
+    async def diagnose(self) -> list[Finding]:
+        return await self._call("diagnose")
+
+    async def close(self) -> None:
+        """Hang up; the engine runs on."""
+        self._listener.cancel()
+        self._writer.close()
+        with suppress(ConnectionError, asyncio.CancelledError):
+            await asyncio.gather(self._listener, self._writer.wait_closed(), return_exceptions=True)
+
+    async def _call(self, method: str, **arguments: Any) -> Any:
+        adapters, result = frames.signature(method)
+        values = {name: adapters[name].dump_python(value, mode="json") for name, value in arguments.items()}
+        return result.validate_python(await self._exchange(method, values))
+
+    async def _exchange(self, method: str, arguments: dict[str, Any]) -> Any:
+        number, answers = self._begin()
+        try:
+            await self._send({"id": number, "call": method, "args": arguments})
+            frame = await answers.get()
+        finally:
+            del self._answers[number]
+        if frame is None:
+            raise _gone()
+        if "error" in frame:
+            raise frames.raised(frame["error"])
+        return frame["result"]
+
+    def _begin(self) -> tuple[int, asyncio.Queue[dict[str, Any] | None]]:
+        self._number += 1
+        answers = self._answers[self._number] = asyncio.Queue[dict[str, Any] | None]()
+        if self._listener.done():
+            answers.put_nowait(None)
+        return self._number, answers
+
+    async def _send(self, frame: dict[str, Any]) -> None:
+        try:
+            self._writer.write(frames.dump(frame))
+            await self._writer.drain()
+        except ConnectionError as error:
+            raise _gone() from error
+
+    async def _listen(self) -> None:
+        try:
+            while line := await self._reader.readline():
+                frame = frames.load(line)
+                if answers := self._answers.get(frame["id"]):
+                    answers.put_nowait(frame)
+        except (ConnectionError, ValueError):
+            pass
+        finally:
+            for answers in self._answers.values():
+                answers.put_nowait(None)
+
+
+def _gone() -> UserError:
+    return UserError("The running Inara ended.", next_step="Start it again; what was saved is safe.")
