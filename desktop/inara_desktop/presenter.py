@@ -1,0 +1,333 @@
+"""From a session's events to what the transcript shows. No Qt: it makes operations, the view does them.
+
+The person's own bubble, the answer that streams, a call's card and an error's next step all come from
+recorded events and from nothing else, so a session opened years later looks as it did live.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, RowAction, ToolRow, ToolStatus, UserRow
+from inara_engine.events import (
+    Action,
+    CallId,
+    CaughtUp,
+    ConfirmationAnswered,
+    ConfirmationRequested,
+    Event,
+    Halted,
+    JobFinished,
+    JobId,
+    JobInterrupted,
+    JobResumed,
+    ModelAsked,
+    ModelFinished,
+    ModelStopped,
+    Progress,
+    Recorded,
+    SessionRemoved,
+    SessionRenamed,
+    Stalled,
+    TaskSubmitted,
+    TextDelta,
+    ThinkingDelta,
+    ToolFinished,
+    ToolStarted,
+)
+from inara_engine.messages import ToolCall
+
+__all__ = ["Append", "Feed", "Operation", "Presenter", "Remove", "Replace"]
+
+DETAIL_CHARACTERS = 20_000  # of a call's arguments and output on its card; the log has all
+DEMO_BADGE = "Demo, not an AI"
+RETRY = RowAction("retry", "Try again", primary=True)
+CONTINUE = RowAction("continue", "Continue", primary=True)
+REVIEW = RowAction("review", "Review…", primary=True)
+STOP = RowAction("stop", "Stop")
+SETTINGS = RowAction("doctor", "What can I do?")
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    row_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    row_id: str
+    text: str = ""
+    thinking: str = ""
+
+
+Operation = Append | Replace | Remove | Feed
+
+
+@dataclass(slots=True)
+class _Job:
+    """What is on screen of one job."""
+
+    job_id: JobId
+    label: str = ""
+    badge: str = ""
+    round: int = 0
+    answer: AnswerRow | None = None  # the reply that streams, or the last one
+    cut: AnswerRow | None = None  # a reply that was cut off
+    notice: bool = False
+    end: bool = False
+    ended: bool = False
+    waiting: set[CallId] = field(default_factory=set[CallId])
+
+    @property
+    def answer_id(self) -> str:
+        return f"{self.job_id}/{self.round}"
+
+
+class Presenter:
+    """Follows one session. `demo_models` are ids whose answers are marked as a script's, not a model's."""
+
+    def __init__(self, demo_models: frozenset[str]) -> None:
+        self._demo_models = demo_models
+        self._jobs: dict[JobId, _Job] = {}
+        self._tools: dict[CallId, ToolRow] = {}
+        self._arguments: dict[CallId, str] = {}
+        self.title = ""
+        self.removed = False
+
+    @property
+    def active_job(self) -> JobId | None:
+        """The job that runs, waits or is next, if any."""
+        return next((job.job_id for job in self._jobs.values() if not job.ended), None)
+
+    @property
+    def waiting(self) -> frozenset[CallId]:
+        """The calls that wait for the person in this session."""
+        return frozenset(call for job in self._jobs.values() for call in job.waiting)
+
+    @staticmethod
+    def job_of(row_id: str) -> JobId:
+        """The job a row belongs to."""
+        return row_id.split("/", 1)[0].split(".", 1)[0]
+
+    def take(self, recorded: Recorded) -> list[Operation]:
+        """What one more event changes on screen."""
+        event = recorded.event
+        match event:
+            case SessionRenamed(title=title):
+                self.title = title
+                return []
+            case SessionRemoved():
+                self.removed = True
+                return []
+            case CaughtUp():
+                return []
+            case TaskSubmitted():
+                return self._submitted(recorded, event)
+            case _:
+                job = self._jobs.setdefault(recorded.job_id, _Job(recorded.job_id))
+                return list(self._of_job(job, event))
+
+    def _submitted(self, recorded: Recorded, event: TaskSubmitted) -> list[Operation]:
+        queued = any(not job.ended for job in self._jobs.values())
+        self._jobs[recorded.job_id] = _Job(recorded.job_id)
+        if not event.text and not event.images:
+            return []
+        row = UserRow(f"{recorded.job_id}/task", event.text, recorded.at, len(event.images), queued)
+        return [Append(row)]
+
+    def _of_job(self, job: _Job, event: Event) -> Iterator[Operation]:
+        match event:
+            case ModelAsked():
+                yield from self._asked(job, event)
+            case TextDelta(text=text):
+                yield from self._streaming(job)
+                yield Feed(job.answer_id, text=text)
+            case ThinkingDelta(text=text):
+                yield from self._streaming(job)
+                yield Feed(job.answer_id, thinking=text)
+            case ModelFinished():
+                yield from self._finished(job, event)
+            case ModelStopped():
+                yield from self._stopped(job, event)
+            case Progress(text=text):
+                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True))
+            case Stalled(silent_s=silent_s):
+                text = f"Nothing has come for {silent_s:.0f} seconds. Inara goes on waiting."
+                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=(STOP,)))
+            case ConfirmationRequested(call_id=call_id, action=action, reason=reason):
+                job.waiting.add(call_id)
+                yield self._card(
+                    call_id,
+                    "waiting",
+                    action.summary,
+                    detail=_question(action, reason),
+                    actions=(REVIEW,),
+                    risk=action.risk,
+                )
+            case ConfirmationAnswered(call_id=call_id, approved=approved):
+                job.waiting.discard(call_id)
+                yield self._card(call_id, "running" if approved else "declined")
+            case ToolStarted(call_id=call_id, summary=summary, risk=risk):
+                yield self._card(call_id, "running", summary, detail=self._arguments.get(call_id, ""), risk=risk)
+            case ToolFinished():
+                job.waiting.discard(event.call_id)
+                detail = "\n\n".join(text for text in (self._arguments.get(event.call_id, ""), event.output) if text)
+                yield self._card(event.call_id, event.outcome, detail=_cut(detail), duration_ms=event.duration_ms)
+            case JobInterrupted():
+                yield from self._interrupted(job)
+            case JobResumed(how=how):
+                yield from self._resumed(job, how)
+            case JobFinished():
+                yield from self._ended(job, event)
+            case Halted(error=error):
+                yield from self._end(job, ErrorRow(f"{job.job_id}/end", error.message, error.next_step, (RETRY,)))
+            case _:
+                pass
+
+    def _asked(self, job: _Job, event: ModelAsked) -> Iterator[Operation]:
+        job.round = event.round
+        job.label, job.badge = event.model_label, DEMO_BADGE if event.model in self._demo_models else ""
+        job.answer = None
+        yield self._notice(job, NoticeRow(f"{job.job_id}/notice", f"{event.model_label} is reading…", busy=True))
+
+    def _streaming(self, job: _Job) -> Iterator[Operation]:
+        yield from self._no_notice(job)
+        if job.answer is None:
+            job.answer = AnswerRow(job.answer_id, label=job.label, badge=job.badge, streaming=True)
+            yield Append(job.answer)
+
+    def _finished(self, job: _Job, event: ModelFinished) -> Iterator[Operation]:
+        yield from self._no_notice(job)
+        label = event.model_label or job.label
+        answer = AnswerRow(
+            job.answer_id, event.text, event.thinking, label, job.badge, "" if event.calls else _footer(event)
+        )
+        if job.answer is not None:
+            yield Replace(answer)
+            job.answer = answer
+        elif event.text or event.thinking:
+            yield Append(answer)
+            job.answer = answer
+        for call in event.calls:
+            yield from self._called(call)
+
+    def _called(self, call: ToolCall) -> Iterator[Operation]:
+        shown = call.malformed if call.malformed is not None else _pretty(call.arguments)
+        self._arguments[call.call_id] = _cut(shown)
+        row = ToolRow(call.call_id, call.name, call.name.replace("_", " "), "running", detail=_cut(shown))
+        self._tools[call.call_id] = row
+        yield Append(row)
+
+    def _stopped(self, job: _Job, event: ModelStopped) -> Iterator[Operation]:
+        yield from self._no_notice(job)
+        row = AnswerRow(job.answer_id, event.text, event.thinking, job.label, job.badge, partial=True)
+        if job.answer is not None:
+            yield Replace(row)
+        elif event.text or event.thinking:
+            yield Append(row)
+        job.cut = row if event.text else None
+        job.answer = None
+
+    def _interrupted(self, job: _Job) -> Iterator[Operation]:
+        actions = (CONTINUE, replace(RETRY, primary=False)) if job.cut else (RETRY,)
+        text = "Inara ended in the middle of this answer." if job.cut else "Inara ended before an answer came."
+        yield from self._end(job, NoticeRow(f"{job.job_id}/end", text, actions=actions))
+
+    def _resumed(self, job: _Job, how: str) -> Iterator[Operation]:
+        job.ended = False
+        if job.end:
+            job.end = False
+            yield Remove(f"{job.job_id}/end")
+        if how == "retry" and job.cut is not None:
+            yield Remove(job.cut.id)
+        job.cut = None
+
+    def _ended(self, job: _Job, event: JobFinished) -> Iterator[Operation]:
+        yield from self._no_notice(job)
+        job.ended = True
+        job.waiting.clear()
+        row_id = f"{job.job_id}/end"
+        if event.status == "error" and event.error is not None:
+            actions = (CONTINUE, replace(RETRY, primary=False)) if job.cut else (RETRY,)
+            yield from self._end(job, ErrorRow(row_id, event.error.message, event.error.next_step, actions))
+        elif event.status == "cancelled":
+            yield from self._end(job, NoticeRow(row_id, "Stopped."))
+
+    def _end(self, job: _Job, row: Row) -> Iterator[Operation]:
+        yield from self._no_notice(job)
+        yield Replace(row) if job.end else Append(row)
+        job.ended = job.end = True
+
+    def _card(
+        self,
+        call_id: CallId,
+        status: ToolStatus,
+        summary: str = "",
+        *,
+        detail: str | None = None,
+        duration_ms: int = 0,
+        risk: int | None = None,
+        actions: tuple[RowAction, ...] = (),
+    ) -> Operation:
+        known = self._tools.get(call_id)
+        row = known or ToolRow(call_id, "tool", "tool", status)
+        row = replace(
+            row,
+            status=status,
+            summary=summary or row.summary,
+            detail=row.detail if detail is None else detail,
+            duration_ms=duration_ms,
+            risk=row.risk if risk is None else int(risk),
+            actions=actions,
+        )
+        self._tools[call_id] = row
+        return Replace(row) if known else Append(row)
+
+    def _notice(self, job: _Job, row: NoticeRow) -> Operation:
+        shown, job.notice = job.notice, True
+        return Replace(row) if shown else Append(row)
+
+    def _no_notice(self, job: _Job) -> Iterator[Operation]:
+        if job.notice:
+            job.notice = False
+            yield Remove(f"{job.job_id}/notice")
+
+
+def _footer(event: ModelFinished) -> str:
+    tokens = event.usage.completion_tokens
+    if not tokens:
+        return ""
+    writing_ms = event.duration_ms - event.first_token_ms
+    about = "about " if event.usage.estimated else ""
+    text = f"{about}{tokens:,} tokens".replace(",", "\u202f")
+    return f"{text} · {tokens * 1000 / writing_ms:.0f} tokens/s" if writing_ms >= 50 and tokens > 1 else text
+
+
+def _question(action: Action, reason: str) -> str:
+    lines = [f"{detail.label}: {detail.value}" for detail in action.details]
+    return _cut("\n".join([*lines, f"Asked because: {reason}", *([action.preview] if action.preview else [])]))
+
+
+def _pretty(arguments: dict[str, object]) -> str:
+    return "\n".join(
+        f"{name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
+        for name, value in arguments.items()
+    )
+
+
+def _cut(text: str) -> str:
+    if len(text) <= DETAIL_CHARACTERS:
+        return text
+    return f"{text[:DETAIL_CHARACTERS]}\n… {len(text) - DETAIL_CHARACTERS} more characters"
