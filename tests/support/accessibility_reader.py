@@ -1,0 +1,149 @@
+"""Reads a program's accessible objects (AT-SPI) for `tests.support.accessible`, one JSON line a question.
+
+Run by Debian's own Python (it has PyGObject). It speaks D-Bus itself, because libatspi caches names
+and states. Each answer is `{"value": …}` or `{"error": "…"}`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from gi.repository import Gio, GLib
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+TEXT = "org.a11y.atspi.Text"
+Node = tuple[str, str]  # bus name and object path
+
+STATES = {
+    1: "active",
+    4: "checked",
+    8: "enabled",
+    9: "expandable",
+    10: "expanded",
+    11: "focusable",
+    12: "focused",
+    18: "multi_line",
+    23: "selected",
+    24: "sensitive",
+    25: "showing",
+    30: "visible",
+    43: "read_only",
+}
+
+
+class Reader:
+    def __init__(self) -> None:
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync(
+            "org.a11y.Bus",
+            "/org/a11y/bus",
+            "org.a11y.Bus",
+            "GetAddress",
+            None,
+            None,
+            Gio.DBusCallFlags.NONE,
+            5000,
+            None,
+        ).unpack()[0]
+        flags = Gio.DBusConnectionFlags
+        self.bus = Gio.DBusConnection.new_for_address_sync(
+            address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None
+        )
+
+    def call(self, node: Node, interface: str, method: str, args: GLib.Variant | None = None) -> Any:
+        answer = self.bus.call_sync(
+            node[0], node[1], interface, method, args, None, Gio.DBusCallFlags.NONE, 8000, None
+        ).unpack()
+        return answer[0] if len(answer) == 1 else answer
+
+    def get(self, node: Node, name: str, interface: str = ACCESSIBLE) -> Any:
+        return self.call(node, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (interface, name)))
+
+    def application(self, pid: int) -> list[Node]:
+        """The application of that process; a list of one, or none while it has no window yet."""
+        root = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+        bus = ("org.freedesktop.DBus", "/org/freedesktop/DBus")
+        for name, path in self.call(root, ACCESSIBLE, "GetChildren"):
+            owner = self.call(bus, "org.freedesktop.DBus", "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))
+            # GTK may register a second, empty application of the same process.
+            if owner == pid and self.get((name, path), "ChildCount") > 0:
+                return [(name, path)]
+        return []
+
+    def walk(self, node: Node) -> Iterator[Node]:
+        yield node
+        if self.role(node) in {"list", "table", "tree"}:
+            return  # a view of thousands of rows is read by index
+        for child in self.call(node, ACCESSIBLE, "GetChildren"):
+            yield from self.walk(child)
+
+    def find(self, pid: int, object_name: str) -> list[Node]:
+        """The objects whose accessible id ends with that name; rows bear their view's and are left out."""
+        nodes = (node for application in self.application(pid) for node in self.walk(application))
+        return [node for node in nodes if self.object_name(node) == object_name]
+
+    def focused(self, pid: int) -> list[Node]:
+        """The object that has the focus of the keyboard."""
+        return [node for app in self.application(pid) for node in self.walk(app) if "focused" in self.states(node)]
+
+    def object_name(self, node: Node) -> str:
+        return self.get(node, "AccessibleId").rpartition(".")[2]
+
+    def name(self, node: Node) -> str:
+        return self.get(node, "Name")
+
+    def description(self, node: Node) -> str:
+        return self.get(node, "Description")
+
+    def role(self, node: Node) -> str:
+        return self.call(node, ACCESSIBLE, "GetRoleName")
+
+    def states(self, node: Node) -> list[str]:
+        low, high = self.call(node, ACCESSIBLE, "GetState")
+        bits = low | high << 32
+        return [name for bit, name in STATES.items() if bits >> bit & 1]
+
+    def extents(self, node: Node) -> tuple[int, int, int, int]:
+        return self.call(node, "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (0,)))
+
+    def child_count(self, node: Node) -> int:
+        return self.get(node, "ChildCount")
+
+    def child(self, node: Node, index: int) -> Node:
+        return self.call(node, ACCESSIBLE, "GetChildAtIndex", GLib.Variant("(i)", (index,)))
+
+    def text(self, node: Node, last_characters: int) -> str:
+        length = self.get(node, "CharacterCount", TEXT)
+        start = max(0, length - last_characters)
+        return self.call(node, TEXT, "GetText", GLib.Variant("(ii)", (start, length)))
+
+    def press(self, node: Node) -> bool:
+        return self.call(node, "org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))
+
+    def focus(self, node: Node) -> bool:
+        return self.call(node, "org.a11y.atspi.Component", "GrabFocus")
+
+
+def main() -> None:
+    reader = Reader()
+    questions: dict[str, Callable[..., Any]] = {
+        name: getattr(reader, name)
+        for name in (
+            *("find", "focused", "object_name", "name", "description", "role", "states", "extents"),
+            *("child_count", "child", "text", "press", "focus"),
+        )
+    }
+    for line in sys.stdin:
+        question, *args = json.loads(line)
+        try:
+            answer = {"value": questions[question](*args)}
+        except GLib.Error as error:
+            answer = {"error": error.message}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()
