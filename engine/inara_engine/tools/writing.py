@@ -164,7 +164,7 @@ def _look(workspace: Workspace, arguments: WriteFile) -> Action:
     summary = f"Write {counted(content)} to {place.shown}"
     if denied := refused(place, summary, writes=True):
         return denied
-    data = _encoded(content)
+    data = content.encode()
     details = [Detail(label="Path", value=str(place.path)), Detail(label="Size", value=size(len(data)))]
     preview, old_text = content, ""
     if place.status is not None:
@@ -221,7 +221,7 @@ async def _run(context: ToolContext, arguments: WriteFile, action: Action) -> To
 
 
 def _write(workspace: Workspace, arguments: WriteFile, action: Action, stop: threading.Event) -> ToolOutput:
-    data = _encoded(arguments.content)
+    data = arguments.content.encode()
     place = place_of_writing(workspace, arguments.path, action.facts)
     old = place.status
     kept = ""
@@ -251,16 +251,6 @@ def _write(workspace: Workspace, arguments: WriteFile, action: Action, stop: thr
         f"Wrote {counted(arguments.content)} ({amount}) to {place.shown}.",
         undo=(*made, Undo(path=str(place.path), copy_path=kept)),
     )
-
-
-def _encoded(content: str) -> bytes:
-    try:
-        return content.encode()
-    except UnicodeEncodeError as error:
-        raise ToolError(
-            "The content has half of a surrogate pair in it, which no file can hold.",
-            next_step="Write the whole character.",
-        ) from error
 
 
 def _nearest_folder(place: Place) -> Path:
