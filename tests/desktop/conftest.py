@@ -1,0 +1,36 @@
+"""What holds for tests of the window: no widget and no timer outlives the test that made it, and async tests run
+on Qt's own event loop, as the product does."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+
+from tests.support.leaks import qt_objects
+
+
+@pytest.hookimpl
+def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    return {"qt": _qt_loop}
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    from PySide6.QtWidgets import QApplication
+    from qasync import QEventLoop
+
+    return QEventLoop(QApplication.instance() or QApplication([]))
+
+
+@pytest.fixture(autouse=True)
+def no_qt_object_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that leaves a window open or a timer running. Widgets given to `qtbot` are closed before this looks."""
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("qapp")
+    before = qt_objects()
+    yield
+    if left := [what for address, what in qt_objects().items() if address not in before]:
+        pytest.fail("left behind: " + ", ".join(left))
