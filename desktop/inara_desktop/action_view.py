@@ -1,0 +1,174 @@
+"""The exact action of a tool call, as plain text one can read to its end.
+
+One text holds all of it (what will happen, its details, the diff), so that assistive technology
+reads the same words in the same order, and "the end has been on screen" means the end of everything.
+Nothing in it is markup; everything passed through `visible`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from inara_desktop.style import Appearance, mono_font
+from inara_desktop.values import PendingCall
+from inara_desktop.visible import visible
+
+__all__ = ["ActionLine", "ActionView", "action_lines"]
+
+LineKind = Literal["summary", "detail", "plain", "added", "removed", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """A line of the action and what it is."""
+
+    kind: LineKind
+    text: str
+
+
+def action_lines(call: PendingCall) -> tuple[ActionLine, ...]:
+    """What the person reads before they decide, line by line."""
+    lines = [ActionLine("summary", visible(call.summary))]
+    lines += [ActionLine("detail", f"{visible(name)}: {visible(value)}") for name, value in call.details]
+    if call.preview_kind != "none" and call.preview:
+        lines.append(ActionLine("plain", ""))
+        preview = visible(call.preview, lines=True).removesuffix("\n").split("\n")
+        if call.preview_kind == "diff":
+            lines += _diff_lines(preview)
+        else:
+            lines += [ActionLine("plain", line) for line in preview]
+    return tuple(lines)
+
+
+def _diff_lines(lines: list[str]) -> list[ActionLine]:
+    """The lines of a unified diff; `---` and `+++` are names of files only before the first place."""
+    made: list[ActionLine] = []
+    inside = False
+    for line in lines:
+        if line.startswith("@@"):
+            inside = True
+            made.append(ActionLine("place", line))
+        elif not inside and line.startswith(("--- ", "+++ ")):
+            made.append(ActionLine("place", line))
+        elif line.startswith("+"):
+            made.append(ActionLine("added", line))
+        elif line.startswith("-"):
+            made.append(ActionLine("removed", line))
+        else:
+            made.append(ActionLine("plain", line))
+    return made
+
+
+class ActionView(QPlainTextEdit):
+    """Shows an action. `endSeen` comes once its last line has been painted."""
+
+    endSeen = Signal()
+    focusChanged = Signal(bool)
+    _endPainted = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._lines: tuple[ActionLine, ...] = ()
+        self._end_seen = False
+        self.setObjectName("confirmAction")
+        self.setAccessibleName("What will happen")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(self.wordWrapMode().WrapAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFont(mono_font(appearance.theme))
+        self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(14, 12, 4, 12)
+        # A paint event must not change widgets: what it saw is told once it is over.
+        self._endPainted.connect(self._on_end_painted, Qt.ConnectionType.QueuedConnection)
+        appearance.changed.connect(self._dress)
+
+    @property
+    def end_seen(self) -> bool:
+        """Whether the last line has been on screen since `show_call`."""
+        return self._end_seen
+
+    def show_call(self, call: PendingCall) -> None:
+        """Show another action from its beginning."""
+        self._end_seen = False
+        self._lines = action_lines(call)
+        self.setPlainText("\n".join(line.text for line in self._lines))
+        self._dress()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+        self.updateGeometry()
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """As high as its text, between 4 and 18 lines; the layout may give less."""
+        columns = max(30, 560 // max(1, self.fontMetrics().averageCharWidth()))
+        lines = sum(1 + len(line.text) // columns for line in self._lines[:40])
+        return QSize(560, min(18, max(4, lines)) * self.fontMetrics().lineSpacing() + 40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_grounds()
+        super().paintEvent(event)
+        last = self.document().lastBlock()
+        if not self._end_seen and self._top_of(last).bottom() <= self.viewport().height() + 1:
+            self._endPainted.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focusChanged.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focusChanged.emit(False)
+
+    def _top_of(self, block: QTextBlock) -> QRectF:
+        return self.blockBoundingGeometry(block).translated(self.contentOffset())
+
+    def _paint_grounds(self) -> None:
+        """The added and removed lines in view stand on their colour."""
+        colors = self._appearance.theme.colors
+        grounds = {"added": QColor(colors.added), "removed": QColor(colors.removed)}
+        painter = QPainter(self.viewport())
+        block, bottom = self.firstVisibleBlock(), self.viewport().height()
+        while block.isValid():
+            where = self._top_of(block)
+            if where.top() > bottom:
+                break
+            kind = self._lines[block.blockNumber()].kind if block.blockNumber() < len(self._lines) else "plain"
+            if kind in grounds:
+                painter.fillRect(QRectF(0, where.top(), self.viewport().width(), where.height()), grounds[kind])
+            block = block.next()
+        painter.end()
+
+    @Slot()
+    def _on_end_painted(self) -> None:
+        if not self._end_seen:
+            self._end_seen = True
+            self.endSeen.emit()
+
+    @Slot()
+    def _dress(self) -> None:
+        """Our own lines (summary and details) in the interface's type; the preview stays as it is."""
+        cursor = QTextCursor(self.document())
+        theme = self._appearance.theme
+        for line in self._lines:
+            if line.kind not in {"summary", "detail"}:
+                break
+            look = QTextCharFormat()
+            look.setForeground(QColor(theme.colors.text))
+            if line.kind == "summary":
+                look.setFontWeight(QFont.Weight.DemiBold)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(look)
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self.viewport().update()

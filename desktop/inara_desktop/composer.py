@@ -1,0 +1,197 @@
+"""Where the person types: grows with the text, Enter sends, Shift+Enter breaks the line."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from inara_desktop.controls import ElidedLabel, IconButton, IconLabel, label
+from inara_desktop.style import Appearance
+from inara_desktop.values import StatusHint
+
+__all__ = ["Composer"]
+
+_WHERE = {
+    "local": ("computer", "success_text", "stays on this machine"),
+    "cloud": ("cloud", "warning_text", "leaves this machine"),
+    "demo": ("sparkles", "accent_text", "stays on this machine"),
+}
+
+
+class _Editor(QPlainTextEdit):
+    """The text itself. Emits `entered` for Enter; everything pasted or dropped is plain text."""
+
+    entered = Signal()
+    focusChanged = Signal(bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.insertPlainText("\n")
+                self.ensureCursorVisible()
+            elif not event.isAutoRepeat():
+                self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focusChanged.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focusChanged.emit(False)
+
+
+class Composer(QWidget):
+    """The field, its buttons, and the line that says who will read what is sent.
+
+    While a job runs the person can go on typing and send: what they send is queued.
+    """
+
+    submitted = Signal(str)
+    stopRequested = Signal()
+    draftChanged = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        metrics, size = appearance.theme.metrics, appearance.theme.type
+        self._appearance = appearance
+        self._limit_px = 240
+        self._running = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+        self.editor = _Editor()
+        self.editor.setObjectName("composer")
+        self.editor.setAccessibleName("Message")
+        self.editor.setPlaceholderText("Ask Inara anything")
+        self.editor.setTabChangesFocus(True)
+        self.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        font = self.editor.font()
+        font.setPixelSize(size.reading)
+        self.editor.setFont(font)
+        self.editor.document().setDocumentMargin(0)
+
+        self.send = IconButton(appearance, "send", "Send", kind="primary", edge_px=36, tip="Send (Enter)")
+        self.send.setObjectName("send")
+        self.send.setEnabled(False)
+        self.stop = IconButton(appearance, "stop", "Stop", edge_px=36, tip="Stop (Ctrl+.)")
+        self.stop.setObjectName("stop")
+        self.stop.hide()
+
+        self._field = QFrame()
+        self._field.setProperty("kind", "field")
+        row = QHBoxLayout(self._field)
+        row.setContentsMargins(metrics.gap_l, metrics.gap_s, metrics.gap_s, metrics.gap_s)
+        row.setSpacing(metrics.gap_xs)
+        row.addWidget(self.editor, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
+
+        self._where_icon = IconLabel(appearance, "computer", "muted", 14)
+        self._hint = ElidedLabel("", "small")
+        self._hint.setObjectName("statusHint")
+        self._badge = label("", "badge")
+        self._badge.setObjectName("demoBadge")
+        self._keys = label("Enter sends · Shift+Enter breaks the line", "small")
+        hints = QHBoxLayout()
+        hints.setContentsMargins(metrics.gap_l, 0, metrics.gap_l, 0)
+        hints.setSpacing(metrics.gap_s)
+        hints.addWidget(self._where_icon)
+        hints.addWidget(self._badge)
+        hints.addWidget(self._hint, 1)
+        hints.addWidget(self._keys)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.gap_s)
+        column.addWidget(self._field)
+        column.addLayout(hints)
+
+        self.editor.entered.connect(self._submit)
+        self.editor.focusChanged.connect(self._on_focus)
+        self.editor.textChanged.connect(self._on_text)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._on_size)
+        self.send.clicked.connect(self._submit)
+        self.stop.clicked.connect(self.stopRequested)
+        self.set_hint(StatusHint())
+        self._fit()
+
+    def draft(self) -> str:
+        """What is typed and not yet sent."""
+        return self.editor.toPlainText()
+
+    def set_draft(self, text: str) -> None:
+        """Put this text into the field, the caret behind it."""
+        self.editor.setPlainText(text)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    @property
+    def running(self) -> bool:
+        """Whether there is something to stop."""
+        return self._running
+
+    def set_running(self, running: bool) -> None:
+        """Whether a job runs in the session shown: only then there is something to stop."""
+        self._running = running
+        had_focus = self.stop.hasFocus()
+        self.stop.setVisible(running)
+        if had_focus and not running:
+            self.editor.setFocus()
+        self._on_text()
+
+    def set_hint(self, hint: StatusHint) -> None:
+        """Who answers and where the prompt goes."""
+        icon, color, words = _WHERE[hint.where]
+        known = bool(hint.model_label)
+        self._where_icon.set_icon(icon, color)
+        self._where_icon.setVisible(known)
+        self._hint.set_text(f"{hint.model_label} · {words}" if known else "")
+        self._badge.setText(hint.badge)
+        self._badge.setVisible(bool(hint.badge))
+
+    def set_room(self, width_px: int, height_px: int) -> None:
+        """The room there is: the field takes at most 40 % of the height, hints go where it is narrow."""
+        self._limit_px = max(72, int(height_px * 0.4))
+        self._keys.setVisible(width_px >= 560)
+        self._fit()
+
+    @Slot()
+    def _submit(self) -> None:
+        text = self.editor.toPlainText()
+        if not text.strip():
+            return
+        cursor = self.editor.textCursor()  # undo brings the text back
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        self.submitted.emit(text)
+
+    @Slot()
+    def _on_text(self) -> None:
+        self.send.setEnabled(bool(self.editor.document().characterCount() > 1 and self.editor.toPlainText().strip()))
+        self.draftChanged.emit()
+
+    @Slot(bool)
+    def _on_focus(self, focused: bool) -> None:
+        self._field.setProperty("focused", focused)
+        self._field.style().polish(self._field)
+
+    @Slot(QSizeF)
+    def _on_size(self, _size: QSizeF) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the text, between one line and the limit. A plain text document measures in lines."""
+        lines = max(1, math.ceil(self.editor.document().documentLayout().documentSize().height()))
+        wanted = lines * self.editor.fontMetrics().lineSpacing() + 4
+        height = min(wanted, self._limit_px)
+        scrolls = wanted > self._limit_px
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.editor.height() != height or self.editor.minimumHeight() != height:
+            self.editor.setFixedHeight(height)
+        if self.editor.verticalScrollBarPolicy() != policy:
+            self.editor.setVerticalScrollBarPolicy(policy)

@@ -1,0 +1,235 @@
+"""The few controls the whole window is made of: labels, buttons, a picker, menus.
+
+Labels are plain text always: Qt's AutoText would let a model's words become markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from inara_desktop.style import Appearance
+
+__all__ = ["Choice", "ElidedLabel", "IconButton", "IconLabel", "PickerButton", "TextButton", "label", "menu", "rule"]
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """A line (or paragraph) of plain text. `kind` is one of the style sheet's."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if kind:
+        made.setProperty("kind", kind)
+    return made
+
+
+def rule() -> QFrame:
+    """A hairline."""
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
+def menu(parent: QWidget) -> QMenu:
+    """An empty menu with round corners. Open it with `popup`; it deletes itself when closed."""
+    made = QMenu(parent)
+    made.setWindowFlags(made.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint)
+    made.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in "…" where it does not fit; the whole text is its tool tip and accessible name."""
+
+    def __init__(self, text: str = "", kind: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if kind:
+            self.setProperty("kind", kind)
+        self._whole = ""
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show this text."""
+        self._whole = " ".join(text[:2000].split())
+        self.setAccessibleName(self._whole)
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        self.ensurePolished()
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class IconLabel(QWidget):
+    """An icon that says something only to the eye: the words stand beside it."""
+
+    def __init__(self, appearance: Appearance, icon: str, color: str = "muted", size_px: int = 18) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._icon, self._color = icon, color
+        self.setFixedSize(size_px, size_px)
+        appearance.changed.connect(self.update)
+
+    def set_icon(self, icon: str, color: str) -> None:
+        """Another icon, in another of the theme's colours."""
+        self._icon, self._color = icon, color
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        color = str(getattr(self._appearance.theme.colors, self._color))
+        self._appearance.icons.paint(painter, self._icon, color, QRectF(self.rect()))
+        painter.end()
+
+
+class IconButton(QPushButton):
+    """A square or round button that shows an icon only. `kind` "quiet" or "primary"."""
+
+    def __init__(
+        self, appearance: Appearance, icon: str, name: str, *, kind: str = "quiet", edge_px: int = 36, tip: str = ""
+    ) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._icon = icon
+        self._kind = kind
+        self._dot = False
+        self.setFixedSize(edge_px, edge_px)
+        self.setAutoDefault(False)
+        self.setAccessibleName(name)
+        self.setToolTip(tip or name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        appearance.changed.connect(self.update)
+
+    def set_dot(self, dot: bool) -> None:
+        """A small mark on the corner: something waits behind this button."""
+        self._dot = dot
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colors = self._appearance.theme.colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        hot = self.isEnabled() and (self.underMouse() or self.isDown())
+        if self._kind == "primary":
+            ground = (colors.accent_hover if hot else colors.accent) if self.isEnabled() else colors.hover
+            ink = colors.on_accent if self.isEnabled() else colors.faint
+            radius = self.width() / 2
+        else:
+            ground = (colors.selected if self.isDown() else colors.hover) if hot else ""
+            ink = (colors.text if hot else colors.muted) if self.isEnabled() else colors.faint
+            radius = 8.0
+        box = QRectF(self.rect())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colors.text if self._kind == "primary" else colors.accent), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius - 1, radius - 1)
+            painter.setPen(Qt.PenStyle.NoPen)
+            box = box.adjusted(3, 3, -3, -3) if self._kind == "primary" else box
+        if ground:
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(box, radius, radius)
+        size = self._appearance.theme.metrics.icon
+        left, top = (self.width() - size) // 2, (self.height() - size) // 2
+        self._appearance.icons.paint(painter, self._icon, ink, QRectF(left, top, size, size))
+        if self._dot:
+            painter.setBrush(QColor(colors.warning))
+            painter.drawEllipse(QRectF(self.width() - 12, 4, 8, 8))
+        painter.end()
+
+
+class TextButton(QPushButton):
+    """A button with words, and an icon in the colour of one of the theme's tokens where asked."""
+
+    def __init__(
+        self, appearance: Appearance, text: str, *, icon: str = "", ink: str = "text", kind: str = "", size_px: int = 16
+    ) -> None:
+        super().__init__(text)
+        self._appearance = appearance
+        self._icon, self._ink, self._size_px = icon, ink, size_px
+        self.setAutoDefault(False)
+        if kind:
+            self.setProperty("kind", kind)
+        if icon:
+            self.setIconSize(QSize(size_px, size_px))
+            self._tint()
+            appearance.changed.connect(self._tint)
+
+    def set_icon(self, icon: str, ink: str) -> None:
+        """Another icon (of a button made with one)."""
+        self._icon, self._ink = icon, ink
+        self._tint()
+
+    @Slot()
+    def _tint(self) -> None:
+        colors = self._appearance.theme.colors
+        tint = str(getattr(colors, self._ink))
+        self.setIcon(self._appearance.icons.icon(self._icon, tint, self._size_px, disabled=colors.faint))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a picker."""
+
+    id: str
+    label: str
+    icon: str = ""
+
+
+class PickerButton(TextButton):
+    """Shows the current choice; a press offers the others in a menu that runs no loop of its own."""
+
+    chosen = Signal(str)
+
+    def __init__(self, appearance: Appearance, purpose: str) -> None:
+        super().__init__(appearance, "", icon="chevron-down", ink="muted", kind="quiet", size_px=14)
+        self._purpose = purpose
+        self._choices: tuple[Choice, ...] = ()
+        self._current = ""
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
+        self.setAccessibleName(purpose)
+        self.clicked.connect(self._open)
+
+    def set_choices(self, choices: Sequence[Choice], current: str, shown: str = "") -> None:
+        """What can be chosen, what is, and how the button says it (its label where not given)."""
+        self._choices, self._current = tuple(choices), current
+        shown = shown or next((choice.label for choice in choices if choice.id == current), "")
+        shown = " ".join(shown[:200].split())
+        self.setText(self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 220).replace("&", "&&"))
+        self.setAccessibleName(f"{self._purpose}: {shown}" if shown else self._purpose)
+        self.setToolTip(f"{self._purpose}: {shown}" if shown else self._purpose)
+        self.setVisible(bool(choices))
+
+    @Slot()
+    def _open(self) -> None:
+        colors = self._appearance.theme.colors
+        opened = menu(self)
+        opened.setAccessibleName(self._purpose)
+        for choice in self._choices:
+            action = QAction(choice.label.replace("&", "&&"), opened)
+            action.setData(choice.id)
+            action.setCheckable(True)
+            action.setChecked(choice.id == self._current)
+            icon = "check" if choice.id == self._current else choice.icon
+            if icon:
+                tint = colors.accent_text if choice.id == self._current else colors.muted
+                action.setIcon(self._appearance.icons.icon(icon, tint, 16))
+            opened.addAction(action)
+            if choice.id == self._current:
+                opened.setActiveAction(action)
+        opened.triggered.connect(self._on_triggered)
+        opened.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        self.chosen.emit(str(action.data()))

@@ -1,0 +1,257 @@
+"""The first start: one screen, three choices, no account, and it can be skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from inara_desktop.controls import Choice, ElidedLabel, IconLabel, PickerButton, TextButton, label
+from inara_desktop.style import Appearance
+from inara_desktop.values import FoundServer, ServerChoice, ServerForm
+
+__all__ = ["FirstStart"]
+
+
+class _Card(QFrame):
+    """A choice: icon, heading, a sentence, and room for what belongs to it."""
+
+    def __init__(self, appearance: Appearance, icon: str, heading: str, sentence: str) -> None:
+        super().__init__()
+        metrics = appearance.theme.metrics
+        self.setProperty("kind", "card")
+        self.sentence = label(sentence, "muted", wrap=True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(metrics.gap_s)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(heading, "strong"))
+        words.addWidget(self.sentence)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(metrics.gap_m)
+        self.top.addWidget(IconLabel(appearance, icon, "accent_text", 22), 0, Qt.AlignmentFlag.AlignTop)
+        self.top.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.gap_l, metrics.gap_l, metrics.gap_l, metrics.gap_l)
+        column.setSpacing(metrics.gap_m)
+        column.addLayout(self.top)
+        column.addLayout(self.body)
+
+
+class _ServerRow(QFrame):
+    """A server that was found: its name, its models, one click."""
+
+    chosen = Signal(ServerChoice)
+
+    def __init__(self, appearance: Appearance, server: FoundServer) -> None:
+        super().__init__()
+        metrics = appearance.theme.metrics
+        self._server = server
+        self._model = server.models[0] if server.models else ""
+        self.setProperty("kind", "sunken")
+        self.picker = PickerButton(appearance, f"Model of {server.name}")
+        self.use = TextButton(appearance, "Use this", kind="primary")
+        self.use.setObjectName("useServer")
+        self.use.setAccessibleName(f"Use {server.name}")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(server.name, "strong"))
+        words.addWidget(ElidedLabel(server.base_url, "small"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.gap_m, metrics.gap_s, metrics.gap_s, metrics.gap_s)
+        row.setSpacing(metrics.gap_s)
+        row.addLayout(words, 1)
+        if server.models:
+            row.addWidget(self.picker)
+            self._show_models()
+            self.picker.chosen.connect(self._on_model)
+        else:
+            row.addWidget(label("no model loaded", "muted"))
+            self.use.setEnabled(False)
+        row.addWidget(self.use)
+        self.use.clicked.connect(self._on_use)
+
+    def _show_models(self) -> None:
+        self.picker.set_choices([Choice(name, name, "model") for name in self._server.models], self._model)
+
+    @Slot(str)
+    def _on_model(self, model: str) -> None:
+        self._model = model
+        self._show_models()
+
+    @Slot()
+    def _on_use(self) -> None:
+        self.chosen.emit(ServerChoice(self._server, self._model))
+
+
+class _Form(QWidget):
+    """Address, model and (where the server wants one) key."""
+
+    entered = Signal(ServerForm)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        metrics = appearance.theme.metrics
+        self.url = _field("serverUrl", "Address of the server", "http://127.0.0.1:11434/v1")
+        self.model = _field("serverModel", "Name of the model", "Model, e.g. qwen3:8b")
+        self.key = _field("serverKey", "Key, if the server wants one", "Key (optional, kept in your keyring)")
+        self.key.setEchoMode(QLineEdit.EchoMode.Password)
+        self.connect_button = TextButton(appearance, "Connect")
+        self.connect_button.setObjectName("connectServer")
+        self._problem = label("", wrap=True)
+        self._problem.setProperty("tone", "error")
+        self._problem.setObjectName("serverProblem")
+        self._problem.hide()
+        row = QHBoxLayout()
+        row.setSpacing(metrics.gap_s)
+        row.addWidget(self.key, 1)
+        row.addWidget(self.connect_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.gap_s)
+        column.addWidget(self.url)
+        column.addWidget(self.model)
+        column.addLayout(row)
+        column.addWidget(self._problem)
+        self.connect_button.clicked.connect(self._on_connect)
+        for each in (self.url, self.model, self.key):
+            each.returnPressed.connect(self._on_connect)
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong with what was typed ("": nothing)."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+
+    @Slot()
+    def _on_connect(self) -> None:
+        url, model = self.url.text().strip(), self.model.text().strip()
+        if "://" not in url and url:
+            url = f"http://{url}"
+        if not url:
+            self.show_problem("Type the address of the server, for example http://127.0.0.1:11434/v1.")
+            self.url.setFocus()
+        elif not url.startswith(("http://", "https://")):
+            self.show_problem("The address must begin with http:// or https://.")
+            self.url.setFocus()
+        elif not model:
+            self.show_problem("Type the model's name as the server knows it.")
+            self.model.setFocus()
+        else:
+            self.show_problem("")
+            self.entered.emit(ServerForm(url, model, self.key.text().strip()))
+
+
+class FirstStart(QScrollArea):
+    """Which model shall answer: one found here, the tour, or a server typed in."""
+
+    serverChosen = Signal(ServerChoice)
+    serverEntered = Signal(ServerForm)
+    tourChosen = Signal()
+    searchAgainRequested = Signal()
+    skipped = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        metrics = appearance.theme.metrics
+        self._appearance = appearance
+        self.setObjectName("firstStart")
+        self.setAccessibleName("Choose what answers you")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._servers = _Card(appearance, "computer", "On this machine", "")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(metrics.gap_s)
+        self._servers.body.addLayout(self._rows)
+        self._again = TextButton(appearance, "Look again", icon="retry", ink="muted", kind="quiet")
+        self._again.setObjectName("searchAgain")
+        self._servers.top.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
+        self._form = _Form(appearance)
+        server = _Card(appearance, "plug", "Connect a server", "Any server that speaks the OpenAI protocol.")
+        server.body.addWidget(self._form)
+
+        body = QWidget()
+        body.setMaximumWidth(metrics.column - 80)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(metrics.gap_xl, metrics.gap_m, metrics.gap_xl, metrics.gap_xl)
+        column.setSpacing(metrics.gap_m)
+        column.addWidget(label("Welcome to Inara", "display"))
+        column.addWidget(
+            label(
+                "Your assistant, on your own machine. Choose what answers you; change it whenever you like.",
+                "muted",
+                wrap=True,
+            )
+        )
+        column.addSpacing(metrics.gap_xs)
+        column.addWidget(self._servers)
+        column.addWidget(self._tour_card())
+        column.addWidget(server)
+        skip = TextButton(appearance, "Skip for now", kind="quiet")
+        skip.setObjectName("skipFirstStart")
+        column.addWidget(skip, 0, Qt.AlignmentFlag.AlignHCenter)
+        page = QWidget()
+        page.setObjectName("page")
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(2)
+        self.setWidget(page)
+        self._again.clicked.connect(self.searchAgainRequested)
+        self._form.entered.connect(self.serverEntered)
+        skip.clicked.connect(self.skipped)
+        self.set_looking()
+
+    def set_looking(self) -> None:
+        """Servers are being looked for."""
+        self._clear()
+        self._again.setEnabled(False)
+        self._servers.sentence.setText("Looking for Ollama, LM Studio, llama.cpp, vLLM and Jan…")
+
+    def set_servers(self, servers: Sequence[FoundServer]) -> None:
+        """What was found."""
+        self._clear()
+        self._again.setEnabled(True)
+        for server in servers:
+            row = _ServerRow(self._appearance, server)
+            row.chosen.connect(self.serverChosen)
+            self._rows.addWidget(row)
+        self._servers.sentence.setText(
+            "Private and free: what you write never leaves this machine."
+            if servers
+            else "No model server answers here yet. Start Ollama or LM Studio and look again."
+        )
+
+    def show_problem(self, text: str) -> None:
+        """Say why the typed server can't be used, below the form."""
+        self._form.show_problem(text)
+
+    def _tour_card(self) -> QWidget:
+        card = _Card(
+            self._appearance,
+            "sparkles",
+            "Take the tour",
+            "A scripted walk through what Inara does, with real files and a real question. Demo, not an AI.",
+        )
+        button = TextButton(self._appearance, "Start the tour")
+        button.setObjectName("startTour")
+        button.clicked.connect(self.tourChosen)
+        card.top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return card
+
+    def _clear(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _field(name: str, purpose: str, placeholder: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setObjectName(name)
+    field.setAccessibleName(purpose)
+    field.setPlaceholderText(placeholder)
+    return field

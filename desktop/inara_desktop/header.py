@@ -1,0 +1,79 @@
+"""The slim line above the conversation: its title, who answers, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inara_desktop.controls import Choice, ElidedLabel, IconButton, PickerButton
+from inara_desktop.style import Appearance
+from inara_desktop.values import ModelItem
+
+__all__ = ["Header"]
+
+_ICONS = {"local": "computer", "cloud": "cloud", "demo": "sparkles"}
+MODES = (
+    Choice("agent", "Agent: uses tools, asks before changes", "agent"),
+    Choice("chat", "Chat: only answers", "chat"),
+)
+_MODE_NAMES = {"agent": "Agent", "chat": "Chat"}
+
+
+class Header(QWidget):
+    """Title on the left, pickers on the right. Each picker is there only while it has something to choose."""
+
+    unfoldRequested = Signal()
+    newRequested = Signal()
+    modelChosen = Signal(str)
+    modeChosen = Signal(str)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        metrics = appearance.theme.metrics
+        self.setObjectName("header")
+        self.setFixedHeight(52)
+        self.unfold = IconButton(appearance, "sidebar", "Show the sidebar", tip="Show the sidebar (Ctrl+B)")
+        self.unfold.setObjectName("showSidebar")
+        self.new = IconButton(appearance, "new-chat", "New chat", tip="New chat (Ctrl+N)")
+        self.new.setObjectName("newSessionHeader")
+        self._title = ElidedLabel("", "strong")
+        self._title.setObjectName("sessionTitle")
+        self.mode = PickerButton(appearance, "Mode")
+        self.mode.setObjectName("modePicker")
+        self.model = PickerButton(appearance, "Model")
+        self.model.setObjectName("modelPicker")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.gap_m, 0, metrics.gap_m, 0)
+        row.setSpacing(metrics.gap_xs)
+        row.addWidget(self.unfold)
+        row.addWidget(self.new)
+        row.addSpacing(metrics.gap_xs)
+        row.addWidget(self._title, 1)
+        row.addWidget(self.mode)
+        row.addWidget(self.model)
+        self.set_folded(folded=False)
+        self.unfold.clicked.connect(self.unfoldRequested)
+        self.new.clicked.connect(self.newRequested)
+        self.mode.chosen.connect(self.modeChosen)
+        self.model.chosen.connect(self.modelChosen)
+        self.set_models((), "")
+        self.set_mode("agent")
+
+    def set_title(self, title: str) -> None:
+        """The title of the conversation shown."""
+        self._title.set_text(title)
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Offer what the sidebar offers while it is away."""
+        self.unfold.setVisible(folded)
+        self.new.setVisible(folded)
+
+    def set_models(self, models: Sequence[ModelItem], current: str) -> None:
+        """The models there are and the one that answers here."""
+        self.model.set_choices([Choice(item.id, item.label, _ICONS[item.where]) for item in models], current)
+
+    def set_mode(self, mode: str) -> None:
+        """Agent or chat."""
+        self.mode.set_choices(MODES, mode, shown=_MODE_NAMES.get(mode, mode))

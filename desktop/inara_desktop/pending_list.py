@@ -1,0 +1,116 @@
+"""What waits for the person, across all sessions: closing a dialog loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from inara_desktop.row_painter import RowPainter, one_line
+from inara_desktop.style import Appearance
+from inara_desktop.values import PendingItem
+
+__all__ = ["PendingListModel", "PendingListView"]
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_PX = 50
+ROWS_SHOWN = 4
+
+
+class PendingListModel(QAbstractListModel):
+    """The waiting calls, in the order they were given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: tuple[PendingItem, ...] = ()
+
+    def set_items(self, items: Sequence[PendingItem]) -> None:
+        """Show these."""
+        if tuple(items) == self._items:
+            return
+        self.beginResetModel()
+        self._items = tuple(items)
+        self.endResetModel()
+
+    def item(self, index: Index) -> PendingItem:
+        """The call of a row."""
+        return self._items[index.row()]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._items):
+            return None
+        item = self._items[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return one_line(item.summary)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{one_line(item.summary)}, in {one_line(item.session_title) or 'New chat'}"
+            case _:
+                return None
+
+
+class _PendingDelegate(QStyledItemDelegate):
+    def __init__(self, view: PendingListView, appearance: Appearance) -> None:
+        super().__init__(view)
+        self._view = view
+        self._rows = RowPainter(appearance)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRect(option.rect)
+        body = rect.adjusted(8, 1, -8, -1)
+        pointed = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
+        self._rows.ground(
+            painter,
+            body,
+            selected=False,
+            hovered=self._view.underMouse() and body.contains(pointed),
+            focused=self._view.hasFocus() and self._view.currentIndex() == index,
+        )
+        self._rows.pending(painter, body, self._view.pending.item(index))
+
+
+class PendingListView(QListView):
+    """The waiting calls; a click or Enter opens the question again."""
+
+    opened = Signal(str)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.pending = PendingListModel()
+        self.setObjectName("pendingList")
+        self.setAccessibleName("Waiting for you")
+        self.setModel(self.pending)
+        self.setItemDelegate(_PendingDelegate(self, appearance))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.clicked.connect(self._on_clicked)
+        self.entered.connect(self.viewport().update)
+        appearance.changed.connect(self.viewport().update)
+
+    def set_items(self, items: Sequence[PendingItem]) -> None:
+        """Show these, as high as they need up to four rows."""
+        self.pending.set_items(items)
+        self.setFixedHeight(ROW_PX * min(len(items), ROWS_SHOWN))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._on_clicked(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(self.pending.item(index).call_id)

@@ -1,0 +1,45 @@
+"""A short question before something can't be taken back. Opened without a loop of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from inara_desktop.controls import TextButton, label
+from inara_desktop.style import Appearance
+
+__all__ = ["Question"]
+
+
+class Question(QDialog):
+    """Yes means `accepted`. The harmless answer is the default; Esc is a no. `open()` it."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget, title: str, text: str, yes: str) -> None:
+        super().__init__(parent)
+        metrics = appearance.theme.metrics
+        self.setObjectName("question")
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = label(title, "title", wrap=True)
+        words = label(text, "muted", wrap=True)
+        self.no = TextButton(appearance, "Cancel")
+        self.no.setObjectName("questionNo")
+        self.no.setDefault(True)
+        self.yes = TextButton(appearance, yes, kind="danger")
+        self.yes.setObjectName("questionYes")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(metrics.gap_s)
+        buttons.addStretch(1)
+        buttons.addWidget(self.no)
+        buttons.addWidget(self.yes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setSpacing(metrics.gap_m)
+        column.addWidget(heading)
+        column.addWidget(words)
+        column.addSpacing(metrics.gap_s)
+        column.addLayout(buttons)
+        self.setMinimumWidth(420)
+        self.no.clicked.connect(self.reject)
+        self.yes.clicked.connect(self.accept)
+        self.no.setFocus()

@@ -1,0 +1,122 @@
+"""The theme applied to Qt: palette, fonts and style sheet, following the system's light and dark.
+
+Made once, before any widget exists: restyling finished widgets is what makes other windows start
+slowly. `Appearance` is handed to whatever paints by itself; there is no global theme.
+"""
+
+from __future__ import annotations
+
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from inara_desktop.icons import Icons
+from inara_desktop.theme import Colors, Scheme, Theme
+from inara_resources import style_sheet
+
+__all__ = ["Appearance", "SchemeChoice", "mono_font", "sans_font"]
+
+SchemeChoice = Literal["system", "light", "dark"]
+
+
+def sans_font(theme: Theme, system: QFont) -> QFont:
+    """The font of the interface: the first family there is of ours, else the system's."""
+    font = QFont(system)
+    font.setFamilies([*theme.type.sans, *system.families()])
+    font.setPixelSize(theme.type.body)
+    return font
+
+
+def mono_font(theme: Theme) -> QFont:
+    """The font of code, paths and diffs."""
+    font = QFont()
+    font.setFamilies([*theme.type.mono, "monospace"])
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPixelSize(theme.type.body - 1)
+    return font
+
+
+class Appearance(QObject):
+    """The theme in use. `changed` comes after palette and style sheet are in place."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: SchemeChoice = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: SchemeChoice = choice
+        self._system_font = QFont(app.font())
+        self._sheet = Template(style_sheet())
+        app.setStyle("fusion")
+        self.theme = Theme.of(self._wanted())
+        self.icons = Icons()
+        self._apply()
+        app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    def set_scheme(self, choice: SchemeChoice) -> None:
+        """Light, dark, or as the system says."""
+        self._choice = choice
+        self._refresh()
+
+    @property
+    def choice(self) -> SchemeChoice:
+        """What the person chose."""
+        return self._choice
+
+    @Slot(Qt.ColorScheme)
+    def _on_system_scheme(self, _scheme: Qt.ColorScheme) -> None:
+        self._refresh()
+
+    def _wanted(self) -> Scheme:
+        if self._choice != "system":
+            return self._choice
+        return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    def _refresh(self) -> None:
+        wanted = self._wanted()
+        if wanted == self.theme.scheme:
+            return
+        self.theme = Theme.of(wanted)
+        self._apply()
+        self.changed.emit()
+
+    def _apply(self) -> None:
+        self._app.setFont(sans_font(self.theme, self._system_font))
+        self._app.setPalette(_palette(self.theme.colors))
+        self._app.setStyleSheet(self._sheet.substitute(self.theme.tokens()))
+
+
+def _palette(colors: Colors) -> QPalette:
+    """Every role Qt's own drawing falls back on, so that nothing grey shows through."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, value in {
+        role.Window: colors.canvas,
+        role.WindowText: colors.text,
+        role.Base: colors.surface,
+        role.AlternateBase: colors.sunken,
+        role.Text: colors.text,
+        role.PlaceholderText: colors.muted,
+        role.Button: colors.surface,
+        role.ButtonText: colors.text,
+        role.BrightText: colors.danger_text,
+        role.Highlight: colors.accent,
+        role.HighlightedText: colors.on_accent,
+        role.Accent: colors.accent,
+        role.Link: colors.accent_text,
+        role.LinkVisited: colors.accent_text,
+        role.ToolTipBase: colors.text,
+        role.ToolTipText: colors.canvas,
+        role.Light: colors.surface,
+        role.Midlight: colors.hover,
+        role.Mid: colors.border,
+        role.Dark: colors.border_strong,
+        role.Shadow: colors.border_strong,
+    }.items():
+        palette.setColor(target, QColor(value))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colors.faint))
+    return palette

@@ -1,0 +1,200 @@
+"""The design's values: one grid, one scale of type, one accent, in light and dark. No Qt.
+
+Everything the eye meets takes its numbers from here; `style` turns them into palette and style
+sheet, the transcript into its own pens and fonts. `PAIRS` lists which colours stand on which, so
+that a test can hold all of them to WCAG AA.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+__all__ = ["DARK", "LIGHT", "PAIRS", "Colors", "Metrics", "Scheme", "Theme", "Type"]
+
+Scheme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """The colours by what they are for, as #rrggbb."""
+
+    canvas: str  # behind the conversation
+    sidebar: str
+    surface: str  # cards, fields, menus
+    sunken: str  # previews, code
+    hover: str
+    selected: str
+    border: str
+    border_strong: str  # around what can be typed into
+    text: str
+    muted: str
+    faint: str  # what can't be used now; exempt from contrast
+    accent: str
+    accent_hover: str
+    on_accent: str
+    accent_soft: str
+    accent_text: str  # the accent as a colour of words
+    danger: str
+    danger_hover: str
+    on_danger: str
+    danger_soft: str
+    danger_text: str
+    warning: str
+    warning_soft: str
+    warning_text: str
+    success_text: str
+    added: str
+    removed: str
+    scroll: str
+    scroll_hover: str
+
+
+LIGHT = Colors(
+    canvas="#fcfbf9",
+    sidebar="#f4f2ed",
+    surface="#ffffff",
+    sunken="#f6f4f0",
+    hover="#ebe8e1",
+    selected="#e3dfd6",
+    border="#e6e2da",
+    border_strong="#d3cdc2",
+    text="#211f1b",
+    muted="#625d54",
+    faint="#a8a297",
+    accent="#0f766e",
+    accent_hover="#0b625c",
+    on_accent="#ffffff",
+    accent_soft="#dff1ee",
+    accent_text="#0c6159",
+    danger="#b3261e",
+    danger_hover="#991e17",
+    on_danger="#ffffff",
+    danger_soft="#fcebe8",
+    danger_text="#a1211a",
+    warning="#ad6c00",
+    warning_soft="#fdf2dc",
+    warning_text="#7a4b00",
+    success_text="#22663e",
+    added="#e2f4e6",
+    removed="#fce8e5",
+    scroll="#d4cec3",
+    scroll_hover="#b5aea1",
+)
+
+DARK = Colors(
+    canvas="#1c1b19",
+    sidebar="#151413",
+    surface="#262421",
+    sunken="#191816",
+    hover="#2b2926",
+    selected="#35322e",
+    border="#34312d",
+    border_strong="#4a463f",
+    text="#ece8e1",
+    muted="#a8a196",
+    faint="#6d675e",
+    accent="#2fb3a4",
+    accent_hover="#4cc7b8",
+    on_accent="#06231f",
+    accent_soft="#17352f",
+    accent_text="#6fd6c8",
+    danger="#e5695f",
+    danger_hover="#ee8078",
+    on_danger="#2a0805",
+    danger_soft="#3b211e",
+    danger_text="#f49a92",
+    warning="#e0a33a",
+    warning_soft="#372b17",
+    warning_text="#f0c06c",
+    success_text="#86d1a1",
+    added="#1b3325",
+    removed="#3d211e",
+    scroll="#423e38",
+    scroll_hover="#5b564e",
+)
+
+PAIRS: tuple[tuple[str, str, float], ...] = (
+    *((ink, ground, 4.5) for ink in ("text", "muted") for ground in ("canvas", "sidebar", "surface", "sunken")),
+    *((ink, ground, 4.5) for ink in ("text", "muted") for ground in ("hover", "selected")),
+    *((ink, ground, 4.5) for ink in ("accent_text", "danger_text", "warning_text") for ground in ("surface", "canvas")),
+    ("accent_text", "sidebar", 4.5),
+    ("warning_text", "sidebar", 4.5),
+    ("success_text", "surface", 4.5),
+    ("on_accent", "accent", 4.5),
+    ("on_accent", "accent_hover", 4.5),
+    ("on_danger", "danger", 4.5),
+    ("on_danger", "danger_hover", 4.5),
+    ("accent_text", "accent_soft", 4.5),
+    ("danger_text", "danger_soft", 4.5),
+    ("warning_text", "warning_soft", 4.5),
+    ("text", "accent_soft", 4.5),
+    ("text", "danger_soft", 4.5),
+    ("text", "warning_soft", 4.5),
+    ("text", "added", 4.5),
+    ("text", "removed", 4.5),
+    ("success_text", "added", 4.5),
+    ("danger_text", "removed", 4.5),
+    ("accent", "canvas", 3.0),  # focus rings and marks: graphics
+    ("accent", "surface", 3.0),
+    ("accent", "sidebar", 3.0),
+    ("warning", "sidebar", 3.0),
+    ("warning", "selected", 3.0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Lengths in pixels on a grid of 4."""
+
+    gap_xs: int = 4
+    gap_s: int = 8
+    gap_m: int = 12
+    gap_l: int = 16
+    gap_xl: int = 24
+    gap_xxl: int = 40
+    radius_s: int = 6
+    radius_m: int = 10
+    radius_l: int = 16
+    control: int = 36  # the height of a button or field
+    icon: int = 18
+    sidebar: int = 272
+    column: int = 760  # the widest a line of conversation gets
+    narrow: int = 760  # below this the window folds its sidebar
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Sizes of type in pixels, and the families to try, first one first."""
+
+    small: int = 12
+    body: int = 14
+    reading: int = 15  # the conversation and what is typed into it
+    large: int = 16
+    title: int = 20
+    display: int = 28
+    sans: tuple[str, ...] = ("Inter", "Inter Variable", "Adwaita Sans", "Segoe UI Variable Text", "Cantarell")
+    mono: tuple[str, ...] = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Adwaita Mono", "DejaVu Sans Mono")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All of the design in one scheme."""
+
+    scheme: Scheme
+    colors: Colors
+    metrics: Metrics = Metrics()
+    type: Type = Type()
+
+    @classmethod
+    def of(cls, scheme: Scheme) -> Theme:
+        """The theme of a scheme."""
+        return cls(scheme, DARK if scheme == "dark" else LIGHT)
+
+    def tokens(self) -> dict[str, str]:
+        """Every value by its name, for the style sheet's `$name`."""
+        numbers = {**asdict(self.metrics), **{f"type_{name}": value for name, value in asdict(self.type).items()}}
+        return {
+            **asdict(self.colors),
+            **{name: f"{value}px" for name, value in numbers.items() if isinstance(value, int)},
+        }

@@ -1,0 +1,145 @@
+"""What the window shows, as plain frozen values. The bridge makes them; widgets render them.
+
+Every text may come from a model, a tool or a file and is shown as plain text. Times are Unix seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = [
+    "BannerValue",
+    "Decision",
+    "FoundServer",
+    "ModelItem",
+    "PendingCall",
+    "PendingItem",
+    "ServerChoice",
+    "ServerForm",
+    "SessionItem",
+    "SessionState",
+    "StatusHint",
+    "Tone",
+    "Where",
+    "WindowState",
+]
+
+SessionState = Literal["idle", "running", "waiting"]
+Tone = Literal["info", "warning", "error"]
+Where = Literal["local", "cloud", "demo"]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionItem:
+    """A conversation in the list. `at` is when something last happened in it."""
+
+    id: str
+    title: str
+    at: float
+    state: SessionState = "idle"
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PendingItem:
+    """A call that waits for the person, in whatever session it belongs to."""
+
+    call_id: str
+    session_id: str
+    session_title: str
+    summary: str
+    risk: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ModelItem:
+    """A configured model. `where` says where a prompt to it goes."""
+
+    id: str
+    label: str
+    where: Where = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class BannerValue:
+    """A notice above the transcript. `name` tells notices apart; `action` is what `bannerAction` carries."""
+
+    name: str
+    text: str
+    tone: Tone = "info"
+    action_label: str = ""
+    action: str = ""
+    closable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StatusHint:
+    """The line below the composer: who answers, and where the prompt goes."""
+
+    model_label: str = ""
+    where: Where = "local"
+    badge: str = ""  # "Demo, not an AI"
+
+
+@dataclass(frozen=True, slots=True)
+class PendingCall:
+    """A tool call as the confirm dialog shows it: resolved by our code, nothing of it by the model's word.
+
+    `details` are (label, value) pairs such as ("Path", "/home/…"); `preview` is a unified diff or
+    text; `reason` says why it asks; `risk` is 0 to 4; `digest` binds the answer to this very action.
+    """
+
+    call_id: str
+    tool: str
+    summary: str
+    digest: str
+    risk: int
+    reason: str
+    details: tuple[tuple[str, str], ...] = ()
+    preview: str = ""
+    preview_kind: Literal["none", "diff", "text"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The person's answer to one call. `reason` is what the model is told when declined."""
+
+    call_id: str
+    digest: str
+    approved: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundServer:
+    """A model server that answered on this machine, with the models it offers."""
+
+    name: str
+    base_url: str
+    models: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerChoice:
+    """A server the person took, with one of its models."""
+
+    server: FoundServer
+    model: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ServerForm:
+    """What the person typed to connect a server. No repr: the key must not reach a log."""
+
+    base_url: str
+    model: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """How the person left the window: Qt's geometry in base64, and whether the sidebar was open."""
+
+    geometry: str = ""
+    sidebar: bool = True

@@ -1,0 +1,358 @@
+"""The main window: sidebar, header, notices, conversation, composer.
+
+It holds no truth: setters give it values to show, signals carry what the person wants. One
+`_connect` wires the parts; the bridge wires the window to the engine.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from inara_desktop.banner import BannerArea
+from inara_desktop.composer import Composer
+from inara_desktop.header import Header
+from inara_desktop.sidebar import Sidebar
+from inara_desktop.style import Appearance
+from inara_desktop.values import (
+    BannerValue,
+    ModelItem,
+    PendingItem,
+    ServerChoice,
+    ServerForm,
+    SessionItem,
+    StatusHint,
+    WindowState,
+)
+
+if TYPE_CHECKING:
+    from inara_desktop.first_start import FirstStart
+
+__all__ = ["MainWindow", "Page"]
+
+Page = Literal["transcript", "empty", "first_start"]
+
+
+class MainWindow(QMainWindow):
+    """See the module.
+
+    Esc closes what is on top (a search, a sidebar folded out over a narrow window) and stops nothing:
+    an answer that took minutes must not be lost to a reflex. Ctrl+. stops.
+    """
+
+    submitted = Signal(str)
+    stopRequested = Signal()
+    draftChanged = Signal()  # read it with `draft()` when it suits
+    sessionSelected = Signal(str)
+    newSessionRequested = Signal()
+    sessionSearchChanged = Signal(str)
+    sessionRenamed = Signal(str, str)  # id, title
+    sessionDeleted = Signal(str)  # the person has confirmed it
+    sessionExported = Signal(str)
+    modelChosen = Signal(str)
+    modeChosen = Signal(str)
+    pendingOpened = Signal(str)  # call id
+    bannerAction = Signal(str)
+    bannerClosed = Signal(str)
+    serverChosen = Signal(ServerChoice)
+    serverEntered = Signal(ServerForm)
+    tourChosen = Signal()
+    searchAgainRequested = Signal()
+    firstStartSkipped = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        make_transcript: Callable[[], QWidget],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._sidebar_wanted = True
+        self._sidebar_over = False
+        self._asked_about = ""
+        self.setObjectName("mainWindow")
+        self.setAccessibleName("Inara")
+        self.setWindowTitle("Inara")
+        self.setMinimumSize(480, 400)
+        self.resize(1120, 760)
+        self.sidebar = Sidebar(appearance, clock)
+        self.header = Header(appearance)
+        self.banners = BannerArea(appearance)
+        self.transcript = make_transcript()
+        self.composer = Composer(appearance)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.transcript)
+        self._empty: QWidget | None = None
+        self._first_start: FirstStart | None = None
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self.show_page("empty")
+        self.composer.editor.setFocus()
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def set_sessions(self, items: Sequence[SessionItem]) -> None:
+        """The conversations, newest first (or what a search found)."""
+        self.sidebar.set_sessions(items)
+
+    def set_current_session(self, session_id: str) -> None:
+        """Mark the session shown ("" for a new one without a name)."""
+        self.sidebar.sessions.set_opened(session_id)
+
+    def set_pending(self, items: Sequence[PendingItem]) -> None:
+        """The calls that wait, over all sessions."""
+        self.sidebar.set_pending(items)
+        self.header.unfold.set_dot(bool(items))
+
+    def set_models(self, models: Sequence[ModelItem], current: str) -> None:
+        """The models there are and the one chosen."""
+        self.header.set_models(models, current)
+
+    def set_mode(self, mode: str) -> None:
+        """Agent or chat."""
+        self.header.set_mode(mode)
+
+    def set_running(self, running: bool) -> None:
+        """Whether a job runs in the session shown."""
+        self.composer.set_running(running)
+
+    def set_title(self, title: str) -> None:
+        """The title of the session shown; "" for a new one."""
+        self.header.set_title(title)
+        words = " ".join(title[:200].split())
+        self.setWindowTitle(f"{words} – Inara" if words else "Inara")
+
+    def set_status_hint(self, hint: StatusHint) -> None:
+        """Who answers and where the prompt goes."""
+        self.composer.set_hint(hint)
+
+    def show_banner(self, value: BannerValue) -> None:
+        """Add a notice, or replace the one of the same name."""
+        self.banners.show_banner(value)
+
+    def clear_banner(self, name: str = "") -> None:
+        """Take a notice away; without a name, all of them."""
+        self.banners.clear_banner(name)
+
+    def draft(self) -> str:
+        """What is typed and not yet sent."""
+        return self.composer.draft()
+
+    def set_draft(self, text: str) -> None:
+        """Put this text into the composer."""
+        self.composer.set_draft(text)
+
+    def show_page(self, page: Page) -> None:
+        """The conversation, the greeting of an empty chat, or the first start. The last two are built when needed."""
+        match page:
+            case "transcript":
+                self._pages.setCurrentWidget(self.transcript)
+            case "empty":
+                self._pages.setCurrentWidget(self._empty_page())
+            case "first_start":
+                self._pages.setCurrentWidget(self.first_start)
+
+    @property
+    def first_start(self) -> FirstStart:
+        """The page of the first start, to tell it which servers were found."""
+        if self._first_start is None:
+            from inara_desktop.first_start import FirstStart
+
+            page = self._first_start = FirstStart(self._appearance)
+            page.serverChosen.connect(self.serverChosen)
+            page.serverEntered.connect(self.serverEntered)
+            page.tourChosen.connect(self.tourChosen)
+            page.searchAgainRequested.connect(self.searchAgainRequested)
+            page.skipped.connect(self.firstStartSkipped)
+            self._pages.addWidget(page)
+        return self._first_start
+
+    def window_state(self) -> WindowState:
+        """What to remember until the next start."""
+        return WindowState(self.saveGeometry().toBase64().toStdString(), self._sidebar_wanted)
+
+    def restore_window(self, state: WindowState) -> None:
+        """Go back to where the person left the window; nonsense is ignored."""
+        if state.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "replace")))
+        self._sidebar_wanted = state.sidebar
+        self._fold()
+
+    # -- how it is put together ------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._notices = QHBoxLayout()
+        self._notices.addWidget(self.banners)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self.composer)
+
+        main = QWidget()
+        main.setObjectName("mainColumn")
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self._notices)
+        column.addWidget(self._pages, 1)
+        column.addLayout(self._below)
+
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(main, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.composer.submitted.connect(self.submitted)
+        self.composer.stopRequested.connect(self.stopRequested)
+        self.composer.draftChanged.connect(self.draftChanged)
+        self.sidebar.newRequested.connect(self._on_new)
+        self.sidebar.searchChanged.connect(self.sessionSearchChanged)
+        self.sidebar.foldRequested.connect(self.toggle_sidebar)
+        self.sidebar.sessions.opened.connect(self._on_session)
+        self.sidebar.sessions.renamed.connect(self.sessionRenamed)
+        self.sidebar.sessions.exported.connect(self.sessionExported)
+        self.sidebar.sessions.deleteAsked.connect(self._ask_delete)
+        self.sidebar.pending.opened.connect(self.pendingOpened)
+        self.header.unfoldRequested.connect(self.toggle_sidebar)
+        self.header.newRequested.connect(self._on_new)
+        self.header.modelChosen.connect(self.modelChosen)
+        self.header.modeChosen.connect(self.modeChosen)
+        self.banners.acted.connect(self.bannerAction)
+        self.banners.closed.connect(self.bannerClosed)
+
+    def _add_shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+N", self._on_new),
+            ("Ctrl+K", self._on_search),
+            ("Ctrl+B", self.toggle_sidebar),
+            ("Ctrl+.", self._on_stop),
+            ("Esc", self._on_escape),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _empty_page(self) -> QWidget:
+        if self._empty is None:
+            from inara_desktop.empty_state import EmptyState
+
+            page = EmptyState(self._appearance)
+            page.picked.connect(self._on_sample)
+            self._empty = page
+            self._pages.addWidget(page)
+        return self._empty
+
+    # -- what the person does --------------------------------------------------------------------
+
+    @Slot()
+    def toggle_sidebar(self) -> None:
+        """Fold the sidebar in or out; where the window is narrow, only until it has served."""
+        if self._narrow():
+            self._sidebar_over = not self._sidebar_over
+        else:
+            self._sidebar_wanted = not self._sidebar_wanted
+        self._fold()
+
+    @Slot()
+    def _on_new(self) -> None:
+        self._put_sidebar_away()
+        self.newSessionRequested.emit()
+        self.composer.editor.setFocus()
+
+    @Slot(str)
+    def _on_session(self, session_id: str) -> None:
+        self._put_sidebar_away()
+        self.sessionSelected.emit(session_id)
+        self.composer.editor.setFocus()
+
+    @Slot(str)
+    def _on_sample(self, text: str) -> None:
+        self.composer.set_draft(text)
+        self.composer.editor.setFocus()
+
+    @Slot()
+    def _on_search(self) -> None:
+        if not self.sidebar.isVisible():
+            self.toggle_sidebar()
+        self.sidebar.focus_search()
+
+    @Slot()
+    def _on_stop(self) -> None:
+        if self.composer.running:
+            self.stopRequested.emit()
+
+    @Slot()
+    def _on_escape(self) -> None:
+        search = self.sidebar.search
+        if search.text() or search.hasFocus():
+            search.clear()
+        self._put_sidebar_away()
+        self.composer.editor.setFocus()
+
+    @Slot(str)
+    def _ask_delete(self, session_id: str) -> None:
+        from inara_desktop.question import Question
+
+        self._asked_about = session_id
+        title = self.sidebar.sessions.title_of(session_id)
+        question = Question(
+            self._appearance,
+            self,
+            "Delete this conversation?",
+            f"“{title}” will be deleted with everything in it. This can't be undone.",
+            "Delete",
+        )
+        question.accepted.connect(self._on_delete_confirmed)
+        question.open()
+
+    @Slot()
+    def _on_delete_confirmed(self) -> None:
+        self.sessionDeleted.emit(self._asked_about)
+
+    # -- room ------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._narrow():
+            self._sidebar_over = False
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.sidebar.sessions.sessions.refresh_times()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _narrow(self) -> bool:
+        return self.width() < self._appearance.theme.metrics.narrow
+
+    def _put_sidebar_away(self) -> None:
+        if self._sidebar_over:
+            self._sidebar_over = False
+            self._fold()
+
+    def _fold(self) -> None:
+        """Show or hide the sidebar, and give the rest the room there is."""
+        metrics = self._appearance.theme.metrics
+        shown = self._sidebar_over if self._narrow() else self._sidebar_wanted
+        if not shown and self.sidebar.isAncestorOf(QApplication.focusWidget() or self):
+            self.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sidebar.setVisible(shown)
+        self.header.set_folded(folded=not shown)
+        room = self.width() - (metrics.sidebar if shown else 0)
+        side = max(metrics.gap_l, (room - metrics.column) // 2)
+        self._notices.setContentsMargins(side, 0, side, metrics.gap_s)
+        self._below.setContentsMargins(side, 0, side, metrics.gap_m)
+        self.composer.set_room(room - 2 * side, self.height())

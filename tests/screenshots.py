@@ -1,0 +1,302 @@
+"""Pictures of the window with made-up values: `python -m tests.screenshots OUTDIR [--only NAME] [--scheme S]`.
+
+For looking at, and for the README. Every scene is built by the product's own widgets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+
+from inara_desktop.confirm_dialog import ConfirmDialog
+from inara_desktop.style import Appearance, SchemeChoice
+from inara_desktop.values import (
+    BannerValue,
+    FoundServer,
+    ModelItem,
+    PendingCall,
+    PendingItem,
+    SessionItem,
+    StatusHint,
+)
+from inara_desktop.window import MainWindow
+
+NOW = time.time()
+HOUR, DAY = 3600.0, 86400.0
+
+SESSIONS = (
+    SessionItem("s1", "Summary of the garden plan", NOW - 20, "running"),
+    SessionItem("s2", "Tidy up Downloads", NOW - 8 * 60, "waiting"),
+    SessionItem("s3", "Heat pump, in five sentences", NOW - 50 * 60),
+    SessionItem("s4", "Letter to the landlord about the heating that keeps failing", NOW - 3 * HOUR, unread=True),
+    SessionItem("s5", "Translate the manual", NOW - 1.1 * DAY),
+    SessionItem("s6", "Regular expression for dates", NOW - 1.3 * DAY),
+    SessionItem("s7", "Recipe: lentil soup for eight", NOW - 3 * DAY),
+    SessionItem("s8", "Why is the build slow?", NOW - 4 * DAY),
+    SessionItem("s9", "Birthday speech", NOW - 12 * DAY),
+    SessionItem("s10", "Tax return 2025, what is missing", NOW - 80 * DAY),
+    SessionItem("s11", "First steps", NOW - 340 * DAY),
+)
+MODELS = (
+    ModelItem("local", "Qwen 3 8B", "local"),
+    ModelItem("claude", "Claude Sonnet", "cloud"),
+    ModelItem("demo", "Demo, not an AI", "demo"),
+)
+PENDING = (PendingItem("c1", "s2", "Tidy up Downloads", "Write ~/Documents/Garden/plan.md"),)
+DIFF = """--- /home/ada/Documents/Garden/plan.md
++++ /home/ada/Documents/Garden/plan.md
+@@ -1,9 +1,11 @@
+ # Garden plan
+
+-## Spring
+-- sow tomatoes
++## March
++- sow tomatoes indoors, 20 °C
++- order compost (2 m³)
+ - prune the apple tree
+
+ ## Summer
+-- water
++- water in the morning
++- net over the currants
+ - harvest
+"""
+WRITE = PendingCall(
+    "c1",
+    "write_file",
+    "Change /home/ada/Documents/Garden/plan.md",
+    "d1",
+    2,
+    "It changes a file. A copy of what was there is kept, so it can be undone.",
+    (("Path", "/home/ada/Documents/Garden/plan.md"), ("Size", "212 → 276 bytes")),
+    DIFF,
+    "diff",
+)
+MOVE = PendingCall(
+    "c2",
+    "move_file",
+    "Move /home/ada/Downloads/scan_0042.pdf",
+    "d2",
+    2,
+    "It changes files. It can be undone.",
+    (("From", "/home/ada/Downloads/scan_0042.pdf"), ("To", "/home/ada/Documents/Garden/invoice\u202efdp.exe")),
+)
+DELETE = PendingCall(
+    "c3",
+    "delete_file",
+    "Delete /home/ada/Downloads/old.zip",
+    "d3",
+    3,
+    "It deletes a file. The conversation also contains text from outside (read_file notes.txt), "
+    "which may have asked for it.",
+    (("Path", "/home/ada/Downloads/old.zip"), ("Size", "48 MB")),
+)
+
+
+def window(appearance: Appearance) -> MainWindow:
+    """The window as it looks in daily use."""
+    made = MainWindow(appearance, make_transcript, clock=lambda: NOW)
+    made.set_sessions(SESSIONS)
+    made.set_models(MODELS, "local")
+    made.set_status_hint(StatusHint("Qwen 3 8B", "local"))
+    return made
+
+
+def make_transcript() -> QWidget:
+    return QLabel("transcript")
+
+
+def empty(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.resize(1120, 760)
+    return [made]
+
+
+def small(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.resize(720, 520)
+    made.set_pending(PENDING)
+    return [made]
+
+
+def small_sidebar(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.resize(720, 520)
+    made.set_pending(PENDING)
+    made.show()
+    made.toggle_sidebar()
+    return [made]
+
+
+def large(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.resize(2560, 1440)
+    return [made]
+
+
+def first_start_found(appearance: Appearance) -> Sequence[QWidget]:
+    made = MainWindow(appearance, make_transcript, clock=lambda: NOW)
+    made.set_sessions(())
+    made.set_status_hint(StatusHint("Demo", "demo", "Demo, not an AI"))
+    made.show_page("first_start")
+    made.first_start.set_servers(
+        (
+            FoundServer("Ollama", "http://127.0.0.1:11434/v1", ("qwen3:8b", "llama3.2:3b", "mistral-small:24b")),
+            FoundServer("LM Studio", "http://127.0.0.1:1234/v1", ("gemma-3-12b-it",)),
+        )
+    )
+    return [made]
+
+
+def first_start_none(appearance: Appearance) -> Sequence[QWidget]:
+    made = MainWindow(appearance, make_transcript, clock=lambda: NOW)
+    made.set_sessions(())
+    made.set_status_hint(StatusHint("Demo", "demo", "Demo, not an AI"))
+    made.show_page("first_start")
+    made.first_start.set_servers(())
+    made.first_start.show_problem("Nothing answers on 127.0.0.1:11434. Is Ollama running? Start it, then try again.")
+    return [made]
+
+
+def banner(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.show_banner(
+        BannerValue(
+            "config",
+            "config.toml, line 12: “max_risk” must be a number from 0 to 4, not “high”. Inara runs on with the last good settings.",
+            "warning",
+            "Open file",
+            "open-config",
+        )
+    )
+    made.show_banner(
+        BannerValue("storage", "The disk is full. Nothing new can be kept until there is room.", "error", "Try again", "x")
+    )
+    made.show_banner(BannerValue("demo", "You are in the guided tour.", "info", "Connect a model", "connect"))
+    made.set_pending((*PENDING, PendingItem("c9", "s4", "Letter to the landlord", "Delete old.zip", 3)))
+    return [made]
+
+
+def typing(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.set_draft("Please compare these three offers for a heat pump.\n\n1. …\n2. …\n3. …\n\nWhich one would you take, and why?")
+    made.set_running(True)
+    made.set_current_session("s1")
+    made.set_title("Summary of the garden plan")
+    return [made]
+
+
+def picker(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.show()
+    made.header.model.click()
+    return [made, *[each for each in QApplication.topLevelWidgets() if each.inherits("QMenu") and each.isVisible()]]
+
+
+def _confirm(appearance: Appearance, calls: tuple[PendingCall, ...]) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.set_pending(PENDING)
+    made.show()
+    dialog = ConfirmDialog(appearance, calls, made)
+    dialog.open()
+    return [made, dialog]
+
+
+def confirm_diff(appearance: Appearance) -> Sequence[QWidget]:
+    return _confirm(appearance, (WRITE,))
+
+
+def confirm_delete(appearance: Appearance) -> Sequence[QWidget]:
+    return _confirm(appearance, (DELETE,))
+
+
+def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
+    made = _confirm(appearance, (WRITE, MOVE, DELETE))
+    settle(700)
+    dialog = made[1]
+    assert isinstance(dialog, ConfirmDialog)
+    dialog.approve.click()
+    return made
+
+
+SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
+    scene.__name__: scene
+    for scene in (
+        empty,
+        first_start_found,
+        first_start_none,
+        banner,
+        typing,
+        picker,
+        small,
+        small_sidebar,
+        large,
+        confirm_diff,
+        confirm_delete,
+        confirm_three,
+    )
+}
+
+
+def settle(milliseconds: int) -> None:
+    """Let the window paint, as long as a person would look."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("outdir", type=Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--scheme", choices=("light", "dark"), default="")
+    wanted = parser.parse_args()
+    wanted.outdir.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    appearance = Appearance(app)
+    schemes: tuple[SchemeChoice, ...] = (wanted.scheme,) if wanted.scheme else ("light", "dark")
+    for scheme in schemes:
+        appearance.set_scheme(scheme)
+        for name, scene in SCENES.items():
+            if wanted.only and wanted.only not in name:
+                continue
+            widgets = scene(appearance)
+            for widget in widgets:
+                widget.show()
+            settle(700)
+            picture = widgets[0].grab()
+            if len(widgets) > 1:
+                picture = _composed(widgets)
+            path = wanted.outdir / f"{name}-{scheme}.png"
+            picture.save(str(path))
+            print(path)
+            for widget in reversed(widgets):
+                widget.reject() if isinstance(widget, QDialog) else widget.close()
+            for widget in widgets:
+                widget.deleteLater()
+            settle(20)
+
+
+def _composed(widgets: Sequence[QWidget]):
+    """The window with what stands on it, where it stands."""
+    from PySide6.QtGui import QPainter
+
+    ground = widgets[0].grab()
+    origin = widgets[0].geometry().topLeft()
+    painter = QPainter(ground)
+    for widget in widgets[1:]:
+        at = widget.geometry().topLeft() - origin
+        if isinstance(widget, QDialog):
+            at = (widgets[0].rect().center() - widget.rect().center())
+        painter.drawPixmap(at, widget.grab())
+    painter.end()
+    return ground
+
+
+if __name__ == "__main__":
+    main()
