@@ -1,0 +1,49 @@
+# make run and make test need nothing but Debian 12 with Python 3.11, git and make: they set up what else there is to.
+
+# Python keeps its byte code, or each start would take several times as long.
+unexport PYTHONDONTWRITEBYTECODE
+
+SHELL := /bin/bash
+PYTHON_BIN := .venv/bin/python
+# The tests have a desktop of their own; the person's is left alone.
+ALONE := env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS
+
+.PHONY: help run test check bench screenshots setup setup-tests clean
+
+help:
+	@echo 'make run          set up what is missing and start Inara (ARGS="ask hello" for the terminal)'
+	@echo 'make test         set up what is missing and run all tests (ARGS="tests/engine -k files" for some)'
+	@echo 'make check        format, lint, types, import contracts: under a minute'
+	@echo 'make bench        measure speed and memory beside the floor of each'
+	@echo 'make screenshots  draw the window in all its states into build/screenshots'
+	@echo 'make setup        set up what running needs; make setup-tests: what testing needs'
+	@echo 'make clean        remove what was made here, the virtual environment included'
+
+run: setup
+	@$(PYTHON_BIN) -m inara_desktop $(ARGS)
+
+test: setup-tests
+	@$(ALONE) $(PYTHON_BIN) -m pytest -n 2 --dist loadfile $(ARGS)
+
+check: setup-tests
+	@.venv/bin/ruff format --check
+	@.venv/bin/ruff check
+	@.venv/bin/pyright
+	@.venv/bin/lint-imports --no-cache
+	@$(PYTHON_BIN) -m pytest -q tests/test_contracts.py -k tree
+
+bench: setup-tests
+	@$(ALONE) $(PYTHON_BIN) -m tests.benchmarks $(ARGS)
+
+screenshots: setup-tests
+	@$(ALONE) $(PYTHON_BIN) -m tests.screenshots $(ARGS)
+
+setup:
+	@packaging/setup.sh run
+
+setup-tests:
+	@packaging/setup.sh test
+
+clean:
+	@rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@find desktop engine resources tests -name __pycache__ -prune -exec rm -rf {} +
