@@ -145,6 +145,11 @@ class JobState:
         """All calls of the job, in order."""
         return self.done_calls + self.round_calls
 
+    @property
+    def continues(self) -> bool:
+        """Whether the next reply goes on with a text that was cut off."""
+        return bool(self.messages) and self.messages[-1].text == CONTINUE
+
     def find(self, call_id: CallId) -> CallState | None:
         """A call of the current round."""
         return next((call for call in self.round_calls if call.call.call_id == call_id), None)
@@ -308,7 +313,7 @@ def _stopped(state: JobState, event: ModelStopped) -> JobState:
 
 def _before(state: JobState) -> str:
     """What a reply that was asked to go on continues."""
-    return state.response if state.messages and state.messages[-1].text == CONTINUE else ""
+    return state.response if state.continues else ""
 
 
 def _tool_finished(state: JobState, event: ToolFinished) -> JobState:

@@ -1,0 +1,202 @@
+"""A small stage for jobs: the real store, loop and policy, with a model that follows a script.
+
+The model is the one scripted part: what it says is given turn by turn, so that a test can say what
+must follow. The tool `append_line` has an effect one can count: it appends a line to a file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from inara_engine import policy
+from inara_engine.events import Action, Recorded, TaskSubmitted, TextDelta, ThinkingDelta, is_durable
+from inara_engine.jobs import Decision, Jobs
+from inara_engine.jobs.history import History
+from inara_engine.loop import Deps, ToolTasks
+from inara_engine.messages import Capability, Message, Risk, ToolCall, Usage
+from inara_engine.policy import PolicyContext
+from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
+from inara_engine.settings import PolicySettings
+from inara_engine.state import Flags
+from inara_engine.store import Store
+from inara_engine.tools.base import Tool, ToolContext, ToolOutput
+
+
+@dataclass
+class Say:
+    """A reply of the scripted model. `calls` are (tool, arguments); `pause` lets others run between pieces."""
+
+    text: str = ""
+    calls: Sequence[tuple[str, dict[str, Any]]] = ()
+    thinking: str = ""
+    error: Exception | None = None
+    pause: asyncio.Event | None = None
+
+
+@dataclass
+class ScriptedModel:
+    """Plays its replies in the order the conversation asks for them: one for each round of each job."""
+
+    script: Sequence[Say]
+    requests: list[ModelRequest] = field(default_factory=list)
+
+    async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent]:
+        self.requests.append(request)
+        say = self.script[min(len(self.requests) - 1, len(self.script) - 1)]
+        if say.thinking:
+            yield ThinkingDelta(say.thinking)
+        for word in say.text.split(" ") if say.text else []:
+            yield TextDelta(word if word == say.text.split(" ")[0] else f" {word}")
+            await asyncio.sleep(0)
+        if say.pause is not None:
+            await say.pause.wait()
+        if say.error is not None:
+            raise say.error
+        calls = tuple(
+            ToolCall(call_id="", provider_id=f"p{n}", name=name, arguments=arguments)
+            for n, (name, arguments) in enumerate(say.calls)
+        )
+        yield Reply(say.text, say.thinking, calls, Usage(prompt_tokens=3, completion_tokens=2), "stop", "scripted")
+
+    async def aclose(self) -> None:
+        pass
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    line: str
+
+
+def append_line(file: Path, *, risk: Risk = Risk.REVERSIBLE, gate: asyncio.Event | None = None) -> Tool:
+    """A tool whose effect can be counted: one more line in `file`."""
+
+    async def prepare(_: ToolContext, arguments: _Line) -> Action:
+        capabilities = frozenset({Capability.MUTATES}) if risk >= Risk.REVERSIBLE else frozenset[Capability]()
+        return Action(summary=f"Append {arguments.line}", risk=risk, capabilities=capabilities)
+
+    async def run(_: ToolContext, arguments: _Line, __: Action) -> ToolOutput:
+        if gate is not None:
+            await gate.wait()
+        await asyncio.to_thread(_append, file, arguments.line + "\n")
+        return ToolOutput(f"appended {arguments.line}")
+
+    return Tool("append_line", "Append a line.", _Line, risk, prepare, run)
+
+
+def _append(file: Path, text: str) -> None:
+    with file.open("a") as out:
+        out.write(text)
+
+
+class Stage:
+    """Jobs over a database file. `restart()` is what a killed and reopened app does."""
+
+    def __init__(self, folder: Path, script: Sequence[Say], tools: Sequence[Tool] = (), **rules: Any) -> None:
+        self.folder = folder
+        self.model = ScriptedModel(script)
+        self.tools = {tool.name: tool for tool in tools}
+        self.rules = PolicyContext(policy=PolicySettings(**rules))
+        self._ids = count(1)
+        self._time = count(1000)
+        self.store: Store
+        self.jobs: Jobs
+
+    async def __aenter__(self) -> Stage:
+        await self._open()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.jobs.close()
+        await self.store.close()
+
+    async def restart(self) -> None:
+        """Drop everything in memory without a word to the log, as a kill does, and open again."""
+        for job in self.jobs._live.values():
+            await job.stop()
+            for task in job.tool_tasks._running.values():
+                task.cancel()
+        await self.store.close()
+        await self._open()
+
+    async def _open(self) -> None:
+        self.store = Store(self.folder / "inara.db", self.folder / "backups")
+        await self.store.open()
+        self.jobs = Jobs(
+            self.store, self._plan, lambda: float(next(self._time)), self._new_id, await self.store.last_seq()
+        )
+        await self.jobs.take_up(drive=True)
+
+    async def submit(self, text: str = "do it", session: str = "s1", **options: Any) -> str:
+        return await self.jobs.submit(TaskSubmitted(text=text, **options), session)
+
+    async def until(self, *statuses: str, job: str = "job-1", within_s: float = 10.0) -> str:
+        """Wait until a job has one of these statuses; that status."""
+        async with asyncio.timeout(within_s):
+            while True:
+                _, state = await self.jobs.state(job)
+                live = self.jobs._live.get(job)
+                if state.status in statuses and (live is None or live.driver is None):
+                    return state.status
+                await asyncio.sleep(0.005)
+
+    async def answer(self, *, approve: bool, reason: str = "") -> None:
+        """Answer everything that waits."""
+        for call in self.jobs.pending():
+            await self.jobs.answer(call.call_id, Decision(approve, call.digest, reason))
+
+    async def events(self, session: str = "s1") -> list[Recorded]:
+        """The stored events of a session."""
+        return await self.store.events(session)
+
+    async def kinds(self, session: str = "s1") -> list[str]:
+        """The kinds of the stored events, in order."""
+        return [event.event.kind for event in await self.events(session) if is_durable(event.event)]
+
+    async def follow(self, count_: int, session: str | None = "s1", after: int = 0) -> list[Recorded]:
+        """The first events a follower gets."""
+        seen: list[Recorded] = []
+        async with asyncio.timeout(10), aclosing(self.jobs.follow(session, after)) as events:
+            async for event in events:
+                seen.append(event)
+                if len(seen) == count_:
+                    break
+        return seen
+
+    def _new_id(self, kind: str) -> str:
+        return f"{kind}-{next(self._ids)}"
+
+    async def _plan(self, job_id: str, task: TaskSubmitted, history: History) -> Deps:
+        def judge(tool: str, action: Action, flags: Flags, *, approved: bool) -> policy.Decision:
+            from dataclasses import replace
+
+            return policy.decide(tool, action, replace(self.rules, flags=flags, approved=approved, mode=task.mode))
+
+        return Deps(
+            job_id=job_id,
+            provider=self.model,
+            model="scripted",
+            model_label="Scripted",
+            role="orchestrator",
+            max_rounds=4,
+            request=partial(_request, history, tuple(tool.spec for tool in self.tools.values())),
+            tools=self.tools,
+            context=None,  # pyright: ignore[reportArgumentType] (the stage's tools need none)
+            judge=judge,
+            tasks=ToolTasks(),
+            clock=lambda: 0.0,
+            earlier=history.flags,
+        )
+
+
+def _request(history: History, tools: Any, state: Any, last: bool) -> ModelRequest:
+    messages: tuple[Message, ...] = (*history.messages, *state.messages)
+    return ModelRequest("scripted", messages, () if last else tools)
