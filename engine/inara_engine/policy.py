@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Protocol
 
 from inara_engine.events import Action, Mode
 from inara_engine.messages import Capability, Risk
+from inara_engine.settings import PolicySettings, Rule
 from inara_engine.state import Flags
 
 __all__ = [
@@ -24,8 +24,6 @@ __all__ = [
     "Decision",
     "Deny",
     "PolicyContext",
-    "PolicySettings",
-    "ToolRule",
     "decide",
     "effective_risk",
     "offered",
@@ -34,32 +32,6 @@ __all__ = [
 
 _MAX_AUTO = Risk.READS  # runs without asking
 _MAX_REMEMBERED = Risk.REVERSIBLE  # may be allowed once and for all
-
-
-class ToolRule(Protocol):
-    """A rule on one tool, everywhere or `under` a folder (absolute, links resolved)."""
-
-    @property
-    def tool(self) -> str: ...
-    @property
-    def under(self) -> str | Path | None: ...
-
-
-class PolicySettings(Protocol):
-    """The part of the settings that decides; `[policy]` in config.toml."""
-
-    @property
-    def user_role(self) -> str: ...
-    @property
-    def max_risk(self) -> int: ...
-    @property
-    def whitelist(self) -> Sequence[str]: ...
-    @property
-    def blacklist(self) -> Sequence[str]: ...
-    @property
-    def allow(self) -> Sequence[str | ToolRule]: ...
-    @property
-    def deny(self) -> Sequence[str | ToolRule]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,36 +109,12 @@ def with_real_folders(policy: PolicySettings, home: Path) -> PolicySettings:
     Looks at the disk: once, when settings are loaded, not per decision.
     """
 
-    def real(rules: Sequence[str | ToolRule]) -> tuple[str | ToolRule, ...]:
+    def real(rules: Sequence[Rule]) -> tuple[Rule, ...]:
         return tuple(
-            rule if isinstance(rule, str) or rule.under is None else _Rule(rule.tool, _real(str(rule.under), home))
-            for rule in rules
+            rule if rule.under is None else rule.model_copy(update={"under": _real(rule.under, home)}) for rule in rules
         )
 
-    return _Policy(
-        user_role=policy.user_role,
-        max_risk=policy.max_risk,
-        whitelist=tuple(policy.whitelist),
-        blacklist=tuple(policy.blacklist),
-        allow=real(policy.allow),
-        deny=real(policy.deny),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    tool: str
-    under: str | Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Policy:
-    user_role: str
-    max_risk: int
-    whitelist: Sequence[str]
-    blacklist: Sequence[str]
-    allow: Sequence[str | ToolRule]
-    deny: Sequence[str | ToolRule]
+    return policy.model_copy(update={"allow": real(policy.allow), "deny": real(policy.deny)})
 
 
 def _refusal(tool_name: str, action: Action, context: PolicyContext) -> str:
@@ -237,37 +185,29 @@ def _named(tool_name: str, patterns: Sequence[str]) -> bool:
     return any(fnmatchcase(tool_name, pattern) for pattern in patterns)
 
 
-def _allows(rule: str | ToolRule, tool_name: str, action: Action) -> bool:
-    """By the exact name only; under a folder if all it touches lies there."""
-    if isinstance(rule, str):
-        return rule == tool_name
-    if rule.tool != tool_name:
-        return False
-    if rule.under is None:
-        return True
-    return bool(action.paths) and all(_lies_in(path, rule.under) for path in action.paths)
-
-
-def _denies(rule: str | ToolRule, tool_name: str, action: Action) -> bool:
-    """By name or pattern; under a folder if anything it touches lies there, or where that can't be told."""
-    if isinstance(rule, str):
-        return fnmatchcase(tool_name, rule)
+def _allows(rule: Rule, tool_name: str, action: Action) -> bool:
+    """Under a folder only if all it touches lies there, and something does."""
     if not fnmatchcase(tool_name, rule.tool):
         return False
-    if rule.under is None:
-        return True
-    if not Path(rule.under).is_absolute():
+    return rule.under is None or (bool(action.paths) and all(_lies_in(path, rule.under) for path in action.paths))
+
+
+def _denies(rule: Rule, tool_name: str, action: Action) -> bool:
+    """Under a folder if anything it touches lies there, or where that can't be told."""
+    if not fnmatchcase(tool_name, rule.tool):
+        return False
+    if rule.under is None or not Path(rule.under).is_absolute():
         return True
     return any(_lies_in(path, rule.under) for path in action.paths)
 
 
-def _lies_in(path: str, folder: str | Path) -> bool:
+def _lies_in(path: str, folder: str) -> bool:
     return Path(folder).is_absolute() and Path(path).is_relative_to(folder)
 
 
-def _real(under: str, home: Path) -> Path:
+def _real(under: str, home: Path) -> str:
     spelled = home / under[2:] if under == "~" or under.startswith("~/") else home / under
-    return Path(os.path.realpath(spelled))
+    return os.path.realpath(spelled)
 
 
 def _in_brackets(steps: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from inara_engine.policy import (
     offered,
     with_real_folders,
 )
+from inara_engine.settings import PolicySettings
 from inara_engine.state import Flags
 
 READS = frozenset({Capability.READS_PRIVATE, Capability.READS_UNTRUSTED})
@@ -28,20 +29,12 @@ MUTATES = frozenset({Capability.MUTATES})
 EXITS = frozenset({Capability.CAN_EXFILTRATE})
 
 
-@dataclass(frozen=True)
-class Rule:
-    tool: str
-    under: str | None = None
+def policy(**settings: object) -> PolicySettings:
+    return PolicySettings.model_validate(settings)
 
 
-@dataclass(frozen=True)
-class Policy:
-    user_role: str = "owner"
-    max_risk: int = 3
-    whitelist: tuple[str, ...] = ()
-    blacklist: tuple[str, ...] = ()
-    allow: tuple[str | Rule, ...] = ()
-    deny: tuple[str | Rule, ...] = ()
+def rule(tool: str, under: str | None = None) -> dict[str, str]:
+    return {"tool": tool} | ({"under": under} if under else {})
 
 
 def action(
@@ -54,11 +47,11 @@ READ = action(Risk.READS, READS, "/home/a/Documents/x")
 WRITE = action(Risk.REVERSIBLE, MUTATES, "/home/a/Notes/x")
 DELETE = action(Risk.IRREVERSIBLE, MUTATES, "/home/a/Notes/x")
 PROTECTED = action(Risk.FORBIDDEN, details=(Detail(label="Refused", value="~/.ssh is protected."),))
-OWNER = PolicyContext(Policy())
+OWNER = PolicyContext(policy())
 
 
 def under(context: PolicyContext = OWNER, **settings: object) -> PolicyContext:
-    return replace(context, policy=Policy(**settings))  # type: ignore[arg-type] - the fields by name
+    return replace(context, policy=policy(**settings))
 
 
 def kind(decision: Decision) -> type[Decision]:
@@ -97,11 +90,11 @@ def kind(decision: Decision) -> type[Decision]:
         # deny rules
         ("write_file", WRITE, under(deny=("write_file",)), Deny),
         ("write_file", WRITE, under(deny=("*",), allow=("write_file",)), Deny),
-        ("write_file", WRITE, under(deny=(Rule("write_file", "/home/a/Notes"),), allow=("write_file",)), Deny),
-        ("write_file", WRITE, under(deny=(Rule("*", "/home/a/Notes"),)), Deny),
-        ("write_file", WRITE, under(deny=(Rule("write_file", "/home/a/Note"),)), Confirm),
-        ("write_file", WRITE, under(deny=(Rule("write_file", "~/unresolved"),)), Deny),
-        ("move_file", action(Risk.REVERSIBLE, MUTATES, "/x/a", "/y/b"), under(deny=(Rule("move_file", "/y"),)), Deny),
+        ("write_file", WRITE, under(deny=(rule("write_file", "/home/a/Notes"),), allow=("write_file",)), Deny),
+        ("write_file", WRITE, under(deny=(rule("*", "/home/a/Notes"),)), Deny),
+        ("write_file", WRITE, under(deny=(rule("write_file", "/home/a/Note"),)), Confirm),
+        ("write_file", WRITE, under(deny=(rule("write_file", "~/unresolved"),)), Deny),
+        ("move_file", action(Risk.REVERSIBLE, MUTATES, "/x/a", "/y/b"), under(deny=(rule("move_file", "/y"),)), Deny),
         # the highest risk
         ("delete_file", DELETE, under(max_risk=2), Deny),
         ("write_file", WRITE, under(max_risk=1), Deny),
@@ -112,21 +105,21 @@ def kind(decision: Decision) -> type[Decision]:
         ("delete_file", DELETE, replace(under(max_risk=2), approved=True), Deny),
         ("write_file", WRITE, replace(under(deny=("write_file",)), approved=True), Deny),
         ("write_file", WRITE, replace(OWNER, approved=True, flags=Flags(untrusted=("web",))), Allow),
-        # allow rules: up to R2, by exact name, under a folder if all of it lies there
+        # allow rules: up to R2, under a folder if all of it lies there
         ("write_file", WRITE, under(allow=("write_file",)), Allow),
-        ("write_file", WRITE, under(allow=("write_*",)), Confirm),
+        ("write_file", WRITE, under(allow=("write_*",)), Allow),
         ("delete_file", DELETE, under(allow=("delete_file",)), Confirm),
-        ("write_file", WRITE, under(allow=(Rule("write_file", "/home/a/Notes"),)), Allow),
-        ("write_file", WRITE, under(allow=(Rule("write_file"),)), Allow),
-        ("write_file", WRITE, under(allow=(Rule("write_file", "/home/a/Notes/x/y"),)), Confirm),
-        ("write_file", WRITE, under(allow=(Rule("write_file", "~/Notes"),)), Confirm),
+        ("write_file", WRITE, under(allow=(rule("write_file", "/home/a/Notes"),)), Allow),
+        ("write_file", WRITE, under(allow=(rule("write_file"),)), Allow),
+        ("write_file", WRITE, under(allow=(rule("write_file", "/home/a/Notes/x/y"),)), Confirm),
+        ("write_file", WRITE, under(allow=(rule("write_file", "~/Notes"),)), Confirm),
         (
             "move_file",
             action(Risk.REVERSIBLE, MUTATES, "/x/a", "/y/b"),
-            under(allow=(Rule("move_file", "/y"),)),
+            under(allow=(rule("move_file", "/y"),)),
             Confirm,
         ),
-        ("notify", action(Risk.REVERSIBLE), under(allow=(Rule("notify", "/x"),)), Confirm),
+        ("notify", action(Risk.REVERSIBLE), under(allow=(rule("notify", "/x"),)), Confirm),
         # everything below a risk, for one task
         ("write_file", WRITE, replace(OWNER, approve_below=3), Allow),
         ("write_file", WRITE, replace(OWNER, approve_below=2), Confirm),
@@ -170,7 +163,7 @@ STEPS = {
 @pytest.mark.parametrize("length", [1, 2, 3])
 def test_the_guard_over_every_sequence(length: int) -> None:
     """T1: private + untrusted + a way out. T2: untrusted + a change. Both ask, whatever is allowed."""
-    freely = PolicyContext(Policy(allow=tuple(STEPS), whitelist=("*",)), approve_below=4)
+    freely = PolicyContext(policy(allow=tuple(STEPS), whitelist=("*",)), approve_below=4)
     for sequence in product(STEPS, repeat=length):
         flags = Flags()
         for name in sequence[:-1]:
@@ -237,7 +230,7 @@ def test_reasons_are_sentences_for_a_person() -> None:
         ("read_file", Risk.READS, READS, replace(OWNER, mode="chat"), True),
         ("read_file", Risk.READS, READS, under(blacklist=("read_file",)), False),
         ("read_file", Risk.READS, READS, under(deny=("read_file",)), False),
-        ("read_file", Risk.READS, READS, under(deny=(Rule("read_file", "/x"),)), True),
+        ("read_file", Risk.READS, READS, under(deny=(rule("read_file", "/x"),)), True),
         ("read_file", Risk.READS, READS, replace(OWNER, role_tools=("write_*",)), False),
     ],
 )
@@ -250,8 +243,8 @@ def test_a_model_is_told_only_of_tools_it_could_use(
 def test_a_rules_folder_is_meant_where_its_links_lead(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "Notes").symlink_to("data")
-    policy = with_real_folders(Policy(allow=("remember", Rule("write_file", "~/Notes")), deny=(Rule("x"),)), tmp_path)
+    real = with_real_folders(policy(allow=("remember", rule("write_file", "~/Notes")), deny=(rule("x"),)), tmp_path)
     inside = action(Risk.REVERSIBLE, MUTATES, str(tmp_path / "data" / "a.txt"))
-    assert kind(decide("write_file", inside, PolicyContext(policy))) is Allow
-    assert kind(decide("remember", action(Risk.REVERSIBLE, MUTATES), PolicyContext(policy))) is Allow
-    assert kind(decide("x", READ, PolicyContext(policy))) is Deny
+    assert kind(decide("write_file", inside, PolicyContext(real))) is Allow
+    assert kind(decide("remember", action(Risk.REVERSIBLE, MUTATES), PolicyContext(real))) is Allow
+    assert kind(decide("x", READ, PolicyContext(real))) is Deny
