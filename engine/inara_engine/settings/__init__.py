@@ -18,6 +18,8 @@ from inara_engine.settings.declarations import (
     Settings,
     WorkspaceSettings,
 )
+from inara_engine.settings.file import Loaded, SettingsChange, SettingsFile
+from inara_engine.settings.problems import Problem
 
 __all__ = [
     "DEMO",
@@ -25,15 +27,19 @@ __all__ = [
     "AppearanceSettings",
     "DefaultsSettings",
     "HookSettings",
+    "Loaded",
     "McpServerSettings",
     "McpSettings",
     "ModelSettings",
     "PolicySettings",
+    "Problem",
     "ProfileSettings",
     "ProviderName",
     "RoleSettings",
     "Rule",
     "ScheduleSettings",
     "Settings",
+    "SettingsChange",
+    "SettingsFile",
     "WorkspaceSettings",
 ]

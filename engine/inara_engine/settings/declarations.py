@@ -100,22 +100,35 @@ class ModelSettings(_Table):
 
     provider: ProviderName = Field(
         title="Provider",
+        examples=["openai"],
         description="What speaks to the model; openai is any server with an OpenAI-compatible interface.",
     )
     base_url: HttpAddress | None = Field(
         default=None,
         title="Address",
+        examples=["http://127.0.0.1:11434/v1"],
         description="Address of the server; absent for the vendor's own. May point at a proxy.",
     )
     model: str = Field(
-        default="", title="Model", description="The model's name as its server knows it.", max_length=200
+        default="",
+        title="Model",
+        examples=["qwen3:8b"],
+        description="The model's name as its server knows it.",
+        max_length=200,
     )
-    label: str = Field(default="", title="Label", description="How the model is called in the window.", max_length=100)
+    label: str = Field(
+        default="",
+        title="Label",
+        examples=["Qwen 3, this machine"],
+        description="How the model is called in the window.",
+        max_length=100,
+    )
     context_window: int | None = Field(
         default=None,
         ge=256,
         le=100_000_000,
         title="Context window",
+        examples=[32768],
         description="Tokens the model can read at once; learnt from the server where it says so.",
     )
     max_rounds: int = Field(
@@ -124,12 +137,14 @@ class ModelSettings(_Table):
     api_key: KeyReference | None = Field(
         default=None,
         title="Key",
+        examples=["keyring:local"],
         description='"keyring:NAME" for a key kept with "inara secrets set NAME", "env:NAME" for the environment; '
         "absent where none is needed. Never the key itself.",
     )
     extra: JsonTable = Field(
         default_factory=dict[str, Any],
         title="Extra",
+        examples=[{"temperature": 0.7}],
         description="Passed on in the request body, for example { temperature = 0.7 }.",
     )
     stall_notice_s: float = Field(
@@ -155,7 +170,9 @@ class ModelSettings(_Table):
 class RoleSettings(_Table):
     """What a model is used for."""
 
-    models: Identifiers = Field(default=(), title="Models", description="Ids of models; the first that answers speaks.")
+    models: Identifiers = Field(
+        default=(), title="Models", examples=[["local"]], description="Ids of models; the first that answers speaks."
+    )
     tools: ToolNames = Field(default=("*",), title="Tools", description='Tools the role may use; "*" is all.')
     system_append: str = Field(default="", title="Instructions", description="Put at the end of the system prompt.")
     inject_datetime: bool = Field(
@@ -221,7 +238,9 @@ class PolicySettings(_Table):
 class ProfileSettings(_Table):
     """A further profile: a hat to wear, or another person."""
 
-    persona: Name | None = Field(default=None, title="Persona", description="Persona that answers this profile.")
+    persona: Name | None = Field(
+        default=None, title="Persona", examples=["inara"], description="Persona that answers this profile."
+    )
     policy: PolicySettings = Field(
         default=PolicySettings(), title="Policy", description="What differs from the table [policy]."
     )
@@ -231,7 +250,10 @@ class WorkspaceSettings(_Table):
     """The folders tools work in."""
 
     roots: Folders | None = Field(
-        default=None, title="Folders", description="Folders tools may read; absent: your documents folder."
+        default=None,
+        title="Folders",
+        examples=[["~/Documents"]],
+        description="Folders tools may read; absent: your documents folder.",
     )
 
     def folders(self, default: Path) -> tuple[Path, ...]:
@@ -243,17 +265,32 @@ class McpServerSettings(_Table):
     """A server that offers tools over MCP; the fields of the usual mcpServers JSON."""
 
     type: Literal["stdio", "http", "streamable-http"] | None = Field(
-        default=None, title="Transport", description="How to speak to it; told from command or url where absent."
+        default=None,
+        title="Transport",
+        examples=["stdio"],
+        description="How to speak to it; told from command or url where absent.",
     )
-    command: str | None = Field(default=None, min_length=1, title="Command", description="Program that is started.")
-    args: Texts = Field(default=(), title="Arguments", description="Its arguments.")
+    command: str | None = Field(
+        default=None, min_length=1, title="Command", examples=["npx"], description="Program that is started."
+    )
+    args: Texts = Field(
+        default=(),
+        title="Arguments",
+        examples=[["-y", "@modelcontextprotocol/server-everything"]],
+        description="Its arguments.",
+    )
     env: dict[str, str] = Field(
         default_factory=dict[str, str],
         title="Environment",
         description='Variables added to its environment; "keyring:NAME" takes a key from the keyring.',
     )
-    cwd: Folder | None = Field(default=None, title="Folder", description="Folder it is started in.")
-    url: HttpAddress | None = Field(default=None, title="Address", description="Address of a server that already runs.")
+    cwd: Folder | None = Field(default=None, title="Folder", examples=["~"], description="Folder it is started in.")
+    url: HttpAddress | None = Field(
+        default=None,
+        title="Address",
+        examples=["http://127.0.0.1:3001/mcp"],
+        description="Address of a server that already runs.",
+    )
     headers: dict[str, str] = Field(
         default_factory=dict[str, str],
         title="Headers",
@@ -276,18 +313,26 @@ class McpSettings(_Table):
     """Servers that offer tools over the Model Context Protocol."""
 
     servers: dict[ServerName, McpServerSettings] = Field(
-        default_factory=dict[str, McpServerSettings], title="Servers", description="By the name their tools begin with."
+        default_factory=dict[str, McpServerSettings],
+        title="Servers",
+        examples=["everything"],
+        description="By the name their tools begin with.",
     )
 
 
 class _Task(_Table):
     """A task that starts without a person at the keyboard."""
 
-    task: str = Field(min_length=1, title="Task", description="What Inara is asked to do.")
-    persona: Name | None = Field(default=None, title="Persona", description="Persona that answers.")
-    profile: Identifier | None = Field(default=None, title="Profile", description="Whose rules hold.")
+    task: str = Field(
+        min_length=1,
+        title="Task",
+        examples=["Summarise my notes from yesterday"],
+        description="What Inara is asked to do.",
+    )
+    persona: Name | None = Field(default=None, title="Persona", examples=["inara"], description="Persona that answers.")
+    profile: Identifier | None = Field(default=None, title="Profile", examples=["me"], description="Whose rules hold.")
     tier: Tier | None = Field(
-        default=None, title="Context", description="How much of persona and memory goes along, 0 to 3."
+        default=None, title="Context", examples=[2], description="How much of persona and memory goes along, 0 to 3."
     )
     mode: Literal["agent", "chat"] = Field(
         default="agent", title="Mode", description="With tools (agent) or without (chat)."
@@ -301,9 +346,11 @@ class _Task(_Table):
 class ScheduleSettings(_Task):
     """A task that starts at set times."""
 
-    name: Identifier = Field(title="Name", description="A name of its own.")
+    name: Identifier = Field(title="Name", examples=["morning"], description="A name of its own.")
     cron: Cron = Field(
-        title="Times", description='Minute, hour, day, month, weekday; "0 7 * * 1-5" is each working day at seven.'
+        title="Times",
+        examples=["0 7 * * 1-5"],
+        description='Minute, hour, day, month, weekday; "0 7 * * 1-5" is each working day at seven.',
     )
 
 
@@ -313,6 +360,7 @@ class HookSettings(_Task):
     secret: KeyReference | None = Field(
         default=None,
         title="Secret",
+        examples=["keyring:gitea"],
         description='"keyring:NAME" of the secret that signs the request; absent: the bearer token guards it.',
     )
 
@@ -339,10 +387,16 @@ class Settings(_Table):
     """All of `config.toml`."""
 
     models: dict[Identifier, ModelSettings] = Field(
-        default_factory=dict[str, ModelSettings], title="Models", description="By the id used everywhere else."
+        default_factory=dict[str, ModelSettings],
+        title="Models",
+        examples=["local"],
+        description="By the id used everywhere else.",
     )
     roles: dict[Identifier, RoleSettings] = Field(
-        default_factory=dict[str, RoleSettings], title="Roles", description="What models are used for."
+        default_factory=dict[str, RoleSettings],
+        title="Roles",
+        examples=["orchestrator"],
+        description="What models are used for.",
     )
     defaults: DefaultsSettings = Field(
         default=DefaultsSettings(), title="Defaults", description="Where nothing else is said."
@@ -351,7 +405,7 @@ class Settings(_Table):
         default=PolicySettings(), title="Policy", description="Rules of the default profile."
     )
     profiles: dict[Identifier, ProfileSettings] = Field(
-        default_factory=dict[str, ProfileSettings], title="Profiles", description="Further profiles."
+        default_factory=dict[str, ProfileSettings], title="Profiles", examples=["kids"], description="Further profiles."
     )
     workspace: WorkspaceSettings = Field(
         default=WorkspaceSettings(), title="Workspace", description="Where tools work."
@@ -361,13 +415,16 @@ class Settings(_Table):
         default=(), title="Schedule", description="Tasks at set times."
     )
     hooks: dict[ServerName, HookSettings] = Field(
-        default_factory=dict[str, HookSettings], title="Hooks", description="Tasks that other programs start."
+        default_factory=dict[str, HookSettings],
+        title="Hooks",
+        examples=["gitea"],
+        description="Tasks that other programs start.",
     )
     api: ApiSettings = Field(
         default=ApiSettings(), title="Interface", description="For other programs on this machine."
     )
     appearance: AppearanceSettings = Field(
-        default=AppearanceSettings(), title="Appearance", description="How the window looks."
+        default=AppearanceSettings(), title="Appearance", description="Colours and text size."
     )
 
     @model_validator(mode="after")
