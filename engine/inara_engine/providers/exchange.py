@@ -1,0 +1,184 @@
+"""One HTTP request to a model's server, read by a task of its own.
+
+The caller takes what has come, in as few pieces as possible, and notices silence without
+disturbing the read: between two tokens of a large local model minutes may pass.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["Exchange", "Turns"]
+
+_TAKE_BYTES = 32 * 1024  # a few milliseconds of parsing
+_BUFFER_BYTES = 256 * 1024
+_TRICKLE_BYTES = 4 * 1024  # a read that small is a model talking, not a backlog
+_FRAME_S = 1 / 60
+
+
+class Turns:
+    """Shares a loop's time between the streams of one client.
+
+    Parsing is CPU on the loop that also paints. Together the streams use `slice_s` of a turn of
+    the loop, then wait for the next one, so that fifty answers at once don't hold up a frame.
+    """
+
+    def __init__(self, slice_s: float = 0.004) -> None:
+        self._slice_s = slice_s
+        self._ends_at: float | None = None
+        self._next = asyncio.Event()
+
+    async def wait(self) -> None:
+        """Return when there is time left in this turn of the loop."""
+        while self._ends_at is not None and perf_counter() > self._ends_at:
+            await self._next.wait()
+        if self._ends_at is None:
+            self._ends_at = perf_counter() + self._slice_s
+            self._next.clear()
+            asyncio.get_running_loop().call_soon(self._begin_next)
+
+    def _begin_next(self) -> None:
+        self._ends_at = None
+        self._next.set()
+
+
+class Exchange:
+    """Sends a request at once and collects the answer. Close it: that closes the connection.
+
+    `wait()` tells whether something is there to take; `response` is set from the first time it
+    did; `take()` gives the bytes of the body. What sending or reading raised, both raise.
+    """
+
+    def __init__(self, client: httpx.AsyncClient, request: httpx.Request, *, notice_s: float) -> None:
+        self.response: httpx.Response | None = None
+        self._client = client
+        self._request = request
+        self._loop = asyncio.get_running_loop()
+        self._notice_s = notice_s
+        self._pieces: list[bytes] = []
+        self._buffered = 0
+        self._room = asyncio.Event()
+        self._room.set()
+        self._news = False
+        self._waiter: asyncio.Future[None] | None = None
+        self._last_byte_at = self._noticed_at = self._loop.time()
+        self._silent = False
+        self._timer = self._loop.call_later(notice_s, self._look)
+        self._reading = self._loop.create_task(self._run())
+        self._reading.add_done_callback(self._on_done)
+
+    @property
+    def silent_s(self) -> float:
+        """For how long nothing has come."""
+        return self._loop.time() - self._last_byte_at
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the body was read to its end, unbroken, and all of it was taken."""
+        done = not self._pieces and self._reading.done() and not self._reading.cancelled()
+        return done and self._reading.exception() is None
+
+    async def wait(self) -> bool:
+        """True once there is news (the response's head, bytes, the end); False after each `notice_s` of silence."""
+        while not self._news and not self._reading.done():
+            if self._silent:
+                self._silent = False
+                return False
+            self._waiter = self._loop.create_future()
+            await self._waiter
+        self._silent = False
+        self._news = bool(self._pieces)
+        if not self._pieces and self._reading.done():
+            self._reading.result()
+        return True
+
+    def take(self) -> bytes:
+        """What has come, up to 32 KiB; b"" where nothing is left."""
+        if self._buffered <= _TAKE_BYTES:
+            taken = b"".join(self._pieces)
+            self._pieces.clear()
+        else:
+            count = size = 0
+            while count < len(self._pieces) and (not count or size + len(self._pieces[count]) <= _TAKE_BYTES):
+                size += len(self._pieces[count])
+                count += 1
+            taken = b"".join(self._pieces[:count])
+            del self._pieces[:count]
+        self._buffered -= len(taken)
+        self._news = bool(self._pieces)
+        self._room.set()
+        return taken
+
+    async def read_at_most(self, limit: int, within_s: float) -> bytes:
+        """The body's first bytes, as far as they come in that time. Never raises for a broken connection."""
+        pieces: list[bytes] = []
+        size = 0
+        ends_at = self._loop.time() + within_s
+        while size < limit and self._loop.time() < ends_at:
+            if not self._pieces:
+                done, _ = await asyncio.wait({self._reading}, timeout=0.02)
+                if done and not self._pieces:
+                    break
+            piece = self.take()
+            pieces.append(piece)
+            size += len(piece)
+        return b"".join(pieces)[:limit]
+
+    async def aclose(self) -> None:
+        """Stop reading and close the connection unless the body was read to its end."""
+        self._timer.cancel()
+        self._reading.cancel()
+        await asyncio.wait({self._reading})
+        if not self._reading.cancelled():
+            self._reading.exception()  # seen: whoever closes no longer wants to know
+
+    async def _run(self) -> None:
+        from inara_engine.providers.http_client import read_pause
+
+        response = await self._client.send(self._request, stream=True)
+        try:
+            self.response = response
+            self._wake()
+            pause = read_pause(response)
+            async for chunk in response.aiter_raw():
+                self._pieces.append(chunk)
+                self._buffered += len(chunk)
+                self._wake()
+                if self._buffered > _BUFFER_BYTES:
+                    self._room.clear()
+                    await self._room.wait()
+                elif pause is not None and len(chunk) < _TRICKLE_BYTES:
+                    # At most one wake-up a frame: what comes meanwhile waits in the kernel.
+                    pause.pause()
+                    await asyncio.sleep(_FRAME_S)
+                    pause.resume()
+        finally:
+            await response.aclose()
+
+    def _wake(self) -> None:
+        self._news = True
+        self._last_byte_at = self._noticed_at = self._loop.time()
+        self._wake_waiter()
+
+    def _wake_waiter(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
+    def _on_done(self, _task: asyncio.Task[None]) -> None:
+        self._timer.cancel()
+        self._wake_waiter()
+
+    def _look(self) -> None:
+        """One timer for the whole answer; arming one per token would cost more than the token."""
+        left = self._noticed_at + self._notice_s - self._loop.time()
+        if left <= 0:
+            self._silent = True
+            self._noticed_at = self._loop.time()
+            left = self._notice_s
+            self._wake_waiter()
+        self._timer = self._loop.call_later(left, self._look)

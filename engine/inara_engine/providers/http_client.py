@@ -1,0 +1,111 @@
+"""The HTTP client for model servers: httpx's interface on aiohttp's transport.
+
+httpx's own transport works in Python per HTTP chunk, and servers send a chunk per token; this one
+costs a quarter (tests/benchmarks). Importing both libraries takes a third of a second, so this
+module is imported on first use, in a thread.
+"""
+
+from __future__ import annotations
+
+import ssl
+import urllib.request
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+import aiohttp
+import httpx
+from httpx_aiohttp import AiohttpTransport
+
+__all__ = ["FAILURES", "ReadPause", "new_client", "read_pause", "reason_of"]
+
+# What sending and reading may raise; the transport lets aiohttp's own protocol errors through.
+FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, aiohttp.ClientError, OSError)
+
+_KEEP_ALIVE_S = 4.0  # below the 5 s after which uvicorn (vLLM, many others) closes an idle connection
+_PAUSE = "inara.read_pause"
+
+
+class ReadPause(Protocol):
+    """Lets the kernel collect what a server sends, instead of waking the loop for each packet."""
+
+    def pause(self) -> None: ...
+
+    def resume(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _SocketPause:
+    response: aiohttp.ClientResponse
+
+    def pause(self) -> None:
+        if (connection := self.response.connection) and connection.protocol:
+            connection.protocol.pause_reading()
+
+    def resume(self) -> None:
+        if (connection := self.response.connection) and connection.protocol:
+            connection.protocol.resume_reading()
+
+
+class _Transport(AiohttpTransport):
+    """Adds what httpx does not pass through: pausing the socket."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        response = await super().handle_async_request(request)
+        inner = getattr(response.stream, "_aiohttp_response", None)  # httpx-aiohttp keeps it to itself
+        if isinstance(inner, aiohttp.ClientResponse):
+            response.extensions[_PAUSE] = _SocketPause(inner)
+        return response
+
+
+def new_client(url: str, *, loopback: bool, connect_timeout_s: float) -> httpx.AsyncClient:
+    """A client for one server. Blocks for some milliseconds (certificates): call it in a thread.
+
+    A loopback server is never asked through a proxy; any other honours the system's proxies.
+    There is no read timeout: a local model may think for minutes, the caller watches the silence.
+    Redirects are not followed, and nothing from the environment (.netrc) is sent.
+    """
+    parsed = httpx.URL(url)
+    verify: ssl.SSLContext | bool = _trusted_certificates() if parsed.scheme == "https" else False
+    proxy = None if loopback else _proxy_for(parsed)
+
+    def session() -> aiohttp.ClientSession:
+        connector = aiohttp.TCPConnector(ssl=verify, limit=0, keepalive_timeout=_KEEP_ALIVE_S)
+        return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+
+    transport = _Transport(verify=verify, trust_env=False, proxy=proxy, client=session)
+    timeout = httpx.Timeout(None, connect=connect_timeout_s)
+    return httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False, follow_redirects=False)
+
+
+def read_pause(response: httpx.Response) -> ReadPause | None:
+    """The pause of a response's socket, where its transport has one."""
+    return cast("ReadPause | None", response.extensions.get(_PAUSE))
+
+
+def reason_of(error: BaseException) -> BaseException:
+    """The innermost cause: the transport wraps the resolver's, the socket's and TLS's own errors."""
+    seen: set[int] = set()
+    while id(error) not in seen:
+        seen.add(id(error))
+        inner = getattr(error, "os_error", None) or error.__cause__ or error.__context__
+        if not isinstance(inner, Exception):
+            break
+        error = inner
+    return error
+
+
+def _trusted_certificates() -> ssl.SSLContext:
+    """The system's certificates (a company's own among them) and certifi's."""
+    import certifi
+
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+def _proxy_for(url: httpx.URL) -> httpx.Proxy | None:
+    proxies = urllib.request.getproxies()
+    proxy = proxies.get(url.scheme) or proxies.get("all")
+    if not proxy or urllib.request.proxy_bypass(url.host):
+        return None
+    return httpx.Proxy(proxy if "://" in proxy else f"http://{proxy}")

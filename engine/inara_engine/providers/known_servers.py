@@ -1,0 +1,61 @@
+"""The local model servers people run: where they listen and how they are started.
+
+Ports are each project's documented default: https://docs.ollama.com/faq,
+https://lmstudio.ai/docs/developer/core/server, https://github.com/ggml-org/llama.cpp/tree/master/tools/server,
+https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html, https://www.jan.ai/docs/desktop/api-server.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["KNOWN_SERVERS", "KnownServer", "known_by_port"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownServer:
+    """One kind of server. `start` and `longer_context` complete a sentence for a person."""
+
+    name: str
+    port: int
+    start: str
+    longer_context: str
+
+
+KNOWN_SERVERS = (
+    KnownServer(
+        "Ollama",
+        11434,
+        "Start it with `ollama serve`.",
+        "Set OLLAMA_CONTEXT_LENGTH (e.g. 32768) and start Ollama again.",
+    ),
+    KnownServer(
+        "LM Studio",
+        1234,
+        "Open LM Studio, load a model and start its server (`lms server start`).",
+        "Load the model in LM Studio with a longer context.",
+    ),
+    KnownServer(
+        "llama.cpp",
+        8080,
+        "Start it with `llama-server -m MODEL.gguf --jinja`.",
+        "Start llama-server with a larger -c (e.g. -c 32768).",
+    ),
+    KnownServer(
+        "vLLM",
+        8000,
+        "Start it with `vllm serve MODEL`.",
+        "Start vLLM with a larger --max-model-len.",
+    ),
+    KnownServer(
+        "Jan",
+        1337,
+        "Open Jan and start its server under Settings, Local API Server.",
+        "Give the model a longer context in Jan's model settings.",
+    ),
+)
+
+
+def known_by_port(port: int) -> KnownServer | None:
+    """The server that usually listens on a port of this machine."""
+    return next((server for server in KNOWN_SERVERS if server.port == port), None)

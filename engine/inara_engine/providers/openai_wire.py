@@ -1,0 +1,143 @@
+"""A request in the wire form of OpenAI-compatible servers.
+
+The format: https://platform.openai.com/docs/api-reference/chat/create. Each message is serialised
+once and kept beside its value (`Message.encoded`), so that a round costs what it adds and not what
+the conversation is long.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import string
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from inara_engine.messages import Message, ToolCall, ToolSpec
+from inara_engine.providers.base import ModelRequest
+
+__all__ = ["Dialect", "RequestEncoder", "nine_character_id"]
+
+_OURS = frozenset({"model", "messages", "tools", "stream", "stream_options", "return_progress"})
+_ID_ALPHABET = string.ascii_letters + string.digits
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What one server wants different from the others, learnt from its refusals.
+
+    `reasoning`: in which assistant messages it is sent back (DeepSeek's contract changed several
+    times: https://api-docs.deepseek.com/guides/thinking_mode).
+    """
+
+    stream: bool = True
+    usage_in_stream: bool = True
+    progress: bool = False  # llama.cpp's return_progress
+    short_ids: bool = False  # Mistral: exactly nine letters and digits
+    reasoning: Literal["always", "with_calls", "never"] = "with_calls"
+
+    @property
+    def message_key(self) -> str:
+        """Names the wire form of a message in `Message.encoded`."""
+        return f"openai:{self.reasoning}{':short' if self.short_ids else ''}"
+
+
+class RequestEncoder:
+    """Makes request bodies; remembers the last list of tools, which seldom changes."""
+
+    def __init__(self) -> None:
+        self._tools: tuple[ToolSpec, ...] = ()
+        self._encoded_tools = b""
+
+    def body(self, request: ModelRequest, dialect: Dialect) -> bytes:
+        """The request as JSON. What is ours to say (`messages`, `stream`, …) `extra` can't replace."""
+        head: dict[str, Any] = {"model": request.model, "stream": dialect.stream}
+        if dialect.stream and dialect.usage_in_stream:
+            head["stream_options"] = {"include_usage": True}
+        if dialect.stream and dialect.progress:
+            head["return_progress"] = True
+        head.update({key: value for key, value in request.extra.items() if key not in _OURS})
+        messages = b",".join([_encoded(message, dialect) for message in request.messages])
+        tools = b',"tools":' + self._tools_of(request.tools) if request.tools else b""
+        return b"".join((_dump(head)[:-1], b',"messages":[', messages, b"]", tools, b"}"))
+
+    def _tools_of(self, tools: tuple[ToolSpec, ...]) -> bytes:
+        if tools is not self._tools and tools != self._tools:
+            self._encoded_tools = _dump(
+                [
+                    {
+                        "type": "function",
+                        "function": {"name": spec.name, "description": spec.description, "parameters": spec.parameters},
+                    }
+                    for spec in tools
+                ]
+            )
+            self._tools = tools
+        return self._encoded_tools
+
+
+def nine_character_id(provider_id: str) -> str:
+    """The same nine letters and digits for the same id; an id of that form stays as it is."""
+    if re.fullmatch(r"[A-Za-z0-9]{9}", provider_id):
+        return provider_id
+    number = int.from_bytes(hashlib.sha256(provider_id.encode("utf-8", "replace")).digest()[:8])
+    letters: list[str] = []
+    for _ in range(9):
+        number, letter = divmod(number, len(_ID_ALPHABET))
+        letters.append(_ID_ALPHABET[letter])
+    return "".join(letters)
+
+
+def _encoded(message: Message, dialect: Dialect) -> bytes:
+    key = dialect.message_key
+    encoded = message.encoded.get(key)
+    if encoded is None:
+        encoded = message.encoded[key] = _dump(_wire(message, dialect))
+    return encoded
+
+
+def _wire(message: Message, dialect: Dialect) -> dict[str, Any]:
+    if message.role == "tool":
+        return {"role": "tool", "tool_call_id": _id(message.call_id, dialect), "content": message.text}
+    if message.role != "assistant":
+        return {"role": message.role, "content": _content(message)}
+    # "" beside tool calls: null is refused by some chat templates.
+    wire: dict[str, Any] = {"role": "assistant", "content": message.text}
+    if message.reasoning and (dialect.reasoning == "always" or (dialect.reasoning == "with_calls" and message.calls)):
+        wire["reasoning_content"] = message.reasoning
+    if message.calls:
+        wire["tool_calls"] = [_call(call, dialect) for call in message.calls]
+    return wire
+
+
+def _content(message: Message) -> str | list[dict[str, Any]]:
+    """A plain string unless there are pictures: some servers refuse parts. Pictures go inline."""
+    if not message.images:
+        return message.text
+    parts: list[dict[str, Any]] = [{"type": "text", "text": message.text}] if message.text else []
+    parts.extend(
+        {"type": "image_url", "image_url": {"url": f"data:{image.media_type};base64,{image.data}"}}
+        for image in message.images
+    )
+    return parts
+
+
+def _call(call: ToolCall, dialect: Dialect) -> dict[str, Any]:
+    """A call of the history. Arguments that were broken are sent as {}: servers fail on broken JSON."""
+    name = re.sub(r"[^A-Za-z0-9_.-]", "_", call.name)[:64] or "unnamed"
+    arguments = json.dumps(call.arguments, ensure_ascii=False)
+    return {
+        "id": _id(call.provider_id, dialect),
+        "type": "function",
+        "function": {"name": name, "arguments": arguments},
+    }
+
+
+def _id(provider_id: str, dialect: Dialect) -> str:
+    return nine_character_id(provider_id) if dialect.short_ids else provider_id
+
+
+def _dump(value: Any) -> bytes:
+    # "replace": half a surrogate pair in somebody's file must not end the job.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
