@@ -13,23 +13,24 @@ import time
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from inara_engine import exports, wire
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import CallId, JobId, Mode, Recorded, SessionId, is_durable
-from inara_engine.home import Home, Lock
+from inara_engine.home import Home, Lock, documents_folder
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
 from inara_engine.models import Models, ModelSummary
 from inara_engine.plan import Plan
 from inara_engine.providers.discovery import FoundServer, ServerReport, check, discover
 from inara_engine.secrets import Secrets
-from inara_engine.settings import Settings
-from inara_engine.settings_file import Problem, SettingsChange, SettingsFile
+from inara_engine.settings import Problem, Settings, SettingsChange, SettingsFile
 from inara_engine.state import JobState, apply
 from inara_engine.store import Store
 from inara_engine.tools.base import ToolContext
 from inara_engine.tools.files import file_tools
+from inara_engine.tools.protected import protected_places
 from inara_engine.tools.system import system_tools
 from inara_engine.tools.workspace import Workspace
 
@@ -148,7 +149,8 @@ class Engine:
     def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]:
         """Events of a session (None: of all) after a row: the stored ones, then live ones, each once.
 
-        `after=LIVE` skips the stored ones. Ends when the engine closes.
+        `after=LIVE` skips the stored ones; otherwise `CaughtUp` stands between them and the live ones.
+        Who follows all sessions gets no running text. Ends when the engine closes.
         """
         return self._jobs.follow(session, after)
 
@@ -349,7 +351,10 @@ async def open_engine(home: Home, *, drive: bool = True) -> Engine:
 
 
 def _tool_context(home: Home, settings: Settings) -> ToolContext:
-    return ToolContext(Workspace.for_home(home, settings.workspace.roots), time.time)
+    person = Path.home()
+    roots = settings.workspace.folders(documents_folder())
+    protected = protected_places(person, home.folders, granted=roots)
+    return ToolContext(Workspace(roots, protected, home.undo, person), time.time)
 
 
 def new_id(kind: str) -> str:

@@ -148,11 +148,14 @@ class Jobs:
         return job.id
 
     async def follow(self, session_id: SessionId | None, after: int) -> AsyncGenerator[Recorded]:
-        """Stored events after a row, then what running answers have said so far, then live ones."""
+        """Stored events after a row, then what running answers have said so far, then live ones.
+
+        Without a session those of all, but no running text.
+        """
         so_far = [
             Recorded(self._publisher.last_seq, job.session_id, job.id, self._clock(), event)
             for job in self._live.values()
-            if session_id in {None, job.session_id}
+            if session_id == job.session_id
             for event in job.so_far()
         ]
         follower = self._publisher.join(session_id, so_far)

@@ -61,7 +61,7 @@ class Follower:
 
 
 class Publisher:
-    """Hands every recorded event to those who follow its session (or all sessions)."""
+    """Hands every recorded event to those who follow its session; who follows all hears of no running text."""
 
     def __init__(self, last_seq: int) -> None:
         self.last_seq = last_seq
@@ -70,8 +70,9 @@ class Publisher:
     def publish(self, recorded: Recorded) -> None:
         """Tell everybody whom it concerns."""
         self.last_seq = max(self.last_seq, recorded.seq)
+        text = isinstance(recorded.event, TextDelta | ThinkingDelta)
         for follower in self._followers:
-            if follower.session is None or follower.session == recorded.session_id:
+            if follower.session == recorded.session_id or (follower.session is None and not text):
                 follower.put(recorded)
 
     def join(self, session: SessionId | None, so_far: list[Recorded]) -> Follower:
