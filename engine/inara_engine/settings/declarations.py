@@ -74,7 +74,7 @@ _VENDOR_ADDRESS: Final[dict[ProviderName, str]] = {
 class _Table(BaseModel):
     """A table of the file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
 
 class Rule(_Table):
@@ -242,7 +242,7 @@ class ProfileSettings(_Table):
         default=None, title="Persona", examples=["inara"], description="Persona that answers this profile."
     )
     policy: PolicySettings = Field(
-        default_factory=PolicySettings, title="Policy", description="What differs from the table [policy]."
+        default=PolicySettings(), title="Policy", description="What differs from the table [policy]."
     )
 
 
@@ -399,18 +399,18 @@ class Settings(_Table):
         description="What models are used for.",
     )
     defaults: DefaultsSettings = Field(
-        default_factory=DefaultsSettings, title="Defaults", description="Where nothing else is said."
+        default=DefaultsSettings(), title="Defaults", description="Where nothing else is said."
     )
     policy: PolicySettings = Field(
-        default_factory=PolicySettings, title="Policy", description="Rules of the default profile."
+        default=PolicySettings(), title="Policy", description="Rules of the default profile."
     )
     profiles: dict[Identifier, ProfileSettings] = Field(
         default_factory=dict[str, ProfileSettings], title="Profiles", examples=["kids"], description="Further profiles."
     )
     workspace: WorkspaceSettings = Field(
-        default_factory=WorkspaceSettings, title="Workspace", description="Where tools work."
+        default=WorkspaceSettings(), title="Workspace", description="Where tools work."
     )
-    mcp: McpSettings = Field(default_factory=McpSettings, title="MCP", description="Servers that offer tools.")
+    mcp: McpSettings = Field(default=McpSettings(), title="MCP", description="Servers that offer tools.")
     schedule: Annotated[tuple[ScheduleSettings, ...], Strict(strict=False)] = Field(
         default=(), title="Schedule", description="Tasks at set times."
     )
@@ -421,10 +421,10 @@ class Settings(_Table):
         description="Tasks that other programs start.",
     )
     api: ApiSettings = Field(
-        default_factory=ApiSettings, title="Interface", description="For other programs on this machine."
+        default=ApiSettings(), title="Interface", description="For other programs on this machine."
     )
     appearance: AppearanceSettings = Field(
-        default_factory=AppearanceSettings, title="Appearance", description="Colours and text size."
+        default=AppearanceSettings(), title="Appearance", description="Colours and text size."
     )
 
     @model_validator(mode="after")
