@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from inara_desktop.confirm_dialog import ConfirmDialog
@@ -175,7 +176,9 @@ def banner(appearance: Appearance) -> Sequence[QWidget]:
         )
     )
     made.show_banner(
-        BannerValue("storage", "The disk is full. Nothing new can be kept until there is room.", "error", "Try again", "x")
+        BannerValue(
+            "storage", "The disk is full. Nothing new can be kept until there is room.", "error", "Try again", "x"
+        )
     )
     made.show_banner(BannerValue("demo", "You are in the guided tour.", "info", "Connect a model", "connect"))
     made.set_pending((*PENDING, PendingItem("c9", "s4", "Letter to the landlord", "Delete old.zip", 3)))
@@ -184,7 +187,9 @@ def banner(appearance: Appearance) -> Sequence[QWidget]:
 
 def typing(appearance: Appearance) -> Sequence[QWidget]:
     made = window(appearance)
-    made.set_draft("Please compare these three offers for a heat pump.\n\n1. …\n2. …\n3. …\n\nWhich one would you take, and why?")
+    made.set_draft(
+        "Please compare these three offers for a heat pump.\n\n1. …\n2. …\n3. …\n\nWhich one would you take, and why?"
+    )
     made.set_running(True)
     made.set_current_session("s1")
     made.set_title("Summary of the garden plan")
@@ -216,7 +221,7 @@ def confirm_delete(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
-    made = _confirm(appearance, (WRITE, MOVE, DELETE))
+    made = _confirm(appearance, (MOVE, WRITE, DELETE))
     settle(700)
     dialog = made[1]
     assert isinstance(dialog, ConfirmDialog)
@@ -282,17 +287,18 @@ def main() -> None:
             settle(20)
 
 
-def _composed(widgets: Sequence[QWidget]):
+def _composed(widgets: Sequence[QWidget]) -> QPixmap:
     """The window with what stands on it, where it stands."""
-    from PySide6.QtGui import QPainter
-
     ground = widgets[0].grab()
     origin = widgets[0].geometry().topLeft()
     painter = QPainter(ground)
     for widget in widgets[1:]:
         at = widget.geometry().topLeft() - origin
         if isinstance(widget, QDialog):
-            at = (widgets[0].rect().center() - widget.rect().center())
+            at = widgets[0].rect().center() - widget.rect().center()
+            painter.fillRect(ground.rect(), QColor(0, 0, 0, 70))  # a compositor's dimming and frame
+            painter.setPen(QColor(0, 0, 0, 60))
+            painter.drawRect(widget.rect().translated(at).adjusted(-1, -1, 0, 0))
         painter.drawPixmap(at, widget.grab())
     painter.end()
     return ground

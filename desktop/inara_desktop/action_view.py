@@ -88,8 +88,8 @@ class ActionView(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFont(mono_font(appearance.theme))
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
-        self.document().setDocumentMargin(0)
-        self.setViewportMargins(14, 12, 4, 12)
+        self.document().setDocumentMargin(12)
+        self.setViewportMargins(0, 2, 0, 2)
         # A paint event must not change widgets: what it saw is told once it is over.
         self._endPainted.connect(self._on_end_painted, Qt.ConnectionType.QueuedConnection)
         appearance.changed.connect(self._dress)
@@ -114,7 +114,7 @@ class ActionView(QPlainTextEdit):
         """As high as its text, between 4 and 18 lines; the layout may give less."""
         columns = max(30, 560 // max(1, self.fontMetrics().averageCharWidth()))
         lines = sum(1 + len(line.text) // columns for line in self._lines[:40])
-        return QSize(560, min(18, max(4, lines)) * self.fontMetrics().lineSpacing() + 40)
+        return QSize(600, min(22, max(4, lines)) * self.fontMetrics().lineSpacing() + 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint_grounds()

@@ -79,7 +79,7 @@ class Composer(QWidget):
         self.send = IconButton(appearance, "send", "Send", kind="primary", edge_px=36, tip="Send (Enter)")
         self.send.setObjectName("send")
         self.send.setEnabled(False)
-        self.stop = IconButton(appearance, "stop", "Stop", edge_px=36, tip="Stop (Ctrl+.)")
+        self.stop = IconButton(appearance, "stop", "Stop", kind="stop", edge_px=36, tip="Stop (Ctrl+.)")
         self.stop.setObjectName("stop")
         self.stop.hide()
 
@@ -172,7 +172,9 @@ class Composer(QWidget):
 
     @Slot()
     def _on_text(self) -> None:
-        self.send.setEnabled(bool(self.editor.document().characterCount() > 1 and self.editor.toPlainText().strip()))
+        something = self.editor.document().characterCount() > 1 and bool(self.editor.toPlainText().strip())
+        self.send.setEnabled(something)
+        self.send.setVisible(something or not self._running)
         self.draftChanged.emit()
 
     @Slot(bool)

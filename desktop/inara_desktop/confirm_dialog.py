@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -107,6 +107,7 @@ class ConfirmDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_call(0)
+        self._take_room()
 
     # -- from outside ----------------------------------------------------------------------------
 
@@ -334,7 +335,7 @@ class ConfirmDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("confirmCalls")
         self._list.setAccessibleName("Actions to decide")
-        self._list.setFixedWidth(220)
+        self._list.setFixedWidth(240)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QHBoxLayout(self)
@@ -344,6 +345,14 @@ class ConfirmDialog(QDialog):
         whole.addLayout(column, 1)
         self._current = self._calls[0]
         self._list_calls()
+
+    def _take_room(self) -> None:
+        """As large as the action needs and the window behind it allows; Qt alone stops at two thirds of the screen."""
+        wanted = self.sizeHint()
+        behind = self.parentWidget()
+        if behind is not None:
+            wanted = wanted.boundedTo(behind.window().size() - QSize(32, 32))
+        self.resize(wanted.expandedTo(self.minimumSizeHint()))
 
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._on_row)

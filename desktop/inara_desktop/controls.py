@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from inara_desktop.style import Appearance
 
@@ -94,7 +94,7 @@ class IconLabel(QWidget):
 
 
 class IconButton(QPushButton):
-    """A square or round button that shows an icon only. `kind` "quiet" or "primary"."""
+    """A square or round button that shows an icon only. `kind` "quiet", "primary" or "stop"."""
 
     def __init__(
         self, appearance: Appearance, icon: str, name: str, *, kind: str = "quiet", edge_px: int = 36, tip: str = ""
@@ -126,6 +126,9 @@ class IconButton(QPushButton):
             ground = (colors.accent_hover if hot else colors.accent) if self.isEnabled() else colors.hover
             ink = colors.on_accent if self.isEnabled() else colors.faint
             radius = self.width() / 2
+        elif self._kind == "stop":
+            ground, ink = (colors.muted if hot else colors.text), colors.canvas
+            radius = self.width() / 2
         else:
             ground = (colors.selected if self.isDown() else colors.hover) if hot else ""
             ink = (colors.text if hot else colors.muted) if self.isEnabled() else colors.faint
@@ -135,7 +138,7 @@ class IconButton(QPushButton):
             painter.setPen(QPen(QColor(colors.text if self._kind == "primary" else colors.accent), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius - 1, radius - 1)
             painter.setPen(Qt.PenStyle.NoPen)
-            box = box.adjusted(3, 3, -3, -3) if self._kind == "primary" else box
+            box = box.adjusted(3, 3, -3, -3) if self._kind != "quiet" else box
         if ground:
             painter.setBrush(QColor(ground))
             painter.drawRoundedRect(box, radius, radius)
@@ -161,7 +164,7 @@ class TextButton(QPushButton):
         if kind:
             self.setProperty("kind", kind)
         if icon:
-            self.setIconSize(QSize(size_px, size_px))
+            self.setIconSize(QSize(size_px + ICON_GAP_PX, size_px))
             self._tint()
             appearance.changed.connect(self._tint)
 
@@ -174,7 +177,11 @@ class TextButton(QPushButton):
     def _tint(self) -> None:
         colors = self._appearance.theme.colors
         tint = str(getattr(colors, self._ink))
-        self.setIcon(self._appearance.icons.icon(self._icon, tint, self._size_px, disabled=colors.faint))
+        icons = self._appearance.icons
+        self.setIcon(icons.icon(self._icon, tint, self._size_px, disabled=colors.faint, room_px=ICON_GAP_PX))
+
+
+ICON_GAP_PX = 6  # Qt leaves 4 px between a button's icon and its words, and offers no way to ask for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +199,14 @@ class PickerButton(TextButton):
     chosen = Signal(str)
 
     def __init__(self, appearance: Appearance, purpose: str) -> None:
-        super().__init__(appearance, "", icon="chevron-down", ink="muted", kind="quiet", size_px=14)
+        super().__init__(appearance, "", kind="quiet")
         self._purpose = purpose
         self._choices: tuple[Choice, ...] = ()
         self._current = ""
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
+        self.setIconSize(QSize(14, 14))
+        self._point()
+        appearance.changed.connect(self._point)
         self.setAccessibleName(purpose)
         self.clicked.connect(self._open)
 
@@ -214,6 +224,7 @@ class PickerButton(TextButton):
     def _open(self) -> None:
         colors = self._appearance.theme.colors
         opened = menu(self)
+        opened.setLayoutDirection(QApplication.layoutDirection())
         opened.setAccessibleName(self._purpose)
         for choice in self._choices:
             action = QAction(choice.label.replace("&", "&&"), opened)
@@ -228,7 +239,11 @@ class PickerButton(TextButton):
             if choice.id == self._current:
                 opened.setActiveAction(action)
         opened.triggered.connect(self._on_triggered)
-        opened.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        opened.popup(self.mapToGlobal(QPoint(self.width() - opened.sizeHint().width(), self.height() + 4)))
+
+    @Slot()
+    def _point(self) -> None:
+        self.setIcon(self._appearance.icons.icon("chevron-down", self._appearance.theme.colors.muted, 14))
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

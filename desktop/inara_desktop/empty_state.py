@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout
 
+from inara_desktop.column import ColumnPage
 from inara_desktop.controls import TextButton, label
 from inara_desktop.style import Appearance
 
@@ -24,45 +26,51 @@ SAMPLES: tuple[tuple[str, str, str], ...] = (
 )
 
 
-class EmptyState(QWidget):
+class EmptyState(ColumnPage):
     """Emits `picked` with the words to put into the composer."""
 
     picked = Signal(str)
 
     def __init__(self, appearance: Appearance, samples: Sequence[tuple[str, str, str]] = SAMPLES) -> None:
-        super().__init__()
         metrics = appearance.theme.metrics
+        super().__init__(560, metrics.gap_l)
         self.setObjectName("emptyState")
+        self.setAccessibleName("Empty chat")
         greeting = label("What can I do for you?", "display")
         greeting.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         promise = label("I run on the model you choose, and ask before I change anything.", "muted", wrap=True)
         promise.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
-        grid = QGridLayout()
-        grid.setSpacing(metrics.gap_s)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(metrics.gap_s)
+        self._columns = 0
         self._prompts: dict[TextButton, str] = {}
         for place, (icon, words, prompt) in enumerate(samples):
             button = TextButton(appearance, words, icon=icon, ink="accent_text", kind="card")
             button.setObjectName(f"sample{place + 1}")
             button.clicked.connect(self._on_clicked)
             self._prompts[button] = prompt
-            grid.addWidget(button, place // 2, place % 2)
 
-        body = QWidget()
-        body.setMaximumWidth(620)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(metrics.gap_xl, 0, metrics.gap_xl, 0)
-        column.setSpacing(metrics.gap_s)
-        column.addWidget(greeting)
-        column.addWidget(promise)
-        column.addSpacing(metrics.gap_l)
-        column.addLayout(grid)
+        self.column.setSpacing(metrics.gap_s)
+        self.column.addWidget(greeting)
+        self.column.addWidget(promise)
+        self.column.addSpacing(metrics.gap_l)
+        self.column.addLayout(self._grid)
+        self._arrange(2)
 
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(2)
-        outer.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(3)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if event.size().width() >= 520 else 1)
+
+    def _arrange(self, columns: int) -> None:
+        """The samples in two columns, or in one where it is narrow."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, button in enumerate(self._prompts):
+            self._grid.addWidget(button, place // columns, place % columns)
+        for each in (0, 1):
+            self._grid.setColumnStretch(each, 1 if each < columns else 0)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from inara_desktop.column import ColumnPage
 from inara_desktop.controls import Choice, ElidedLabel, IconLabel, PickerButton, TextButton, label
 from inara_desktop.style import Appearance
 from inara_desktop.values import FoundServer, ServerChoice, ServerForm
@@ -110,8 +111,11 @@ class _Form(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.gap_s)
-        column.addWidget(self.url)
-        column.addWidget(self.model)
+        server = QHBoxLayout()
+        server.setSpacing(metrics.gap_s)
+        server.addWidget(self.url, 3)
+        server.addWidget(self.model, 2)
+        column.addLayout(server)
         column.addLayout(row)
         column.addWidget(self._problem)
         self.connect_button.clicked.connect(self._on_connect)
@@ -142,7 +146,7 @@ class _Form(QWidget):
             self.entered.emit(ServerForm(url, model, self.key.text().strip()))
 
 
-class FirstStart(QScrollArea):
+class FirstStart(ColumnPage):
     """Which model shall answer: one found here, the tour, or a server typed in."""
 
     serverChosen = Signal(ServerChoice)
@@ -152,14 +156,11 @@ class FirstStart(QScrollArea):
     skipped = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
         metrics = appearance.theme.metrics
+        super().__init__(640, metrics.gap_l)
         self._appearance = appearance
         self.setObjectName("firstStart")
         self.setAccessibleName("Choose what answers you")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._servers = _Card(appearance, "computer", "On this machine", "")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(metrics.gap_s)
@@ -171,34 +172,18 @@ class FirstStart(QScrollArea):
         server = _Card(appearance, "plug", "Connect a server", "Any server that speaks the OpenAI protocol.")
         server.body.addWidget(self._form)
 
-        body = QWidget()
-        body.setMaximumWidth(metrics.column - 80)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_m, metrics.gap_xl, metrics.gap_xl)
-        column.setSpacing(metrics.gap_m)
-        column.addWidget(label("Welcome to Inara", "display"))
-        column.addWidget(
-            label(
-                "Your assistant, on your own machine. Choose what answers you; change it whenever you like.",
-                "muted",
-                wrap=True,
-            )
-        )
-        column.addSpacing(metrics.gap_xs)
-        column.addWidget(self._servers)
-        column.addWidget(self._tour_card())
-        column.addWidget(server)
+        promise = "Your assistant, on your own machine. Choose what answers you; change it whenever you like."
         skip = TextButton(appearance, "Skip for now", kind="quiet")
         skip.setObjectName("skipFirstStart")
-        column.addWidget(skip, 0, Qt.AlignmentFlag.AlignHCenter)
-        page = QWidget()
-        page.setObjectName("page")
-        outer = QVBoxLayout(page)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(2)
-        self.setWidget(page)
+        self.column.setSpacing(metrics.gap_m)
+        heading = QHBoxLayout()
+        heading.addWidget(label("Welcome to Inara", "display"), 1)
+        heading.addWidget(skip)
+        self.column.addLayout(heading)
+        self.column.addWidget(label(promise, "muted", wrap=True))
+        self.column.addWidget(self._servers)
+        self.column.addWidget(self._tour_card())
+        self.column.addWidget(server)
         self._again.clicked.connect(self.searchAgainRequested)
         self._form.entered.connect(self.serverEntered)
         skip.clicked.connect(self.skipped)

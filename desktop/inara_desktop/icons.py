@@ -29,13 +29,13 @@ class Icons:
             pixmap = self._pixmaps[key] = self._render(name, color, size_px, ratio)
         return pixmap
 
-    def icon(self, name: str, color: str, size_px: int = 18, disabled: str = "") -> QIcon:
-        """A QIcon for Qt's own buttons and menus, at one and two device pixels each."""
+    def icon(self, name: str, color: str, size_px: int = 18, disabled: str = "", room_px: int = 0) -> QIcon:
+        """A QIcon for Qt's own buttons and menus, with `room_px` of nothing behind the drawing."""
         icon = QIcon()
         for ratio in (1.0, 2.0):
-            icon.addPixmap(self.pixmap(name, color, size_px, ratio))
+            icon.addPixmap(_with_room(self.pixmap(name, color, size_px, ratio), room_px))
             if disabled:
-                icon.addPixmap(self.pixmap(name, disabled, size_px, ratio), QIcon.Mode.Disabled)
+                icon.addPixmap(_with_room(self.pixmap(name, disabled, size_px, ratio), room_px), QIcon.Mode.Disabled)
         return icon
 
     def paint(self, painter: QPainter, name: str, color: str, where: QRectF) -> None:
@@ -60,3 +60,16 @@ class Icons:
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
+
+
+def _with_room(pixmap: QPixmap, room_px: int) -> QPixmap:
+    if not room_px:
+        return pixmap
+    ratio = pixmap.devicePixelRatio()
+    wider = QPixmap(pixmap.width() + round(room_px * ratio), pixmap.height())
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(QPointF(0, 0), pixmap)
+    painter.end()
+    return wider

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inara_desktop.controls import IconButton, TextButton, label
@@ -40,9 +40,11 @@ class Sidebar(QFrame):
 
     def __init__(self, appearance: Appearance, clock: Callable[[], float]) -> None:
         super().__init__()
+        self._appearance = appearance
         metrics = appearance.theme.metrics
         self.setObjectName("sidebar")
-        self.setFixedWidth(metrics.sidebar)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(metrics.sidebar_width)
 
         name = label("Inara", "strong")
         font = name.font()
@@ -67,6 +69,9 @@ class Sidebar(QFrame):
         self.search.setPlaceholderText("Search  (Ctrl+K)")
         self.search.setProperty("kind", "search")
         self.search.setMaxLength(400)
+        self._search_icon = QAction(self.search)
+        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._tint()
         buttons = QVBoxLayout()
         buttons.setContentsMargins(metrics.gap_m, 0, metrics.gap_m, 0)
         buttons.setSpacing(metrics.gap_s)
@@ -103,6 +108,7 @@ class Sidebar(QFrame):
         column.addWidget(self._nothing)
         column.addWidget(self.sessions, 1)
 
+        appearance.changed.connect(self._tint)
         self.new_session.clicked.connect(self.newRequested)
         self.search.textChanged.connect(self.searchChanged)
         self.fold.clicked.connect(self.foldRequested)
@@ -120,6 +126,10 @@ class Sidebar(QFrame):
         self._pending_count.setText(str(len(items)))
         self._pending_count.setAccessibleName(f"{len(items)} waiting")
         self._waiting.setVisible(bool(items))
+
+    @Slot()
+    def _tint(self) -> None:
+        self._search_icon.setIcon(self._appearance.icons.icon("search", self._appearance.theme.colors.muted, 16))
 
     @Slot()
     def focus_search(self) -> None:

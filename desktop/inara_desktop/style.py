@@ -10,11 +10,12 @@ from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.icons import Icons
 from inara_desktop.theme import Colors, Scheme, Theme
+from inara_desktop.transcript.theme import TranscriptTheme
 from inara_resources import style_sheet
 
 __all__ = ["Appearance", "SchemeChoice", "mono_font", "sans_font"]
@@ -36,6 +37,8 @@ def mono_font(theme: Theme) -> QFont:
     font.setFamilies([*theme.type.mono, "monospace"])
     font.setStyleHint(QFont.StyleHint.Monospace)
     font.setPixelSize(theme.type.body - 1)
+    for ligature in ("calt", "liga"):  # what is approved is read character by character
+        font.setFeature(QFont.Tag(ligature), 0)
     return font
 
 
@@ -65,6 +68,38 @@ class Appearance(QObject):
     def choice(self) -> SchemeChoice:
         """What the person chose."""
         return self._choice
+
+    def transcript_theme(self) -> TranscriptTheme:
+        """The theme as the transcript takes it."""
+        colors, size = self.theme.colors, self.theme.type
+        return TranscriptTheme(
+            dark=self.theme.scheme == "dark",
+            background=colors.canvas,
+            card=colors.surface,
+            sunken=colors.sunken,
+            border=colors.border,
+            text=colors.text,
+            muted=colors.muted,
+            accent=colors.accent,
+            on_accent=colors.on_accent,
+            bubble=colors.hover,
+            link=colors.accent_text,
+            selection=colors.selection,
+            success=colors.success_text,
+            warning=colors.warning_text,
+            danger=colors.danger_text,
+            keyword=colors.code_keyword,
+            string=colors.code_string,
+            number=colors.code_number,
+            comment=colors.muted,
+            function=colors.code_function,
+            mono_family=QFontInfo(mono_font(self.theme)).family(),
+            text_px=size.reading,
+            code_px=size.body - 1,
+            small_px=size.small,
+            column_px=self.theme.metrics.column,
+            margin_px=self.theme.metrics.gap_xl,
+        )
 
     @Slot(Qt.ColorScheme)
     def _on_system_scheme(self, _scheme: Qt.ColorScheme) -> None:

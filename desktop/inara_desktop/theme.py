@@ -48,6 +48,11 @@ class Colors:
     removed: str
     scroll: str
     scroll_hover: str
+    selection: str  # behind selected words of the conversation
+    code_keyword: str
+    code_string: str
+    code_number: str
+    code_function: str
 
 
 LIGHT = Colors(
@@ -80,6 +85,11 @@ LIGHT = Colors(
     removed="#fce8e5",
     scroll="#d4cec3",
     scroll_hover="#b5aea1",
+    selection="#bfe3de",
+    code_keyword="#8f3a84",
+    code_string="#22663e",
+    code_number="#94490a",
+    code_function="#1d5a8c",
 )
 
 DARK = Colors(
@@ -112,6 +122,11 @@ DARK = Colors(
     removed="#3d211e",
     scroll="#423e38",
     scroll_hover="#5b564e",
+    selection="#1f4f48",
+    code_keyword="#d9a3d6",
+    code_string="#9ad0a4",
+    code_number="#eab676",
+    code_function="#8fc3ec",
 )
 
 PAIRS: tuple[tuple[str, str, float], ...] = (
@@ -135,6 +150,8 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("text", "removed", 4.5),
     ("success_text", "added", 4.5),
     ("danger_text", "removed", 4.5),
+    ("text", "selection", 4.5),
+    *((f"code_{kind}", "sunken", 4.5) for kind in ("keyword", "string", "number", "function")),
     ("accent", "canvas", 3.0),  # focus rings and marks: graphics
     ("accent", "surface", 3.0),
     ("accent", "sidebar", 3.0),
@@ -158,7 +175,7 @@ class Metrics:
     radius_l: int = 16
     control: int = 36  # the height of a button or field
     icon: int = 18
-    sidebar: int = 272
+    sidebar_width: int = 272
     column: int = 760  # the widest a line of conversation gets
     narrow: int = 760  # below this the window folds its sidebar
 

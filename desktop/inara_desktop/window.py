@@ -351,7 +351,7 @@ class MainWindow(QMainWindow):
             self.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sidebar.setVisible(shown)
         self.header.set_folded(folded=not shown)
-        room = self.width() - (metrics.sidebar if shown else 0)
+        room = self.width() - (metrics.sidebar_width if shown else 0)
         side = max(metrics.gap_l, (room - metrics.column) // 2)
         self._notices.setContentsMargins(side, 0, side, metrics.gap_s)
         self._below.setContentsMargins(side, 0, side, metrics.gap_m)

@@ -1,0 +1,46 @@
+"""A page whose content stands in a centred column and scrolls where the window is too low for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+__all__ = ["ColumnPage"]
+
+
+class ColumnPage(QScrollArea):
+    """Add to `column`. Qt's own resizable scroll area ignores what wrapped words need in height; this asks."""
+
+    def __init__(self, width_px: int, edge_px: int) -> None:
+        super().__init__()
+        self._width_px, self._edge_px = width_px, edge_px
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        page = self._page = QWidget()
+        page.setObjectName("page")
+        self.column = QVBoxLayout()
+        self._outer = QVBoxLayout(page)
+        self._outer.addStretch(2)
+        self._outer.addLayout(self.column)
+        self._outer.addStretch(3)
+        self.setWidget(page)
+        page.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """Give the page the width there is and the height its words need at that width."""
+        room: QSize = self.viewport().size()
+        side = max(self._edge_px, (room.width() - self._width_px) // 2)
+        self._outer.setContentsMargins(side, self._edge_px, side, self._edge_px)
+        needed = self._outer.totalHeightForWidth(room.width())
+        self._page.resize(room.width(), max(room.height(), needed))
