@@ -24,6 +24,7 @@ class DatabaseThread:
     def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
         self._connect = connect
         self._connection: sqlite3.Connection | None = None
+        self._closed = False
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inara-store")
 
     async def run(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
@@ -55,8 +56,10 @@ class DatabaseThread:
                 self._connection.close()
                 self._connection = None
 
-        await asyncio.wrap_future(self._executor.submit(close))
-        self._executor.shutdown(wait=False)
+        if not self._closed:
+            self._closed = True
+            await asyncio.wrap_future(self._executor.submit(close))
+            self._executor.shutdown(wait=False)
 
     def _run(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         try:

@@ -1,0 +1,188 @@
+"""The log on disk: what was acknowledged is there, damage is noticed, and a full disk loses nothing."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from inara_engine.errors import StorageError
+from inara_engine.events import (
+    JobFinished,
+    ModelAsked,
+    ModelFinished,
+    SessionRenamed,
+    TaskSubmitted,
+    TextDelta,
+)
+from inara_engine.store import Store
+from inara_engine.store.schema import MIGRATIONS
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    opened = Store(tmp_path / "inara.db", tmp_path / "backups")
+    await opened.open()
+    yield opened
+    await opened.close()
+
+
+async def one_job(store: Store, job: str = "j1", session: str = "s1", text: str = "hello", at: float = 1.0) -> None:
+    await store.append(session, job, 0, at, [TaskSubmitted(text=text)])
+    await store.append(session, job, 1, at, [ModelAsked(round=1, model="m"), ModelFinished(text=f"re {text}")])
+    await store.append(session, job, 3, at, [JobFinished(status="complete")])
+
+
+async def test_events_come_back_as_they_were_in_their_order(store: Store) -> None:
+    await one_job(store)
+    events = await store.job_events("j1")
+    assert [event.event for event in events] == [
+        TaskSubmitted(text="hello"),
+        ModelAsked(round=1, model="m"),
+        ModelFinished(text="re hello"),
+        JobFinished(status="complete"),
+    ]
+    assert [event.seq for event in events] == [1, 2, 3, 4]
+
+
+async def test_two_writers_of_one_job_collide(store: Store) -> None:
+    await store.append("s1", "j1", 0, 1.0, [TaskSubmitted(text="a")])
+    with pytest.raises(StorageError):
+        await store.append("s1", "j1", 0, 1.0, [TaskSubmitted(text="b")])
+    assert len(await store.job_events("j1")) == 1
+
+
+async def test_a_second_process_can_not_open_it(store: Store, tmp_path: Path) -> None:
+    await one_job(store)
+    second = Store(tmp_path / "inara.db")
+    with pytest.raises(StorageError, match="Another program"):
+        await second.open()
+    await second.close()
+
+
+async def test_the_file_is_private_and_no_index_file_lies_beside_it(store: Store, tmp_path: Path) -> None:
+    await one_job(store)
+    assert (tmp_path / "inara.db").stat().st_mode & 0o777 == 0o600
+    assert not (tmp_path / "inara.db-shm").exists()
+
+
+async def test_sessions_are_listed_by_last_use_and_found_by_words_and_titles(store: Store) -> None:
+    await one_job(store, "j1", "s1", "about Zürich", at=1.0)
+    await one_job(store, "j2", "s2", "about apples", at=2.0)
+    await store.append("s2", "", 0, 3.0, [SessionRenamed(title="Fruit", by="person")])
+    assert [row.id for row in await store.sessions()] == ["s2", "s1"]
+    assert [row.id for row in await store.sessions("zurich")] == ["s1"]
+    assert [row.id for row in await store.sessions("appl")] == ["s2"]
+    assert [row.id for row in await store.sessions("frui")] == ["s2"]
+    assert await store.sessions("pears") == []
+    assert "apples" in (await store.sessions("apples"))[0].snippet
+    assert await store.sessions('"; drop table event; --') == []
+
+
+async def test_a_query_of_any_signs_is_a_search_and_no_error(store: Store) -> None:
+    await one_job(store, text='say "hi" AND (NOT) * ^ -x')
+    for query in ('"', "AND", "(", "hi*", "^say", "-x", "a:b", "%", "_", "\0"):
+        await store.sessions(query)
+
+
+async def test_partial_text_is_kept_until_the_reply_is_in_the_log(store: Store) -> None:
+    await store.append("s1", "j1", 0, 1.0, [TaskSubmitted(text="a"), ModelAsked(round=1, model="m")])
+    await store.save_partial("j1", 0, [("thinking", "hm"), ("text", "Half")])
+    await store.save_partial("j1", 2, [("text", " an answer")])
+    assert await store.partial("j1") == ("Half an answer", "hm")
+    await store.append("s1", "j1", 2, 1.0, [ModelFinished(text="Half an answer, whole")])
+    assert await store.partial("j1") == ("", "")
+
+
+async def test_a_flipped_byte_is_noticed_counted_and_left_in_the_file(store: Store, tmp_path: Path) -> None:
+    await one_job(store)
+    await store.close()
+    with sqlite3.connect(tmp_path / "inara.db") as db:
+        db.execute("UPDATE event SET body = replace(body, 're hello', 're hellp') WHERE kind = 'model_finished'")
+    db.close()
+    again = Store(tmp_path / "inara.db")
+    await again.open()
+    kinds = [event.event.kind for event in await again.job_events("j1") if not isinstance(event.event, TextDelta)]
+    assert kinds == ["task_submitted", "model_asked", "job_finished"]
+    assert again.damaged == 1
+    await again.close()
+    with sqlite3.connect(tmp_path / "inara.db") as db:
+        assert db.execute("SELECT count(*) FROM event").fetchone() == (4,)
+    db.close()
+
+
+@pytest.mark.parametrize("damage", ["not a database", "cut", "zeros in the middle"])
+async def test_a_damaged_file_is_refused_with_a_next_step_and_not_touched(
+    store: Store, tmp_path: Path, damage: str
+) -> None:
+    for n in range(300):
+        await one_job(store, f"j{n}", "s1", "x" * 500)
+    await store.close()
+    file = tmp_path / "inara.db"
+    content = bytearray(file.read_bytes())
+    if damage == "not a database":
+        content[:4096] = os.urandom(4096)
+    elif damage == "cut":
+        del content[len(content) // 2 + 100 :]
+    else:
+        content[20_000:120_000] = bytes(100_000)
+    file.write_bytes(content)
+    again = Store(file, tmp_path / "backups")
+    with pytest.raises(StorageError) as error:
+        await again.open()
+    await again.close()
+    assert "damaged" in error.value.message
+    assert error.value.next_step
+    assert file.read_bytes() == content
+
+
+async def test_a_full_disk_says_so_keeps_what_was_acknowledged_and_goes_on_later(store: Store) -> None:
+    await one_job(store)
+    pages = await store._thread.run(lambda db: db.execute("PRAGMA page_count").fetchone()[0])
+    await store._thread.run(lambda db: db.execute(f"PRAGMA max_page_count={pages}").fetchone())
+    with pytest.raises(StorageError, match="disk is full"):
+        await one_job(store, "j2", "s1", "x" * 100_000)
+    assert len(await store.job_events("j1")) == 4
+    assert await store.job_events("j2") == []
+    await store._thread.run(lambda db: db.execute("PRAGMA max_page_count=1000000").fetchone())
+    await one_job(store, "j2", "s1", "x" * 100_000)
+    assert len(await store.job_events("j2")) == 4
+
+
+async def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    store = Store(tmp_path / "missing" / "inara.db")
+    with pytest.raises(StorageError, match="missing"):
+        await store.open()
+    await store.close()
+
+
+async def test_a_file_of_a_newer_inara_is_refused(store: Store, tmp_path: Path) -> None:
+    await store._thread.run(lambda db: db.execute(f"PRAGMA user_version={len(MIGRATIONS) + 1}"))
+    await store.close()
+    again = Store(tmp_path / "inara.db")
+    with pytest.raises(StorageError, match="newer Inara"):
+        await again.open()
+    await again.close()
+
+
+async def test_a_store_in_memory_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = Store(None)
+    await store.open()
+    await one_job(store)
+    assert len(await store.job_events("j1")) == 4
+    await store.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_long_session_is_read_in_pages(store: Store) -> None:
+    await store.append_jobs("s1", [(f"j{n}", [TaskSubmitted(text=str(n))]) for n in range(1200)], 1.0)
+    seen: list[int] = []
+    after = 0
+    while page := await store.events("s1", after):
+        seen += [event.seq for event in page]
+        after = page[-1].seq
+    assert seen == list(range(1, 1201))
