@@ -61,7 +61,7 @@ class DesktopSession:
         self._keyring = keyring
         self._tray = tray
         self._stack = ExitStack()
-        self._open_readers: list[Accessibility] = []
+        self._keys: list[str] = []  # characters that were put on keys of their own
         self.environ: dict[str, str] = {}
 
     def __enter__(self) -> Self:
@@ -184,9 +184,17 @@ class DesktopSession:
 
     def type(self, text: str) -> None:
         """Type into whatever has the focus."""
-        # A character that is on no key gets one for a moment, which a program needs time to notice.
-        delay_ms = "4" if text.isascii() else "60"
-        self._run("xdotool", "type", "--clearmodifiers", "--delay", delay_ms, "--", text)
+        for character in sorted(set(text)):
+            if not character.isascii() and character not in self._keys:
+                self._give_key(character)
+        self._run("xdotool", "type", "--clearmodifiers", "--delay", "4", "--", text)
+
+    def _give_key(self, character: str) -> None:
+        """Put a character on a key that has none, for good: xdotool would do it for a moment, too short for some."""
+        self._keys.append(character)
+        keymap = self._run("xmodmap", "-pke")
+        free = [line.split()[1] for line in keymap.splitlines() if line.endswith("=")]
+        self._run("xmodmap", "-e", f"keycode {free[-1]} = U{ord(character):04X} U{ord(character):04X}")
 
     def key(self, *combinations: str) -> None:
         """Press keys, each as xdotool names them: "Return", "ctrl+n", "Escape"."""
@@ -218,10 +226,11 @@ class DesktopSession:
         """What the desktop's own services said, for a test that fails."""
         return Path(self._log.name).read_text(encoding="utf-8", errors="replace")
 
-    def _run(self, *command: str) -> None:
+    def _run(self, *command: str) -> str:
         done = subprocess.run(command, env=self.environ, capture_output=True, text=True, timeout=60, check=False)
         if done.returncode:
             raise RuntimeError(f"{command[0]} failed: {done.stderr.strip() or done.returncode}")
+        return done.stdout
 
     def _service(
         self, *command: str, pass_fds: tuple[int, ...] = (), stdin: int = subprocess.DEVNULL, stdout: int | None = None
