@@ -69,8 +69,6 @@ if ! is_ready; then
     make_environment "$python"
     install_dependencies
     compile
-    # The type checker fetches its program when it first runs; later there may be no network.
-    if [ "$what" = test ]; then .venv/bin/pyright --version >/dev/null 2>&1 || say "The type checker could not be fetched; make check will try again."; fi
     fingerprint >".venv/ready-to-$what"
     if [ "$what" = test ]; then cp .venv/ready-to-test .venv/ready-to-run; fi
 fi
