@@ -1,0 +1,271 @@
+"""What a model said: who it was, its thinking (folded), the answer as blocks, what it took."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from inara_desktop.transcript.block import Block, Target
+from inara_desktop.transcript.control import Control, Scene, paint_focus_ring
+from inara_desktop.transcript.flow import Flow, LaidOut
+from inara_desktop.transcript.glyphs import chevron_glyph, spinner_glyph
+from inara_desktop.transcript.item import Item, Selected
+from inara_desktop.transcript.rows import AnswerRow
+from inara_desktop.transcript.style import Style
+
+__all__ = ["AnswerItem"]
+
+_HEAD = 28
+_FOLD = 32
+_FOOT = 28
+_WAIT = 28
+_AT_ONCE = 1_000_000  # characters split when first seen (about 60 ms)
+_INSET = 16  # of the thinking text, right of its line
+
+
+class AnswerItem(Item):
+    def __init__(self, row: AnswerRow, style: Style, laid_out: LaidOut) -> None:
+        super().__init__(style)
+        self._row = row
+        self._laid_out = laid_out
+        self._body: Flow | None = None
+        self._thinking: Flow | None = None
+        self._opened = False
+        self.unread = False  # too long to be split at once: the view feeds the rest by frames
+
+    # ---- content
+
+    @property
+    def row_id(self) -> str:
+        return self._row.id
+
+    @property
+    def row(self) -> AnswerRow:
+        if not self._row.streaming or self._body is None:
+            return self._row
+        thinking = self._thinking.text if self._thinking else self._row.thinking
+        return replace(self._row, text=self._body.text, thinking=thinking)
+
+    def feed(self, text: str, thinking: str) -> None:
+        body, thoughts = self._made()
+        if thinking:
+            thoughts.feed(thinking)
+        if text:
+            body.feed(text)
+        self.dirty = True
+
+    def settle(self, row: AnswerRow) -> None:
+        """The row's final values; blocks whose text is the same keep their layout."""
+        if self._body is not None and self._thinking is not None:
+            for flow, text in ((self._body, row.text), (self._thinking, row.thinking)):
+                if row.streaming:
+                    flow.streaming = True
+                    if text != flow.text:
+                        flow.set_text(text)
+                elif text == flow.text and flow.streaming:
+                    flow.finish()
+                elif text != flow.text:
+                    flow.streaming = False
+                    flow.set_text(text)
+        self._row = row
+        self.dirty = True
+
+    def take_unread(self) -> tuple[str, str]:
+        """The (text, thinking) that still has to be fed, once."""
+        body, thoughts = self._made()
+        self.unread = False
+        return self._row.text[len(body) :], self._row.thinking[len(thoughts) :]
+
+    def _made(self) -> tuple[Flow, Flow]:
+        if self._body is None or self._thinking is None:
+            row = self._row
+            self._body = Flow(self.style, self._laid_out)
+            self._thinking = Flow(self.style, self._laid_out, muted=True)
+            for flow, text in ((self._body, row.text), (self._thinking, row.thinking)):
+                flow.streaming = True
+                if text:
+                    flow.feed(text[:_AT_ONCE])
+                self.unread = self.unread or len(text) > _AT_ONCE
+                if not row.streaming and not self.unread:
+                    flow.finish()
+        return self._body, self._thinking
+
+    @property
+    def _has_thinking(self) -> bool:
+        return bool(self._row.thinking) or (self._thinking is not None and len(self._thinking) > 0)
+
+    @property
+    def _waiting(self) -> bool:
+        """Streaming, and nothing to show yet."""
+        return self._row.streaming and not (self._body and len(self._body)) and not self._has_thinking
+
+    @property
+    def busy(self) -> bool:
+        return self._row.streaming and not (self._body and len(self._body))
+
+    # ---- geometry
+
+    @property
+    def _head_height(self) -> int:
+        return _HEAD if self._row.label or self._row.badge else 0
+
+    @property
+    def _foot_height(self) -> int:
+        return _FOOT if self._row.footer or self._row.partial else 0
+
+    @property
+    def _thinking_top(self) -> int:
+        return self._head_height + _FOLD
+
+    @property
+    def _body_top(self) -> int:
+        top = self._head_height
+        if self._has_thinking:
+            top += _FOLD + 4
+            if self._opened and self._thinking:
+                top += self._thinking.height + 8
+        return top
+
+    def estimate(self, width: int) -> int:
+        text = self._row.text
+        lines = int(len(text) * self.style.char_px) // max(80, width) + text.count("\n") // 2 + 1
+        fold = _FOLD + 4 if self._row.thinking else 0
+        return self._head_height + fold + lines * self.style.line_px + self._foot_height
+
+    @property
+    def height(self) -> int:
+        if self._body is None:
+            return self.estimate(self.width if self.width > 0 else 600)
+        waiting = _WAIT if self._waiting else 0
+        return self._body_top + self._body.height + self._foot_height + waiting
+
+    def lay_out(self, width: int, top: int, bottom: int) -> int | None:
+        fresh = self._body is None
+        body, thoughts = self._made()
+        changed: list[int] = [0] if fresh or (self.dirty and not len(body)) else []
+        self.dirty = False
+        if width != self.width:
+            self.width = width
+            body.set_width(width)
+            thoughts.set_width(width - _INSET)
+            changed.append(0)
+        offset = 0
+
+        def seen(y: int) -> None:
+            changed.append(offset + y)
+
+        if self._opened and self._has_thinking:
+            offset = self._thinking_top
+            thoughts.lay_out(top - offset, bottom - offset, seen)
+        offset = self._body_top
+        body.lay_out(top - offset, bottom - offset, seen)
+        return min(changed) if changed else None
+
+    def flows(self) -> list[tuple[Flow, int, int]]:
+        shown: list[tuple[Flow, int, int]] = []
+        if self._thinking and self._opened and self._has_thinking:
+            shown.append((self._thinking, _INSET, self._thinking_top))
+        if self._body:
+            shown.append((self._body, 0, self._body_top))
+        return shown
+
+    def part_is_body(self, part: int) -> bool:
+        """Whether a part (as `block_at` counts) is the answer rather than the thinking."""
+        return part == len(self.flows()) - 1
+
+    def controls(self) -> list[Control]:
+        if not self._has_thinking:
+            return []
+        label = self._thinking_label()
+        wide = ceil(self.style.small_metrics.horizontalAdvance(label)) + 40
+        return [Control(Target("fold", hint=label), label, QRectF(0, self._head_height, wide, _FOLD - 4))]
+
+    def _thinking_label(self) -> str:
+        return "Thinking …" if self.busy else "Thoughts"
+
+    def press(self, target: Target) -> bool:
+        if target.kind != "fold":
+            return False
+        self._opened = not self._opened
+        self._made()
+        return True
+
+    # ---- painting
+
+    def paint(self, painter: QPainter, clip: QRectF, scene: Scene, selected: Selected | None) -> None:
+        style, row = self.style, self._row
+        if self._head_height and clip.top() < _HEAD:
+            self._paint_head(painter)
+        if self._has_thinking and clip.top() < self._body_top:
+            self._paint_fold(painter, scene)
+        if self._opened and self._has_thinking and self._thinking:
+            area = QRectF(3, self._thinking_top + 2, 2, self._thinking.height - 2)
+            painter.fillRect(area, style.border)
+        for part, (flow, x, y) in enumerate(self.flows()):
+            painter.translate(x, y)
+
+            def chosen(index: int, block: Block, part: int = part) -> tuple[int, int] | None:
+                return selected(part, index, block) if selected else None
+
+            flow.paint(painter, clip.translated(-x, -y), chosen if selected else None)
+            painter.translate(-x, -y)
+        if self._waiting:
+            spinner_glyph(painter, QRectF(2, self._body_top + 6, 16, 16), style.accent, scene.turn)
+        if self._foot_height and clip.bottom() > self.height - _FOOT:
+            area = QRectF(0, self.height - _FOOT + 8, self.width, _FOOT - 8)
+            painter.setFont(style.small)
+            note = "Cut off" if row.partial else ""
+            wide = style.small_metrics.horizontalAdvance(note) + 12 if note else 0
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            if note:
+                painter.setPen(style.warning)
+                painter.drawText(area, flags, note)
+            painter.setPen(style.muted)
+            text = style.small_metrics.elidedText(row.footer, Qt.TextElideMode.ElideRight, area.width() - wide)
+            painter.drawText(area.adjusted(wide, 0, 0, 0), flags, text)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        style, row = self.style, self._row
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(style.label)
+        painter.setPen(style.text)
+        x = 0.0
+        if row.label:
+            label = style.small_metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, self.width * 0.6)
+            wide = style.label_metrics.horizontalAdvance(label)
+            painter.drawText(QRectF(0, 0, wide + 8, 20), flags, label)
+            x = wide + 8
+        if row.badge:
+            badge = style.small_metrics.elidedText(row.badge, Qt.TextElideMode.ElideRight, self.width - x - 24)
+            wide = style.small_metrics.horizontalAdvance(badge) + 16
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.tint(style.warning, 0.14))
+            painter.drawRoundedRect(QRectF(x, 0, wide, 20), 10, 10)
+            painter.setPen(style.warning)
+            painter.setFont(style.small)
+            painter.drawText(QRectF(x, 0, wide, 20), Qt.AlignmentFlag.AlignCenter, badge)
+
+    def _paint_fold(self, painter: QPainter, scene: Scene) -> None:
+        style = self.style
+        control = self.controls()[0]
+        ink = style.text if scene.hovered == control.target else style.muted
+        area = control.area
+        if self.busy:
+            spinner_glyph(painter, QRectF(1, area.center().y() - 7, 14, 14), style.accent, scene.turn)
+        else:
+            chevron_glyph(painter, QRectF(2, area.center().y() - 6, 12, 12), ink, opened=self._opened)
+        painter.setFont(style.small)
+        painter.setPen(ink)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area.adjusted(22, 0, 0, 0), flags, control.label)
+        if scene.focused == control.target:
+            paint_focus_ring(painter, area.adjusted(3, 3, -3, -3), style.accent)
+
+    def accessible_text(self) -> str:
+        row = self.row
+        who = " ".join(part for part in (row.label or "Answer", row.badge and f"({row.badge})") if part)
+        end = " (cut off)" if row.partial else ""
+        return f"{who}: {row.text}{end}"

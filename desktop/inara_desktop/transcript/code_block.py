@@ -1,0 +1,240 @@
+"""A block of code: lines are appended, never parsed again; only lines that are painted are laid out and coloured."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QTextLayout, QTextOption
+
+from inara_desktop.transcript.block import Block, Target
+from inara_desktop.transcript.glyphs import copy_glyph
+from inara_desktop.transcript.highlight import highlight, language_name
+from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.style import Style
+from inara_desktop.transcript.text import paintable, utf16_ranges
+
+__all__ = ["CodeBlock"]
+
+_HEADER = 32
+_PAD = 12
+_LINE_LIMIT = 4000  # characters of a line that are laid out
+_STATE_STEP = 4096  # lines coloured to find the state of a line far down; beyond that colouring starts afresh
+
+
+class CodeBlock(Block):
+    """`append` takes text as it comes. The body may be megabytes: cost per frame is that of the lines on screen."""
+
+    __slots__ = ("_dirty_line", "_hidden", "_layouts", "_longest", "_scroll", "_states", "consumed", "header", "lines")
+
+    def __init__(self, style: Style, span: Span, *, header: bool = True) -> None:
+        super().__init__(style, span)
+        self.header = header
+        self.lines: list[str] = [""]
+        self.consumed = span.body_start
+        self._hidden: dict[int, int] = {}  # line -> characters beyond the limit
+        self._layouts: dict[int, QTextLayout] = {}
+        self._states: list[int] = [0]
+        self._longest = 0
+        self._scroll = 0
+        self._dirty_line = 0  # lines from here on are not on screen as they are now
+
+    def append(self, text: str) -> None:
+        pieces = text.split("\n")
+        last = len(self.lines) - 1
+        self._dirty_line = min(self._dirty_line, last)
+        self._layouts.pop(last, None)
+        del self._states[last + 1 :]
+        self._put(last, self.lines[last], pieces[0])
+        for piece in pieces[1:]:
+            self.lines.append("")
+            self._put(len(self.lines) - 1, "", piece)
+        self.width = -1
+
+    def _put(self, index: int, before: str, piece: str) -> None:
+        room = _LINE_LIMIT + self.span.indent - len(before)
+        if len(piece) > room:
+            self._hidden[index] = self._hidden.get(index, 0) + len(piece) - max(0, room)
+            piece = piece[: max(0, room)]
+        line = before + piece
+        self.lines[index] = line
+        self._longest = max(self._longest, len(line))
+
+    @property
+    def line_count(self) -> int:
+        """Lines to show: what follows the last newline is a line only if it holds something."""
+        count = len(self.lines)
+        return max(1, count - (not self.lines[-1] and count > 1))
+
+    def _text_of(self, index: int) -> str:
+        line, indent = self.lines[index], self.span.indent
+        if indent:
+            cut = 0
+            while cut < min(indent, len(line)) and line[cut] in " \t":
+                cut += 4 if line[cut] == "\t" else 1
+            line = line[min(cut, len(line)) :]
+        line = line.rstrip("\r").expandtabs(4)
+        hidden = self._hidden.get(index)
+        return f"{line} … {hidden:,} more characters" if hidden else line
+
+    @property
+    def _top(self) -> int:
+        return self.gap + (_HEADER if self.header else 8)
+
+    def estimate(self, width: int) -> int:
+        _ = width
+        return self._top + self.line_count * self.style.code_line_px + _PAD
+
+    def lay_out(self, width: int) -> None:
+        self.width = width
+        self.height = self.estimate(width)
+        self._dirty_line = len(self.lines)
+        self._scroll = max(0, min(self._scroll, self._overflow()))
+
+    def changed_top(self) -> int:
+        return self._top + (self._dirty_line - 1) * self.style.code_line_px if self._dirty_line > 1 else 0
+
+    def evict(self) -> None:
+        self._layouts.clear()
+
+    def _overflow(self) -> int:
+        """How far it can be scrolled sideways."""
+        wide = round((self._longest - self.span.indent) * self.style.code_char_px)
+        wide += 220 if self._hidden else 0
+        return max(0, wide + 2 * _PAD - (self.width - self.left))
+
+    def scroll_by(self, delta: int) -> bool:
+        moved = max(0, min(self._scroll + delta, self._overflow()))
+        changed = moved != self._scroll
+        self._scroll = moved
+        return changed
+
+    def _state_before(self, index: int) -> int:
+        states = self._states
+        if index - len(states) > _STATE_STEP:
+            return 0
+        while len(states) <= index:
+            n = len(states) - 1
+            states.append(highlight(self._text_of(n), self.span.info, states[n])[1])
+        return states[index]
+
+    def _layout(self, index: int) -> QTextLayout:
+        layout = self._layouts.get(index)
+        if layout is None:
+            text = paintable(self._text_of(index))
+            layout = QTextLayout(text, self.style.mono)
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.NoWrap)
+            layout.setTextOption(option)
+            pieces, _ = highlight(text, self.span.info, self._state_before(index))
+            if pieces:
+                ranges: list[QTextLayout.FormatRange] = []
+                places = utf16_ranges(text, [(piece.start, piece.length) for piece in pieces])
+                for piece, (start, length) in zip(pieces, places, strict=True):
+                    span = QTextLayout.FormatRange()
+                    span.start, span.length = start, length  # pyright: ignore[reportAttributeAccessIssue] stub says method
+                    span.format = self.style.code_formats[piece.kind]  # pyright: ignore[reportAttributeAccessIssue] as above
+                    ranges.append(span)
+                layout.setFormats(ranges)
+            layout.setCacheEnabled(True)
+            layout.beginLayout()
+            layout.createLine()
+            layout.endLayout()
+            if len(self._layouts) > 400:
+                self._layouts.clear()
+            self._layouts[index] = layout
+        return layout
+
+    def paint(self, painter: QPainter, clip: QRectF, selected: tuple[int, int] | None) -> None:
+        style = self.style
+        box = QRectF(self.left, self.gap, self.width - self.left, self.height - self.gap)
+        painter.setPen(style.border_pen)
+        painter.setBrush(style.sunken)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        if self.header:
+            self._paint_header(painter, box)
+        painter.save()
+        painter.setClipRect(QRectF(box.left() + 1, self._top, box.width() - 2, self.height - self._top - 4))
+        painter.setPen(style.text)
+        step = style.code_line_px
+        first = max(0, int((clip.top() - self._top) // step))
+        last = min(self.line_count, int((clip.bottom() - self._top) // step) + 2)
+        x = box.left() + _PAD - self._scroll
+        lead = (step - style.mono_metrics.height()) / 2
+        offsets = self._selected_lines(selected, first, last) if selected else {}
+        for index in range(first, last):
+            layout = self._layout(index)
+            y = self._top + index * step
+            if index in offsets:
+                start, end = offsets[index]
+                line = layout.lineAt(0)
+                x0 = x + _x(line.cursorToX(start))
+                x1 = x + _x(line.cursorToX(end)) + (4 if end >= len(layout.text()) else 0)
+                painter.fillRect(QRectF(x0, y, x1 - x0, step), style.selection)
+            layout.draw(painter, QPointF(x, y + lead))
+        painter.restore()
+        overflow = self._overflow()
+        if overflow > 0:
+            track = box.width() - 16
+            thumb = max(24.0, track * (box.width() / (box.width() + overflow)))
+            offset = (track - thumb) * self._scroll / overflow
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.border)
+            painter.drawRoundedRect(QRectF(box.left() + 8 + offset, box.bottom() - 7, thumb, 4), 2, 2)
+
+    def _paint_header(self, painter: QPainter, box: QRectF) -> None:
+        style = self.style
+        line = QPainterPath()
+        line.moveTo(box.left() + 1, box.top() + _HEADER - 3.5)
+        line.lineTo(box.right() - 1, box.top() + _HEADER - 3.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(line)
+        painter.setFont(style.small)
+        painter.setPen(style.muted)
+        head = QRectF(box.left() + _PAD, box.top(), box.width() - 2 * _PAD, _HEADER - 4)
+        flags = Qt.AlignmentFlag.AlignVCenter
+        name = style.small_metrics.elidedText(
+            language_name(self.span.info), Qt.TextElideMode.ElideRight, head.width() - 90
+        )
+        painter.drawText(head, flags | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(head, flags | Qt.AlignmentFlag.AlignRight, "Copy")
+        wide = style.small_metrics.horizontalAdvance("Copy")
+        copy_glyph(painter, QRectF(head.right() - wide - 18, head.center().y() - 6, 12, 12), style.muted)
+
+    def target_at(self, point: QPointF) -> Target | None:
+        inside = self.gap <= point.y() < self.gap + _HEADER and point.x() > self.width - 84
+        return Target("copy", hint="Copy this code") if self.header and inside else None
+
+    # ---- text
+
+    def code(self) -> str:
+        """What the copy button copies, as far as lines are kept (see `source` of the flow for all of it)."""
+        return "\n".join(self._text_of(i) for i in range(self.line_count))
+
+    def plain(self) -> str:
+        return self.code()
+
+    def position_at(self, point: QPointF) -> int:
+        index = int((point.y() - self._top) // self.style.code_line_px)
+        index = max(0, min(self.line_count - 1, index))
+        if point.y() < self._top:
+            return 0
+        line = self._layout(index).lineAt(0)
+        column = line.xToCursor(point.x() - self.left - _PAD + self._scroll)
+        return sum(len(self._text_of(i)) + 1 for i in range(index)) + column
+
+    def _selected_lines(self, selected: tuple[int, int], first: int, last: int) -> dict[int, tuple[int, int]]:
+        start, end = selected
+        found: dict[int, tuple[int, int]] = {}
+        offset = 0
+        for index in range(last):
+            size = len(self._text_of(index))
+            if index >= first and start <= offset + size and end > offset:
+                found[index] = (max(0, start - offset), min(size, end - offset))
+            offset += size + 1
+            if offset > end:
+                break
+        return found
+
+
+def _x(value: object) -> float:
+    """`cursorToX` gives a number, or (in PySide) a pair of it and the cursor."""
+    return float(value[0] if isinstance(value, tuple) else value)  # type: ignore[arg-type]

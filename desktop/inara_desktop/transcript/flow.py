@@ -1,0 +1,274 @@
+"""A column of blocks made from one growing text: split as it comes, laid out where it is seen."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from inara_desktop.transcript.block import Block
+from inara_desktop.transcript.code_block import CodeBlock
+from inara_desktop.transcript.fenwick import Fenwick
+from inara_desktop.transcript.markdown import prepare
+from inara_desktop.transcript.plain_block import PlainBlock, plain_spans
+from inara_desktop.transcript.prose import ProseBlock, heading_gap
+from inara_desktop.transcript.small_blocks import MathBlock, RuleBlock
+from inara_desktop.transcript.splitter import Kind, Span, Splitter
+from inara_desktop.transcript.stream_text import StreamText
+from inara_desktop.transcript.style import Style
+from inara_desktop.transcript.table_block import TableBlock
+
+__all__ = ["Flow", "LaidOut"]
+
+_GAPS: dict[Kind, int] = {"paragraph": 12, "heading": 20, "item": 12, "quote": 14, "code": 14, "table": 14, "math": 10}
+_RULE_GAP = 20
+
+
+class LaidOut:
+    """Which blocks hold a layout, the least recently seen first; the rest are kept as heights only."""
+
+    def __init__(self, limit: int = 240) -> None:
+        self._limit = limit
+        self._blocks: OrderedDict[Block, None] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    def touch(self, block: Block) -> None:
+        self._blocks[block] = None
+        self._blocks.move_to_end(block)
+
+    def trim(self, visible: int) -> None:
+        """Drop the oldest layouts, never one of the `visible` seen last."""
+        keep = max(self._limit, visible)
+        while len(self._blocks) > keep:
+            block, _ = self._blocks.popitem(last=False)
+            block.evict()
+
+    def clear(self) -> None:
+        self._blocks.clear()
+
+
+class Flow:
+    """Markdown (or, when `plain`, text as it is) as blocks with their heights. Coordinates start at its own top."""
+
+    def __init__(self, style: Style, laid_out: LaidOut, *, plain: bool = False, muted: bool = False) -> None:
+        self.blocks: list[Block] = []
+        self.heights = Fenwick()
+        self.streaming = False
+        self._style = style
+        self._laid_out = laid_out
+        self._plain = plain
+        self._muted = muted
+        self._text = StreamText()
+        self._splitter = Splitter()
+        self._width = -1
+
+    # ---- text
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def __len__(self) -> int:
+        return len(self._text)
+
+    @property
+    def height(self) -> int:
+        return self.heights.total
+
+    def source(self, span: Span) -> str:
+        return self._text.slice(span.start, span.end)
+
+    def code_of(self, span: Span) -> str:
+        """All of a code block's text, without its fences and the indentation of the list around it."""
+        body = self._text.slice(span.body_start, span.body_end)
+        if span.indent:
+            lines = body.split("\n")
+            body = "\n".join(line[min(span.indent, len(line) - len(line.lstrip(" "))) :] for line in lines)
+        return body.removesuffix("\n")
+
+    def feed(self, text: str) -> None:
+        """More text; nothing is laid out before it is seen."""
+        self._text.append(text)
+        if self._plain:
+            self._splitter.spans = plain_spans(self.text)
+            self._sync(max(0, len(self.blocks) - 1))
+        else:
+            self._sync(self._splitter.feed(text))
+
+    def finish(self) -> None:
+        """No more text will come."""
+        self.streaming = False
+        if not self._plain:
+            self._sync(self._splitter.finish(), closing=True)
+
+    def set_text(self, text: str) -> None:
+        """Another whole text: blocks whose source stays equal keep their layout."""
+        before = [(block, self.source(block.span)) for block in self.blocks]
+        self._text, self._splitter = StreamText(text), Splitter()
+        if self._plain:
+            self._splitter.spans = plain_spans(text)
+        else:
+            self._splitter.feed(text)
+            self._splitter.finish()
+        same = 0
+        for (block, source), span in zip(before, self._splitter.spans, strict=False):
+            old = block.span
+            if (old.kind, old.info, old.depth, old.lead) != (span.kind, span.info, span.depth, span.lead):
+                break
+            if source != self.source(span):
+                break
+            block.span = span
+            same += 1
+        del self.blocks[same:]
+        self.heights.reset(self.heights.values[:same])
+        self._sync(same)
+
+    # ---- blocks from spans
+
+    def _sync(self, first: int, *, closing: bool = False) -> None:
+        spans = self._splitter.spans
+        while len(self.blocks) > len(spans):
+            self.blocks.pop()
+            self.heights.pop()
+        for index in range(min(first, len(self.blocks)), len(spans)):
+            span = spans[index]
+            block = self.blocks[index] if index < len(self.blocks) else None
+            if block is not None and block.span.kind == span.kind and block.span.start == span.start:
+                if index == first or block.span is not span or not span.closed or closing:
+                    block.span = span
+                    self._changed(block, index)
+                continue
+            made = self._made(span, index)
+            if block is None:
+                self.blocks.append(made)
+                self.heights.push(0)
+            else:
+                self.blocks[index] = made
+            made.gap = self._gap(index)
+            self._changed(made, index)
+            made.height = max(made.height, made.estimate(max(80, self._width)))
+            self.heights.set(index, made.height)
+
+    def _changed(self, block: Block, index: int) -> None:
+        if isinstance(block, CodeBlock):
+            self._grow_code(block)
+        block.changed()
+
+    def _grow_code(self, block: CodeBlock) -> None:
+        span = block.span
+        if span.body_end > block.consumed:
+            block.append(self._text.slice(block.consumed, span.body_end))
+            block.consumed = span.body_end
+
+    def _made(self, span: Span, index: int) -> Block:
+        style = self._style
+        if self._plain:
+            return PlainBlock(style, span, self.source)
+        match span.kind:
+            case "code":
+                block = CodeBlock(style, span)
+                self._grow_code(block)
+                return block
+            case "table":
+                before = self.blocks[index - 1] if index and span.continued else None
+                return TableBlock(style, span, self.source, before if isinstance(before, TableBlock) else None)
+            case "rule":
+                return RuleBlock(style, span)
+            case "math":
+                return MathBlock(style, span, self.source)
+            case _:
+                return ProseBlock(style, span, self._markdown, muted=self._muted)
+
+    def _markdown(self, span: Span) -> str:
+        last = bool(self._splitter.spans) and span is self._splitter.spans[-1]
+        return prepare(self.source(span), span, self._splitter.definitions, open_end=last and self.streaming)
+
+    def _gap(self, index: int) -> int:
+        span = self._splitter.spans[index]
+        if not index or span.continued:
+            return 0
+        before = self._splitter.spans[index - 1]
+        if span.kind == "rule" or before.kind == "rule":
+            return _RULE_GAP
+        if before.kind == "heading":
+            return 8
+        if span.kind == "heading":
+            source = self.source(span).lstrip()
+            return heading_gap(len(source) - len(source.lstrip("#")) or 2)
+        if span.kind == "item" and (before.kind == "item" or before.depth > span.depth):
+            return 8 if span.loose else 4
+        if span.depth and span.kind == "paragraph":
+            return 6
+        return _GAPS[span.kind]
+
+    # ---- geometry
+
+    def set_width(self, width: int) -> None:
+        """Heights of blocks that aren't laid out for this width become estimates, scaled from what is known."""
+        if width == self._width:
+            return
+        old, self._width = self._width, width
+        if old <= 0:
+            for block in self.blocks:
+                block.height = block.estimate(width)
+        else:
+            for block in self.blocks:
+                if isinstance(block, ProseBlock | PlainBlock):
+                    text = block.height - block.gap
+                    block.height = block.gap + max(self._style.line_px, text * old // width)
+        self.heights.reset([block.height for block in self.blocks])
+
+    def lay_out(self, top: int, bottom: int, seen: Callable[[int], None]) -> bool:
+        """Lay out what lies between two heights; `seen(y)` tells from where each one made anew looks different.
+
+        Whether any height changed (then what lies below has moved).
+        """
+        moved = False
+        count = len(self.blocks)
+        index = self.heights.find(max(0, top)) if count else 0
+        y = self.heights.prefix(index)
+        while index < count and y < bottom:
+            block = self.blocks[index]
+            if block.width != self._width:
+                top_changed = y + block.changed_top()
+                block.lay_out(self._width)
+                seen(top_changed)
+                moved |= bool(self.heights.set(index, block.height))
+            self._laid_out.touch(block)
+            y += block.height
+            index += 1
+        return moved
+
+    def paint(
+        self,
+        painter: QPainter,
+        clip: QRectF,
+        selected: Callable[[int, Block], tuple[int, int] | None] | None = None,
+    ) -> None:
+        count = len(self.blocks)
+        index = self.heights.find(max(0, int(clip.top()))) if count else 0
+        y = self.heights.prefix(index)
+        while index < count and y < clip.bottom():
+            block = self.blocks[index]
+            if block.width != self._width:
+                block.lay_out(self._width)
+            painter.translate(0, y)
+            block.paint(painter, clip.translated(0, -y), selected(index, block) if selected else None)
+            painter.translate(0, -y)
+            self._laid_out.touch(block)
+            y += self.heights.values[index]
+            index += 1
+
+    def block_at(self, y: float) -> tuple[int, Block, int] | None:
+        """(index, block, its top) at a height."""
+        if not self.blocks:
+            return None
+        index = self.heights.find(max(0, int(y)))
+        return index, self.blocks[index], self.heights.prefix(index)
+
+    def top_of(self, index: int) -> int:
+        return self.heights.prefix(min(index, len(self.blocks)))

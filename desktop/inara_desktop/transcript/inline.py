@@ -1,0 +1,176 @@
+"""Markdown inside a line: what is still open at the end of a text, where it can be cut, what math it holds.
+
+Qt's Markdown reader works on whole texts. A stream ends anywhere, and a paragraph of a megabyte must be
+laid out in pieces, so the open markers at a place have to be known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Run", "cut_position", "heal", "open_markers", "protect_math", "runs"]
+
+_TOKEN = re.compile(r"\\.|`+|\*{1,3}|_{1,3}|~~|!?\[|\](?:\([^()\s]*(?:\)|$))?", re.DOTALL)
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*(?:\s+|$)|[。！？]")
+_SPACE = re.compile(r"\s+")
+_TAIL_LINK = re.compile(r"(!?)\[([^\[\]\n]{0,400})\]\([^()\n]*$")
+_TAIL_BRACKET = re.compile(r"(?<!\\)!?\[(?!\s*[xX ]?\]?$)([^\[\]\n]{0,200})$")
+_TAIL_MARKER = re.compile(r"(?:\*{1,3}|_{1,3}|~{1,2}|!\[?|\\|\[)$")
+_MATH = re.compile(
+    r"(?P<code>(?P<tick>`+)(?!`).*?(?<!`)(?P=tick)(?!`))"
+    r"|(?P<escaped>\\[\\`*_$])"
+    r"|(?P<tex>\\\((?:[^\\]|\\(?!\))){1,2000}?\\\)|\\\[(?:[^\\]|\\(?!\])){1,2000}?\\\]"
+    r"|\$\$[^$]{1,2000}\$\$"
+    r"|(?<![\w$\\])\$(?![\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\w$]))",
+    re.DOTALL,
+)
+
+
+def open_markers(text: str) -> list[str]:
+    """The markers (`**`, `_`, backticks …) that are open at the end of `text`, outermost first."""
+    stack: list[str] = []
+    code = ""
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if code:
+            if token == code:
+                code = ""
+            continue
+        head = token[0]
+        if head == "`":
+            code = token
+        elif head in "*_~":
+            _toggle(stack, token, text, match.start(), match.end())
+    return [*stack, code] if code else stack
+
+
+def _toggle(stack: list[str], token: str, text: str, start: int, end: int) -> None:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if token in stack and not before.isspace():
+        del stack[stack.index(token) :]
+    elif not after.isspace() and not (token[0] == "_" and before.isalnum()):
+        stack.append(token)
+
+
+def heal(text: str) -> str:
+    """`text` as it should look while more is to come: open markers closed, half a link shown as its label."""
+    if link := _TAIL_LINK.search(text):
+        text = f"{text[: link.start()]}{link[2]}"
+    elif bracket := _TAIL_BRACKET.search(text):
+        text = text[: bracket.start()] + bracket[1]
+    markers = open_markers(text)
+    if not markers:
+        return _TAIL_MARKER.sub("", text) if text[-1:] in "*_~![\\" else text
+    if markers[-1][0] == "`":
+        run = markers[-1]
+        if text.endswith("`"):
+            text, markers = text[: -len(run)], markers[:-1]
+    else:
+        text = _TAIL_MARKER.sub("", text)
+        markers = open_markers(text)
+    body = text.rstrip()
+    return body + "".join(reversed(markers)) + text[len(body) :] if markers else text
+
+
+def cut_position(text: str, limit: int) -> int:
+    """Where to cut a long paragraph: the last sentence end before `limit` with no marker open, else a space.
+
+    Always in 1…limit; depends on `text[:limit]` alone, so that a stream is cut the same wherever it was torn.
+    """
+    head = text[:limit]
+    for pattern in (_SENTENCE_END, _SPACE):
+        ends = [match.end() for match in pattern.finditer(head, limit // 3)]
+        for end in ends[: -9 if len(ends) > 8 else None : -1]:
+            if not open_markers(head[:end]):
+                return end
+    spaces = [match.end() for match in _SPACE.finditer(head, limit // 3)]
+    return spaces[-1] if spaces else limit
+
+
+def protect_math(text: str) -> str:
+    """TeX turned into code spans, so that Markdown leaves its backslashes, stars and underscores alone."""
+    if "$" not in text and "\\" not in text:
+        return text
+    return _MATH.sub(_as_code, text)
+
+
+def _as_code(match: re.Match[str]) -> str:
+    tex = match["tex"]
+    if tex is None:
+        return match[0]
+    ticks = "`" * (1 + max((len(run) for run in re.findall(r"`+", tex)), default=0))
+    return f"{ticks}{' '.join(tex.split())}{ticks}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of plain text with its formats; `href` is the whole link target."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    href: str = ""
+
+
+_INLINE = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<tick>`+)(?P<code>.+?)(?<!`)(?P=tick)(?!`)"
+    r"|(?P<tex>\\\(.{1,500}?\\\)|(?<![\w$])\$(?![\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\w$]))"
+    r"|!?\[(?P<label>[^\[\]]{0,300})\]\((?P<href>[^()\s]{0,2000})(?:\s+\"[^\"]*\")?\)"
+    r"|<(?P<auto>https?://[^<>\s]{1,2000})>"
+    r"|(?P<mark>\*{1,3}|_{1,3}|~~)",
+    re.DOTALL,
+)
+
+
+def runs(text: str) -> list[Run]:
+    """The inline Markdown of one table cell; what isn't understood stays as it was written."""
+    found: list[Run] = []
+    open_: dict[str, bool] = {}
+    position = 0
+
+    def put(piece: str, *, code: bool = False, href: str = "") -> None:
+        if piece:
+            emphasis = "".join(mark for mark, on in open_.items() if on)
+            stars = emphasis.count("*"), emphasis.count("_")
+            bold = any(count >= 2 for count in stars)
+            italic = any(count % 2 for count in stars)
+            found.append(Run(piece, bold=bold, italic=italic, strike="~" in emphasis, code=code, href=href))
+
+    for match in _INLINE.finditer(text):
+        put(text[position : match.start()])
+        position = match.end()
+        if match["escaped"]:
+            put(match["escaped"])
+        elif match["code"]:
+            put(match["code"].strip() or match["code"], code=True)
+        elif match["tex"]:
+            put(match["tex"], code=True)
+        elif match["auto"]:
+            put(match["auto"], href=match["auto"])
+        elif match["href"] is not None:
+            put(match["label"] or match["href"], href=match["href"])
+        elif not _switch(open_, match, text):
+            put(match[0])
+    put(text[position:])
+    return found
+
+
+def _switch(open_: dict[str, bool], match: re.Match[str], text: str) -> bool:
+    mark, start, end = match["mark"], match.start(), match.end()
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if open_.get(mark):
+        if before.isspace():
+            return False
+        open_[mark] = False
+        return True
+    closes_later = mark in text[end:]
+    if after.isspace() or not closes_later or (mark[0] == "_" and before.isalnum()):
+        return False
+    open_[mark] = True
+    return True

@@ -1,0 +1,115 @@
+"""A row on the canvas: its height, its parts, what can be pressed in it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from inara_desktop.transcript.block import Block, Target
+from inara_desktop.transcript.control import Control, Scene
+from inara_desktop.transcript.flow import Flow
+from inara_desktop.transcript.rows import Row
+from inara_desktop.transcript.style import Style
+
+__all__ = ["Item", "Selected"]
+
+Selected = Callable[[int, int, Block], "tuple[int, int] | None"]
+"""(part, index of the block, block) -> the selected range of its text, if any."""
+
+
+class Item(ABC):
+    """Coordinates are the row's own; `width` is that of the reading column."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.width = -1
+        self.dirty = True
+
+    @property
+    @abstractmethod
+    def row(self) -> Row:
+        """The row as it is now, streamed text included."""
+
+    @property
+    @abstractmethod
+    def row_id(self) -> str:
+        """The row's id, without making the row."""
+
+    @property
+    @abstractmethod
+    def height(self) -> int:
+        """What is known of the height; an estimate for parts that weren't seen."""
+
+    @abstractmethod
+    def estimate(self, width: int) -> int:
+        """A height from the row alone, without making anything."""
+
+    @abstractmethod
+    def lay_out(self, width: int, top: int, bottom: int) -> int | None:
+        """Lay out what lies between two heights; the top of the first part that changed, None when nothing did."""
+
+    @abstractmethod
+    def paint(self, painter: QPainter, clip: QRectF, scene: Scene, selected: Selected | None) -> None:
+        """Paint what lies in `clip`."""
+
+    @abstractmethod
+    def accessible_text(self) -> str:
+        """The row as it is read out."""
+
+    def flows(self) -> list[tuple[Flow, int, int]]:
+        """The flows that are shown: (flow, x, y), top to bottom."""
+        return []
+
+    def controls(self) -> list[Control]:
+        """What the keyboard can reach, in reading order."""
+        return []
+
+    @property
+    def busy(self) -> bool:
+        """Whether a busy sign turns in it."""
+        return False
+
+    def target_at(self, point: QPointF) -> Target | None:
+        for control in self.controls():
+            if control.area.contains(point):
+                return control.target
+        found = self.block_at(point)
+        if found is None:
+            return None
+        _, _, block, place = found
+        return block.target_at(place)
+
+    def block_at(self, point: QPointF) -> tuple[int, int, Block, QPointF] | None:
+        """(part, index, block, the point in the block's coordinates), of the flow nearest above or at the point."""
+        best: tuple[int, int, Block, QPointF] | None = None
+        for part, (flow, x, y) in enumerate(self.flows()):
+            if best is not None and point.y() < y:
+                break
+            if found := flow.block_at(point.y() - y):
+                index, block, top = found
+                best = (part, index, block, QPointF(point.x() - x, point.y() - y - top))
+        return best
+
+    def anchor_at(self, y: int) -> tuple[int, int]:
+        """A place that stays with the text when heights change: (part, block) for the block at `y`; (-1, 0): the top."""
+        found = self.block_at(QPointF(0, y))
+        flows = self.flows()
+        if found is None or not flows or y < flows[0][2]:
+            return (-1, 0)
+        return found[0], found[1]
+
+    def top_of(self, anchor: tuple[int, int]) -> int:
+        part, index = anchor
+        flows = self.flows()
+        if part < 0 or part >= len(flows):
+            return 0
+        flow, _, y = flows[part]
+        return y + flow.top_of(index)
+
+    def press(self, target: Target) -> bool:
+        """React to a target of the item's own (a fold); whether the layout changed."""
+        _ = target
+        return False

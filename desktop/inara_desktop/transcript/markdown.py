@@ -1,0 +1,63 @@
+"""A block's Markdown made ready for Qt's reader, which would otherwise drop or change some of it.
+
+Measured with Qt 6.11: footnotes and link definitions vanish, `\\(x\\)` loses its backslashes, `$a*b*c$` turns italic,
+deep quotes cost quadratic time. All of these are turned into something that is shown as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from inara_desktop.transcript.inline import heal, protect_math
+from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.text import paintable
+
+__all__ = ["prepare"]
+
+_DEFINITION = re.compile(r"^([ \t]{0,3}(?:>[ \t]?)*)\[([^\[\]\n]+)\]:", re.MULTILINE)
+_REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![(:])")
+_DEEP_QUOTE = re.compile(r"^((?:[ \t]*>){8})((?:[ \t]*>)+)", re.MULTILINE)
+_BRACKETS = re.compile(r"[\[\]]")
+_MAX_BRACKETS = 600
+
+
+def prepare(source: str, span: Span, definitions: Mapping[str, str], *, open_end: bool) -> str:
+    """Markdown for `QTextDocument.setMarkdown`; `open_end` heals what a running stream left half said."""
+    text = source.rstrip()
+    if span.indent:
+        text = _dedent(text, span.indent)
+    text = span.lead + paintable(text)
+    if open_end:
+        text = heal(text)
+    if ">" in text:
+        text = _DEEP_QUOTE.sub(lambda m: f"{m[1]} ({m[2].count('>'):,} levels deeper) ", text)
+    text = protect_math(text)
+    return _brackets(text, definitions) if "[" in text else text
+
+
+def _brackets(text: str, definitions: Mapping[str, str]) -> str:
+    if text.count("[") > _MAX_BRACKETS:  # the reader is quadratic in unmatched brackets
+        return _BRACKETS.sub(lambda m: f"\\{m[0]}", text)
+    used = {
+        name: definitions[name]
+        for match in _REFERENCE.finditer(text)
+        if (name := (match[2] or match[1]).casefold()) in definitions
+    }
+    text = _DEFINITION.sub(r"\1\\[\2\\]:", text)
+    for name, target in used.items():
+        text += f"\n\n[{name}]: <{target}>"
+    return text
+
+
+def _dedent(text: str, columns: int) -> str:
+    """Take up to `columns` columns of white space off each line."""
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        cut = 0
+        column = 0
+        while column < columns and cut < len(line) and line[cut] in " \t":
+            column += 4 if line[cut] == "\t" else 1
+            cut += 1
+        lines[index] = line[cut:]
+    return "\n".join(lines)

@@ -1,0 +1,75 @@
+"""A stretch of plain text in a flow (what the person wrote, or a model's thinking)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from inara_desktop.transcript.block import Block
+from inara_desktop.transcript.label import Label
+from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.style import Style
+
+__all__ = ["PlainBlock", "plain_spans"]
+
+_PIECE = 2000
+
+
+def plain_spans(text: str) -> list[Span]:
+    """Plain text in pieces of about 2,000 characters, cut at line ends where there are any."""
+    spans: list[Span] = []
+    start, size = 0, len(text)
+    while start < size:
+        end = min(size, start + _PIECE)
+        if end < size:
+            cut = text.rfind("\n", start + 1, end) + 1 or text.rfind(" ", start + 1, end) + 1
+            end = cut or end
+        spans.append(Span("paragraph", start, end, continued=start > 0, closed=True))
+        start = end
+    return spans
+
+
+class PlainBlock(Block):
+    __slots__ = ("_label", "_source")
+
+    def __init__(self, style: Style, span: Span, source: Callable[[Span], str]) -> None:
+        super().__init__(style, span)
+        self._source = source
+        self._label: Label | None = None
+
+    def estimate(self, width: int) -> int:
+        size = self.span.end - self.span.start
+        return self.gap + max(1, ceil(size * self.style.char_px / max(80, width))) * self.style.line_px
+
+    def _made(self) -> Label:
+        if self._label is None:
+            text = self._source(self.span)
+            self._label = Label(text.removesuffix("\n"), self.style.body, line_height=self.style.theme.line_height)
+            self._label.lay_out(max(40, self.width))
+        return self._label
+
+    def lay_out(self, width: int) -> None:
+        self.width = width
+        label = self._made()
+        label.lay_out(width)
+        self.height = self.gap + label.height
+
+    def natural_width(self) -> int:
+        return self._made().natural
+
+    def evict(self) -> None:
+        self._label = None
+
+    def paint(self, painter: QPainter, clip: QRectF, selected: tuple[int, int] | None) -> None:
+        _ = clip
+        marked = (*selected, self.style.selection) if selected else None
+        self._made().paint(painter, 0, self.gap, self.style.text, marked)
+
+    def position_at(self, point: QPointF) -> int:
+        return self._made().position_at(point.x(), point.y() - self.gap)
+
+    def plain(self) -> str:
+        return self._made().text

@@ -1,0 +1,267 @@
+"""Paragraphs, headings, list items and quotes: one small QTextDocument a block, made when seen, dropped when far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QImage,
+    QPainter,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextListFormat,
+    QTextOption,
+)
+
+from inara_desktop.transcript.block import Block, Target
+from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.style import LIST_INDENT, Style
+
+__all__ = ["InertDocument", "ProseBlock"]
+
+_FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_HEADING_SCALE = (1.6, 1.35, 1.15, 1.0, 1.0, 1.0)
+_HEADING_GAP = (28, 24, 20, 16, 16, 16)
+_QUOTE_STEP = 16
+_BULLETS = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
+
+
+class InertDocument(QTextDocument):
+    """A document that never loads anything: every image is one transparent pixel made here.
+
+    Returning nothing would not do: Qt then opens the path itself.
+    """
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: A002 - Qt's name
+        _ = type, name
+        pixel = QImage(1, 1, QImage.Format.Format_ARGB32)
+        pixel.fill(Qt.GlobalColor.transparent)
+        return pixel
+
+
+class ProseBlock(Block):
+    """Markdown that runs as text. `markdown` gives the prepared source whenever a layout is needed."""
+
+    __slots__ = ("_bars", "_document", "_markdown", "_muted", "_shown")
+
+    def __init__(self, style: Style, span: Span, markdown: Callable[[Span], str], *, muted: bool = False) -> None:
+        super().__init__(style, span)
+        self._markdown = markdown
+        self._document: QTextDocument | None = None
+        self._shown = ""
+        self._bars: list[QRectF] = []
+        self._muted = muted
+
+    def estimate(self, width: int) -> int:
+        room = max(80, width - self.left)
+        size = self.span.end - self.span.start
+        lines = max(1, ceil(size * self.style.char_px / room))
+        return self.gap + lines * self.style.line_px
+
+    def lay_out(self, width: int) -> None:
+        text = self._markdown(self.span)
+        document = self._document
+        if document is None or text != self._shown:
+            self._shown = text
+            document = self._made(document, text, width - self.left)
+        elif document.textWidth() != width - self.left:
+            document.setTextWidth(width - self.left)
+        self.width = width
+        self._bars = _quote_bars(document) if self.span.kind == "quote" else []
+        self.height = self.gap + ceil(document.size().height())
+
+    def evict(self) -> None:
+        self._document = None
+        self._shown = ""
+
+    def _made(self, document: QTextDocument | None, text: str, room: int) -> QTextDocument:
+        if document is None:
+            document = InertDocument()
+            document.setUndoRedoEnabled(False)
+            document.setDocumentMargin(0)
+            document.setIndentWidth(LIST_INDENT)
+            document.setDefaultFont(self.style.body)
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            document.setDefaultTextOption(option)
+            self._document = document
+        document.setMarkdown(text, _FEATURES)
+        _dress(document, self.style, depth=self.span.depth)
+        document.setTextWidth(max(40, room))
+        return document
+
+    def _laid_out(self) -> QTextDocument:
+        if self._document is None:
+            self.lay_out(self.width if self.width > 0 else 600)
+        if self._document is None:
+            raise RuntimeError("a block that was laid out has no document")
+        return self._document
+
+    def paint(self, painter: QPainter, clip: QRectF, selected: tuple[int, int] | None) -> None:
+        document = self._laid_out()
+        painter.save()
+        painter.translate(self.left, self.gap)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        shown: Any = context
+        palette = QPalette(shown.palette)
+        palette.setColor(QPalette.ColorRole.Text, self.style.muted if self._muted else self.style.text)
+        shown.palette = palette
+        shown.clip = clip.translated(-self.left, -self.gap)
+        if selected:
+            shown.selections = [_selection(document, *selected, self.style.selection)]
+        for bar in self._bars:
+            painter.fillRect(bar, self.style.border)
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def target_at(self, point: QPointF) -> Target | None:
+        if self._document is None:
+            return None
+        place = QPointF(point.x() - self.left, point.y() - self.gap)
+        link = self._document.documentLayout().anchorAt(place)
+        return Target("link", link, link) if link else None
+
+    def position_at(self, point: QPointF) -> int:
+        place = QPointF(point.x() - self.left, point.y() - self.gap)
+        return max(0, self._laid_out().documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit))
+
+    def plain(self) -> str:
+        return self._laid_out().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
+def heading_gap(level: int) -> int:
+    """The space above a heading of level 1…6."""
+    return _HEADING_GAP[min(level, 6) - 1]
+
+
+def _selection(document: QTextDocument, start: int, end: int, color: QColor) -> QAbstractTextDocumentLayout.Selection:
+    made: Any = QAbstractTextDocumentLayout.Selection()
+    last = document.characterCount() - 1
+    cursor = QTextCursor(document)
+    cursor.setPosition(min(start, last))
+    cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+    look = QTextCharFormat()
+    look.setBackground(color)
+    made.cursor, made.format = cursor, look
+    return made
+
+
+def _dress(document: QTextDocument, style: Style, *, depth: int) -> None:
+    """Typography: line height, headings, inline code, links; pictures become their description."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    whole = QTextBlockFormat()
+    whole.setLineHeight(style.theme.line_height * 100 / 1.16, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    whole.setTopMargin(0)
+    whole.setBottomMargin(0)
+    cursor.mergeBlockFormat(whole)
+    block = document.begin()
+    first = True
+    while block.isValid():
+        _dress_block(cursor, block, style, first=first, depth=depth)
+        first = False
+        block = block.next()
+
+
+def _dress_block(cursor: QTextCursor, block: QTextBlock, style: Style, *, first: bool, depth: int) -> None:
+    look = block.blockFormat()
+    quote = look.intProperty(QTextFormat.Property.BlockQuoteLevel)
+    listed = block.textList()
+    if quote or not first:
+        change = QTextBlockFormat()
+        if quote:
+            change.setLeftMargin(_QUOTE_STEP * quote)
+        if not first:
+            change.setTopMargin(4 if listed else 10)
+        cursor.setPosition(block.position())
+        cursor.mergeBlockFormat(change)
+    if listed and first and depth and listed.format().style() == QTextListFormat.Style.ListDisc:
+        made = listed.format()
+        made.setStyle(_BULLETS[depth % 3])
+        listed.setFormat(made)
+    level = look.headingLevel()
+    for start, length, form in _fragments(block):
+        if changed := _dressed(form, style, level, quote):
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            if changed.isImageFormat():
+                _describe(cursor, changed, style)
+            else:
+                cursor.setCharFormat(changed)
+
+
+def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    found: list[tuple[int, int, QTextCharFormat]] = []
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        found.append((fragment.position(), fragment.length(), fragment.charFormat()))
+        place += 1
+    found.reverse()  # so that replacing one leaves the places of those before it
+    return found
+
+
+def _dressed(form: QTextCharFormat, style: Style, level: int, quote: int) -> QTextCharFormat | None:
+    if form.isImageFormat():
+        return form
+    changed = False
+    if level:
+        form.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        size = round(style.theme.text_px * _HEADING_SCALE[min(level, 6) - 1])
+        form.setProperty(QTextFormat.Property.FontPixelSize, size)
+        form.setFontWeight(600)
+        changed = True
+    if form.fontFixedPitch():
+        form.setFontFamilies([style.mono.family()])
+        form.setProperty(QTextFormat.Property.FontPixelSize, style.theme.code_px + (level > 0 and 2))
+        form.setBackground(style.sunken)
+        changed = True
+    if form.isAnchor():
+        form.setForeground(style.link)
+        form.setFontUnderline(True)
+        form.setUnderlineColor(style.tint(style.link, 0.4))
+        changed = True
+    elif quote:
+        form.setForeground(style.muted)
+        changed = True
+    return form if changed else None
+
+
+def _describe(cursor: QTextCursor, form: QTextCharFormat, style: Style) -> None:
+    """A picture's place taken by its description, as a link to where it is."""
+    picture = form.toImageFormat()
+    words = picture.stringProperty(QTextFormat.Property.ImageAltText) or picture.name()
+    chip = QTextCharFormat()
+    chip.setAnchor(True)
+    chip.setAnchorHref(form.anchorHref() or picture.name())
+    chip.setForeground(style.link)
+    chip.setBackground(style.sunken)
+    cursor.insertText(f"\u00a0Image: {words}\u00a0", chip)
+
+
+def _quote_bars(document: QTextDocument) -> list[QRectF]:
+    bars: list[QRectF] = []
+    layout = document.documentLayout()
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+        area = layout.blockBoundingRect(block)
+        for step in range(min(level, 8)):
+            top = area.top() - (10 if block.blockNumber() else 0)
+            bars.append(QRectF(step * _QUOTE_STEP, top, 3, area.bottom() - top))
+        block = block.next()
+    return bars

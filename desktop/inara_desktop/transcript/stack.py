@@ -1,0 +1,160 @@
+"""All rows one below the other: which are where, and laying out those that are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from inara_desktop.transcript.answer_item import AnswerItem
+from inara_desktop.transcript.cards import ErrorItem, NoticeItem, ToolItem
+from inara_desktop.transcript.fenwick import Fenwick
+from inara_desktop.transcript.flow import LaidOut
+from inara_desktop.transcript.item import Item
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, ToolRow, UserRow
+from inara_desktop.transcript.style import Style
+from inara_desktop.transcript.user_item import UserItem
+
+__all__ = ["Place", "Stack"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that stays with its text while heights around it change."""
+
+    row_id: str
+    anchor: tuple[int, int]
+
+
+class Stack:
+    """Rows with their heights; y is counted from the top of the first row's margin."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.laid_out = LaidOut()
+        self.items: list[Item] = []
+        self.heights = Fenwick()
+        self.width = 600
+        self._index: dict[str, int] = {}
+
+    # ---- rows
+
+    def load(self, rows: Sequence[Row]) -> None:
+        self.laid_out.clear()
+        self.items = [self._made(row) for row in rows]
+        self._reindex()
+        self.heights.reset([item.estimate(self.width) + self._gap for item in self.items])
+
+    def append(self, row: Row) -> None:
+        item = self._made(row)
+        self._index[row.id] = len(self.items)
+        self.items.append(item)
+        self.heights.push(item.estimate(self.width) + self._gap)
+
+    def remove(self, row_id: str) -> bool:
+        index = self._index.get(row_id)
+        if index is None:
+            return False
+        del self.items[index]
+        values = self.heights.values
+        del values[index]
+        self.heights.reset(values)
+        self._reindex()
+        return True
+
+    def replace(self, row: Row) -> bool:
+        """Show another value of a row; whether there is a row of that id."""
+        index = self._index.get(row.id)
+        if index is None:
+            return False
+        match self.items[index], row:
+            case (AnswerItem() as item, AnswerRow()):
+                item.settle(row)
+            case (ToolItem() as item, ToolRow()):
+                item.settle(row)
+            case (ErrorItem() as item, ErrorRow()):
+                item.settle(row)
+            case (NoticeItem() as item, NoticeRow()):
+                item.settle(row)
+            case _:
+                self.items[index] = self._made(row)
+        return True
+
+    def item(self, row_id: str) -> Item | None:
+        index = self._index.get(row_id)
+        return None if index is None else self.items[index]
+
+    def index_of(self, row_id: str) -> int | None:
+        return self._index.get(row_id)
+
+    def restyle(self, style: Style) -> None:
+        """The same rows in another look."""
+        self.style = style
+        self.load([item.row for item in self.items])
+
+    def _reindex(self) -> None:
+        self._index = {item.row_id: index for index, item in enumerate(self.items)}
+
+    def _made(self, row: Row) -> Item:
+        match row:
+            case UserRow():
+                return UserItem(row, self.style, self.laid_out)
+            case AnswerRow():
+                return AnswerItem(row, self.style, self.laid_out)
+            case ToolRow():
+                return ToolItem(row, self.style)
+            case ErrorRow():
+                return ErrorItem(row, self.style)
+            case NoticeRow():
+                return NoticeItem(row, self.style)
+
+    # ---- geometry
+
+    @property
+    def _gap(self) -> int:
+        return self.style.theme.row_gap_px
+
+    @property
+    def height(self) -> int:
+        return self.heights.total + 2 * self.style.theme.margin_px - (self._gap if self.items else 0)
+
+    def top_of(self, index: int) -> int:
+        return self.style.theme.margin_px + self.heights.prefix(index)
+
+    def index_at(self, y: int) -> int:
+        return self.heights.find(max(0, y - self.style.theme.margin_px))
+
+    def between(self, top: int, bottom: int) -> Iterator[tuple[int, Item, int]]:
+        """(index, item, its top) of the rows that reach into a range of heights."""
+        index = self.index_at(top)
+        y = self.top_of(index)
+        while index < len(self.items) and y < bottom:
+            yield index, self.items[index], y
+            y += self.heights.values[index]
+            index += 1
+
+    def lay_out(self, top: int, bottom: int, told: Callable[[int], None]) -> bool:
+        """Lay out the rows in a range; `told(y)` from where one looks different. Whether any height changed."""
+        moved = False
+        index = self.index_at(top)
+        y = self.top_of(index)
+        while index < len(self.items) and y < bottom:
+            item = self.items[index]
+            changed = item.lay_out(self.width, top - y, bottom - y)
+            if changed is not None:
+                told(y + changed)
+            moved |= bool(self.heights.set(index, item.height + self._gap))
+            y += self.heights.values[index]
+            index += 1
+        return moved
+
+    def place_at(self, y: int) -> Place | None:
+        if not self.items:
+            return None
+        index = self.index_at(y)
+        item = self.items[index]
+        return Place(item.row_id, item.anchor_at(y - self.top_of(index)))
+
+    def y_of(self, place: Place) -> int | None:
+        """Where a place is now; None when its row is gone."""
+        index = self._index.get(place.row_id)
+        return None if index is None else self.top_of(index) + self.items[index].top_of(place.anchor)

@@ -1,0 +1,298 @@
+"""A table: its own layout, rows appended; a long one is several blocks that share their columns.
+
+Qt's own table costs 25 ms a frame at 3 kB while it streams; here a new row costs its own cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from inara_desktop.transcript.block import Block, Target
+from inara_desktop.transcript.inline import Run, runs
+from inara_desktop.transcript.splitter import Span, cells
+from inara_desktop.transcript.style import Style
+from inara_desktop.transcript.text import paintable
+
+__all__ = ["TableBlock"]
+
+_MAX_COLUMNS = 40
+_MAX_CELL = 600
+_PAD = 12
+_ROW_PAD = 7
+_MIN_COLUMN = 56
+_MAX_COLUMN = 340
+_DASHES = re.compile(r":?-+:?$")
+
+
+@dataclass(slots=True)
+class _Columns:
+    """What the blocks of one table share."""
+
+    widths: list[int] = field(default_factory=list[int])
+    aligns: list[Qt.AlignmentFlag] = field(default_factory=list[Qt.AlignmentFlag])
+    version: int = 0
+    scroll: int = 0
+
+
+@dataclass(slots=True)
+class _Cell:
+    layout: QTextLayout
+    natural: int
+    links: list[tuple[int, int, str]]
+    height: int = 0
+
+
+@dataclass(slots=True)
+class _Row:
+    line: str
+    cells: list[_Cell]
+    version: int = -1
+    height: int = 0
+    header: bool = False
+
+
+class TableBlock(Block):
+    __slots__ = ("_columns", "_head", "_rows", "_source", "_step")
+
+    def __init__(self, style: Style, span: Span, source: Callable[[Span], str], before: TableBlock | None) -> None:
+        super().__init__(style, span)
+        self._source = source
+        self._head = before is None
+        self._columns = before._columns if before else _Columns()
+        self._rows: list[_Row] | None = None
+        self._step = ceil(style.body_metrics.height() * 1.3)
+
+    def estimate(self, width: int) -> int:
+        _ = width
+        lines = self._source(self.span).count("\n") if self.span.end - self.span.start < 65536 else 32
+        return self.gap + max(1, lines) * (self._step + 2 * _ROW_PAD + 1)
+
+    def lay_out(self, width: int) -> None:
+        rows = self._read()
+        columns = self._columns
+        if self._head or not columns.widths:
+            self._fit(rows, width - self.left)
+        for row in rows:
+            if row.version != columns.version:
+                self._lay_out_row(row)
+        self.width = width
+        self.height = self.gap + sum(row.height for row in rows) + 1
+        columns.scroll = max(0, min(columns.scroll, self._overflow()))
+
+    def evict(self) -> None:
+        self._rows = None
+
+    def _read(self) -> list[_Row]:
+        lines = [line for line in self._source(self.span).split("\n") if line.strip()]
+        if self._head and len(lines) > 1:
+            marks = [mark.strip() for mark in cells(lines[1])[:_MAX_COLUMNS]]
+            if all(_DASHES.match(mark) for mark in marks):
+                self._columns.aligns = [_align(mark) for mark in marks]
+                del lines[1]
+        known = self._rows or []
+        rows: list[_Row] = []
+        for index, line in enumerate(lines):
+            if index < len(known) and known[index].line == line:
+                rows.append(known[index])
+            else:
+                rows.append(self._made(line, header=self._head and index == 0))
+        self._rows = rows
+        return rows
+
+    def _made(self, line: str, *, header: bool) -> _Row:
+        texts = cells(line)
+        if len(texts) > _MAX_COLUMNS:
+            texts = [*texts[:_MAX_COLUMNS], f"… {len(texts) - _MAX_COLUMNS:,} more columns"]
+        return _Row(line, [_cell(text, self.style, header=header) for text in texts], header=header)
+
+    def _fit(self, rows: list[_Row], room: int) -> None:
+        count = max((len(row.cells) for row in rows), default=0)
+        natural = [_MIN_COLUMN] * count
+        for row in rows:
+            for index, cell in enumerate(row.cells):
+                natural[index] = max(natural[index], min(_MAX_COLUMN, cell.natural) + 2 * _PAD)
+        total = sum(natural)
+        if total > room:
+            floor = [min(width, 120) for width in natural]
+            spare = max(0, room - sum(floor))
+            wish = max(1, total - sum(floor))
+            natural = [low + (width - low) * spare // wish for low, width in zip(floor, natural, strict=True)]
+        if natural != self._columns.widths:
+            self._columns.widths = natural
+            self._columns.version += 1
+
+    def _lay_out_row(self, row: _Row) -> None:
+        widths = self._columns.widths
+        tallest = self._step
+        for index, cell in enumerate(row.cells):
+            width = (widths[index] if index < len(widths) else _MIN_COLUMN) - 2 * _PAD
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            if index < len(self._columns.aligns):
+                option.setAlignment(self._columns.aligns[index])
+            layout = cell.layout
+            layout.setTextOption(option)
+            layout.beginLayout()
+            y = 0
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(16, width))
+                line.setPosition(QPointF(0, y))
+                y += self._step
+            layout.endLayout()
+            cell.height = y
+            tallest = max(tallest, y)
+        row.height = tallest + 2 * _ROW_PAD + 1
+        row.version = self._columns.version
+
+    def _overflow(self) -> int:
+        return max(0, sum(self._columns.widths) - (self.width - self.left))
+
+    def scroll_by(self, delta: int) -> bool:
+        columns = self._columns
+        moved = max(0, min(columns.scroll + delta, self._overflow()))
+        changed = moved != columns.scroll
+        columns.scroll = moved
+        return changed
+
+    def _visible_rows(self) -> list[_Row]:
+        if self._rows is None or any(row.version != self._columns.version for row in self._rows):
+            self.lay_out(self.width if self.width > 0 else 600)
+        return self._rows or []
+
+    def paint(self, painter: QPainter, clip: QRectF, selected: tuple[int, int] | None) -> None:
+        style, columns = self.style, self._columns
+        rows = self._visible_rows()
+        room = self.width - self.left
+        wide = min(room, sum(columns.widths))
+        painter.save()
+        painter.setClipRect(QRectF(self.left, self.gap, wide, self.height - self.gap))
+        y, offset = self.gap, 0
+        for row in rows:
+            if y > clip.bottom():
+                break
+            size = sum(len(cell.layout.text()) + 1 for cell in row.cells)
+            if y + row.height >= clip.top():
+                if row.header:
+                    painter.fillRect(QRectF(self.left, y, wide, row.height), style.sunken)
+                if selected and selected[0] < offset + size and selected[1] > offset:
+                    painter.fillRect(QRectF(self.left, y, wide, row.height), style.selection)
+                painter.setPen(style.text)
+                x = self.left - columns.scroll
+                for index, cell in enumerate(row.cells):
+                    width = columns.widths[index] if index < len(columns.widths) else _MIN_COLUMN
+                    if x + width > self.left and x < self.left + wide:
+                        cell.layout.draw(painter, QPointF(x + _PAD, y + _ROW_PAD + 1))
+                    x += width
+                painter.fillRect(QRectF(self.left, y + row.height - 1, wide, 1), style.border)
+            y += row.height
+            offset += size
+        painter.restore()
+        overflow = self._overflow()
+        if overflow:
+            thumb = max(24.0, room * room / (room + overflow))
+            painter.fillRect(
+                QRectF(self.left + (room - thumb) * columns.scroll / overflow, self.height - 4, thumb, 3), style.border
+            )
+
+    def _cell_at(self, point: QPointF) -> tuple[_Cell, QPointF] | None:
+        y, x = float(self.gap), float(self.left - self._columns.scroll)
+        for row in self._visible_rows():
+            if y <= point.y() < y + row.height:
+                for index, cell in enumerate(row.cells):
+                    width = self._columns.widths[index] if index < len(self._columns.widths) else _MIN_COLUMN
+                    if x <= point.x() < x + width:
+                        return cell, QPointF(point.x() - x - _PAD, point.y() - y - _ROW_PAD)
+                    x += width
+                return None
+            y += row.height
+        return None
+
+    def target_at(self, point: QPointF) -> Target | None:
+        if self._rows is None or not (found := self._cell_at(point)):
+            return None
+        cell, place = found
+        if not cell.links or not cell.layout.lineCount():
+            return None
+        line = cell.layout.lineAt(max(0, min(cell.layout.lineCount() - 1, int(place.y() // self._step))))
+        at = int(line.xToCursor(place.x()))
+        for start, end, href in cell.links:
+            if start <= at <= end:
+                return Target("link", href, href)
+        return None
+
+    def position_at(self, point: QPointF) -> int:
+        y, offset = self.gap, 0
+        for row in self._visible_rows():
+            if point.y() < y + row.height / 2:
+                break
+            y += row.height
+            offset += sum(len(cell.layout.text()) + 1 for cell in row.cells)
+        return offset
+
+    def plain(self) -> str:
+        return "\n".join("\t".join(cell.layout.text() for cell in row.cells) for row in self._visible_rows())
+
+
+def _align(mark: str) -> Qt.AlignmentFlag:
+    if mark.endswith(":"):
+        return Qt.AlignmentFlag.AlignHCenter if mark.startswith(":") else Qt.AlignmentFlag.AlignRight
+    return Qt.AlignmentFlag.AlignLeft
+
+
+def _cell(text: str, style: Style, *, header: bool) -> _Cell:
+    if len(text) > _MAX_CELL:
+        text = f"{text[:_MAX_CELL]} … {len(text) - _MAX_CELL:,} more characters"
+    text = paintable(text)
+    pieces = runs(text) if any(mark in text for mark in "*_`[~<\\$") else [Run(text)]
+    shown = "".join(piece.text for piece in pieces)
+    font = QFont(style.card)
+    if header:
+        font.setWeight(QFont.Weight.DemiBold)
+    layout = QTextLayout(shown, font)
+    layout.setCacheEnabled(True)
+    links: list[tuple[int, int, str]] = []
+    ranges: list[QTextLayout.FormatRange] = []
+    start = 0
+    for piece in pieces:
+        size = len(piece.text.encode("utf-16-le")) // 2
+        if form := _format(piece, style):
+            made: Any = QTextLayout.FormatRange()
+            made.start, made.length, made.format = start, size, form
+            ranges.append(made)
+        if piece.href:
+            links.append((start, start + size, piece.href))
+        start += size
+    if ranges:
+        layout.setFormats(ranges)
+    layout.beginLayout()
+    line = layout.createLine()
+    natural = 0.0
+    if line.isValid():
+        line.setLineWidth(100_000)
+        natural = line.naturalTextWidth()
+    layout.endLayout()
+    return _Cell(layout, ceil(natural) + 1, links)
+
+
+def _format(piece: Run, style: Style) -> QTextCharFormat | None:
+    if not (piece.bold or piece.italic or piece.strike or piece.code or piece.href):
+        return None
+    form = QTextCharFormat()
+    if piece.bold:
+        form.setFontWeight(700)
+    form.setFontItalic(piece.italic)
+    form.setFontStrikeOut(piece.strike)
+    if piece.code:
+        form.setFontFamilies([style.mono.family()])
+        form.setBackground(style.sunken)
+    if piece.href:
+        form.setForeground(style.link)
+        form.setFontUnderline(True)
+    return form

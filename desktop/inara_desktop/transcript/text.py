@@ -1,0 +1,31 @@
+"""Text made safe to hand to Qt, and positions counted the way Qt counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+__all__ = ["paintable", "utf16_ranges"]
+
+_UNPAINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u2028\u2029\ufdd0-\ufdef]")
+_COMBINING = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
+
+
+def paintable(text: str) -> str:
+    """Control characters and lone surrogates as U+FFFD, towers of combining marks cut to four."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _COMBINING.sub(r"\1", _UNPAINTABLE.sub("\ufffd", text))
+
+
+def utf16_ranges(text: str, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """(start, length) in characters as (start, length) in Qt's UTF-16 units; `ranges` in rising order."""
+    if text.isascii() or max(text) < "\U00010000":
+        return ranges
+    return [(_units(text[:start]), _units(text[start : start + length])) for start, length in ranges]
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(character > "\uffff" for character in text)

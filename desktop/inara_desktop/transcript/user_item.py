@@ -1,0 +1,140 @@
+"""What the person said: a bubble at the right, plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from inara_desktop.transcript.block import Target
+from inara_desktop.transcript.control import Control, Scene, paint_focus_ring
+from inara_desktop.transcript.flow import Flow, LaidOut
+from inara_desktop.transcript.item import Item, Selected
+from inara_desktop.transcript.plain_block import PlainBlock
+from inara_desktop.transcript.rows import UserRow
+from inara_desktop.transcript.style import Style
+
+__all__ = ["UserItem"]
+
+_PAD_X, _PAD_Y = 16, 10
+_FOLD_AT = 4000  # characters; longer prompts (pasted files) are folded until asked for
+_NOTE = 20
+
+
+class UserItem(Item):
+    def __init__(self, row: UserRow, style: Style, laid_out: LaidOut) -> None:
+        super().__init__(style)
+        self._row = row
+        self._laid_out = laid_out
+        self._flow: Flow | None = None
+        self._opened = False
+        self._bubble = QRectF()
+
+    @property
+    def row_id(self) -> str:
+        return self._row.id
+
+    @property
+    def row(self) -> UserRow:
+        return self._row
+
+    @property
+    def _folded(self) -> bool:
+        return len(self._row.text) > _FOLD_AT and not self._opened
+
+    @property
+    def _note(self) -> str:
+        parts: list[str] = []
+        if self._row.images:
+            parts.append(f"{self._row.images} image{'s' * (self._row.images > 1)} attached")
+        if self._row.queued:
+            parts.append("waits for the answer before it")
+        return " · ".join(parts)
+
+    def estimate(self, width: int) -> int:
+        size = min(len(self._row.text), _FOLD_AT)
+        wide = int(width * 0.8) - 2 * _PAD_X
+        return (int(size * self.style.char_px) // max(80, wide) + 1) * self.style.line_px + 2 * _PAD_Y
+
+    @property
+    def height(self) -> int:
+        if self._flow is None:
+            return self.estimate(self.width if self.width > 0 else 600)
+        return self._flow.height + 2 * _PAD_Y + self._fold_height + (_NOTE if self._note else 0)
+
+    @property
+    def _fold_height(self) -> int:
+        return 28 if len(self._row.text) > _FOLD_AT else 0
+
+    def lay_out(self, width: int, top: int, bottom: int) -> int | None:
+        changed: list[int] = []
+        if self._flow is None:
+            self._flow = Flow(self.style, self._laid_out, plain=True)
+            self._flow.feed(self._row.text[:_FOLD_AT] if self._folded else self._row.text)
+            changed.append(0)
+        if width != self.width:
+            self.width = width
+            self._flow.set_width(int(width * 0.8) - 2 * _PAD_X)
+            changed.append(0)
+
+        self._flow.lay_out(top - _PAD_Y, bottom - _PAD_Y, changed.append)
+        self._place(width)
+        return min(changed) if changed else None
+
+    def _place(self, width: int) -> None:
+        flow = self._flow
+        if flow is None:
+            return
+        wide = int(width * 0.8)
+        first = flow.blocks[0] if flow.blocks else None
+        if len(flow.blocks) == 1 and isinstance(first, PlainBlock):
+            wide = min(wide, max(first.natural_width(), 16) + 2 * _PAD_X + 2)
+        if self._fold_height:
+            wide = int(width * 0.8)
+        self._bubble = QRectF(width - wide, 0, wide, flow.height + 2 * _PAD_Y + self._fold_height)
+
+    def flows(self) -> list[tuple[Flow, int, int]]:
+        return [(self._flow, int(self._bubble.left()) + _PAD_X, _PAD_Y)] if self._flow else []
+
+    def controls(self) -> list[Control]:
+        if not self._fold_height or not self._flow:
+            return []
+        label = "Show less" if self._opened else f"Show all {len(self._row.text):,} characters"
+        area = QRectF(self._bubble.left() + _PAD_X, self._bubble.bottom() - 32, self._bubble.width() - 2 * _PAD_X, 24)
+        return [Control(Target("show_all", hint=label), label, area)]
+
+    def press(self, target: Target) -> bool:
+        if target.kind != "show_all":
+            return False
+        self._opened = not self._opened
+        self._flow = None
+        self.width = -1
+        return True
+
+    def paint(self, painter: QPainter, clip: QRectF, scene: Scene, selected: Selected | None) -> None:
+        flow, style = self._flow, self.style
+        if flow is None:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.bubble)
+        painter.setOpacity(0.7 if self._row.queued else 1.0)
+        painter.drawRoundedRect(self._bubble, 16, 16)
+        painter.setOpacity(1.0)
+        x = self._bubble.left() + _PAD_X
+        painter.translate(x, _PAD_Y)
+        chosen = (lambda index, block: selected(0, index, block)) if selected else None
+        flow.paint(painter, clip.translated(-x, -_PAD_Y), chosen)
+        painter.translate(-x, -_PAD_Y)
+        painter.setFont(style.small)
+        for control in self.controls():
+            painter.setPen(style.link)
+            painter.setFont(style.small)
+            painter.drawText(control.area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, control.label)
+            if scene.focused == control.target:
+                paint_focus_ring(painter, control.area, style.accent)
+        if self._note:
+            painter.setPen(style.muted)
+            area = QRectF(0, self._bubble.bottom() + 2, self.width - 4, _NOTE - 2)
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._note)
+
+    def accessible_text(self) -> str:
+        return f"You: {self._row.text}" + (f" ({self._note})" if self._note else "")
