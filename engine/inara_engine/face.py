@@ -243,7 +243,7 @@ class Engine:
         if settings is None:
             known = ", ".join(self._settings.effective_models())
             raise NotFound(f"There is no model {model!r}.", next_step=f"The models are: {known}.")
-        return await check(settings.base_url or "", await self._models.key(model), settings.model)
+        return await check(settings.server or "", await self._models.key(model), settings.model, config_id=model)
 
     async def secret_names(self) -> list[str]:
         """The names of the kept keys, never their values."""

@@ -55,8 +55,8 @@ __all__ = ["Deps", "Judge", "ToolTasks", "advance"]
 
 _log = logging.getLogger(__name__)
 
-LOADING_PATIENCE_S = 1800.0  # a large model may take many minutes to load; the person can stop
 BUSY_TRIES = 4
+LONGEST_WAIT_S = 60.0  # a server that wants more patience is an error the person should see
 OUTPUT_CHARACTERS = 200_000  # of one tool result that is kept and told
 
 
@@ -200,24 +200,18 @@ class _Patience:
 
     def __init__(self) -> None:
         self._tries = 0
-        self._waited_s = 0.0
 
     def after(self, error: ProviderError) -> float | None:
         """Seconds until the next try, or None to give up."""
         self._tries += 1
         match error:
-            case Unavailable(loading=True) if self._waited_s < LOADING_PATIENCE_S:
-                wait_s = error.retry_after_s or min(0.25 * 2**self._tries, 5.0)
             case RateLimited() if self._tries < BUSY_TRIES:
                 wait_s = error.retry_after_s if error.retry_after_s is not None else 2.0**self._tries
-                if wait_s > 60:
-                    return None
+                return wait_s if wait_s <= LONGEST_WAIT_S else None
             case Unavailable(transient=True) if self._tries < BUSY_TRIES:
-                wait_s = error.retry_after_s or 0.5 * 2**self._tries
+                return error.retry_after_s or 0.5 * 2**self._tries
             case _:
                 return None
-        self._waited_s += wait_s
-        return wait_s
 
 
 async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) -> AsyncGenerator[Event]:

@@ -72,7 +72,7 @@ class Models:
                 self._settings.label(model_id),
                 model.provider,
                 model.model,
-                model.base_url or "",
+                model.server or "",
                 local=is_local(model),
                 chosen=model_id == first,
             )
@@ -103,7 +103,11 @@ class Models:
 
                 key = await self._secrets.resolve(settings.api_key)
                 return OpenAICompatible(
-                    settings.base_url or "", key, label=settings.label, stall_notice_s=settings.stall_notice_s
+                    settings.server or "",
+                    key,
+                    label=settings.label,
+                    config_id=model_id,
+                    stall_notice_s=settings.stall_notice_s,
                 )
             case other:
                 raise UserError(
@@ -118,5 +122,5 @@ def is_local(model: ModelSettings) -> bool:
 
     if model.provider == "demo":
         return True
-    host = urlsplit(model.base_url or "").hostname or ""
+    host = urlsplit(model.server or "").hostname or ""
     return host in {"localhost", "::1"} or host.startswith("127.")

@@ -270,9 +270,9 @@ async def test_a_servers_failure_ends_the_job_with_its_sentence_and_keeps_the_te
         assert state.response == "Better."
 
 
-async def test_a_loading_server_is_waited_for_before_the_first_token(tmp_path: Path) -> None:
-    loading = Unavailable("The model is loading.", loading=True, retry_after_s=0.01)
-    async with Stage(tmp_path, [Say(error=loading), Say(error=loading), Say("Ready.")]) as stage:
+async def test_a_busy_server_is_asked_again_before_the_first_token(tmp_path: Path) -> None:
+    busy = Unavailable("The server is busy.", transient=True, retry_after_s=0.01)
+    async with Stage(tmp_path, [Say(error=busy), Say(error=busy), Say("Ready.")]) as stage:
         await stage.submit()
         await stage.until("complete")
         _, state = await stage.jobs.state("job-1")
