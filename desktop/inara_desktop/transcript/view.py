@@ -297,6 +297,11 @@ class TranscriptView(QAbstractScrollArea):
         """Whether the view stays at the end as text comes."""
         return self._follow
 
+    @property
+    def drained(self) -> bool:
+        """Whether all text that was fed is on screen."""
+        return self._feed.idle and not self._stale
+
     def _update_overlays(self) -> None:
         bar = self.verticalScrollBar()
         away = not self._follow and bar.maximum() - bar.value() > _FAR
