@@ -14,20 +14,17 @@ def masked(text: str, secret: str | None) -> str:
     """The text with the secret, and every piece of it of eight characters or more, made unreadable."""
     if not secret:
         return text
-    for form in {secret, quote(secret, safe="")}:
-        text = _without(text, form)
-    return text
-
-
-def _without(text: str, secret: str) -> str:
+    forms = (secret, quote(secret, safe=""))
     if len(secret) <= _RUN:
-        return text.replace(secret, _MASK)
-    runs = {secret[at : at + _RUN] for at in range(len(secret) - _RUN + 1)}
+        for form in forms:
+            text = text.replace(form, _MASK)
+        return text
+    runs = {form[at : at + _RUN] for form in forms for at in range(len(form) - _RUN + 1)}
     kept: list[str] = []
     hidden_to = 0
     for at, character in enumerate(text):
         if text[at : at + _RUN] in runs:
-            if hidden_to <= at:
+            if hidden_to <= at and kept[-1:] != [_MASK]:
                 kept.append(_MASK)
             hidden_to = at + _RUN
         elif at >= hidden_to:
