@@ -7,11 +7,12 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "${PYTHON:-python3.11}" -m venv "$work/venv"
-pip=("$work/venv/bin/python" -m pip --disable-pip-version-check --quiet)
-"${pip[@]}" install --upgrade pip setuptools hatchling editables
-"${pip[@]}" install --group dev
-"${pip[@]}" install --no-build-isolation --editable .
+pip=("$work/venv/bin/python" -m pip --disable-pip-version-check)
+"${pip[@]}" --quiet install --upgrade pip setuptools hatchling editables
+"${pip[@]}" --quiet install --group dev
+"${pip[@]}" --quiet install --no-build-isolation --editable .
 {
     echo "# The exact versions that are tested together. Written by packaging/pin.sh."
     "${pip[@]}" list --format=freeze --exclude inara
-} >packaging/constraints.txt
+} >"$work/constraints.txt"
+cp "$work/constraints.txt" packaging/constraints.txt
