@@ -15,11 +15,9 @@ from contextlib import contextmanager, suppress
 
 import qasync
 from PySide6.QtCore import QSocketNotifier
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.bridge import Bridge
-from inara_desktop.icons import app_icon
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import WindowState
@@ -36,10 +34,11 @@ def run() -> int:
     app.setApplicationName("inara")
     app.setApplicationDisplayName("Inara")
     app.setDesktopFileName("inara")
+    app.setQuitOnLastWindowClosed(False)  # the bridge puts everything away first
     home = find_home(os.environ)
     appearance = Appearance(app)
-    app.setWindowIcon(QIcon(app_icon()))
     window = MainWindow(appearance, TranscriptView)
+    window.setWindowIcon(appearance.icons.icon("inara", appearance.theme.colors.accent, 64))
     window.restore_window(_remembered(home))
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)

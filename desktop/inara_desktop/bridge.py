@@ -348,6 +348,10 @@ class Bridge(QObject):
     def _open_link(self) -> None:
         QDesktopServices.openUrl(QUrl(self._link))
 
+    @Slot()
+    def _on_appearance(self) -> None:
+        self._view.set_theme(self._appearance.transcript_theme())
+
     # What the engine says
 
     def _open_session(self, session_id: str) -> Conversation:
@@ -506,6 +510,8 @@ class Bridge(QObject):
         window.searchAgainRequested.connect(self._look_for_servers)
         window.firstStartSkipped.connect(self._on_skip)
         window.closed.connect(self._closed.set)
+        self._appearance.changed.connect(self._on_appearance)
+        self._on_appearance()
         self._view.actionTriggered.connect(self._on_row_action)
         self._view.linkActivated.connect(self._on_link)
 

@@ -7,7 +7,7 @@ recorded events and from nothing else, so a session opened years later looks as 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, RowAction, ToolRow, ToolStatus, UserRow
@@ -103,6 +103,7 @@ class Presenter:
         self._jobs: dict[JobId, _Job] = {}
         self._tools: dict[CallId, ToolRow] = {}
         self._arguments: dict[CallId, str] = {}
+        self._queued: dict[JobId, UserRow] = {}
         self.title = ""
         self.removed = False
 
@@ -137,7 +138,7 @@ class Presenter:
                 return self._submitted(recorded, event)
             case _:
                 job = self._jobs.setdefault(recorded.job_id, _Job(recorded.job_id))
-                return list(self._of_job(job, event))
+                return list(self._below(self._of_job(job, event)))
 
     def _submitted(self, recorded: Recorded, event: TaskSubmitted) -> list[Operation]:
         queued = any(not job.ended for job in self._jobs.values())
@@ -145,7 +146,19 @@ class Presenter:
         if not event.text and not event.images:
             return []
         row = UserRow(f"{recorded.job_id}/task", event.text, recorded.at, len(event.images), queued)
+        if queued:
+            self._queued[recorded.job_id] = row
         return [Append(row)]
+
+    def _below(self, operations: Iterable[Operation]) -> Iterator[Operation]:
+        """The same with queued prompts kept below whatever is appended before their turn."""
+        for operation in operations:
+            if isinstance(operation, Append) and self._queued:
+                yield from (Remove(row.id) for row in self._queued.values())
+                yield operation
+                yield from (Append(row) for row in self._queued.values())
+            else:
+                yield operation
 
     def _of_job(self, job: _Job, event: Event) -> Iterator[Operation]:
         match event:
@@ -197,6 +210,8 @@ class Presenter:
                 pass
 
     def _asked(self, job: _Job, event: ModelAsked) -> Iterator[Operation]:
+        if row := self._queued.pop(job.job_id, None):
+            yield Replace(replace(row, queued=False))
         job.round = event.round
         job.label, job.badge = event.model_label, DEMO_BADGE if event.model in self._demo_models else ""
         job.answer = None
@@ -258,6 +273,8 @@ class Presenter:
         yield from self._no_notice(job)
         job.ended = True
         job.waiting.clear()
+        if row := self._queued.pop(job.job_id, None):
+            yield Replace(replace(row, queued=False))
         row_id = f"{job.job_id}/end"
         if event.status == "error" and event.error is not None:
             actions = (CONTINUE, replace(RETRY, primary=False)) if job.cut else (RETRY,)
