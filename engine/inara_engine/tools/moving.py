@@ -17,7 +17,7 @@ from inara_engine.tools.effects import changed, move
 from inara_engine.tools.failures import explained
 from inara_engine.tools.paths import PATH_BYTES
 from inara_engine.tools.reading import PATH
-from inara_engine.tools.risk import of_writing, refused
+from inara_engine.tools.risk import check_permitted, of_writing, refused
 from inara_engine.tools.text import size
 from inara_engine.tools.threads import in_thread
 from inara_engine.tools.undo import keep_copy, take_away
@@ -85,11 +85,11 @@ async def _prepare_delete(context: ToolContext, arguments: DeleteFile) -> Action
 
 
 async def _run_move(context: ToolContext, arguments: MoveFile, action: Action) -> ToolOutput:
-    return await in_thread(lambda stop: _move(context.workspace, arguments, action, stop))
+    return await in_thread(lambda stop: _move(context.workspace, arguments, action, stop), finish=True)
 
 
 async def _run_delete(context: ToolContext, arguments: DeleteFile, action: Action) -> ToolOutput:
-    return await in_thread(lambda stop: _delete(context.workspace, arguments, action, stop))
+    return await in_thread(lambda stop: _delete(context.workspace, arguments, action, stop), finish=True)
 
 
 def _look_at_move(workspace: Workspace, arguments: MoveFile) -> Action:
@@ -98,11 +98,10 @@ def _look_at_move(workspace: Workspace, arguments: MoveFile) -> Action:
     summary = f"Move {source.shown} to {target.shown}"
     if denied := refused(source, summary, writes=True) or refused(target, summary, writes=True):
         return denied
-    _check_source(source)
-    over = target.status is not None
-    if over:
-        check_ordinary(target, target.status) if target.status else None
-        if source.status and target.status and same_file(source.status) == same_file(target.status):
+    status = _check_source(source)
+    if target.status is not None:
+        check_ordinary(target, target.status)
+        if same_file(status) == same_file(target.status):
             raise ToolError(f"{source.shown} and {target.shown} are the same file.", next_step="Use another name.")
         if not arguments.overwrite:
             raise ToolError(
@@ -128,11 +127,11 @@ def _look_at_move(workspace: Workspace, arguments: MoveFile) -> Action:
     return Action(
         summary=summary,
         details=tuple(details),
-        risk=Risk.IRREVERSIBLE if over else max(taken.risk, put_there.risk),
+        risk=Risk.IRREVERSIBLE if target.status is not None else max(taken.risk, put_there.risk),
         capabilities=_MUTATES | put_there.capabilities,
         facts={
-            **{f"source_{name}": fact for name, fact in leaving.facts().items()},
-            **{f"target_{name}": fact for name, fact in arriving.facts().items()},
+            **{f"source_{name}": fact for name, fact in leaving.facts.items()},
+            **{f"target_{name}": fact for name, fact in arriving.facts.items()},
         },
         paths=(str(source.path), str(target.path)),
     )
@@ -157,12 +156,13 @@ def _look_at_delete(workspace: Workspace, arguments: DeleteFile) -> Action:
         ),
         risk=Risk.IRREVERSIBLE,
         capabilities=_MUTATES,
-        facts=standing(workspace, place).facts(),
+        facts=standing(workspace, place).facts,
         paths=(str(place.path),),
     )
 
 
 def _move(workspace: Workspace, arguments: MoveFile, action: Action, stop: threading.Event) -> ToolOutput:
+    check_permitted(action)
     leaving, arriving = _part(action.facts, "source_"), _part(action.facts, "target_")
     source = place_of_writing(workspace, arguments.source, leaving, follow_last=False)
     target = place_of_writing(workspace, arriving["path"], arriving)
@@ -193,6 +193,7 @@ def _move(workspace: Workspace, arguments: MoveFile, action: Action, stop: threa
 
 
 def _delete(workspace: Workspace, arguments: DeleteFile, action: Action, stop: threading.Event) -> ToolOutput:
+    check_permitted(action)
     place = place_of_writing(workspace, arguments.path, action.facts, follow_last=False)
     if stop.is_set():
         raise ToolError("It was stopped before anything was deleted.")

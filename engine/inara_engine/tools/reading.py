@@ -18,7 +18,7 @@ from inara_engine.tools.failures import explained
 from inara_engine.tools.listing import Entry, entered, entries
 from inara_engine.tools.paths import PATH_BYTES, printable
 from inara_engine.tools.protected import Guard
-from inara_engine.tools.risk import FILE_READS, of_reading, refused
+from inara_engine.tools.risk import FILE_READS, check_permitted, of_reading, refused
 from inara_engine.tools.text import decode, size
 from inara_engine.tools.threads import in_thread
 from inara_engine.tools.workspace import Place, Workspace, same_file
@@ -106,6 +106,7 @@ def prepare_reading(workspace: Workspace, given: str, summary: str, *, folder: b
 
 def place_of_reading(workspace: Workspace, given: str, action: Action) -> Place:
     """The place again, right before it is opened. Raises ToolError where it isn't the one of the action."""
+    check_permitted(action)
     place = workspace.locate(given)
     if str(place.path) != action.facts["path"] or place.guard is Guard.NO_ACCESS:
         raise changed(place.shown)

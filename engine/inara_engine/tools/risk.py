@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.protected import Guard
 from inara_engine.tools.workspace import Place
 
-__all__ = ["FILE_READS", "Judged", "is_sensitive", "of_reading", "of_writing", "refused"]
+__all__ = ["FILE_READS", "Judged", "check_permitted", "is_sensitive", "of_reading", "of_writing", "refused"]
 
 FILE_READS = frozenset({Capability.READS_PRIVATE, Capability.READS_UNTRUSTED})
 
@@ -99,6 +101,12 @@ def refused(place: Place, summary: str, *, writes: bool) -> Action | None:
     )
 
 
+def check_permitted(action: Action) -> None:
+    """Refuse to run what `refused` made, whoever asks for it. Raises ToolError."""
+    if action.risk is Risk.FORBIDDEN:
+        raise ToolError("No tool may do this.", next_step="Use a file that isn't protected.")
+
+
 def is_sensitive(path: Path) -> bool:
     """Whether the name is one under which secrets are usually kept."""
     return _matches(path, _SENSITIVE) and not _matches(path, _HARMLESS)
@@ -120,7 +128,7 @@ def _shared_folder(path: Path) -> str:
     for folder in path.parents:
         if folder.name.casefold() in _SHARED_NAMES or folder.name.casefold().startswith("onedrive - "):
             return folder.name
-        if any((folder / mark).exists() for mark in _SHARED_MARKS):
+        if any(os.path.lexists(folder / mark) for mark in _SHARED_MARKS):
             return folder.name
     return ""
 

@@ -13,11 +13,11 @@ _T = TypeVar("_T")
 _GRACE_S = 2.0
 
 
-async def in_thread(work: Callable[[threading.Event], _T]) -> _T:
-    """Run `work` in a thread. On cancel its event is set, and it gets a moment to come to an end.
+async def in_thread(work: Callable[[threading.Event], _T], *, finish: bool = False) -> _T:
+    """Run `work` in a thread. On cancel its event is set; looking is left behind at once.
 
-    So that a change to a file is either made or not when the cancellation goes on; work that hangs
-    (a dead network folder) does not hold it up for longer.
+    With `finish` it gets a moment to come to an end, so that a change to a file is either made or not
+    when the cancellation goes on. Work that hangs (a dead network folder) holds it up no longer than that.
     """
     stop = threading.Event()
     running = asyncio.ensure_future(asyncio.to_thread(work, stop))
@@ -26,7 +26,8 @@ async def in_thread(work: Callable[[threading.Event], _T]) -> _T:
     except asyncio.CancelledError:
         stop.set()
         running.add_done_callback(_heard)
-        await asyncio.wait({running}, timeout=_GRACE_S)
+        if finish:
+            await asyncio.wait({running}, timeout=_GRACE_S)
         raise
 
 

@@ -8,6 +8,7 @@ import stat
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -21,7 +22,7 @@ from inara_engine.tools.failures import explained
 from inara_engine.tools.paths import PATH_BYTES
 from inara_engine.tools.protected import Guard
 from inara_engine.tools.reading import PATH, read_up_to
-from inara_engine.tools.risk import of_writing, refused
+from inara_engine.tools.risk import check_permitted, of_writing, refused
 from inara_engine.tools.text import decode, diff, size
 from inara_engine.tools.threads import in_thread
 from inara_engine.tools.undo import keep_copy
@@ -61,33 +62,31 @@ def write_file() -> Tool:
     )
 
 
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """The facts of what stands where a file is to go, as an action keeps them and as a run finds them again."""
+    """What stands where a file is to go: `facts` to keep and check again, and the nearest `folder` there is."""
 
-    def __init__(self, place: Place, sha256: str) -> None:
-        self.place = place
-        self.folder = _nearest_folder(place)
-        self._sha256 = sha256
-
-    def facts(self) -> dict[str, str]:
-        """The real path, its file's identity and hash, and the folder that exists already."""
-        return {
-            "path": str(self.place.path),
-            "file": identity(self.place.status),
-            "sha256": self._sha256,
-            "folder": str(self.folder),
-            "folder_file": same_file(self.folder.stat()),
-        }
+    folder: Path
+    facts: dict[str, str]
 
 
 def standing(workspace: Workspace, place: Place) -> Standing:
     """Look at what is at `place`, and hash it if it is a file of ordinary size. Raises ToolError."""
-    if not place.is_file:
-        return Standing(place, "")
-    with workspace.file(place) as (opened, status), explained(place.shown):
-        if identity(status) != identity(place.status):
-            raise changed(place.shown)
-        return Standing(place, hashed(opened) if status.st_size <= _HASHED_BYTES else "")
+    sha256 = ""
+    if place.is_file:
+        with workspace.file(place) as (opened, status), explained(place.shown):
+            if identity(status) != identity(place.status):
+                raise changed(place.shown)
+            sha256 = hashed(opened) if status.st_size <= _HASHED_BYTES else ""
+    folder, status = _nearest_folder(workspace, place)
+    facts = {
+        "path": str(place.path),
+        "file": identity(place.status),
+        "sha256": sha256,
+        "folder": str(folder),
+        "folder_file": same_file(status),
+    }
+    return Standing(folder, facts)
 
 
 def hashed(opened: int) -> str:
@@ -106,7 +105,7 @@ def place_of_writing(workspace: Workspace, given: str, facts: dict[str, str], *,
         raise changed(place.shown)
     if identity(place.status) != facts["file"]:
         raise changed(place.shown)
-    if facts["sha256"] and standing(workspace, place).facts()["sha256"] != facts["sha256"]:
+    if facts["sha256"] and standing(workspace, place).facts["sha256"] != facts["sha256"]:
         raise changed(place.shown)
     return place
 
@@ -126,7 +125,7 @@ def target_folder(workspace: Workspace, place: Place, facts: dict[str, str]) -> 
         try:
             inside = here
             for name in place.path.parent.relative_to(nearest).parts:
-                os.mkdir(name, dir_fd=inside)
+                _make_folder(inside, name, place)
                 made.append((inside, name))
                 inside = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=inside)
                 opened.append(inside)
@@ -141,6 +140,13 @@ def target_folder(workspace: Workspace, place: Place, facts: dict[str, str]) -> 
         finally:
             for folder in opened:
                 os.close(folder)
+
+
+def _make_folder(inside: int, name: str, place: Place) -> None:
+    try:
+        os.mkdir(name, dir_fd=inside)
+    except FileExistsError as error:
+        raise changed(place.shown) from error
 
 
 def new_folders(path: Path, nearest: Path) -> tuple[Path, ...]:
@@ -194,7 +200,7 @@ def _look(workspace: Workspace, arguments: WriteFile) -> Action:
         preview_kind="none" if not preview else "text" if place.status is None else "diff",
         risk=judged.risk,
         capabilities=judged.capabilities,
-        facts=found.facts(),
+        facts=found.facts,
         paths=(str(place.path),),
     )
 
@@ -217,10 +223,11 @@ def _old(workspace: Workspace, place: Place, content: str) -> tuple[str, list[De
 
 
 async def _run(context: ToolContext, arguments: WriteFile, action: Action) -> ToolOutput:
-    return await in_thread(lambda stop: _write(context.workspace, arguments, action, stop))
+    return await in_thread(lambda stop: _write(context.workspace, arguments, action, stop), finish=True)
 
 
 def _write(workspace: Workspace, arguments: WriteFile, action: Action, stop: threading.Event) -> ToolOutput:
+    check_permitted(action)
     data = arguments.content.encode()
     place = place_of_writing(workspace, arguments.path, action.facts)
     old = place.status
@@ -253,5 +260,13 @@ def _write(workspace: Workspace, arguments: WriteFile, action: Action, stop: thr
     )
 
 
-def _nearest_folder(place: Place) -> Path:
-    return next(folder for folder in place.path.parents if folder.is_dir())
+def _nearest_folder(workspace: Workspace, place: Place) -> tuple[Path, os.stat_result]:
+    for folder in place.path.parents:
+        try:
+            status = folder.lstat()
+        except OSError:  # not there, or no permission to look: then the one above decides
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            return folder, status
+        raise ToolError(f"{workspace.shown(folder)} is not a folder.", next_step="Use another name or folder.")
+    raise ToolError(f"Nothing leads to {place.shown}.", next_step="Use another folder.")

@@ -305,6 +305,20 @@ async def test_links_and_folders_are_neither_moved_nor_deleted(desk: Desk) -> No
             await desk.prepare("move_file", source=name, target="x")
 
 
+async def test_a_file_is_no_folder(desk: Desk) -> None:
+    (desk.root / "a.txt").write_text("a")
+    with pytest.raises(ToolError, match="is not a folder"):
+        await desk.prepare("write_file", path="a.txt/b.txt", content="x")
+
+
+async def test_a_folder_that_came_in_between_is_not_taken_for_ours(desk: Desk) -> None:
+    action = await desk.prepare("write_file", path="new/a.txt", content="x")
+    (desk.root / "new").mkdir()
+    with pytest.raises(ToolError, match="changed since"):
+        await desk.run(action, "write_file", path="new/a.txt", content="x")
+    assert everything_in(desk.root) == {}
+
+
 @can_mount
 async def test_on_a_full_disk_nothing_changes_and_nothing_is_left(desk: Desk, small_disk: Path) -> None:
     desk = await desk.granting(small_disk)

@@ -1,0 +1,117 @@
+"""Somebody swaps files and links while the tools work: the tools never leave the place they were allowed."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inara_engine.errors import ToolError
+from tests.support.desk import Desk, everything_in
+
+SWAPS = 1000
+KEY = "PRIVATE KEY"
+
+
+@contextmanager
+def swapping(place: Path, *forms: Callable[[Path], object]) -> Generator[list[int]]:
+    """Another thread that keeps putting one form after the other at `place`; gives the count so far in a list."""
+    count, ended = [0], threading.Event()
+    attic = place.parents[1] / "attic"
+    attic.mkdir()
+
+    def swap() -> None:
+        try:
+            for number, form in enumerate(cycle(forms)):
+                if ended.is_set():
+                    return
+                form(attic / f"new-{number}")
+                try:
+                    if os.path.lexists(place):
+                        place.rename(attic / f"old-{number}")
+                    (attic / f"new-{number}").rename(place)
+                    count[0] += 1
+                except OSError:  # the tool was quicker: it deleted the file, or made the folder
+                    continue
+        finally:
+            count[0] += SWAPS  # nobody waits for a swapper that has ended
+
+    thread = threading.Thread(target=swap)
+    thread.start()
+    try:
+        yield count
+    finally:
+        ended.set()
+        thread.join()
+
+
+async def attempts(desk: Desk, count: list[int], tool: str, **arguments: Any) -> list[str]:
+    """Call the tool over and over until enough was swapped; gives every text it answered with."""
+    answers: list[str] = []
+    while count[0] < SWAPS:
+        try:
+            answers.append((await desk.do(tool, **arguments)).text)
+        except ToolError as error:
+            answers.append(str(error))
+    return answers
+
+
+async def test_a_file_swapped_for_a_link_to_a_key_never_gives_the_key(desk: Desk) -> None:
+    with swapping(
+        desk.root / "notes.txt",
+        lambda path: path.write_text("harmless"),
+        lambda path: path.symlink_to(desk.home / ".ssh" / "id_ed25519"),
+        lambda path: os.link(desk.home / ".ssh" / "id_ed25519", path),
+    ) as count:
+        answers = await attempts(desk, count, "read_file", path="notes.txt")
+    assert "harmless" in answers
+    assert not [answer for answer in answers if KEY in answer]
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        ("read_file", {"path": "folder/id_ed25519"}),
+        ("list_files", {"path": "folder"}),
+        ("search_files", {"path": "", "text": "KEY"}),
+        ("search_files", {"path": "folder", "name": "*"}),
+    ],
+)
+async def test_a_folder_swapped_for_a_link_to_the_keys_gives_none(
+    desk: Desk, tool: str, arguments: dict[str, Any]
+) -> None:
+    (desk.home / ".ssh" / "extra-name").write_text(KEY)
+
+    def folder(path: Path) -> None:
+        path.mkdir()
+        (path / "id_ed25519").write_text("harmless")
+
+    with swapping(desk.root / "folder", folder, lambda path: path.symlink_to(desk.home / ".ssh")) as count:
+        answers = await attempts(desk, count, tool, **arguments)
+    assert not [answer for answer in answers if KEY in answer or "extra-name" in answer]
+
+
+async def test_a_folder_swapped_while_writing_lets_nothing_out(desk: Desk) -> None:
+    target = desk.home / ".config" / "autostart"
+    target.mkdir(parents=True)
+    with swapping(desk.root / "out", Path.mkdir, lambda path: path.symlink_to(target)) as count:
+        await attempts(desk, count, "write_file", path="out/x.desktop", content="Exec=touch canary")
+    assert everything_in(target) == {}
+
+
+async def test_a_file_swapped_while_deleting_keeps_what_it_was_swapped_for(desk: Desk) -> None:
+    """Deleted, or still there: a link's target is never touched, and whatever goes is kept."""
+    victim = desk.home / "victim.txt"
+    victim.write_text("precious")
+    with swapping(
+        desk.root / "a.txt", lambda path: path.write_text("a"), lambda path: path.symlink_to(victim)
+    ) as count:
+        await attempts(desk, count, "delete_file", path="a.txt")
+    assert victim.read_text() == "precious"
+    assert {copy.read_text() for copy in desk.workspace.undo_dir.iterdir()} <= {"a"}
