@@ -199,6 +199,7 @@ def typing(appearance: Appearance) -> Sequence[QWidget]:
 def picker(appearance: Appearance) -> Sequence[QWidget]:
     made = window(appearance)
     made.show()
+    settle(300)
     made.header.model.click()
     return [made, *[each for each in QApplication.topLevelWidgets() if each.inherits("QMenu") and each.isVisible()]]
 

@@ -7,6 +7,7 @@ Nothing in it is markup; everything passed through `visible`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -75,6 +76,7 @@ class ActionView(QPlainTextEdit):
         super().__init__()
         self._appearance = appearance
         self._lines: tuple[ActionLine, ...] = ()
+        self._room_lines = 4
         self._end_seen = False
         self.setObjectName("confirmAction")
         self.setAccessibleName("What will happen")
@@ -99,6 +101,13 @@ class ActionView(QPlainTextEdit):
         """Whether the last line has been on screen since `show_call`."""
         return self._end_seen
 
+    def make_room_for(self, calls: Sequence[PendingCall]) -> None:
+        """Ask for the height the longest of these needs, between 4 and 24 lines, so that none makes it jump."""
+        columns = max(30, 570 // max(1, self.fontMetrics().horizontalAdvance("0")))
+        needed = [sum(1 + len(line.text) // columns for line in action_lines(call)[:24]) for call in calls]
+        self._room_lines = min(24, max([4, *needed]))
+        self.updateGeometry()
+
     def show_call(self, call: PendingCall) -> None:
         """Show another action from its beginning."""
         self._end_seen = False
@@ -107,20 +116,16 @@ class ActionView(QPlainTextEdit):
         self._dress()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
-        self.updateGeometry()
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        """As high as its text, between 4 and 18 lines; the layout may give less."""
-        columns = max(30, 560 // max(1, self.fontMetrics().averageCharWidth()))
-        lines = sum(1 + len(line.text) // columns for line in self._lines[:40])
-        return QSize(600, min(22, max(4, lines)) * self.fontMetrics().lineSpacing() + 32)
+        return QSize(600, self._room_lines * (self.fontMetrics().lineSpacing() + 1) + 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint_grounds()
         super().paintEvent(event)
-        last = self.document().lastBlock()
-        if not self._end_seen and self._top_of(last).bottom() <= self.viewport().height() + 1:
+        end = self._place_of(self.document().lastBlock()).bottom() - self.document().documentMargin()
+        if not self._end_seen and end <= self.viewport().height() + 1:
             self._endPainted.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -131,7 +136,7 @@ class ActionView(QPlainTextEdit):
         super().focusOutEvent(event)
         self.focusChanged.emit(False)
 
-    def _top_of(self, block: QTextBlock) -> QRectF:
+    def _place_of(self, block: QTextBlock) -> QRectF:
         return self.blockBoundingGeometry(block).translated(self.contentOffset())
 
     def _paint_grounds(self) -> None:
@@ -141,7 +146,7 @@ class ActionView(QPlainTextEdit):
         painter = QPainter(self.viewport())
         block, bottom = self.firstVisibleBlock(), self.viewport().height()
         while block.isValid():
-            where = self._top_of(block)
+            where = self._place_of(block)
             if where.top() > bottom:
                 break
             kind = self._lines[block.blockNumber()].kind if block.blockNumber() < len(self._lines) else "plain"

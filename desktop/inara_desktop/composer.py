@@ -58,24 +58,13 @@ class Composer(QWidget):
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        metrics, size = appearance.theme.metrics, appearance.theme.type
+        metrics = appearance.theme.metrics
         self._appearance = appearance
         self._limit_px = 240
         self._running = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-        self.editor = _Editor()
-        self.editor.setObjectName("composer")
-        self.editor.setAccessibleName("Message")
-        self.editor.setPlaceholderText("Ask Inara anything")
-        self.editor.setTabChangesFocus(True)
-        self.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        font = self.editor.font()
-        font.setPixelSize(size.reading)
-        self.editor.setFont(font)
-        self.editor.document().setDocumentMargin(0)
-
+        self.editor = _editor(appearance)
         self.send = IconButton(appearance, "send", "Send", kind="primary", edge_px=36, tip="Send (Enter)")
         self.send.setObjectName("send")
         self.send.setEnabled(False)
@@ -197,3 +186,18 @@ class Composer(QWidget):
             self.editor.setFixedHeight(height)
         if self.editor.verticalScrollBarPolicy() != policy:
             self.editor.setVerticalScrollBarPolicy(policy)
+
+
+def _editor(appearance: Appearance) -> _Editor:
+    editor = _Editor()
+    editor.setObjectName("composer")
+    editor.setAccessibleName("Message")
+    editor.setPlaceholderText("Ask Inara anything")
+    editor.setTabChangesFocus(True)
+    editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    font = editor.font()
+    font.setPixelSize(appearance.theme.type.reading)
+    editor.setFont(font)
+    editor.document().setDocumentMargin(0)
+    return editor

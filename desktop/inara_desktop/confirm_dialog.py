@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from inara_desktop.action_view import ActionView
-from inara_desktop.controls import IconLabel, TextButton, label
+from inara_desktop.controls import ElidedLabel, IconLabel, TextButton, label
 from inara_desktop.style import Appearance
 from inara_desktop.values import Decision, PendingCall, Tone
 from inara_desktop.visible import visible
@@ -106,6 +106,7 @@ class ConfirmDialog(QDialog):
         self.reason.setMaxLength(1000)
         self._lay_out()
         self._connect()
+        self.action.make_room_for(self._calls)
         self._show_call(0)
         self._take_room()
 
@@ -149,7 +150,7 @@ class ConfirmDialog(QDialog):
         """Enter answers only on a button; the page keys scroll the action from anywhere."""
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.reason.hasFocus():
+            if self.focusWidget() is self.reason:
                 self.deny.setFocus()
             return
         if key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
@@ -238,7 +239,7 @@ class ConfirmDialog(QDialog):
         self._list.setCurrentRow(row)
         several = len(self._calls) > 1
         self._heading.setText(f"Allow this? ({row + 1} of {len(self._calls)})" if several else "Allow this?")
-        self._tool.setText(f"Tool: {visible(call.tool)}")
+        self._tool.set_text(f"Tool: {visible(call.tool)}")
         self._risk_icon.set_icon(risk.icon, risk.ink)
         self._risk.setText(risk.words)
         self._risk_chip.setProperty("tone", risk.tone)
@@ -278,8 +279,36 @@ class ConfirmDialog(QDialog):
 
     def _lay_out(self) -> None:
         metrics = self._appearance.theme.metrics
+        self._frame = QFrame()
+        self._frame.setProperty("kind", "sunken")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.action)
+        column = QVBoxLayout()
+        column.setSpacing(metrics.gap_m)
+        column.addLayout(self._top())
+        column.addWidget(self._frame, 1)
+        column.addWidget(self._reason_box())
+        column.addWidget(self.reason)
+        column.addLayout(self._buttons())
+
+        self._list = QListWidget()
+        self._list.setObjectName("confirmCalls")
+        self._list.setAccessibleName("Actions to decide")
+        self._list.setFixedWidth(240)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        whole.setSpacing(metrics.gap_l)
+        whole.addWidget(self._list)
+        whole.addLayout(column, 1)
+        self._current = self._calls[0]
+        self._list_calls()
+
+    def _top(self) -> QHBoxLayout:
         self._heading = label("", "title")
-        self._tool = label("", "muted")
+        self._tool = ElidedLabel("", "muted")
         self._risk_icon = IconLabel(self._appearance, "shield", "warning_text", 16)
         self._risk = label("", "strong")
         self._risk.setObjectName("confirmRisk")
@@ -297,13 +326,9 @@ class ConfirmDialog(QDialog):
         top = QHBoxLayout()
         top.addLayout(words, 1)
         top.addWidget(self._risk_chip, 0, Qt.AlignmentFlag.AlignTop)
+        return top
 
-        self._frame = QFrame()
-        self._frame.setProperty("kind", "sunken")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.action)
-
+    def _reason_box(self) -> QWidget:
         self._why = label("", wrap=True)
         self._why.setObjectName("confirmReason")
         self._why_box = QWidget()
@@ -312,7 +337,10 @@ class ConfirmDialog(QDialog):
         why.setSpacing(2)
         why.addWidget(label("Why Inara asks", "section"))
         why.addWidget(self._why)
+        return self._why_box
 
+    def _buttons(self) -> QHBoxLayout:
+        metrics = self._appearance.theme.metrics
         self._hint = label("", "small")
         self._hint.setObjectName("confirmHint")
         buttons = QHBoxLayout()
@@ -323,28 +351,7 @@ class ConfirmDialog(QDialog):
         buttons.addSpacing(metrics.gap_xs)
         buttons.addWidget(self.deny)
         buttons.addWidget(self.approve)
-
-        column = QVBoxLayout()
-        column.setSpacing(metrics.gap_m)
-        column.addLayout(top)
-        column.addWidget(self._frame, 1)
-        column.addWidget(self._why_box)
-        column.addWidget(self.reason)
-        column.addLayout(buttons)
-
-        self._list = QListWidget()
-        self._list.setObjectName("confirmCalls")
-        self._list.setAccessibleName("Actions to decide")
-        self._list.setFixedWidth(240)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
-        whole.setSpacing(metrics.gap_l)
-        whole.addWidget(self._list)
-        whole.addLayout(column, 1)
-        self._current = self._calls[0]
-        self._list_calls()
+        return buttons
 
     def _take_room(self) -> None:
         """As large as the action needs and the window behind it allows; Qt alone stops at two thirds of the screen."""

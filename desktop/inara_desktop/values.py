@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
+    "DEMO_BADGE",
     "BannerValue",
     "Decision",
     "FoundServer",
@@ -24,6 +25,8 @@ __all__ = [
     "Where",
     "WindowState",
 ]
+
+DEMO_BADGE = "Demo, not an AI"  # wherever the script speaks
 
 SessionState = Literal["idle", "running", "waiting"]
 Tone = Literal["info", "warning", "error"]

@@ -1,0 +1,105 @@
+"""Where the person types: the keys, the growth, the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inara_desktop.composer import Composer
+from inara_desktop.style import Appearance
+from inara_desktop.values import StatusHint
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+
+
+@pytest.fixture
+def composer(qtbot: QtBot, qapp: QApplication) -> Iterator[Composer]:
+    appearance = Appearance(qapp, "light")
+    made = Composer(appearance)
+    qtbot.addWidget(made)
+    made.resize(700, 80)
+    made.set_room(700, 700)
+    made.show()
+    made.editor.setFocus()
+    yield made
+    appearance.deleteLater()
+
+
+def test_enter_sends_and_empties_the_field(composer: Composer, qtbot: QtBot) -> None:
+    qtbot.keyClicks(composer.editor, "hello")
+    with qtbot.waitSignal(composer.submitted) as sent:
+        qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
+    assert sent.args == ["hello"]
+    assert not composer.draft()
+
+
+def test_shift_enter_breaks_the_line(composer: Composer, qtbot: QtBot) -> None:
+    qtbot.keyClicks(composer.editor, "one")
+    with qtbot.assertNotEmitted(composer.submitted):
+        qtbot.keyClick(composer.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(composer.editor, "two")
+    assert composer.draft() == "one\ntwo"
+
+
+def test_nothing_but_blanks_is_not_sent(composer: Composer, qtbot: QtBot) -> None:
+    qtbot.keyClicks(composer.editor, "  ")
+    assert not composer.send.isEnabled()
+    with qtbot.assertNotEmitted(composer.submitted):
+        qtbot.keyClick(composer.editor, Qt.Key.Key_Enter)
+    assert composer.draft() == "  "
+
+
+def test_undo_brings_back_what_was_sent(composer: Composer, qtbot: QtBot) -> None:
+    qtbot.keyClicks(composer.editor, "sent too early")
+    qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
+    qtbot.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert composer.draft() == "sent too early"
+
+
+def test_the_field_grows_with_the_text_to_two_fifths_of_the_window(composer: Composer) -> None:
+    one_line = composer.editor.height()
+    composer.set_draft("a\nb\nc")
+    three_lines = composer.editor.height()
+    composer.set_draft("line\n" * 200)
+    assert one_line < three_lines < composer.editor.height() <= 0.4 * 700
+    composer.set_draft("")
+    assert composer.editor.height() == one_line
+
+
+def test_a_long_line_that_wraps_counts_as_several(composer: Composer, qtbot: QtBot) -> None:
+    one_line = composer.editor.height()
+    composer.set_draft("word " * 100)
+    qtbot.waitUntil(lambda: composer.editor.height() > 2 * one_line)
+
+
+def test_stop_is_there_only_while_something_runs(composer: Composer, qtbot: QtBot) -> None:
+    assert not composer.stop.isVisible()
+    composer.set_running(True)
+    assert composer.stop.isVisible()
+    assert not composer.send.isVisible()
+    with qtbot.waitSignal(composer.stopRequested):
+        qtbot.mouseClick(composer.stop, Qt.MouseButton.LeftButton)
+    composer.set_running(False)
+    assert not composer.stop.isVisible()
+    assert composer.send.isVisible()
+
+
+def test_one_can_go_on_writing_and_sending_while_something_runs(composer: Composer, qtbot: QtBot) -> None:
+    composer.set_running(True)
+    qtbot.keyClicks(composer.editor, "and then?")
+    with qtbot.waitSignal(composer.submitted):
+        qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
+
+
+def test_the_hint_says_who_reads_it(composer: Composer) -> None:
+    composer.set_hint(StatusHint("Claude", "cloud"))
+    texts = {child.accessibleName() for child in composer.findChildren(type(composer._hint))}
+    assert "Claude · leaves this machine" in texts
+    assert not composer._badge.isVisible()
+    composer.set_hint(StatusHint("Guided tour", "demo", "Demo, not an AI"))
+    assert composer._badge.isVisible()
+    assert composer._badge.text() == "Demo, not an AI"

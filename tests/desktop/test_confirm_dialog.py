@@ -1,0 +1,249 @@
+"""The question before an effect: what it shows, and that nothing approves by accident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from inara_desktop.action_view import action_lines
+from inara_desktop.confirm_dialog import ARMING_MS, ConfirmDialog
+from inara_desktop.style import Appearance
+from inara_desktop.values import Decision, PendingCall
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+
+Ask = Callable[..., ConfirmDialog]
+
+DIFF = "--- a\n+++ b\n@@ -1,2 +1,2 @@\n unchanged\n-old\n+new\n"
+WRITE = PendingCall(
+    "c1",
+    "write_file",
+    "Change /home/ada/plan.md",
+    "d1",
+    2,
+    "It changes a file.",
+    (("Path", "/home/ada/plan.md"),),
+    DIFF,
+    "diff",
+)
+DELETE = PendingCall("c2", "delete_file", "Delete /home/ada/old.zip", "d2", 3, "It deletes a file.")
+LONG = PendingCall(
+    "c3", "write_file", "Write /home/ada/long.txt", "d3", 2, "", (), "a line\n" * 500 + "the end", "text"
+)
+FORBIDDEN = PendingCall("c4", "write_file", "Write ~/.ssh/authorized_keys", "d4", 4, "A protected path.")
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, qapp: QApplication) -> Iterator[Ask]:
+    appearance = Appearance(qapp, "light")
+    behind = QWidget()
+    behind.resize(1000, 700)
+    qtbot.addWidget(behind)
+    behind.show()
+
+    def open_dialog(*calls: PendingCall) -> ConfirmDialog:
+        dialog = ConfirmDialog(appearance, calls, behind)
+        dialog.open()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    yield open_dialog
+    appearance.deleteLater()
+
+
+def wait_for_approve(dialog: ConfirmDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(dialog.approve.isEnabled, timeout=5000)
+
+
+def test_the_whole_action_stands_in_its_text_word_for_word(ask: Ask) -> None:
+    dialog = ask(WRITE)
+    text = dialog.action.toPlainText()
+    assert text.startswith("Change /home/ada/plan.md\nPath: /home/ada/plan.md\n")
+    assert DIFF.strip() in text
+    assert {line.kind for line in action_lines(WRITE)} == {"summary", "detail", "plain", "place", "added", "removed"}
+
+
+def test_hidden_characters_are_named_everywhere(ask: Ask) -> None:
+    dialog = ask(
+        PendingCall(
+            "c",
+            "move\u200b_file",
+            "Move to invoice\u202efdp.exe",
+            "d",
+            2,
+            "Asked\u2066 by\nthe model",
+            (("To\u200b", "a\nb"),),
+            "new\u00adline\n",
+            "text",
+        )
+    )
+    shown = [dialog.action.toPlainText(), *(each.text() for each in dialog.findChildren(QLabel))]
+    assert "Move to invoice[U+202E]fdp.exe" in shown[0]
+    assert "To[U+200B]: a[U+000A]b" in shown[0]
+    assert "new[U+00AD]line" in shown[0]
+    assert not any(mark in text for text in shown for mark in "\u202e\u200b\u2066\u00ad")
+
+
+def test_markup_is_shown_as_it_is_written(ask: Ask) -> None:
+    dialog = ask(PendingCall("c", "<b>tool</b>", "<img src=file:///etc/passwd>", "d", 2, "<h1>Please</h1>"))
+    assert "<img src=file:///etc/passwd>" in dialog.action.toPlainText()
+    assert all(each.textFormat() == Qt.TextFormat.PlainText for each in dialog.findChildren(QLabel))
+
+
+def test_a_removed_line_that_looks_like_a_file_name_is_a_removed_line() -> None:
+    call = PendingCall("c", "t", "s", "d", 2, "", (), "--- a\n+++ b\n@@ -1 +1 @@\n--- x\n+++ y\n", "diff")
+    assert [line.kind for line in action_lines(call)[2:]] == ["place", "place", "place", "removed", "added"]
+
+
+def test_deny_has_the_focus_and_enter_denies(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE)
+    assert dialog.focusWidget() is dialog.deny
+    assert dialog.deny.isDefault()
+    with qtbot.waitSignal(dialog.answered) as answered:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert answered.args == [(Decision("c1", "d1", approved=False),)]
+
+
+def test_approve_sleeps_at_first_and_wakes_by_itself(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE)
+    assert not dialog.approve.isEnabled()
+    with qtbot.assertNotEmitted(dialog.answered):
+        qtbot.mouseClick(dialog.approve, Qt.MouseButton.LeftButton)
+    wait_for_approve(dialog, qtbot)
+    with qtbot.waitSignal(dialog.answered) as answered:
+        qtbot.mouseClick(dialog.approve, Qt.MouseButton.LeftButton)
+    assert answered.args == [(Decision("c1", "d1", approved=True),)]
+
+
+def test_approve_by_keyboard(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE)
+    wait_for_approve(dialog, qtbot)
+    dialog.approve.setFocus()
+    with qtbot.waitSignal(dialog.answered) as answered:
+        qtbot.keyClick(dialog.approve, Qt.Key.Key_Return)
+    assert answered.args[0][0].approved
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_held_key_answers_nothing(ask: Ask, qtbot: QtBot, key: Qt.Key) -> None:
+    dialog = ask(WRITE)
+    wait_for_approve(dialog, qtbot)
+    for button in (dialog.approve, dialog.deny):
+        button.setFocus()
+        with qtbot.assertNotEmitted(dialog.answered):
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                held = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, autorep=True)
+                QApplication.sendEvent(button, held)
+    dialog.reject()
+
+
+def test_a_long_action_must_be_read_to_its_end(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(LONG)
+    qtbot.wait(ARMING_MS + 200)
+    assert not dialog.approve.isEnabled()
+    assert "end" in dialog._hint.text()
+    for _ in range(100):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
+    wait_for_approve(dialog, qtbot)
+    dialog.action.verticalScrollBar().setValue(0)
+    assert dialog.approve.isEnabled()  # it has been seen
+    dialog.reject()
+
+
+def test_what_is_forbidden_can_only_be_denied(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(FORBIDDEN)
+    qtbot.wait(ARMING_MS + 200)
+    assert not dialog.approve.isEnabled()
+    with qtbot.waitSignal(dialog.answered):
+        qtbot.mouseClick(dialog.deny, Qt.MouseButton.LeftButton)
+
+
+def test_esc_answers_nothing(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE)
+    with qtbot.assertNotEmitted(dialog.answered), qtbot.waitSignal(dialog.dismissed):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape)
+
+
+def test_closing_the_window_answers_nothing(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE)
+    with qtbot.assertNotEmitted(dialog.answered), qtbot.waitSignal(dialog.dismissed):
+        dialog.close()
+
+
+def test_a_reason_goes_with_the_denial_and_its_enter_does_not_answer(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE)
+    dialog.reason.setFocus()
+    qtbot.keyClicks(dialog.reason, "Use the other folder")
+    with qtbot.assertNotEmitted(dialog.answered):
+        qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.deny
+    with qtbot.waitSignal(dialog.answered) as answered:
+        qtbot.keyClick(dialog.deny, Qt.Key.Key_Return)
+    assert answered.args[0][0].reason == "Use the other folder"
+
+
+def test_each_call_of_a_round_gets_its_own_decision(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE, DELETE)
+    wait_for_approve(dialog, qtbot)
+    with qtbot.assertNotEmitted(dialog.answered):
+        qtbot.mouseClick(dialog.approve, Qt.MouseButton.LeftButton)
+    assert "old.zip" in dialog.action.toPlainText()
+    assert not dialog.approve.isEnabled()  # a double click approves one call, not two
+    qtbot.keyClicks(dialog.reason, "keep it")
+    with qtbot.waitSignal(dialog.answered) as answered:
+        qtbot.mouseClick(dialog.deny, Qt.MouseButton.LeftButton)
+    assert answered.args == [
+        (Decision("c1", "d1", approved=True), Decision("c2", "d2", approved=False, reason="keep it")),
+    ]
+
+
+def test_a_decision_can_be_changed_until_the_last_one(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE, DELETE)
+    wait_for_approve(dialog, qtbot)
+    qtbot.mouseClick(dialog.approve, Qt.MouseButton.LeftButton)
+    calls = dialog.findChild(QListWidget, "confirmCalls")
+    assert isinstance(calls, QListWidget)
+    spoken = [calls.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
+    assert spoken == ["Change /home/ada/plan.md, approved", "Delete /home/ada/old.zip, not decided"]
+    calls.setCurrentRow(0)
+    qtbot.mouseClick(dialog.deny, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.answered) as answered:
+        qtbot.mouseClick(dialog.deny, Qt.MouseButton.LeftButton)
+    assert [decision.approved for decision in answered.args[0]] == [False, False]
+
+
+def test_deny_all_denies_all(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE, DELETE, LONG)
+    wait_for_approve(dialog, qtbot)
+    qtbot.mouseClick(dialog.approve, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.answered) as answered:
+        qtbot.mouseClick(dialog.deny_all, Qt.MouseButton.LeftButton)
+    assert [decision.approved for decision in answered.args[0]] == [False, False, False]
+
+
+def test_closing_half_way_answers_nothing(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE, DELETE)
+    wait_for_approve(dialog, qtbot)
+    qtbot.mouseClick(dialog.approve, Qt.MouseButton.LeftButton)
+    with qtbot.assertNotEmitted(dialog.answered), qtbot.waitSignal(dialog.dismissed):
+        dialog.reject()
+
+
+def test_a_call_answered_elsewhere_goes_away(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE, DELETE)
+    dialog.withdraw("c1")
+    assert dialog.call_ids == ("c2",)
+    assert "old.zip" in dialog.action.toPlainText()
+    with qtbot.assertNotEmitted(dialog.answered), qtbot.waitSignal(dialog.dismissed):
+        dialog.withdraw("c2")
+
+
+def test_it_is_modal_without_a_loop_of_its_own(ask: Ask) -> None:
+    dialog = ask(WRITE)  # open() has returned
+    assert dialog.windowModality() == Qt.WindowModality.WindowModal
+    dialog.reject()

@@ -1,0 +1,67 @@
+"""Light and dark follow the system and the person, live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inara_desktop.icons import Icons
+from inara_desktop.style import Appearance
+from inara_desktop.theme import DARK, LIGHT
+from inara_resources import icon_names, icon_svg
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    made = Appearance(qapp, "light")
+    yield made
+    made.deleteLater()
+
+
+def test_a_switch_reaches_palette_and_style_sheet_before_it_is_told(appearance: Appearance, qapp: QApplication) -> None:
+    seen: list[tuple[str, bool]] = []
+
+    def look() -> None:
+        seen.append((qapp.palette().color(QPalette.ColorRole.Window).name(), DARK.surface in qapp.styleSheet()))
+
+    appearance.changed.connect(look)
+    appearance.set_scheme("dark")
+    assert seen == [(DARK.canvas, True)]
+    appearance.set_scheme("light")
+    assert seen[-1] == (LIGHT.canvas, False)
+
+
+def test_the_same_scheme_again_restyles_nothing(appearance: Appearance, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(appearance.changed):
+        appearance.set_scheme("light")
+
+
+def test_the_transcript_gets_the_same_theme(appearance: Appearance) -> None:
+    appearance.set_scheme("dark")
+    theme = appearance.transcript_theme()
+    assert theme.dark
+    assert (theme.background, theme.text, theme.accent) == (DARK.canvas, DARK.text, DARK.accent)
+
+
+def test_every_icon_can_be_drawn_in_any_colour(qapp: QApplication) -> None:
+    icons = Icons()
+    for name in icon_names():
+        image = icons.pixmap(name, "#ff0000", 24, 2.0).toImage()
+        inked = [image.pixelColor(x, y) for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() > 200]
+        assert inked, name
+        assert name == "inara" or all(color.red() > 200 and color.green() < 60 for color in inked), name
+
+
+def test_a_pixmap_is_as_sharp_as_the_screen(qapp: QApplication) -> None:
+    pixmap = Icons().pixmap("send", "#000000", 18, 1.5)
+    assert pixmap.width() == 27
+    assert pixmap.deviceIndependentSize().width() == pytest.approx(18)
+
+
+def test_an_icon_that_does_not_exist_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        icon_svg("no-such-icon")

@@ -1,0 +1,305 @@
+"""The main window as a whole: what it shows, what its keys do, and that everything has a name."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from inara_desktop.question import Question
+from inara_desktop.style import Appearance
+from inara_desktop.values import (
+    BannerValue,
+    FoundServer,
+    ModelItem,
+    PendingItem,
+    ServerChoice,
+    ServerForm,
+    SessionItem,
+    WindowState,
+)
+from inara_desktop.window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+
+NOW = 1_795_000_000.0
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    made = Appearance(qapp, "light")
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, appearance: Appearance) -> MainWindow:
+    made = MainWindow(appearance, QWidget, clock=lambda: NOW)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.set_sessions([SessionItem("s1", "Garden", NOW - 60), SessionItem("s2", "Kitchen", NOW - 120)])
+    made.set_models([ModelItem("local", "Qwen 3"), ModelItem("claude", "Claude", "cloud")], "local")
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    return made
+
+
+def child(window: QWidget, name: str) -> QWidget:
+    found = window.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+def test_the_controls_have_the_names_others_rely_on(window: MainWindow) -> None:
+    names = ["sessionList", "sessionSearch", "newSession", "composer", "send", "stop", "modelPicker", "modePicker"]
+    for name in [*names, "pendingList"]:
+        assert child(window, name).accessibleName(), name
+    assert window.objectName() == "mainWindow"
+
+
+def test_everything_that_takes_the_focus_says_what_it_is(window: MainWindow) -> None:
+    window.show_page("first_start")
+    window.first_start.set_servers([FoundServer("Ollama", "http://127.0.0.1:11434/v1", ("qwen3:8b",))])
+    window.show_banner(BannerValue("a", "A notice", action_label="Do it", action="do"))
+    window.set_pending([PendingItem("c1", "s1", "Garden", "Write a note")])
+    focusable = [each for each in window.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    nameless = [
+        f"{type(each).__name__} {each.objectName()}"
+        for each in focusable
+        if not each.accessibleName() and not (isinstance(each, QAbstractButton) and each.text())
+    ]
+    assert len(focusable) > 12
+    assert nameless == []
+
+
+def test_all_words_are_plain_text(window: MainWindow) -> None:
+    window.show_page("first_start")
+    assert all(each.textFormat() == Qt.TextFormat.PlainText for each in window.findChildren(QLabel))
+
+
+def test_ctrl_n_asks_for_a_new_session_and_ctrl_k_for_the_search(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.newSessionRequested):
+        qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    search = child(window, "sessionSearch")
+    assert window.focusWidget() is search
+    with qtbot.waitSignal(window.sessionSearchChanged) as typed:
+        qtbot.keyClicks(search, "g")
+    assert typed.args == ["g"]
+
+
+def test_esc_leaves_the_search_and_never_stops_an_answer(window: MainWindow, qtbot: QtBot) -> None:
+    window.set_running(True)
+    window.sidebar.focus_search()
+    qtbot.keyClicks(window.sidebar.search, "garden")
+    with qtbot.assertNotEmitted(window.stopRequested):
+        qtbot.keyClick(window.sidebar.search, Qt.Key.Key_Escape)
+        qtbot.keyClick(window.composer.editor, Qt.Key.Key_Escape)
+    assert not window.sidebar.search.text()
+    assert window.focusWidget() is window.composer.editor
+
+
+def test_ctrl_full_stop_stops_what_runs_and_only_that(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(window.stopRequested):
+        qtbot.keyClick(window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    window.set_running(True)
+    with qtbot.waitSignal(window.stopRequested):
+        qtbot.keyClick(window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_sidebar_folds_by_key_and_by_itself(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert not window.sidebar.isVisible()
+    qtbot.mouseClick(child(window, "showSidebar"), Qt.MouseButton.LeftButton)
+    assert window.sidebar.isVisible()
+    window.resize(720, 520)
+    qtbot.waitUntil(lambda: not window.sidebar.isVisible())
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.sidebar.isVisible()
+    window.sidebar.sessions.opened.emit("s1")
+    assert not window.sidebar.isVisible()
+    window.resize(1100, 700)
+    qtbot.waitUntil(window.sidebar.isVisible)
+
+
+def test_what_waits_shows_itself_and_opens(window: MainWindow, qtbot: QtBot) -> None:
+    assert not child(window, "pendingList").isVisible()
+    window.set_pending(
+        [PendingItem("c1", "s1", "Garden", "Write a note"), PendingItem("c2", "s2", "Kitchen", "Delete")]
+    )
+    count = child(window, "pendingCount")
+    assert isinstance(count, QLabel)
+    assert count.text() == "2"
+    with qtbot.waitSignal(window.pendingOpened) as opened:
+        window.sidebar.pending.setCurrentIndex(window.sidebar.pending.pending.index(1))
+        qtbot.keyClick(window.sidebar.pending, Qt.Key.Key_Return)
+    assert opened.args == ["c2"]
+    window.set_pending([])
+    assert not child(window, "pendingList").isVisible()
+
+
+def test_a_model_is_chosen_from_a_menu(window: MainWindow, qtbot: QtBot) -> None:
+    picker = child(window, "modelPicker")
+    assert picker.accessibleName() == "Model: Qwen 3"
+    qtbot.mouseClick(picker, Qt.MouseButton.LeftButton)
+    menu = picker.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.findChildren(QAction) if action.text()] == ["Qwen 3", "Claude"]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    with qtbot.waitSignal(window.modelChosen) as chosen:
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert chosen.args == ["claude"]
+    assert picker.accessibleName() == "Model: Qwen 3"  # until it is told otherwise
+
+
+def test_a_session_is_deleted_only_after_a_question_whose_default_is_no(window: MainWindow, qtbot: QtBot) -> None:
+    window.sidebar.sessions.set_opened("s2")
+    with qtbot.assertNotEmitted(window.sessionDeleted):
+        qtbot.keyClick(window.sidebar.sessions, Qt.Key.Key_Delete)
+        question = window.findChild(Question)
+        assert isinstance(question, Question)
+        assert "“Kitchen”" in "".join(each.text() for each in question.findChildren(QLabel))
+        qtbot.keyClick(question.focusWidget() or question, Qt.Key.Key_Return)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qtbot.keyClick(window.sidebar.sessions, Qt.Key.Key_Delete)
+    yes = window.findChild(QPushButton, "questionYes")
+    assert isinstance(yes, QPushButton)
+    with qtbot.waitSignal(window.sessionDeleted) as deleted:
+        qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
+    assert deleted.args == ["s2"]
+
+
+def test_a_notice_replaces_the_one_of_its_name_and_offers_one_thing(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_banner(BannerValue("config", "Line 3 is wrong", "warning"))
+    window.show_banner(BannerValue("config", "Line 4 is wrong", "warning", "Open file", "open-config"))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    texts = [each.text() for each in window.banners.findChildren(QLabel)]
+    assert texts == ["Line 4 is wrong"]
+    with qtbot.waitSignal(window.bannerAction) as acted:
+        qtbot.mouseClick(child(window, "bannerAction"), Qt.MouseButton.LeftButton)
+    assert acted.args == ["open-config"]
+    with qtbot.waitSignal(window.bannerClosed):
+        qtbot.mouseClick(child(window, "bannerClose"), Qt.MouseButton.LeftButton)
+    assert not window.banners.isVisible()
+
+
+def test_an_empty_chat_offers_prompts_that_can_still_be_changed(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("empty")
+    with qtbot.assertNotEmitted(window.submitted):
+        qtbot.mouseClick(child(window, "sample1"), Qt.MouseButton.LeftButton)
+    assert "Documents" in window.draft()
+    assert window.focusWidget() is window.composer.editor
+
+
+def test_the_first_start_offers_what_was_found(window: MainWindow, qtbot: QtBot) -> None:
+    ollama = FoundServer("Ollama", "http://127.0.0.1:11434/v1", ("qwen3:8b", "llama3.2:3b"))
+    window.show_page("first_start")
+    window.first_start.set_servers([ollama, FoundServer("Jan", "http://127.0.0.1:1337/v1", ())])
+    use = [each for each in window.findChildren(QPushButton, "useServer") if each.isEnabled()]
+    with qtbot.waitSignal(window.serverChosen) as chosen:
+        qtbot.mouseClick(use[0], Qt.MouseButton.LeftButton)
+    assert len(use) == 1  # Jan has no model to use
+    assert chosen.args == [ServerChoice(ollama, "qwen3:8b")]
+    with qtbot.waitSignal(window.tourChosen):
+        qtbot.mouseClick(child(window, "startTour"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.firstStartSkipped):
+        qtbot.mouseClick(child(window, "skipFirstStart"), Qt.MouseButton.LeftButton)
+    assert window.composer.editor.isVisible()
+
+
+def test_a_server_can_be_typed_in_and_what_is_missing_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("first_start")
+    url, model, key = (child(window, name) for name in ("serverUrl", "serverModel", "serverKey"))
+    connect, problem = child(window, "connectServer"), child(window, "serverProblem")
+    assert isinstance(key, QLineEdit)
+    assert isinstance(problem, QLabel)
+    assert key.echoMode() == QLineEdit.EchoMode.Password
+    with qtbot.assertNotEmitted(window.serverEntered):
+        qtbot.mouseClick(connect, Qt.MouseButton.LeftButton)
+        assert "address" in problem.text()
+        qtbot.keyClicks(url, "localhost:8080/v1")
+        qtbot.mouseClick(connect, Qt.MouseButton.LeftButton)
+        assert "model" in problem.text()
+    qtbot.keyClicks(model, "tiny")
+    qtbot.keyClicks(key, "sk-secret")
+    with qtbot.waitSignal(window.serverEntered) as entered:
+        qtbot.keyClick(key, Qt.Key.Key_Return)
+    form = entered.args[0]
+    assert form == ServerForm("http://localhost:8080/v1", "tiny", "sk-secret")
+    assert "sk-secret" not in repr(form)
+
+
+def test_the_window_comes_back_where_it_was_left(window: MainWindow, appearance: Appearance, qtbot: QtBot) -> None:
+    window.resize(780, 650)
+    window.toggle_sidebar()
+    state = window.window_state()
+    again = MainWindow(appearance, QWidget, clock=lambda: NOW)
+    qtbot.addWidget(again)
+    again.restore_window(state)
+    assert again.size() == window.size()
+    again.show()
+    assert not again.sidebar.isVisible()
+    again.restore_window(WindowState(geometry="no geometry ☃", sidebar=True))
+    assert again.sidebar.isVisible()
+
+
+def test_light_and_dark_change_under_an_open_window(window: MainWindow, appearance: Appearance) -> None:
+    light = window.grab().toImage().pixelColor(600, 300)
+    appearance.set_scheme("dark")
+    dark = window.grab().toImage().pixelColor(600, 300)
+    assert light.lightness() > 240
+    assert dark.lightness() < 40
+
+
+@pytest.mark.parametrize(("width", "height"), [(480, 400), (720, 520), (1120, 760), (2560, 1440)])
+def test_nothing_is_cut_off_at_any_size(window: MainWindow, qtbot: QtBot, width: int, height: int) -> None:
+    window.show_page("empty")
+    window.resize(width, height)
+    qtbot.waitUntil(lambda: window.size().width() == width)
+    buttons = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.text()]
+    assert buttons
+    cut = [each.text() for each in buttons if each.width() < each.sizeHint().width()]
+    assert cut == []
+    assert window.composer.editor.width() > 200
+
+
+def test_a_closed_window_leaves_nothing_alive(appearance: Appearance, qapp: QApplication) -> None:
+    """A slot that captured its widget would keep it."""
+    made = MainWindow(appearance, QWidget, clock=lambda: NOW)
+    made.show_page("first_start")
+    made.show_banner(BannerValue("a", "A notice", action_label="Do it", action="do"))
+    parts: list[weakref.ref[QObject]] = [
+        weakref.ref(each) for each in (made, made.composer, made.sidebar, made.header, made.first_start)
+    ]
+    made.deleteLater()
+    del made
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert [each() for each in parts] == [None] * len(parts)
+
+
+def test_the_first_paint_needs_neither_the_engine_nor_its_libraries() -> None:
+    """In a process of its own: what a painted window has imported."""
+    code = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication, QWidget\n"
+        "from inara_desktop.style import Appearance\n"
+        "from inara_desktop.window import MainWindow\n"
+        "app = QApplication([])\n"
+        "window = MainWindow(Appearance(app), QWidget)\n"
+        "window.show()\n"
+        "app.processEvents()\n"
+        "heavy = {'pydantic', 'httpx', 'inara_engine', 'markdown_it', 'asyncio', 'keyring', 'importlib.resources'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout.strip() == "[]"
