@@ -44,7 +44,7 @@ def run() -> int:
     asyncio.set_event_loop(loop)
     with loop, _signals(window):
         window.show()
-        loop.run_until_complete(_serve(window, appearance, home))
+        loop.run_until_complete(_serve(window, appearance, home))  # pyright: ignore[reportUnknownMemberType] (qasync is untyped)
         _remember(home, window.window_state())
     return 0
 
@@ -69,8 +69,12 @@ def _signals(window: MainWindow) -> Generator[None]:
     before = signal.set_wakeup_fd(writing.fileno())
     notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: reading.recv(64))
+
+    def end(_number: int, _frame: object) -> None:
+        window.close()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: window.close())
+        signal.signal(number, end)
     try:
         yield
     finally:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, RowAction, ToolRow, ToolStatus, UserRow
+from inara_desktop.values import DEMO_BADGE
 from inara_engine.events import (
     Action,
     CallId,
@@ -42,7 +43,7 @@ from inara_engine.messages import ToolCall
 __all__ = ["Append", "Feed", "Operation", "Presenter", "Remove", "Replace"]
 
 DETAIL_CHARACTERS = 20_000  # of a call's arguments and output on its card; the log has all
-DEMO_BADGE = "Demo, not an AI"
+
 RETRY = RowAction("retry", "Try again", primary=True)
 CONTINUE = RowAction("continue", "Continue", primary=True)
 REVIEW = RowAction("review", "Review…", primary=True)

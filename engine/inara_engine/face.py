@@ -253,7 +253,7 @@ class Engine:
         """Keep a key; says where it is kept ("keyring", or why only for this run)."""
         kept = await self._secrets.set(name, value)
         await self._models.use(self._settings)
-        return str(kept)
+        return f"Kept: {kept.place}. {kept.reason}".strip()
 
     async def delete_secret(self, name: str) -> None:
         """Forget a key."""
@@ -274,7 +274,9 @@ class Engine:
         else:
             findings.append(Finding("Database", ok=True, message=str(self.home.database)))
         state = await self._secrets.state()
-        findings.append(Finding("Keyring", ok=state.available, message=state.message, next_step=state.next_step))
+        findings.append(
+            Finding("Keyring", ok=state.kind == "available", message=state.message, next_step=state.next_step)
+        )
         for server in await self.discover():
             text = f"{server.name} at {server.base_url}: {len(server.models)} models ({server.state})"
             findings.append(

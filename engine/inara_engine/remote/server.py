@@ -99,7 +99,8 @@ class _Connection:
                 await self._writer.wait_closed()
 
     async def _answer(self, number: object, frame: dict[str, Any]) -> None:
-        call, arguments = str(frame.get("call")), frame.get("args") or {}
+        call = str(frame.get("call"))
+        arguments: dict[str, Any] = frame.get("args") or {}
         try:
             if call == "show":
                 self._on_show(str(arguments.get("text", "")))

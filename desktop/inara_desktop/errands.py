@@ -1,0 +1,65 @@
+"""Work that the window starts: tasks with an owner, and a notice for whatever goes wrong in one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from inara_desktop.values import BannerValue
+from inara_desktop.window import MainWindow
+from inara_engine.errors import InaraError
+
+if TYPE_CHECKING:
+    from inara_engine.face import Face
+
+__all__ = ["Errands"]
+
+_log = logging.getLogger(__name__)
+
+
+class Errands:
+    """Every task of the window runs here. `engine` is a future: the window is there before the engine."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self.engine: asyncio.Future[Face] = asyncio.get_running_loop().create_future()
+
+    def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Run `work`; an error in it becomes a notice."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        return task
+
+    def ask(self, call: Callable[[Face], Coroutine[Any, Any, object]]) -> None:
+        """Call the engine as soon as it is there; nobody waits for the answer."""
+        self.start(self._ask(call))
+
+    def say(self, name: str, error: InaraError, action: str = "", action_label: str = "") -> None:
+        """Show an error and its next step above the conversation, in place of the last one of that name."""
+        text = f"{error.message} {error.next_step}".strip()
+        self._window.show_banner(BannerValue(name, text, "error", action_label, action))
+
+    async def cancel(self) -> None:
+        """End what still runs."""
+        tasks = [task for task in self._tasks if task is not asyncio.current_task()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _ask(self, call: Callable[[Face], Coroutine[Any, Any, object]]) -> None:
+        await call(await self.engine)
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        if isinstance(error, InaraError):
+            self.say("call", error)
+            return
+        _log.error("a task of the window failed", exc_info=error)
+        text = "Inara made a mistake of its own. The log file has the details; please report them."
+        self._window.show_banner(BannerValue("fault", text, "error"))
