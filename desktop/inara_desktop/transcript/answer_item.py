@@ -264,6 +264,9 @@ class AnswerItem(Item):
         if scene.focused == control.target:
             paint_focus_ring(painter, area.adjusted(3, 3, -3, -3), style.accent)
 
+    def source(self) -> str:
+        return self.row.text
+
     def accessible_text(self) -> str:
         row = self.row
         who = " ".join(part for part in (row.label or "Answer", row.badge and f"({row.badge})") if part)

@@ -130,8 +130,8 @@ class CodeBlock(Block):
                 places = utf16_ranges(text, [(piece.start, piece.length) for piece in pieces])
                 for piece, (start, length) in zip(pieces, places, strict=True):
                     span = QTextLayout.FormatRange()
-                    span.start, span.length = start, length  # pyright: ignore[reportAttributeAccessIssue] stub says method
-                    span.format = self.style.code_formats[piece.kind]  # pyright: ignore[reportAttributeAccessIssue] as above
+                    span.start, span.length = start, length
+                    span.format = self.style.code_formats[piece.kind]
                     ranges.append(span)
                 layout.setFormats(ranges)
             layout.setCacheEnabled(True)
@@ -167,7 +167,7 @@ class CodeBlock(Block):
                 start, end = offsets[index]
                 line = layout.lineAt(0)
                 x0 = x + _x(line.cursorToX(start))
-                x1 = x + _x(line.cursorToX(end)) + (4 if end >= len(layout.text()) else 0)
+                x1 = x + _x(line.cursorToX(end)) + (4 if selected and selected[1] > end else 0)
                 painter.fillRect(QRectF(x0, y, x1 - x0, step), style.selection)
             layout.draw(painter, QPointF(x, y + lead))
         painter.restore()
@@ -223,6 +223,8 @@ class CodeBlock(Block):
 
     def _selected_lines(self, selected: tuple[int, int], first: int, last: int) -> dict[int, tuple[int, int]]:
         start, end = selected
+        if start == 0 and end >= 1 << 30:
+            return {index: (0, len(self._layout(index).text())) for index in range(first, last)}
         found: dict[int, tuple[int, int]] = {}
         offset = 0
         for index in range(last):

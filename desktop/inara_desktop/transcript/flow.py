@@ -140,7 +140,7 @@ class Flow:
             if block is not None and block.span.kind == span.kind and block.span.start == span.start:
                 if index == first or block.span is not span or not span.closed or closing:
                     block.span = span
-                    self._changed(block, index)
+                    self._changed(block)
                 continue
             made = self._made(span, index)
             if block is None:
@@ -149,11 +149,11 @@ class Flow:
             else:
                 self.blocks[index] = made
             made.gap = self._gap(index)
-            self._changed(made, index)
+            self._changed(made)
             made.height = max(made.height, made.estimate(max(80, self._width)))
             self.heights.set(index, made.height)
 
-    def _changed(self, block: Block, index: int) -> None:
+    def _changed(self, block: Block) -> None:
         if isinstance(block, CodeBlock):
             self._grow_code(block)
         block.changed()

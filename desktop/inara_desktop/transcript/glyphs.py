@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-__all__ = ["arrow_down_glyph", "chevron_glyph", "copy_glyph", "spinner_glyph", "status_glyph"]
+from inara_desktop.transcript.style import Style
+
+__all__ = ["arrow_down_glyph", "check_glyph", "chevron_glyph", "copy_glyph", "spinner_glyph", "status_glyph"]
 
 
 def _pen(color: QColor, width: float = 1.6) -> QPen:
@@ -23,6 +25,17 @@ def copy_glyph(painter: QPainter, box: QRectF, color: QColor) -> None:
     side = box.width() * 0.66
     painter.drawRoundedRect(QRectF(box.left() + box.width() - side, box.top() + box.height() - side, side, side), 2, 2)
     _line(painter, box, (0.2, 0.68), (0.06, 0.68), (0.06, 0.06), (0.68, 0.06), (0.68, 0.2))
+
+
+def check_glyph(painter: QPainter, box: QRectF, style: Style, *, done: bool) -> None:
+    """The box before a task."""
+    painter.setPen(_pen(style.accent if done else style.muted, 1.4))
+    painter.setBrush(style.accent if done else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if done:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(style.on_accent))
+        _line(painter, box.adjusted(3, 3, -3, -3), (0.0, 0.55), (0.35, 0.9), (1.0, 0.12))
 
 
 def chevron_glyph(painter: QPainter, box: QRectF, color: QColor, *, opened: bool) -> None:

@@ -11,7 +11,7 @@ __all__ = ["Piece", "highlight", "language_name"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`length` characters from `start` (in characters) are a keyword, string, …"""
+    """`length` characters from `start` (in characters) are of a kind: a keyword, a string."""
 
     start: int
     length: int
@@ -54,15 +54,16 @@ _LANGUAGES = {
     "javascript": _Language(_JS_WORDS, "//", (*_C_SPANS, ("string", "`", "`"))),
     "json": _Language("true false null", extra=(("function", r'"(?:[^"\\]|\\.)*"(?=\s*:)'),)),
     "bash": _Language(
-        "alias case cd do done echo elif else esac exit export fi for function if in local read return select set shift "
-        "source sudo then trap unset until while",
+        "alias case cd do done echo elif else esac exit export fi for function if in local read return select set "
+        "shift source sudo then trap unset until while",
         "#",
         extra=(("number", r"\$\{?[\w@#?*!$-]+\}?"), ("function", r"(?<=\s)--?[A-Za-z][\w-]*")),
     ),
     "c": _Language(_C_WORDS, "//", _C_SPANS, extra=(("keyword", r"^\s*#\s*\w+"),)),
     "rust": _Language(
-        "as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move "
-        "mut pub ref return self Self static struct super trait true type unsafe use where while i32 i64 u8 u32 u64 "
+        "as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod "
+        "move mut pub ref return self Self static struct super trait true type unsafe use where while i32 "
+        "i64 u8 u32 u64 "
         "usize f64 bool str String Vec Option Result Some None Ok Err",
         "//",
         _C_SPANS,
@@ -92,9 +93,10 @@ _LANGUAGES = {
         ),
     ),
     "sql": _Language(
-        "add all alter and as asc begin between by case check column commit constraint create cross default delete desc "
-        "distinct drop else end exists foreign from full group having if in index inner insert integer into is join key "
-        "left like limit not null offset on or order outer primary references returning rollback select set table text "
+        "add all alter and as asc begin between by case check column commit constraint create cross default delete "
+        "desc distinct drop else end exists foreign from full group having if in index inner insert integer into is "
+        "join key left like limit not null offset on or order outer primary references returning rollback "
+        "select set table text "
         "then union unique update using values view when where with",
         "--",
         _C_SPANS,

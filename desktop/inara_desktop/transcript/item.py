@@ -26,6 +26,7 @@ class Item(ABC):
     def __init__(self, style: Style) -> None:
         self.style = style
         self.width = -1
+        self.gap = 0  # the space above the row
         self.dirty = True
 
     @property
@@ -58,6 +59,10 @@ class Item(ABC):
     @abstractmethod
     def accessible_text(self) -> str:
         """The row as it is read out."""
+
+    def source(self) -> str:
+        """The row as it is copied: Markdown for an answer, plain text for others."""
+        return self.accessible_text()
 
     def flows(self) -> list[tuple[Flow, int, int]]:
         """The flows that are shown: (flow, x, y), top to bottom."""
@@ -94,7 +99,7 @@ class Item(ABC):
         return best
 
     def anchor_at(self, y: int) -> tuple[int, int]:
-        """A place that stays with the text when heights change: (part, block) for the block at `y`; (-1, 0): the top."""
+        """A place that stays with the text when heights change: (part, block) of what is at `y`; (-1, 0): the top."""
         found = self.block_at(QPointF(0, y))
         flows = self.flows()
         if found is None or not flows or y < flows[0][2]:

@@ -1,6 +1,6 @@
-"""A block's Markdown made ready for Qt's reader, which would otherwise drop or change some of it.
+r"""A block's Markdown made ready for Qt's reader, which would otherwise drop or change some of it.
 
-Measured with Qt 6.11: footnotes and link definitions vanish, `\\(x\\)` loses its backslashes, `$a*b*c$` turns italic,
+Measured with Qt 6.11: footnotes and link definitions vanish, `\(x\)` loses its backslashes, `$a*b*c$` turns italic,
 deep quotes cost quadratic time. All of these are turned into something that is shown as it was written.
 """
 

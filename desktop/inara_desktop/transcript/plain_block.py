@@ -65,8 +65,9 @@ class PlainBlock(Block):
 
     def paint(self, painter: QPainter, clip: QRectF, selected: tuple[int, int] | None) -> None:
         _ = clip
-        marked = (*selected, self.style.selection) if selected else None
-        self._made().paint(painter, 0, self.gap, self.style.text, marked)
+        label = self._made()
+        marked = (selected[0], min(selected[1], 2 * len(label.text)), self.style.selection) if selected else None
+        label.paint(painter, 0, self.gap, self.style.text, marked)
 
     def position_at(self, point: QPointF) -> int:
         return self._made().position_at(point.x(), point.y() - self.gap)

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 
 from inara_desktop.transcript.block import Block, Target
+from inara_desktop.transcript.glyphs import check_glyph
 from inara_desktop.transcript.splitter import Span
 from inara_desktop.transcript.style import LIST_INDENT, Style
 
@@ -56,13 +57,14 @@ class InertDocument(QTextDocument):
 class ProseBlock(Block):
     """Markdown that runs as text. `markdown` gives the prepared source whenever a layout is needed."""
 
-    __slots__ = ("_bars", "_document", "_markdown", "_muted", "_shown")
+    __slots__ = ("_bars", "_check", "_document", "_markdown", "_muted", "_shown")
 
     def __init__(self, style: Style, span: Span, markdown: Callable[[Span], str], *, muted: bool = False) -> None:
         super().__init__(style, span)
         self._markdown = markdown
         self._document: QTextDocument | None = None
-        self._shown = ""
+        self._shown: str = ""
+        self._check: bool | None = None  # of a task: done or not
         self._bars: list[QRectF] = []
         self._muted = muted
 
@@ -100,6 +102,7 @@ class ProseBlock(Block):
             document.setDefaultTextOption(option)
             self._document = document
         document.setMarkdown(text, _FEATURES)
+        self._check = _take_check(document) if self.span.kind == "item" else None
         _dress(document, self.style, depth=self.span.depth)
         document.setTextWidth(max(40, room))
         return document
@@ -125,6 +128,9 @@ class ProseBlock(Block):
             shown.selections = [_selection(document, *selected, self.style.selection)]
         for bar in self._bars:
             painter.fillRect(bar, self.style.border)
+        if self._check is not None:
+            size = self.style.line_px
+            check_glyph(painter, QRectF(4, (size - 14) / 2 - 2, 14, 14), self.style, done=self._check)
         document.documentLayout().draw(painter, context)
         painter.restore()
 
@@ -251,6 +257,22 @@ def _describe(cursor: QTextCursor, form: QTextCharFormat, style: Style) -> None:
     chip.setForeground(style.link)
     chip.setBackground(style.sunken)
     cursor.insertText(f"\u00a0Image: {words}\u00a0", chip)
+
+
+def _take_check(document: QTextDocument) -> bool | None:
+    """Whether the item is a task that is done or not; Qt's own box takes its colours from the application."""
+    block = document.begin()
+    marker = block.blockFormat().marker()
+    listed = block.textList()
+    if marker == QTextBlockFormat.MarkerType.NoMarker:
+        return None
+    form = listed.format()
+    form.setStyle(QTextListFormat.Style.ListStyleUndefined)
+    listed.setFormat(form)
+    change = QTextBlockFormat()
+    change.setMarker(QTextBlockFormat.MarkerType.NoMarker)
+    QTextCursor(block).mergeBlockFormat(change)
+    return marker == QTextBlockFormat.MarkerType.Checked
 
 
 def _quote_bars(document: QTextDocument) -> list[QRectF]:

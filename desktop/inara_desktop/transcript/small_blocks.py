@@ -83,7 +83,8 @@ class MathBlock(Block):
         room = self.width - self.left
         label.lay_out(max(40, room - 32))
         x = self.left + max(16.0, (room - label.natural) / 2)
-        label.paint(painter, x, self.gap + 8, self.style.text, (*selected, self.style.selection) if selected else None)
+        marked = (selected[0], min(selected[1], 2 * len(label.text)), self.style.selection) if selected else None
+        label.paint(painter, x, self.gap + 8, self.style.text, marked)
 
     def position_at(self, point: QPointF) -> int:
         label = self._made()

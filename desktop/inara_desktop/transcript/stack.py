@@ -42,23 +42,24 @@ class Stack:
         self.laid_out.clear()
         self.items = [self._made(row) for row in rows]
         self._reindex()
-        self.heights.reset([item.estimate(self.width) + self._gap for item in self.items])
+        self._space()
+        self.heights.reset([item.estimate(self.width) + item.gap for item in self.items])
 
     def append(self, row: Row) -> None:
         item = self._made(row)
         self._index[row.id] = len(self.items)
+        item.gap = self._gap_between(self.items[-1] if self.items else None, item)
         self.items.append(item)
-        self.heights.push(item.estimate(self.width) + self._gap)
+        self.heights.push(item.estimate(self.width) + item.gap)
 
     def remove(self, row_id: str) -> bool:
         index = self._index.get(row_id)
         if index is None:
             return False
         del self.items[index]
-        values = self.heights.values
-        del values[index]
-        self.heights.reset(values)
         self._reindex()
+        self._space()
+        self.heights.reset([item.height + item.gap for item in self.items])
         return True
 
     def replace(self, row: Row) -> bool:
@@ -77,6 +78,7 @@ class Stack:
                 item.settle(row)
             case _:
                 self.items[index] = self._made(row)
+                self._space()
         return True
 
     def item(self, row_id: str) -> Item | None:
@@ -109,16 +111,31 @@ class Stack:
 
     # ---- geometry
 
-    @property
-    def _gap(self) -> int:
-        return self.style.theme.row_gap_px
+    def _space(self) -> None:
+        before: Item | None = None
+        for item in self.items:
+            item.gap = self._gap_between(before, item)
+            before = item
+
+    def _gap_between(self, before: Item | None, item: Item) -> int:
+        """Cards that follow each other stand close together; turns are apart."""
+        if before is None:
+            return 0
+        gap = self.style.theme.row_gap_px
+        return gap // 3 if isinstance(before, ToolItem) and isinstance(item, ToolItem) else gap
+
+    def measure(self, index: int) -> bool:
+        """Take over what a row knows of its height; whether that changed."""
+        item = self.items[index]
+        return bool(self.heights.set(index, item.height + item.gap))
 
     @property
     def height(self) -> int:
-        return self.heights.total + 2 * self.style.theme.margin_px - (self._gap if self.items else 0)
+        return self.heights.total + 2 * self.style.theme.margin_px
 
     def top_of(self, index: int) -> int:
-        return self.style.theme.margin_px + self.heights.prefix(index)
+        """Where the row itself begins, below the space above it."""
+        return self.style.theme.margin_px + self.heights.prefix(index) + self.items[index].gap
 
     def index_at(self, y: int) -> int:
         return self.heights.find(max(0, y - self.style.theme.margin_px))
@@ -126,9 +143,10 @@ class Stack:
     def between(self, top: int, bottom: int) -> Iterator[tuple[int, Item, int]]:
         """(index, item, its top) of the rows that reach into a range of heights."""
         index = self.index_at(top)
-        y = self.top_of(index)
+        y = self.style.theme.margin_px + self.heights.prefix(index)
         while index < len(self.items) and y < bottom:
-            yield index, self.items[index], y
+            item = self.items[index]
+            yield index, item, y + item.gap
             y += self.heights.values[index]
             index += 1
 
@@ -136,13 +154,14 @@ class Stack:
         """Lay out the rows in a range; `told(y)` from where one looks different. Whether any height changed."""
         moved = False
         index = self.index_at(top)
-        y = self.top_of(index)
+        y = self.style.theme.margin_px + self.heights.prefix(index)
         while index < len(self.items) and y < bottom:
             item = self.items[index]
-            changed = item.lay_out(self.width, top - y, bottom - y)
+            own = y + item.gap
+            changed = item.lay_out(self.width, top - own, bottom - own)
             if changed is not None:
-                told(y + changed)
-            moved |= bool(self.heights.set(index, item.height + self._gap))
+                told(own + changed)
+            moved |= self.measure(index)
             y += self.heights.values[index]
             index += 1
         return moved

@@ -65,9 +65,14 @@ class TableBlock(Block):
         super().__init__(style, span)
         self._source = source
         self._head = before is None
-        self._columns = before._columns if before else _Columns()
+        self._columns = before.columns if before else _Columns()
         self._rows: list[_Row] | None = None
         self._step = ceil(style.body_metrics.height() * 1.3)
+
+    @property
+    def columns(self) -> _Columns:
+        """What the table's next block shares with this one."""
+        return self._columns
 
     def estimate(self, width: int) -> int:
         _ = width

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["paintable", "utf16_ranges"]
+__all__ = ["paintable", "utf16_ranges", "utf16_slice"]
 
 _UNPAINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u2028\u2029\ufdd0-\ufdef]")
 _COMBINING = re.compile(
@@ -29,3 +29,10 @@ def utf16_ranges(text: str, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple
 
 def _units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
+
+
+def utf16_slice(text: str, start: int, end: int) -> str:
+    """`text[start:end]` with positions in UTF-16 units."""
+    if text.isascii():
+        return text[start:end]
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "replace")

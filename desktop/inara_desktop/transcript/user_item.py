@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from inara_desktop.transcript.block import Target
+from inara_desktop.transcript.block import Block, Target
 from inara_desktop.transcript.control import Control, Scene, paint_focus_ring
 from inara_desktop.transcript.flow import Flow, LaidOut
 from inara_desktop.transcript.item import Item, Selected
@@ -121,8 +121,11 @@ class UserItem(Item):
         painter.setOpacity(1.0)
         x = self._bubble.left() + _PAD_X
         painter.translate(x, _PAD_Y)
-        chosen = (lambda index, block: selected(0, index, block)) if selected else None
-        flow.paint(painter, clip.translated(-x, -_PAD_Y), chosen)
+
+        def chosen(index: int, block: Block) -> tuple[int, int] | None:
+            return selected(0, index, block) if selected else None
+
+        flow.paint(painter, clip.translated(-x, -_PAD_Y), chosen if selected else None)
         painter.translate(-x, -_PAD_Y)
         painter.setFont(style.small)
         for control in self.controls():
@@ -135,6 +138,9 @@ class UserItem(Item):
             painter.setPen(style.muted)
             area = QRectF(0, self._bubble.bottom() + 2, self.width - 4, _NOTE - 2)
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._note)
+
+    def source(self) -> str:
+        return self._row.text
 
     def accessible_text(self) -> str:
         return f"You: {self._row.text}" + (f" ({self._note})" if self._note else "")

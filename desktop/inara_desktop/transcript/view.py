@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QHelpEvent,
     QHideEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -23,15 +27,17 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
 
+from inara_desktop.transcript.accessible import Announcer, ViewAccessible, install
 from inara_desktop.transcript.answer_item import AnswerItem
 from inara_desktop.transcript.block import Block, Target
 from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.control import Scene
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.jump_button import JumpButton
-from inara_desktop.transcript.rows import AnswerRow, Row
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, ToolRow
+from inara_desktop.transcript.selection import Selection
 from inara_desktop.transcript.stack import Place, Stack
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.theme import TranscriptTheme
@@ -79,6 +85,12 @@ class TranscriptView(QAbstractScrollArea):
         self._style = Style(TranscriptTheme())
         self._stack = Stack(self._style)
         self._feed = TokenFeed(self._deliver, self._on_frame, self)
+        self._selection = Selection(self._stack)
+        self._dragging = False
+        self._drag_scroll = QTimer(self)
+        self._drag_scroll.setInterval(30)
+        self._drag_scroll.timeout.connect(self._scroll_while_dragging)
+        self._drag_point = QPointF()
         self._follow = True
         self._place: Place | None = None  # what stays where it is while the end isn't followed
         self._place_y = 0  # where on the screen
@@ -90,6 +102,9 @@ class TranscriptView(QAbstractScrollArea):
         self._pressed: _Hit | None = None
         self._focus: _Hit | None = None
         self._turn = 0.0
+        self._accessible: ViewAccessible | None = None
+        self._announcer = Announcer(self)
+        install()
         self._jump = JumpButton(self._style, self)
         self._jump.hide()
         self._jump.clicked.connect(self.jump_to_latest)
@@ -116,10 +131,13 @@ class TranscriptView(QAbstractScrollArea):
         self._stack.load(rows)
         self._follow = True
         self._hover = self._pressed = self._focus = None
+        self._selection.clear()
         self._changed(everything=True)
 
     def append(self, row: Row) -> None:
         self._stack.append(row)
+        item = self._stack.items[-1]
+        self._announcer.say(item.accessible_text(), urgent=isinstance(row, ErrorRow))
         self._changed()
 
     def replace(self, row: Row) -> None:
@@ -129,8 +147,14 @@ class TranscriptView(QAbstractScrollArea):
         """
         if isinstance(row, AnswerRow) and self._settle_later(row):
             return
-        if self._stack.replace(row):
-            self._changed(everything=not isinstance(row, AnswerRow))
+        if not self._stack.replace(row):
+            return
+        if isinstance(row, AnswerRow):
+            self._announcer.finish(row.id)
+        elif item := self._stack.item(row.id):
+            waits = isinstance(row, ToolRow) and row.status == "waiting"
+            self._announcer.say(item.accessible_text(), urgent=waits)
+        self._changed(everything=not isinstance(row, AnswerRow))
 
     def _settle_later(self, row: AnswerRow) -> bool:
         text, thinking = self._feed.pending(row.id)
@@ -166,9 +190,10 @@ class TranscriptView(QAbstractScrollArea):
         item = self._stack.item(row_id)
         if isinstance(item, AnswerItem):
             item.feed(text, thinking)
+            self._announcer.stream(row_id, text)
             index = self._stack.index_of(row_id)
             if index is not None:
-                self._stack.heights.set(index, item.height + self._style.theme.row_gap_px)
+                self._stack.measure(index)
 
     def _on_frame(self) -> None:
         self._stale = True
@@ -346,11 +371,11 @@ class TranscriptView(QAbstractScrollArea):
         painter.fillRect(area, self._style.background)
         value = self.verticalScrollBar().value()
         left, width = self._column()
-        for _, item, top in self._stack.between(value + area.top(), value + area.bottom() + 1):
+        for index, item, top in self._stack.between(value + area.top(), value + area.bottom() + 1):
             y = top - value
             painter.translate(left, y)
             clip = QRectF(-left, area.top() - y, width + 2 * left, area.height() + 1)
-            item.paint(painter, clip, self._scene(item), None)
+            item.paint(painter, clip, self._scene(item), self._selection.painter_for(index))
             painter.translate(-left, -y)
         painter.end()
 
@@ -381,8 +406,30 @@ class TranscriptView(QAbstractScrollArea):
         return _Hit(item.row_id, target) if target else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._set_hover(self._hit(event.position()))
-        super().mouseMoveEvent(event)
+        point = event.position()
+        if not self._dragging:
+            self._set_hover(self._hit(point))
+            return
+        self._drag_point = point
+        self._extend_selection(point)
+        inside = 0 <= point.y() < self.viewport().height()
+        if inside:
+            self._drag_scroll.stop()
+        elif not self._drag_scroll.isActive():
+            self._drag_scroll.start()
+
+    def _extend_selection(self, point: QPointF) -> None:
+        found = self._item_at(point)
+        if found:
+            self._selection.head = self._selection.spot_at(*found)
+            self.viewport().update()
+
+    def _scroll_while_dragging(self) -> None:
+        y, height = self._drag_point.y(), self.viewport().height()
+        step = y if y < 0 else y - height
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + max(-60, min(60, int(step))))
+        self._extend_selection(QPointF(self._drag_point.x(), max(0.0, min(float(height - 1), y))))
 
     def _set_hover(self, hit: _Hit | None) -> None:
         if hit == self._hover:
@@ -391,7 +438,7 @@ class TranscriptView(QAbstractScrollArea):
         for one in (before, hit):
             if one and one.target.kind != "link":
                 self._repaint_row(one.row_id)
-        shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
+        shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
     def _repaint_row(self, row_id: str) -> None:
@@ -405,16 +452,67 @@ class TranscriptView(QAbstractScrollArea):
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = self._hit(event.position())
-            self._focus = None
-        super().mousePressEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._focus = None
+        self._pressed = self._hit(event.position())
+        found = self._item_at(event.position())
+        if found and (self._pressed is None or self._pressed.target.kind == "link"):
+            self._dragging = True
+            self._selection.head = self._selection.spot_at(*found)
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._selection.anchor is None:
+                self._selection.anchor = self._selection.head
+            self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
-        if pressed and event.button() == Qt.MouseButton.LeftButton and pressed == self._hit(event.position()):
+        self._dragging = False
+        self._drag_scroll.stop()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if pressed and self._selection.empty and pressed == self._hit(event.position()):
             self._activate(pressed, event.position())
-        super().mouseReleaseEvent(event)
+        clipboard = QGuiApplication.clipboard()
+        if not self._selection.empty and clipboard.supportsSelection():
+            clipboard.setText(self._selection.text(), QClipboard.Mode.Selection)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        found = self._item_at(event.position())
+        if found and event.button() == Qt.MouseButton.LeftButton and not self._hit(event.position()):
+            self._selection.select_word(*found)
+            self.viewport().update()
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        point = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("Copy")
+        copy.setEnabled(not self._selection.empty)
+        copy.triggered.connect(self.copy_selection)
+        hit = self._hit(point)
+        found = self._item_at(point)
+        if hit and hit.target.kind == "link":
+            menu.addAction("Copy link").triggered.connect(partial(_to_clipboard, hit.target.value))
+        if found:
+            menu.addAction("Copy message").triggered.connect(partial(_to_clipboard, found[0].source()))
+        menu.addAction("Select all").triggered.connect(self.select_all)
+        menu.popup(event.globalPos())
+
+    # ---- selection
+
+    def copy_selection(self) -> None:
+        """The marked text, as Markdown source, to the clipboard."""
+        if not self._selection.empty:
+            QGuiApplication.clipboard().setText(self._selection.text())
+
+    def select_all(self) -> None:
+        self._selection.select_all()
+        self.viewport().update()
+
+    def selected_text(self) -> str:
+        return self._selection.text()
 
     def _activate(self, hit: _Hit, point: QPointF | None = None) -> None:
         match hit.target.kind:
@@ -489,7 +587,11 @@ class TranscriptView(QAbstractScrollArea):
             Qt.Key.Key_PageDown: page,
         }
         key = Qt.Key(event.key())
-        if key in steps:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif key in steps:
             bar.setValue(bar.value() + steps[key])
         elif key == Qt.Key.Key_Home:
             bar.setValue(0)
@@ -521,3 +623,42 @@ class TranscriptView(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    # ---- for screen readers
+
+    def accessible_interface(self) -> ViewAccessible:
+        if self._accessible is None:
+            self._accessible = ViewAccessible(self, self)
+        return self._accessible
+
+    def accessible_count(self) -> int:
+        return len(self._stack.items)
+
+    def accessible_id(self, index: int) -> str:
+        return self._stack.items[index].row_id
+
+    def accessible_index(self, row_id: str) -> int:
+        index = self._stack.index_of(row_id)
+        return -1 if index is None else index
+
+    def accessible_text(self, row_id: str) -> str:
+        item = self._stack.item(row_id)
+        return item.accessible_text() if item else ""
+
+    def accessible_rect(self, row_id: str) -> QRect:
+        index = self._stack.index_of(row_id)
+        if index is None:
+            return QRect()
+        left, width = self._column()
+        top = self._stack.top_of(index) - self.verticalScrollBar().value()
+        return QRect(self.viewport().mapToGlobal(QPoint(left, top)), QSize(width, self._stack.items[index].height))
+
+    def accessible_buttons(self, row_id: str) -> list[tuple[str, QRect]]:
+        item, area = self._stack.item(row_id), self.accessible_rect(row_id)
+        controls = item.controls() if item else []
+        return [(control.label, control.area.toRect().translated(area.topLeft())) for control in controls]
+
+
+def _to_clipboard(text: str, checked: bool = False) -> None:
+    _ = checked  # what `triggered` brings along
+    QGuiApplication.clipboard().setText(text)
