@@ -19,6 +19,7 @@ __all__ = ["Resolved", "key", "printable", "resolve", "spelled", "within"]
 PATH_BYTES = 4095  # PATH_MAX less its final NUL
 NAME_BYTES = 255  # NAME_MAX
 LINKS = 40  # as many as Linux follows in one path
+DEPTH = 200  # names in a path, and in each link: no real tree is as deep, and every name costs a look
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def resolve(path: Path, *, follow_last: bool = True) -> Resolved:
             current = there
             continue
         crossed.append(Path(there))
+        _refuse_deep(target)
         if len(crossed) > LINKS:
             raise ToolError(f"The links in {printable(str(path))} go in circles.", next_step="Name another file.")
         if target.startswith("/"):
@@ -116,9 +118,15 @@ def _refuse_impossible(text: str) -> None:
         )
     if text.startswith("file:"):
         raise ToolError(f"“{text}” is a URL.", next_step="Give the plain path.")
+    _refuse_deep(text)
     size = len(text.encode())
     if size > PATH_BYTES or any(len(name.encode()) > NAME_BYTES for name in text.split("/")):
         raise ToolError(
             f"The path is too long ({size} bytes).",
             next_step=f"A path has at most {PATH_BYTES} bytes, each name in it at most {NAME_BYTES}.",
         )
+
+
+def _refuse_deep(text: str) -> None:
+    if text.count("/") > DEPTH:
+        raise ToolError(f"The path is more than {DEPTH} folders deep.", next_step="Use a shorter path.")

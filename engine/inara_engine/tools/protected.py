@@ -81,6 +81,18 @@ class Protected:
         """The lists with the identities their places have at this moment; for one operation."""
         return ProtectedNow(self)
 
+    @cached_property
+    def no_access_keys(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(map(key, self.no_access))
+
+    @cached_property
+    def no_writing_keys(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(map(key, self.no_writing))
+
+    @cached_property
+    def own_keys(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(map(key, self.own))
+
 
 class ProtectedNow:
     """Answers for one operation, from the file identities found when it began."""
@@ -90,9 +102,6 @@ class ProtectedNow:
         self._no_access = _identities(places.no_access)
         self._no_writing = _identities(places.no_writing)
         self._own = _identities(places.own)
-        self._no_access_keys = frozenset(map(key, places.no_access))
-        self._no_writing_keys = frozenset(map(key, places.no_writing))
-        self._own_keys = frozenset(map(key, places.own))
 
     def guard(self, place: Resolved) -> Guard:
         """What may be done at `place`: the strictest answer for it and for each link that led there."""
@@ -105,9 +114,9 @@ class ProtectedNow:
     def guard_entry(self, path: Path, status: os.stat_result) -> Guard:
         """The same for an entry of a folder that was found open itself: cheap enough for each of 100,000."""
         parts, itself = key(path), (status.st_dev, status.st_ino)
-        if parts[-1].endswith(_SECRET_SUFFIXES) or parts in self._no_access_keys or itself in self._no_access:
+        if parts[-1].endswith(_SECRET_SUFFIXES) or parts in self._places.no_access_keys or itself in self._no_access:
             return Guard.NO_ACCESS
-        if parts in self._own_keys or itself in self._own:
+        if parts in self._places.own_keys or itself in self._own:
             return Guard.NO_ACCESS
         if stat.S_ISREG(status.st_mode) and status.st_nlink > 1 and itself in self.secret_files:
             return Guard.NO_ACCESS
@@ -125,13 +134,13 @@ class ProtectedNow:
         parts = key(path)
         prefixes = {parts[:length] for length in range(1, len(parts) + 1)}
         above = _identities((path, *path.parents))
-        if parts[-1].endswith(_SECRET_SUFFIXES) or prefixes & self._no_access_keys or above & self._no_access:
+        if parts[-1].endswith(_SECRET_SUFFIXES) or prefixes & self._places.no_access_keys or above & self._no_access:
             return Guard.NO_ACCESS
-        if (prefixes & self._own_keys or above & self._own) and not any(
+        if (prefixes & self._places.own_keys or above & self._own) and not any(
             within(path, granted) for granted in self._places.except_below
         ):
             return Guard.NO_ACCESS
-        if prefixes & self._no_writing_keys or above & self._no_writing:
+        if prefixes & self._places.no_writing_keys or above & self._no_writing:
             return Guard.NO_WRITING
         return Guard.OPEN
 
