@@ -12,40 +12,17 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any
+
+from inara_engine.secrets.base import SERVICE, Backend, KeyringFailed
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-__all__ = ["SERVICE", "Backend", "KeyringFailed", "LibraryKeyring", "find_backend"]
-
-SERVICE = "inara"  # under which the keyring's own window lists our keys
+__all__ = ["LibraryKeyring", "find_backend"]
 
 _INDEX = "__names__"  # no name of a key can begin with "_"
 _WINDOWS_CHARACTERS = 1280  # CRED_MAX_CREDENTIAL_BLOB_SIZE is 2560 bytes, and a character takes two
-
-
-class KeyringFailed(Exception):
-    """A keyring that is there said no. `detail` names the kind of failure and never holds a key."""
-
-    def __init__(self, kind: Literal["locked", "broken"], detail: str) -> None:
-        super().__init__(detail)
-        self.kind: Literal["locked", "broken"] = kind
-        self.detail = detail
-
-
-class Backend(Protocol):
-    """One keyring. Names are checked by the caller. Raises: KeyringFailed."""
-
-    longest: int | None  # characters of a value, where the system has a limit
-
-    def get(self, name: str, prompt_opens: Callable[[], None]) -> str | None: ...
-    def set(self, name: str, value: str, prompt_opens: Callable[[], None]) -> None: ...
-    def delete(self, name: str, prompt_opens: Callable[[], None]) -> bool: ...
-    def names(self, prompt_opens: Callable[[], None]) -> list[str]: ...
-    def locked(self) -> bool:
-        """Whether the person will have to unlock it. Never opens a prompt."""
-        ...
 
 
 def find_backend() -> Backend | None:

@@ -21,7 +21,7 @@ from secretstorage.exceptions import (
     SecretStorageException,
 )
 
-from inara_engine.secrets.backends import SERVICE, KeyringFailed
+from inara_engine.secrets.base import SERVICE, KeyringFailed
 
 __all__ = ["SecretService"]
 

@@ -12,7 +12,8 @@ from typing import Literal, TypeVar
 from urllib.parse import quote
 
 from inara_engine.errors import UserError
-from inara_engine.secrets.backends import Backend, KeyringFailed, find_backend
+from inara_engine.secrets.backends import find_backend
+from inara_engine.secrets.base import Backend, KeyringFailed
 from inara_engine.secrets.patience import NoAnswer, Patience
 
 __all__ = ["Kept", "KeyringUnavailable", "Secrets", "SecretsState"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,7 +46,7 @@ class SettingsFile:
     """The file at one path. Its methods read and write the disk: call them in a thread."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._last_good = Settings()
         self._writing = threading.Lock()
 
@@ -56,7 +55,7 @@ class SettingsFile:
         text = self._read()
         if isinstance(text, Problem):
             return Loaded(self._last_good, (text,))
-        match read_settings(text or "", self._path.name):
+        match read_settings(text or "", self.path.name):
             case Settings() as settings:
                 self._last_good = settings
                 return Loaded(settings)
@@ -83,19 +82,19 @@ class SettingsFile:
                     self._last_good = settings
                     return settings
         raise StorageError(
-            f"{self._path} is being changed by another program.", next_step="Close it there, then try again."
+            f"{self.path} is being changed by another program.", next_step="Close it there, then try again."
         )
 
     def _read(self) -> str | Problem | None:
         """The text, a problem that keeps it from being read, or None if there is no file."""
-        name = self._path.name
+        name = self.path.name
         try:
-            with open(self._path, "rb", opener=_open_regular) as file:
+            with open(self.path, "rb", opener=_open_regular) as file:
                 content = file.read(_LARGEST_BYTES + 1)
         except FileNotFoundError:
             return None
         except OSError as error:
-            return Problem(name, 1, "", f"{self._path} can't be read: {error.strerror}")
+            return Problem(name, 1, "", f"{self.path} can't be read: {error.strerror}")
         if len(content) > _LARGEST_BYTES:
             return Problem(name, 1, "", "too large", "at most 1 MB of text")
         try:
@@ -104,15 +103,15 @@ class SettingsFile:
             return Problem(name, content.count(b"\n", 0, error.start) + 1, "", "not UTF-8 text")
 
     def _refuse_broken(self, text: str | Problem | None) -> None:
-        problems = (text,) if isinstance(text, Problem) else read_settings(text or "", self._path.name)
+        problems = (text,) if isinstance(text, Problem) else read_settings(text or "", self.path.name)
         if not isinstance(problems, Settings):
             raise UserError(
-                f"{self._path} has a mistake, so Inara does not write to it. {problems[0]}.",
+                f"{self.path} has a mistake, so Inara does not write to it. {problems[0]}.",
                 next_step=f"Mend line {problems[0].line} of it, then try again.",
             )
 
     def _checked(self, text: str) -> Settings:
-        match read_settings(text, self._path.name):
+        match read_settings(text, self.path.name):
             case Settings() as settings:
                 return settings
             case problems:
@@ -124,7 +123,9 @@ class SettingsFile:
 
     def _replace(self, content: bytes) -> None:
         """All or nothing, for this user only. A link keeps pointing where it does."""
-        target = Path(os.path.realpath(self._path))
+        import tempfile
+
+        target = Path(os.path.realpath(self.path))
         try:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)  # mode 0600

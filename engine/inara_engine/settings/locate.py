@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, cast
 
 __all__ = ["KeyPath", "key_lines", "line_of"]
 
 KeyPath = tuple[str | int, ...]
 
+_DEEPEST = 32  # names of one dotted key that are told apart; no setting is that deep
 _QUOTES = ('"""', "'''", '"', "'")
 
 
@@ -85,7 +87,7 @@ class _Scanner:
                 self._string()
             else:
                 self._move(1)
-        return list(_names(tomllib.loads(f"{self._text[start : self._at]} = 0")))
+        return list(islice(_names(tomllib.loads(f"{self._text[start : self._at]} = 0")), _DEEPEST))
 
     def _value(self, path: KeyPath) -> None:
         self._skip_blank()

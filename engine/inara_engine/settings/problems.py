@@ -42,11 +42,16 @@ class Problem:
 def read_settings(text: str, file: str) -> Settings | tuple[Problem, ...]:
     """The settings a TOML text says, or everything that is wrong with it, top to bottom."""
     try:
+        return _read(text, file)
+    except RecursionError:
+        return (Problem(file, 1, "", "lists or tables are nested too deeply"),)
+
+
+def _read(text: str, file: str) -> Settings | tuple[Problem, ...]:
+    try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return (_syntax(str(error), text, file),)
-    except RecursionError:
-        return (Problem(file, 1, "", "lists or tables are nested too deeply"),)
     try:
         return Settings.model_validate(document)
     except ValidationError as error:
