@@ -36,7 +36,7 @@ elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
 else
     echo "Some system packages are missing. As an administrator, type:" >&2
     echo >&2
-    echo "    sudo apt-get install --no-install-recommends ${missing[*]}" >&2
+    echo "    sudo sh -c 'apt-get update && apt-get install --no-install-recommends ${missing[*]}'" >&2
     echo >&2
     exit 1
 fi
