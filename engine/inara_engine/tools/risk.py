@@ -40,10 +40,11 @@ _RUNNING_FILES = (
 )
 _SHARED_NAMES = frozenset(
     {
-        *("dropbox", "onedrive", "google drive", "googledrive", "nextcloud", "owncloud", "icloud drive", "icloud"),
-        *("mega", "megasync", "pclouddrive", "seafile", "syncthing", "sync", "box sync", "public", "gvfs"),
+        *("dropbox", "onedrive", "google drive", "googledrive", "nextcloud", "owncloud", "icloud drive"),
+        *("megasync", "pclouddrive", "seafile", "syncthing", "box sync", "gvfs"),
     }
 )
+_SHARED_AT_HOME = frozenset({"public", "sync", "mega", "icloud", "box"})  # elsewhere too ordinary a name
 _SHARED_MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".nextcloudsync.log", ".sync_folder")
 
 
@@ -75,7 +76,7 @@ def of_writing(place: Place) -> Judged:
     if _makes_programs_run(place):
         risk = Risk.IRREVERSIBLE
         details.append(Detail(label="Note", value="Other programs run what stands in this file."))
-    if shared := _shared_folder(place.path):
+    if shared := _shared_folder(place):
         risk = Risk.IRREVERSIBLE
         capabilities.add(Capability.CAN_EXFILTRATE)
         details.append(Detail(label="Note", value=f"{shared} is synced or shared: others may get to read it."))
@@ -124,8 +125,11 @@ def _matches(path: Path, patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
-def _shared_folder(path: Path) -> str:
-    for folder in path.parents:
+def _shared_folder(place: Place) -> str:
+    shown = place.shown.split("/")
+    if len(shown) > 2 and shown[0] == "~" and shown[1].casefold() in _SHARED_AT_HOME:
+        return shown[1]
+    for folder in place.path.parents:
         if folder.name.casefold() in _SHARED_NAMES or folder.name.casefold().startswith("onedrive - "):
             return folder.name
         if any(os.path.lexists(folder / mark) for mark in _SHARED_MARKS):

@@ -117,23 +117,23 @@ def target_folder(workspace: Workspace, place: Place, facts: dict[str, str]) -> 
     Where the block fails, the folders made for it go again. Raises ToolError.
     """
     nearest = Path(facts["folder"])
-    made: list[tuple[int, str]] = []
+    made: list[tuple[int, Path]] = []
     opened: list[int] = []
     with workspace.folder(place, nearest, readable=True) as here, explained(place.shown):
         if same_file(os.fstat(here)) != facts["folder_file"]:
             raise changed(place.shown)
         try:
             inside = here
-            for name in place.path.parent.relative_to(nearest).parts:
-                _make_folder(inside, name, place)
-                made.append((inside, name))
-                inside = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=inside)
+            for path in new_folders(place.path, nearest):
+                if _make_folder(inside, path.name):
+                    made.append((inside, path))
+                inside = os.open(path.name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=inside)
                 opened.append(inside)
-            yield inside, tuple(Undo(path=str(folder)) for folder in new_folders(place.path, nearest))
+            yield inside, tuple(Undo(path=str(path)) for _, path in made)
         except BaseException:
-            for folder, name in reversed(made):
+            for folder, path in reversed(made):
                 try:
-                    os.rmdir(name, dir_fd=folder)
+                    os.rmdir(path.name, dir_fd=folder)
                 except OSError:  # somebody uses it by now
                     break
             raise
@@ -142,11 +142,13 @@ def target_folder(workspace: Workspace, place: Place, facts: dict[str, str]) -> 
                 os.close(folder)
 
 
-def _make_folder(inside: int, name: str, place: Place) -> None:
+def _make_folder(inside: int, name: str) -> bool:
+    """Whether it was made; a sibling call of the same round may have been first, and then it is theirs."""
     try:
         os.mkdir(name, dir_fd=inside)
-    except FileExistsError as error:
-        raise changed(place.shown) from error
+    except FileExistsError:
+        return False
+    return True
 
 
 def new_folders(path: Path, nearest: Path) -> tuple[Path, ...]:

@@ -122,7 +122,8 @@ async def test_a_program_is_asked_about_every_time(desk: Desk) -> None:
 async def test_a_synced_folder_is_a_way_out(desk: Desk) -> None:
     (desk.root / "team").mkdir()
     (desk.root / "team" / ".stfolder").mkdir()
-    for path in ("Dropbox/a.txt", "team/a.txt"):
+    for path in ("Dropbox/a.txt", "team/a.txt", "~/Public/a.txt"):
+        (desk.home / "Public").mkdir(exist_ok=True)
         action = await desk.prepare("write_file", path=path, content="x")
         assert Capability.CAN_EXFILTRATE in action.capabilities
         assert action.risk == Risk.IRREVERSIBLE
@@ -311,12 +312,41 @@ async def test_a_file_is_no_folder(desk: Desk) -> None:
         await desk.prepare("write_file", path="a.txt/b.txt", content="x")
 
 
-async def test_a_folder_that_came_in_between_is_not_taken_for_ours(desk: Desk) -> None:
+async def test_two_files_of_one_round_may_share_a_new_folder(desk: Desk) -> None:
+    """Both were looked at before either was written."""
+    first = await desk.prepare("write_file", path="new/a.txt", content="a")
+    second = await desk.prepare("write_file", path="new/b.txt", content="b")
+    one = await desk.run(first, "write_file", path="new/a.txt", content="a")
+    two = await desk.run(second, "write_file", path="new/b.txt", content="b")
+    assert everything_in(desk.root) == {"new/a.txt": b"a", "new/b.txt": b"b"}
+    await take_back(desk, two)
+    await take_back(desk, one)
+    assert list(desk.root.iterdir()) == []
+
+
+async def test_a_link_that_came_where_a_new_folder_was_to_be_is_not_followed(desk: Desk) -> None:
     action = await desk.prepare("write_file", path="new/a.txt", content="x")
-    (desk.root / "new").mkdir()
+    (desk.root / "new").symlink_to(desk.home)
     with pytest.raises(ToolError, match="changed since"):
         await desk.run(action, "write_file", path="new/a.txt", content="x")
-    assert everything_in(desk.root) == {}
+    assert not (desk.home / "a.txt").exists()
+
+
+async def test_looking_twice_gives_the_same_action(desk: Desk) -> None:
+    """An approval is bound to the action: only a change of the files may change it."""
+    (desk.root / "a").write_text("a")
+    (desk.root / "b").write_text("b")
+    for name, arguments in (
+        ("list_files", {}),
+        ("read_file", {"path": "a"}),
+        ("search_files", {"text": "a"}),
+        ("write_file", {"path": "a", "content": "new", "overwrite": True}),
+        ("write_file", {"path": "x/y", "content": "new"}),
+        ("move_file", {"source": "a", "target": "b", "overwrite": True}),
+        ("delete_file", {"path": "a"}),
+        ("read_file", {"path": "~/.ssh/id_ed25519"}),
+    ):
+        assert await desk.prepare(name, **arguments) == await desk.prepare(name, **arguments)
 
 
 @can_mount
