@@ -54,10 +54,11 @@ class Exchange:
     did; `take()` gives the bytes of the body. What sending or reading raised, both raise.
     """
 
-    def __init__(self, client: httpx.AsyncClient, request: httpx.Request, *, notice_s: float) -> None:
+    def __init__(self, client: httpx.AsyncClient, request: httpx.Request, turns: Turns, *, notice_s: float) -> None:
         self.response: httpx.Response | None = None
         self._client = client
         self._request = request
+        self._turns = turns
         self._loop = asyncio.get_running_loop()
         self._notice_s = notice_s
         self._pieces: list[bytes] = []
@@ -140,6 +141,7 @@ class Exchange:
     async def _run(self) -> None:
         from inara_engine.providers.http_client import read_pause
 
+        await self._turns.wait()
         response = await self._client.send(self._request, stream=True)
         try:
             self.response = response

@@ -38,12 +38,12 @@ class _SocketPause:
     response: aiohttp.ClientResponse
 
     def pause(self) -> None:
-        if (connection := self.response.connection) and connection.protocol:
-            connection.protocol.pause_reading()
+        if (connection := self.response.connection) and connection.transport:
+            connection.transport.pause_reading()
 
     def resume(self) -> None:
-        if (connection := self.response.connection) and connection.protocol:
-            connection.protocol.resume_reading()
+        if (connection := self.response.connection) and connection.transport:
+            connection.transport.resume_reading()
 
 
 class _Transport(AiohttpTransport):

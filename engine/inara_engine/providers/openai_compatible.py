@@ -109,8 +109,9 @@ class OpenAICompatible:
         attempts = 0
         while True:
             attempts += 1
+            await self._turns.wait()
             sent = self._request(client, endpoint, request)
-            async with aclosing(Exchange(client, sent, notice_s=self._stall_notice_s)) as exchange:
+            async with aclosing(Exchange(client, sent, self._turns, notice_s=self._stall_notice_s)) as exchange:
                 while (response := await self._head(exchange, where)) is None:
                     self._give_up_if_dead(exchange, where)
                     yield Stalled(exchange.silent_s)
