@@ -9,7 +9,6 @@ set -euo pipefail
 
 what=${1:?run or test}
 cd "$(dirname "$0")/.."
-packaging=packaging
 
 say() { echo "$*" >&2; }
 
@@ -25,9 +24,9 @@ find_python() {
     exit 1
 }
 
-# What a finished set-up depends on. A virtual environment can't be moved, so the folder is part of it.
+# What a finished set-up depends on. A virtual environment can't be moved, nor change its Python.
 fingerprint() {
-    { pwd; cat pyproject.toml "$packaging/constraints.txt" "$packaging/setup.sh"; } | sha256sum | cut -d ' ' -f 1
+    { pwd; readlink -f .venv/bin/python; cat pyproject.toml packaging/constraints.txt packaging/setup.sh; } | sha256sum | cut -d ' ' -f 1
 }
 
 is_ready() {
@@ -45,7 +44,7 @@ make_environment() {
 
 install_dependencies() {
     local pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet)
-    local install=("${pip[@]}" install --retries 5 --constraint "$packaging/constraints.txt")
+    local install=("${pip[@]}" install --retries 5 --constraint packaging/constraints.txt)
     say "Installing what Inara depends on …"
     "${install[@]}" pip hatchling editables
     if [ "$what" = test ]; then "${install[@]}" --group dev; fi
@@ -57,14 +56,14 @@ compile() {
     .venv/bin/python -m compileall -q -j 0 .venv/lib engine desktop resources >/dev/null || true
 }
 
-lists=("$packaging/system_packages_run.txt")
-if [ "$what" = test ]; then lists+=("$packaging/system_packages_test.txt"); fi
+lists=(packaging/system_packages_run.txt)
+if [ "$what" = test ]; then lists+=(packaging/system_packages_test.txt); fi
 
 if ! is_ready; then
     python=$(find_python)
     if ! .venv/bin/python -m pip --version >/dev/null 2>&1 && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-        "$packaging/system_packages.sh" "${lists[@]}" -- "python$version-venv"
+        packaging/system_packages.sh "${lists[@]}" -- "python$version-venv"
     fi
     make_environment "$python"
     install_dependencies
@@ -75,11 +74,11 @@ fi
 
 if [ "$what" = run ]; then
     # The terminal does without; what the window lacks, it says itself.
-    "$packaging/system_packages.sh" "${lists[@]}" || say "Going on without them: the window may not open."
+    packaging/system_packages.sh "${lists[@]}" || say "Going on without them: the window may not open."
     exit 0
 fi
 
-"$packaging/system_packages.sh" "${lists[@]}"
+packaging/system_packages.sh "${lists[@]}"
 if [ -z "${LLAMA_SERVER_BIN:-}" ]; then
     cache=${INARA_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/inara-tests}
     [ -x "$cache/llama-server/llama-server" ] || say "Fetching a llama.cpp server for the tests …"
