@@ -27,6 +27,9 @@ __all__ = ["SecretService"]
 
 _PROMPT_S = 29.0  # just before the caller loses patience, so that the prompt is taken back
 
+# What the D-Bus library raises: a RuntimeError for an address it can't use, a ValueError for one it can't read.
+_NO_CONNECTION = (SecretStorageException, OSError, EOFError, RuntimeError, ValueError)
+
 
 class SecretService:
     """Each call has its own connection: a prompt that is left open is taken back with it."""
@@ -39,7 +42,7 @@ class SecretService:
         try:
             with closing(secretstorage.dbus_init()) as bus:
                 return secretstorage.check_service_availability(bus)
-        except (SecretStorageException, DBusErrorResponse, OSError):
+        except (DBusErrorResponse, *_NO_CONNECTION):
             return False
 
     def get(self, name: str, prompt_opens: Callable[[], None]) -> str | None:
@@ -115,5 +118,5 @@ def _bus() -> Generator[DBusConnection]:
         raise KeyringFailed("locked", "it was not unlocked") from None
     except DBusErrorResponse as error:
         raise KeyringFailed("broken", str(error.name)) from None  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] - jeepney is untyped
-    except (SecretStorageException, OSError, EOFError) as error:
+    except _NO_CONNECTION as error:
         raise KeyringFailed("broken", type(error).__name__) from None

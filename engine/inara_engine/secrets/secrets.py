@@ -165,6 +165,7 @@ class Secrets:
                     f"The environment variable {name} is not set.",
                     next_step=f"Set it before Inara starts, or type: inara secrets set {name.lower()}",
                 )
+            _check_value(value)
             self._learn(value)
             return value
         if kind != "keyring":
@@ -225,8 +226,8 @@ def _check_name(name: str) -> None:
 def _check_value(value: str) -> None:
     if not value:
         raise UserError("The key is empty.", next_step="Type or paste it again.")
-    if any(ord(character) < 32 or ord(character) == 127 for character in value):
+    if any(ord(character) < 32 or ord(character) == 127 or "\ud800" <= character <= "\udfff" for character in value):
         raise UserError(
-            "The key has a line break or another control character inside.",
+            "The key has a line break or another character inside that no key has.",
             next_step="Paste the key alone, on one line.",
         )

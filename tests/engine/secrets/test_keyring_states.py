@@ -119,6 +119,12 @@ def test_where_nothing_can_be_kept_a_key_lasts_for_this_run(
         assert service.files_with(CANARY) == []
 
 
+@pytest.mark.parametrize("address", ["unix:path=/nonexistent/bus", "nonsense", "tcp:host=127.0.0.1,port=1"])
+def test_a_session_bus_that_is_not_there_is_no_keyring(tmp_path: Path, address: str) -> None:
+    with secret_service(tmp_path, "none") as service:
+        assert ask(service, "return (await secrets.state()).kind", DBUS_SESSION_BUS_ADDRESS=address) == "absent"
+
+
 def test_a_hung_keyring_is_told_at_once_the_second_time_and_the_process_ends(tmp_path: Path) -> None:
     with secret_service(tmp_path, "stopped") as service:
         body = """

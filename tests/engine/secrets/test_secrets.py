@@ -154,13 +154,15 @@ async def test_names_that_are_refused(name: str) -> None:
             await call
 
 
-@pytest.mark.parametrize("value", ["", " \n", "two\nlines", "nul\x00", "tab\tinside"])
+@pytest.mark.parametrize("value", ["", " \n", "two\nlines", "nul\x00", "tab\tinside", "half a pair \ud800"])
 async def test_values_that_are_refused(value: str) -> None:
     keyring = MemoryKeyring()
     with pytest.raises(UserError) as told:
         await secrets_in(keyring).set("a", value)
     assert not value.strip() or value not in str(told.value)
     assert keyring.entries == {}
+    with pytest.raises(UserError):
+        await Secrets({"KEY": value}, find=lambda: None).resolve("env:KEY")
 
 
 @given(
