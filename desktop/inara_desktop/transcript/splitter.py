@@ -260,6 +260,8 @@ class Splitter:
             return
         self._settle_header(body)
         item = None if whole and _RULE.match(body) else _ITEM.match(body)
+        if item and not self._starts_item(item):
+            item = None
         continues = state.open and not state.blank
         within = self._container(column, is_item=bool(item))
         if not within and not item and not continues:
@@ -301,7 +303,7 @@ class Splitter:
         elif whole and head in "-*_" and _RULE.match(body):
             self._open("rule", size)
             state.open = False
-        elif item and self._starts_item(item):
+        elif item:
             self._open_item(line, size, body, item, column)
         elif head == ">":
             if continues and self.spans[-1].kind == "quote":

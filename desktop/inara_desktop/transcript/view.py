@@ -327,6 +327,26 @@ class TranscriptView(QAbstractScrollArea):
         """Whether all text that was fed is on screen."""
         return self._feed.idle and not self._stale
 
+    @property
+    def animating(self) -> bool:
+        """Whether a busy sign turns on screen."""
+        return self._spin.isActive()
+
+    @property
+    def laid_out_blocks(self) -> int:
+        """How many blocks hold a layout; bounded however long the conversation is."""
+        return len(self._stack.laid_out)
+
+    def first_visible_row(self) -> int:
+        """The index of the topmost row on screen."""
+        return self._stack.index_at(self.verticalScrollBar().value())
+
+    def blocks_of(self, row_id: str) -> list[Block]:
+        """The blocks of an answer, in order; none for a row that has no blocks or wasn't seen yet."""
+        item = self._stack.item(row_id)
+        flows = item.flows() if item else []
+        return list(flows[-1][0].blocks) if flows else []
+
     def _update_overlays(self) -> None:
         bar = self.verticalScrollBar()
         away = not self._follow and bar.maximum() - bar.value() > _FAR

@@ -1,0 +1,76 @@
+"""Tails that look finished while more is to come, and math that Markdown leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inara_desktop.transcript.inline import Run, cut_position, heal, open_markers, protect_math, runs
+
+
+@pytest.mark.parametrize(
+    ("tail", "shown"),
+    [
+        ("a **bold", "a **bold**"),
+        ("a **bold ", "a **bold** "),
+        ("a **", "a "),
+        ("a `code", "a `code`"),
+        ("a `", "a "),
+        ("a ***both", "a ***both***"),
+        ("~~gone", "~~gone~~"),
+        ("see [the docs](https://exa", "see the docs"),
+        ("see [the do", "see the do"),
+        ("![alt](http", "alt"),
+        ("done **bold** and `code`.", "done **bold** and `code`."),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("snake_case_name", "snake_case_name"),
+        ("`a ** b` and", "`a ** b` and"),
+    ],
+)
+def test_a_tail_is_shown_as_if_it_were_closed(tail: str, shown: str) -> None:
+    assert heal(tail) == shown
+
+
+@given(st.text(alphabet="ab *_`[]()!~\\", max_size=60))
+def test_healing_leaves_no_marker_open_for_long(text: str) -> None:
+    healed = heal(text)
+    assert len(open_markers(healed)) <= len(open_markers(text)) + 1
+
+
+@given(st.text(min_size=1, max_size=300), st.integers(1, 200))
+def test_a_cut_lies_within_the_limit(text: str, limit: int) -> None:
+    assert 0 < cut_position(text, limit) <= limit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"so \(a*b*c\) holds", r"so `\(a*b*c\)` holds"),
+        ("so $a_1*b$ holds", "so `$a_1*b$` holds"),
+        ("it costs $5 and $6", "it costs $5 and $6"),
+        ("`$x$` stays", "`$x$` stays"),
+        (r"a \$5 note and $y$", r"a \$5 note and `$y$`"),
+    ],
+)
+def test_math_is_shown_as_written(text: str, expected: str) -> None:
+    assert protect_math(text) == expected
+
+
+def test_a_cells_inline_markdown() -> None:
+    assert runs("a **b** `c` [d](http://e)") == [
+        Run("a "),
+        Run("b", bold=True),
+        Run(" "),
+        Run("c", code=True),
+        Run(" "),
+        Run("d", href="http://e"),
+    ]
+
+
+@given(st.text(max_size=80))
+def test_a_cell_loses_no_word(text: str) -> None:
+    shown = "".join(run.text for run in runs(text))
+    words = [character for character in text if character.isalnum()]
+    links = "".join(run.href for run in runs(text))
+    assert all(character in shown + links or '"' in text for character in words)
