@@ -152,17 +152,20 @@ def protected_places(
 
     `own` are Inara's own folders (data, settings, state, run); `granted` the workspace's roots: one that lies
     inside such a folder, and isn't one of Inara's own files there, stays usable. `search_path` is PATH.
+    Looks at the disk: call it in a thread.
     """
     own = tuple(Path(os.path.realpath(folder)) for folder in own)
     programs = (Path(entry) for entry in (search_path or os.environ.get("PATH", "")).split(os.pathsep))
     python = (*site.getsitepackages(), site.getusersitepackages(), str(Path(inara_engine.__file__).parent))
     runs_code = (*programs, *map(Path, python))
     return Protected(
-        no_access=(*(home / name for name in _SECRET), *map(Path, _SYSTEM_SECRET)),
-        no_writing=(
-            *(home / name for name in _STARTS_PROGRAMS),
-            *map(Path, _SYSTEM),
-            *(folder for folder in runs_code if folder.is_absolute() and not within(home, folder)),
+        no_access=_with_real((*(home / name for name in _SECRET), *map(Path, _SYSTEM_SECRET))),
+        no_writing=_with_real(
+            (
+                *(home / name for name in _STARTS_PROGRAMS),
+                *map(Path, _SYSTEM),
+                *(folder for folder in runs_code if folder.is_absolute() and not within(home, folder)),
+            )
         ),
         own=own,
         except_below=tuple(
@@ -171,6 +174,12 @@ def protected_places(
             if any(_stands_apart(root, folder) for folder in own)
         ),
     )
+
+
+def _with_real(places: Iterable[Path]) -> tuple[Path, ...]:
+    """The places, and where their links lead: a home or a .config may be a link, and the place itself not be there."""
+    spelled = tuple(places)
+    return tuple(dict.fromkeys((*spelled, *(Path(os.path.realpath(place)) for place in spelled))))
 
 
 def _stands_apart(root: Path, own: Path) -> bool:

@@ -55,6 +55,8 @@ def take_away(workspace: Workspace, folder: int, name: str, *, expected: str, sh
     status = status_in(folder, name)
     if status is None or identity(status) != expected:
         raise changed(shown)
+    if status.st_nlink > 1:  # moved, the copy would share its permissions and content with the other names
+        return _copy_away(workspace, folder, name, expected=expected, shown=shown)
     copy = _new_copy(workspace, status)
     with _undo_folder(workspace) as kept:
         try:

@@ -212,6 +212,8 @@ def _old(workspace: Workspace, place: Place, content: str) -> tuple[str, list[De
     with workspace.file(place) as (opened, status), explained(place.shown):
         data = read_up_to(opened, _COMPARED_BYTES + 1)
     notes = [Detail(label="Replaces", value=f"{size(status.st_size)}; a copy is kept, so it can be taken back")]
+    if status.st_nlink > 1:
+        notes.append(Detail(label="Note", value="The file has other names (hard links); they keep the old text."))
     if len(data) > _COMPARED_BYTES:
         return "", [*notes, Detail(label="Note", value="The old file is too large to show what changes in it.")]
     decoded = decode(data)

@@ -78,6 +78,18 @@ def test_a_place_that_is_itself_a_link_protects_where_it_leads(person: Path, tmp
     assert now.guard(resolve(tmp_path / "keys" / "id")) is Guard.NO_ACCESS
 
 
+def test_what_is_not_there_yet_is_protected_behind_links_too(person: Path, tmp_path: Path) -> None:
+    """Some systems link /home, some people link ~/.config."""
+    (tmp_path / "link-to-home").symlink_to(person)
+    (person / "dotfiles").mkdir()
+    (person / ".config").symlink_to("dotfiles")
+    now = places(tmp_path / "link-to-home").now()
+    for name in ("home/.bashrc", "link-to-home/.bashrc", "home/.config/autostart/x", "home/dotfiles/autostart/x"):
+        assert now.guard(resolve(tmp_path / name)) is Guard.NO_WRITING
+    for name in ("home/.ssh/authorized_keys", "home/dotfiles/gh/hosts.yml"):
+        assert now.guard(resolve(tmp_path / name)) is Guard.NO_ACCESS
+
+
 def test_a_link_through_a_protected_place_is_refused_wherever_it_ends(person: Path) -> None:
     (person / "x").symlink_to("/proc/self/root/etc/hostname")
     found = resolve(person / "x")

@@ -349,6 +349,39 @@ async def test_looking_twice_gives_the_same_action(desk: Desk) -> None:
         assert await desk.prepare(name, **arguments) == await desk.prepare(name, **arguments)
 
 
+async def test_a_file_with_two_names_is_told_about(desk: Desk) -> None:
+    (desk.root / "a").write_text("old")
+    os.link(desk.root / "a", desk.root / "b")
+    arguments = {"path": "a", "content": "new", "overwrite": True}
+    action = await desk.prepare("write_file", **arguments)
+    assert details(action, "Note") == ["The file has other names (hard links); they keep the old text."]
+    await desk.run(action, "write_file", **arguments)
+    assert everything_in(desk.root) == {"a": b"new", "b": b"old"}
+
+
+async def test_deleting_one_of_two_names_leaves_the_other_as_it_was(desk: Desk) -> None:
+    (desk.root / "a").write_text("text")
+    (desk.root / "a").chmod(0o644)
+    os.link(desk.root / "a", desk.root / "b")
+    output = await desk.do("delete_file", path="a")
+    (desk.root / "b").write_text("changed")
+    assert stat.S_IMODE((desk.root / "b").stat().st_mode) == 0o644
+    await take_back(desk, output)
+    assert everything_in(desk.root) == {"a": b"text", "b": b"changed"}
+
+
+async def test_a_cancelled_write_is_whole_or_not_at_all(desk: Desk) -> None:
+    content = "x" * 900_000
+    for pause_s in (0, 0.0005, 0.001, 0.002, 0.005, 0.01):
+        action = await desk.prepare("write_file", path="a.txt", content=content)
+        running = asyncio.create_task(desk.run(action, "write_file", path="a.txt", content=content))
+        await asyncio.sleep(pause_s)
+        running.cancel()
+        await asyncio.wait({running})
+        assert everything_in(desk.root) in ({}, {"a.txt": content.encode()})
+        (desk.root / "a.txt").unlink(missing_ok=True)
+
+
 @can_mount
 async def test_on_a_full_disk_nothing_changes_and_nothing_is_left(desk: Desk, small_disk: Path) -> None:
     desk = await desk.granting(small_disk)
