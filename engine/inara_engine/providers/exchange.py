@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Exchange", "Turns"]
 
 _TAKE_BYTES = 32 * 1024  # a few milliseconds of parsing
-_BUFFER_BYTES = 256 * 1024
+_BUFFER_BYTES = 32 * 1024
 _TRICKLE_BYTES = 4 * 1024  # a read that small is a model talking, not a backlog
 _FRAME_S = 1 / 60
 

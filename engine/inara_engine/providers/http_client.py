@@ -22,6 +22,7 @@ __all__ = ["FAILURES", "ReadPause", "new_client", "read_pause", "reason_of"]
 FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, aiohttp.ClientError, OSError)
 
 _KEEP_ALIVE_S = 4.0  # below the 5 s after which uvicorn (vLLM, many others) closes an idle connection
+_READ_BYTES = 8 * 1024  # buffered per answer before its socket waits; fifty at once must not hold up a frame
 _PAUSE = "inara.read_pause"
 
 
@@ -70,7 +71,7 @@ def new_client(url: str, *, loopback: bool, connect_timeout_s: float) -> httpx.A
 
     def session() -> aiohttp.ClientSession:
         connector = aiohttp.TCPConnector(ssl=verify, limit=0, keepalive_timeout=_KEEP_ALIVE_S)
-        return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        return aiohttp.ClientSession(connector=connector, read_bufsize=_READ_BYTES, cookie_jar=aiohttp.DummyCookieJar())
 
     transport = _Transport(verify=verify, trust_env=False, proxy=proxy, client=session)
     timeout = httpx.Timeout(None, connect=connect_timeout_s)

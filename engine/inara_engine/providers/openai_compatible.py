@@ -33,6 +33,7 @@ __all__ = ["OpenAICompatible"]
 
 _MAX_ATTEMPTS = 6
 _MAX_BODY_BYTES = 64 * 1024 * 1024
+_LARGE_BODY_BYTES = 256 * 1024
 _MAX_ERROR_BYTES = 64 * 1024
 _ERROR_BODY_WITHIN_S = 5.0
 _LAST_WORDS_S = 3.0  # after the finish reason only the usage may follow
@@ -110,7 +111,7 @@ class OpenAICompatible:
         while True:
             attempts += 1
             await self._turns.wait()
-            sent = self._request(client, endpoint, request)
+            sent = self._request(client, endpoint, await self._body(request))
             async with aclosing(Exchange(client, sent, self._turns, notice_s=self._stall_notice_s)) as exchange:
                 while (response := await self._head(exchange, where)) is None:
                     self._give_up_if_dead(exchange, where)
@@ -194,7 +195,12 @@ class OpenAICompatible:
             endpoint.root, loopback=endpoint.loopback, connect_timeout_s=self._connect_timeout_s
         )
 
-    def _request(self, client: httpx.AsyncClient, endpoint: Endpoint, request: ModelRequest) -> httpx.Request:
+    async def _body(self, request: ModelRequest) -> bytes:
+        if self._encoder.is_heavy(request, self._dialect):
+            return await asyncio.to_thread(self._encoder.body, request, self._dialect)
+        return self._encoder.body(request, self._dialect)
+
+    def _request(self, client: httpx.AsyncClient, endpoint: Endpoint, body: bytes) -> httpx.Request:
         headers = {
             "Accept": "text/event-stream" if self._dialect.stream else "application/json",
             "Accept-Encoding": "identity",
@@ -208,8 +214,11 @@ class OpenAICompatible:
                     next_step=f"Store the key named by `api_key` of {self._setting} again: `inara secrets set NAME`.",
                 )
             headers["Authorization"] = f"Bearer {self._api_key}"
-        body = self._encoder.body(request, self._dialect)
-        return client.build_request("POST", f"{endpoint.root}/chat/completions", headers=headers, content=body)
+        content: bytes | AsyncGenerator[bytes, None] = body
+        if len(body) > _LARGE_BODY_BYTES:
+            content = _in_pieces(body)
+            headers["Content-Length"] = str(len(body))
+        return client.build_request("POST", f"{endpoint.root}/chat/completions", headers=headers, content=content)
 
     async def _head(self, exchange: Exchange, where: Where) -> httpx.Response | None:
         """The response once its head is here; None after each notice's time of silence."""
@@ -268,6 +277,12 @@ class OpenAICompatible:
         error.message = masked(error.message, self._api_key)
         error.next_step = masked(error.next_step, self._api_key)
         error.args = (f"{error.message} {error.next_step}".strip(),)
+
+
+async def _in_pieces(body: bytes) -> AsyncGenerator[bytes, None]:
+    """Pictures make large bodies; the transport would write one in a single go."""
+    for at in range(0, len(body), _LARGE_BODY_BYTES):
+        yield body[at : at + _LARGE_BODY_BYTES]
 
 
 async def _more_follows(exchange: Exchange) -> bool:

@@ -20,6 +20,7 @@ from inara_engine.providers.base import ModelRequest
 __all__ = ["Dialect", "RequestEncoder", "nine_character_id"]
 
 _OURS = frozenset({"model", "messages", "tools", "stream", "stream_options", "return_progress"})
+_HEAVY_CHARS = 500_000
 _ID_ALPHABET = string.ascii_letters + string.digits
 
 
@@ -61,6 +62,13 @@ class RequestEncoder:
         messages = b",".join([_encoded(message, dialect) for message in request.messages])
         tools = b',"tools":' + self._tools_of(request.tools) if request.tools else b""
         return b"".join((_dump(head)[:-1], b',"messages":[', messages, b"]", tools, b"}"))
+
+    def is_heavy(self, request: ModelRequest, dialect: Dialect) -> bool:
+        """Whether making the body takes longer than the loop can spare: much that is not serialised yet."""
+        new = [message for message in request.messages if dialect.message_key not in message.encoded]
+        return (
+            sum(len(message.text) + sum(len(image.data) for image in message.images) for message in new) > _HEAVY_CHARS
+        )
 
     def _tools_of(self, tools: tuple[ToolSpec, ...]) -> bytes:
         if tools is not self._tools and tools != self._tools:

@@ -12,6 +12,7 @@ from email.utils import formatdate
 from typing import Any, cast
 
 import pytest
+from blockbuster import blockbuster_ctx
 
 from inara_engine.errors import ContextTooLong, ProviderError, RateLimited, Rejected, Unavailable
 from inara_engine.events import Progress, Stalled, TextDelta, ThinkingDelta
@@ -204,6 +205,26 @@ async def test_the_request_says_everything_in_the_servers_terms() -> None:
     assert assistant["tool_calls"][1]["function"]["name"] == "x_y"
     assert result == {"role": "tool", "tool_call_id": "call_a", "content": "text"}
     assert body["tools"][0]["function"]["name"] == "read_file"
+
+
+async def test_large_pictures_are_sent_whole() -> None:
+    picture = Image(media_type="image/png", data="QUJD" * 1_000_000)
+    request = ModelRequest("tiny", (Message("user", "Look", images=(picture,)),))
+    async with ScriptedServer([text_turn("ok")]) as server, provider_of(server) as provider:
+        _, error = await ask(provider, request)
+        assert error is None
+        assert server.requests[0].headers["content-length"] == str(len(server.requests[0].body))
+        assert server.requests[0].json["messages"][0]["content"][1]["image_url"]["url"].endswith(picture.data)
+
+
+async def test_a_message_is_serialised_once_however_many_rounds_follow() -> None:
+    message = Message("user", "Hello")
+    async with ScriptedServer([text_turn("a"), text_turn("b")]) as server, provider_of(server) as provider:
+        await ask(provider, ModelRequest("tiny", (message,)))
+        (kept,) = message.encoded.values()
+        await ask(provider, ModelRequest("tiny", (message, Message("assistant", "a"))))
+        assert next(iter(message.encoded.values())) is kept
+        assert kept in server.requests[1].body
 
 
 async def test_a_keyless_server_is_sent_no_key() -> None:
@@ -555,3 +576,11 @@ async def test_cancelling_the_task_closes_the_connection() -> None:
         with pytest.raises(asyncio.CancelledError):
             await asking
         await server.client_left()
+
+
+async def test_nothing_in_it_blocks_the_loop() -> None:
+    with blockbuster_ctx(scanned_modules=["inara_engine.providers"]):
+        events, error = await play(text_turn("a", "b"))
+        assert (error, text_of(events)) == (None, "ab")
+        _, error = await play(error_turn(404, {"error": "model not found"}))
+        assert isinstance(error, Rejected)
