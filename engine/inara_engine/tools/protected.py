@@ -169,9 +169,7 @@ def protected_places(
         ),
         own=own,
         except_below=tuple(
-            root
-            for root in (Path(os.path.realpath(folder)) for folder in granted)
-            if any(_stands_apart(root, folder) for folder in own)
+            root for root in (Path(os.path.realpath(folder)) for folder in granted) if _stands_apart(root, own)
         ),
     )
 
@@ -182,11 +180,13 @@ def _with_real(places: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*spelled, *(Path(os.path.realpath(place)) for place in spelled))))
 
 
-def _stands_apart(root: Path, own: Path) -> bool:
-    if root == own or not within(root, own):
-        return False
-    first = root.relative_to(own).parts[0].casefold()
-    return first not in _OWN and not first.startswith("inara.db")
+def _stands_apart(root: Path, own: Iterable[Path]) -> bool:
+    """Whether a granted folder lies inside Inara's own ones, but under a name that Inara doesn't use there."""
+    around = [folder for folder in own if within(root, folder)]
+    names = [root.relative_to(folder).parts[:1] for folder in around]
+    return bool(names) and all(
+        name and name[0].casefold() not in _OWN and not name[0].casefold().startswith("inara.db") for name in names
+    )
 
 
 def _identities(paths: Iterable[Path]) -> frozenset[Identity]:

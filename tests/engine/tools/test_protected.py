@@ -118,7 +118,9 @@ def test_a_granted_folder_beside_inaras_own_files_stays_usable(person: Path) -> 
 
 def test_granting_inaras_own_folder_opens_nothing(person: Path) -> None:
     own = person / "inara"
-    own.mkdir()
+    (own / "undo" / "deep").mkdir(parents=True)
+    folders = protected_places(person, (own, own / "undo"), granted=(own, own / "undo" / "deep")).now()
+    assert folders.guard(resolve(own / "undo" / "deep" / "x")) is Guard.NO_ACCESS
     assert places(person, own).now().guard(resolve(own / "config.toml")) is Guard.NO_ACCESS
 
 
