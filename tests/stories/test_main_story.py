@@ -1,0 +1,150 @@
+"""The main job, whole: a real window, a real keyring, a real local model, real keys, a real kill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.accessible import wait_until
+from tests.support.app import App
+from tests.support.desktop_session import DesktopSession
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[DesktopSession]:
+    with DesktopSession(size=(1280, 860)) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def app(desktop: DesktopSession, tmp_path: Path) -> App:
+    return App(desktop, tmp_path)
+
+
+def test_a_question_outlives_the_app_and_its_answer_writes_the_file_once(app: App, llama_server: str) -> None:
+    """Typed, streamed, asked, killed, started again, approved, written once, answered."""
+    app.configure(llama_server)
+    app.start()
+    app.send("hello")
+    app.wait_for_text("Hello there! I am a tiny scripted model.")
+
+    app.send("[[write]] a note for me")
+    dialog = app.eyes.find("confirmDialog", timeout_s=60)
+    wait_until(lambda: app.eyes.focused() == "deny", "the safe button has the focus")
+    said = app.eyes.find("confirmAction").text
+    assert str(app.documents / "note.md") in said
+    assert "Written by a tiny model." in said
+    assert dialog.showing
+    assert list(app.documents.iterdir()) == []
+
+    app.kill()
+    app.start()
+    assert list(app.documents.iterdir()) == []
+    [waiting] = app.rows("pendingList")
+    assert "note.md" in waiting.name
+    app.desktop.click(*waiting.centre)
+    app.eyes.find("confirmDialog")
+    app.wait_for_text("note.md")  # the card in the transcript
+    approve = app.eyes.find("approve")
+    wait_until(lambda: approve.enabled, "approving is armed")
+    app.desktop.key("Tab")
+    wait_until(lambda: app.eyes.focused() == "approve", "approve has the focus")
+    app.desktop.key("space")
+
+    app.wait_for_text("The tool has answered. That is all.")
+    assert (app.documents / "note.md").read_text() == "# Note\n\nWritten by a tiny model.\n"
+    wait_until(lambda: not app.eyes.shows("pendingList"), "nothing waits any more")
+    jobs = app.run("jobs", "list")
+    assert jobs.stdout.count("complete") == 2
+    assert app.quit() == 0
+
+
+def test_enter_on_the_open_question_denies_and_the_model_is_told(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    app.send("[[write]] please")
+    app.eyes.find("confirmDialog", timeout_s=60)
+    wait_until(lambda: app.eyes.focused() == "deny", "the safe button has the focus")
+    app.desktop.key("Return")
+    app.wait_for_text("The tool has answered. That is all.")
+    assert list(app.documents.iterdir()) == []
+    assert app.quit() == 0
+
+
+def test_escape_leaves_the_question_open_and_the_terminal_answers_it(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    app.send("[[write]] please")
+    app.eyes.find("confirmDialog", timeout_s=60)
+    app.desktop.key("Escape")
+    wait_until(lambda: not app.eyes.shows("confirmDialog"), "the dialog is closed")
+    assert list(app.documents.iterdir()) == []
+    assert len(app.rows("pendingList")) == 1
+    [job] = [line.split()[0] for line in app.run("jobs", "list").stdout.splitlines() if "awaiting" in line]
+    confirmed = app.run("jobs", "confirm", job)
+    assert confirmed.returncode == 0, confirmed.stderr
+    assert (app.documents / "note.md").exists()
+    app.wait_for_text("The tool has answered. That is all.")
+    assert app.quit() == 0
+
+
+def test_stop_ends_an_endless_answer_and_keeps_it(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    app.send("[[long]] go")
+    app.wait_for_text("tick tock tick")
+    app.eyes.find("stop").press()
+    app.wait_for_text("Stopped.")
+    app.wait_for_text("tick tock tick")
+    assert not app.eyes.shows("stop")
+    assert app.quit() == 0
+
+
+def test_an_answer_cut_by_a_kill_is_there_again_and_goes_on_only_when_asked(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    app.send("[[long]] go")
+    app.wait_for_text("tick tock tick tock tick")
+    app.kill()
+    app.start()
+    [session] = app.rows("sessionList")
+    app.desktop.click(*session.centre)
+    app.wait_for_text("tick tock tick")
+    app.wait_for_text("Inara ended in the middle of this answer.")
+    assert app.quit() == 0
+
+
+def test_a_second_start_shows_the_first_window_and_ends_at_once(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    second = app.run(timeout_s=20)
+    assert second.returncode == 0
+    assert app.eyes.find("composer").showing
+    assert app.quit() == 0
+
+
+def test_the_terminal_goes_through_the_window(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    asked = app.run("ask", "hello from the terminal")
+    assert asked.stdout.strip() == "Hello there! I am a tiny scripted model."
+    wait_until(lambda: len(app.rows("sessionList")) == 1, "the window lists the session")
+    assert app.quit() == 0
+
+
+def test_the_first_start_offers_the_tour_which_really_lists_and_really_writes(app: App) -> None:
+    (app.home / "config.toml").write_text(f'[workspace]\nroots = ["{app.documents}"]\n')
+    (app.documents / "shopping.txt").write_text("milk")
+    app.start()
+    app.eyes.find("startTour").press()
+    app.wait_for_text("Demo, not an AI")
+    app.wait_for_text("shopping.txt")
+    app.eyes.find("confirmDialog", timeout_s=60)
+    approve = app.eyes.find("approve")
+    wait_until(lambda: approve.enabled, "approving is armed")
+    app.desktop.key("Tab", "space")
+    wait_until(lambda: (app.documents / "inara-note.md").exists(), "the note is written")
+    app.wait_for_text("config.toml")
+    assert app.quit() == 0
