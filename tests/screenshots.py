@@ -12,10 +12,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from inara_desktop.confirm_dialog import ConfirmDialog
 from inara_desktop.style import Appearance, SchemeChoice
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, RowAction, ToolRow, UserRow
+from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import (
     BannerValue,
     FoundServer,
@@ -99,17 +101,108 @@ DELETE = PendingCall(
 )
 
 
-def window(appearance: Appearance) -> MainWindow:
+CODE = """Here is a short version that keeps the dates in order:
+
+```python
+from datetime import date
+
+def sowing_days(first: date, weeks: int) -> list[date]:
+    \"\"\"Every second Saturday from the first one on.\"\"\"
+    return [first + timedelta(weeks=2 * each) for each in range(weeks // 2)]
+```
+
+| Plant | Sow | Harvest |
+|---|---|---|
+| Tomatoes | March, indoors | July to October |
+| Lettuce | every two weeks | five weeks later |
+| Peas | April | June |
+
+- **Tomatoes** need 20 °C to start.
+- *Lettuce* bolts in summer: give it shade.
+
+> Water in the morning; the leaves must be dry by night.
+"""
+TALK: tuple[Row, ...] = (
+    UserRow("u1", "When do I sow what? A small table, please, and a few lines of Python for the dates.", NOW - 90),
+    AnswerRow("a1", CODE, "", "Qwen 3 8B", footer="Qwen 3 8B · 214 tokens · 41 tokens/s"),
+)
+WAITING = (
+    UserRow("u1", "Change my garden plan: March instead of spring, and the compost.", NOW - 90),
+    AnswerRow("a1", "I will read the plan and then change these lines.", label="Qwen 3 8B"),
+    ToolRow("t1", "read_file", "Read ~/Documents/Garden/plan.md", "ok", 1, "# Garden plan\n…", 12),
+    ToolRow(
+        "t2",
+        "write_file",
+        "Change ~/Documents/Garden/plan.md",
+        "waiting",
+        2,
+        actions=(RowAction("review", "Review", primary=True),),
+    ),
+)
+ERROR = (
+    UserRow("u1", "And what does the weather say?", NOW - 90),
+    AnswerRow("a1", "Let me look at the", label="Qwen 3 8B", partial=True),
+    ErrorRow(
+        "e1",
+        "The server stopped in the middle of the answer.",
+        "What had been said is kept. Is Ollama still running on 127.0.0.1:11434?",
+        (RowAction("continue", "Continue", primary=True), RowAction("retry", "Try again")),
+    ),
+)
+
+
+def window(appearance: Appearance, rows: Sequence[Row] = ()) -> MainWindow:
     """The window as it looks in daily use."""
-    made = MainWindow(appearance, make_transcript, clock=lambda: NOW)
+    made = MainWindow(appearance, TranscriptView, clock=lambda: NOW)
     made.set_sessions(SESSIONS)
     made.set_models(MODELS, "local")
     made.set_status_hint(StatusHint("Qwen 3 8B", "local"))
+    transcript = made.transcript
+    assert isinstance(transcript, TranscriptView)
+    transcript.set_theme(appearance.transcript_theme())
+    if rows:
+        made.set_title("Summary of the garden plan")
+        made.set_current_session("s1")
+        made.show_page("transcript")
+        transcript.load(rows)
     return made
 
 
-def make_transcript() -> QWidget:
-    return QLabel("transcript")
+def conversation(appearance: Appearance) -> Sequence[QWidget]:
+    return [window(appearance, TALK)]
+
+
+def streaming(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK[:1])
+    made.set_running(True)
+    made.show()
+    transcript = made.transcript
+    assert isinstance(transcript, TranscriptView)
+    transcript.append(AnswerRow("a1", label="Qwen 3 8B", streaming=True))
+    transcript.feed("a1", CODE[:520])
+    return [made]
+
+
+def tool_waiting(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, WAITING)
+    made.set_pending(PENDING)
+    return [made]
+
+
+def error(appearance: Appearance) -> Sequence[QWidget]:
+    return [window(appearance, ERROR)]
+
+
+def conversation_small(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    made.resize(720, 520)
+    return [made]
+
+
+def conversation_large(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    made.resize(2560, 1440)
+    return [made]
 
 
 def empty(appearance: Appearance) -> Sequence[QWidget]:
@@ -141,7 +234,7 @@ def large(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def first_start_found(appearance: Appearance) -> Sequence[QWidget]:
-    made = MainWindow(appearance, make_transcript, clock=lambda: NOW)
+    made = MainWindow(appearance, TranscriptView, clock=lambda: NOW)
     made.set_sessions(())
     made.set_status_hint(StatusHint("Demo", "demo", "Demo, not an AI"))
     made.show_page("first_start")
@@ -155,7 +248,7 @@ def first_start_found(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def first_start_none(appearance: Appearance) -> Sequence[QWidget]:
-    made = MainWindow(appearance, make_transcript, clock=lambda: NOW)
+    made = MainWindow(appearance, TranscriptView, clock=lambda: NOW)
     made.set_sessions(())
     made.set_status_hint(StatusHint("Demo", "demo", "Demo, not an AI"))
     made.show_page("first_start")
@@ -186,13 +279,11 @@ def banner(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def typing(appearance: Appearance) -> Sequence[QWidget]:
-    made = window(appearance)
+    made = window(appearance, TALK)
     made.set_draft(
         "Please compare these three offers for a heat pump.\n\n1. …\n2. …\n3. …\n\nWhich one would you take, and why?"
     )
     made.set_running(True)
-    made.set_current_session("s1")
-    made.set_title("Summary of the garden plan")
     return [made]
 
 
@@ -205,7 +296,7 @@ def picker(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def _confirm(appearance: Appearance, calls: tuple[PendingCall, ...]) -> Sequence[QWidget]:
-    made = window(appearance)
+    made = window(appearance, WAITING)
     made.set_pending(PENDING)
     made.show()
     dialog = ConfirmDialog(appearance, calls, made)
@@ -215,6 +306,15 @@ def _confirm(appearance: Appearance, calls: tuple[PendingCall, ...]) -> Sequence
 
 def confirm_diff(appearance: Appearance) -> Sequence[QWidget]:
     return _confirm(appearance, (WRITE,))
+
+
+def confirm_small(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, WAITING)
+    made.resize(720, 520)
+    made.show()
+    dialog = ConfirmDialog(appearance, (WRITE, MOVE, DELETE), made)
+    dialog.open()
+    return [made, dialog]
 
 
 def confirm_delete(appearance: Appearance) -> Sequence[QWidget]:
@@ -234,6 +334,12 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
     scene.__name__: scene
     for scene in (
         empty,
+        conversation,
+        conversation_small,
+        conversation_large,
+        streaming,
+        tool_waiting,
+        error,
         first_start_found,
         first_start_none,
         banner,
@@ -244,6 +350,7 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         large,
         confirm_diff,
         confirm_delete,
+        confirm_small,
         confirm_three,
     )
 }

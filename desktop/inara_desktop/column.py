@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from inara_desktop.theme import Metrics
 
 __all__ = ["ColumnPage"]
 
@@ -12,9 +14,9 @@ __all__ = ["ColumnPage"]
 class ColumnPage(QScrollArea):
     """Add to `column`. Qt's own resizable scroll area ignores what wrapped words need in height; this asks."""
 
-    def __init__(self, width_px: int, edge_px: int) -> None:
+    def __init__(self, metrics: Metrics, width_px: int) -> None:
         super().__init__()
-        self._width_px, self._edge_px = width_px, edge_px
+        self._metrics, self._width_px = metrics, width_px
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -39,8 +41,9 @@ class ColumnPage(QScrollArea):
 
     def _place(self) -> None:
         """Give the page the width there is and the height its words need at that width."""
-        room: QSize = self.viewport().size()
-        side = max(self._edge_px, (room.width() - self._width_px) // 2)
-        self._outer.setContentsMargins(side, self._edge_px, side, self._edge_px)
+        room, edge = self.viewport().size(), self._metrics.gap_l
+        left = max(edge, (self.width() - self._metrics.scroll_bar - self._width_px) // 2)
+        right = max(edge, room.width() - left - self._width_px)
+        self._outer.setContentsMargins(left, edge, right, edge)
         needed = self._outer.totalHeightForWidth(room.width())
         self._page.resize(room.width(), max(room.height(), needed))

@@ -6,9 +6,10 @@ import math
 
 from PySide6.QtCore import QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from inara_desktop.controls import ElidedLabel, IconButton, IconLabel, label
+from inara_desktop.field import Field
 from inara_desktop.style import Appearance
 from inara_desktop.values import StatusHint
 
@@ -72,8 +73,7 @@ class Composer(QWidget):
         self.stop.setObjectName("stop")
         self.stop.hide()
 
-        self._field = QFrame()
-        self._field.setProperty("kind", "field")
+        self._field = Field(appearance)
         row = QHBoxLayout(self._field)
         row.setContentsMargins(metrics.gap_l, metrics.gap_s, metrics.gap_s, metrics.gap_s)
         row.setSpacing(metrics.gap_xs)
@@ -102,7 +102,7 @@ class Composer(QWidget):
         column.addLayout(hints)
 
         self.editor.entered.connect(self._submit)
-        self.editor.focusChanged.connect(self._on_focus)
+        self.editor.focusChanged.connect(self._field.set_focused)
         self.editor.textChanged.connect(self._on_text)
         self.editor.document().documentLayout().documentSizeChanged.connect(self._on_size)
         self.send.clicked.connect(self._submit)
@@ -165,11 +165,6 @@ class Composer(QWidget):
         self.send.setEnabled(something)
         self.send.setVisible(something or not self._running)
         self.draftChanged.emit()
-
-    @Slot(bool)
-    def _on_focus(self, focused: bool) -> None:
-        self._field.setProperty("focused", focused)
-        self._field.style().polish(self._field)
 
     @Slot(QSizeF)
     def _on_size(self, _size: QSizeF) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from inara_desktop.action_view import ActionView
 from inara_desktop.controls import ElidedLabel, IconLabel, TextButton, label
+from inara_desktop.field import Field
 from inara_desktop.style import Appearance
 from inara_desktop.values import Decision, PendingCall, Tone
 from inara_desktop.visible import visible
@@ -279,8 +280,7 @@ class ConfirmDialog(QDialog):
 
     def _lay_out(self) -> None:
         metrics = self._appearance.theme.metrics
-        self._frame = QFrame()
-        self._frame.setProperty("kind", "sunken")
+        self._frame = Field(self._appearance, sunken=True)
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.action)
@@ -367,11 +367,6 @@ class ConfirmDialog(QDialog):
         self.approve.clicked.connect(self._on_approve)
         self.deny_all.clicked.connect(self._on_deny_all)
         self.action.endSeen.connect(self._update_approve)
-        self.action.focusChanged.connect(self._on_action_focus)
+        self.action.focusChanged.connect(self._frame.set_focused)
         self._arming.timeout.connect(self._on_armed)
         self._appearance.changed.connect(self._list_calls)
-
-    @Slot(bool)
-    def _on_action_focus(self, focused: bool) -> None:
-        self._frame.setProperty("focused", focused)
-        self._frame.style().polish(self._frame)

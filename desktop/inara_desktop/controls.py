@@ -6,7 +6,7 @@ Labels are plain text always: Qt's AutoText would let a model's words become mar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -184,8 +184,7 @@ class TextButton(QPushButton):
 ICON_GAP_PX = 6  # Qt leaves 4 px between a button's icon and its words, and offers no way to ask for more
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One entry of a picker."""
 
     id: str

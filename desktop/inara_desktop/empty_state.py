@@ -33,7 +33,7 @@ class EmptyState(ColumnPage):
 
     def __init__(self, appearance: Appearance, samples: Sequence[tuple[str, str, str]] = SAMPLES) -> None:
         metrics = appearance.theme.metrics
-        super().__init__(560, metrics.gap_l)
+        super().__init__(metrics, 560)
         self.setObjectName("emptyState")
         self.setAccessibleName("Empty chat")
         greeting = label("What can I do for you?", "display")

@@ -157,7 +157,7 @@ class FirstStart(ColumnPage):
 
     def __init__(self, appearance: Appearance) -> None:
         metrics = appearance.theme.metrics
-        super().__init__(640, metrics.gap_l)
+        super().__init__(metrics, 640)
         self._appearance = appearance
         self.setObjectName("firstStart")
         self.setAccessibleName("Choose what answers you")

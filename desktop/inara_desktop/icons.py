@@ -6,7 +6,7 @@ A drawing is read on first use and rendered once for each name, colour, size and
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from inara_resources import icon_svg
@@ -15,9 +15,10 @@ __all__ = ["Icons"]
 
 
 class Icons:
-    """The icon family. Needs a running QGuiApplication when a pixmap is asked for."""
+    """The icon family. Qt's own icons are made for the finest screen there is."""
 
-    def __init__(self) -> None:
+    def __init__(self, app: QGuiApplication) -> None:
+        self._app = app
         self._drawings: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
@@ -31,11 +32,11 @@ class Icons:
 
     def icon(self, name: str, color: str, size_px: int = 18, disabled: str = "", room_px: int = 0) -> QIcon:
         """A QIcon for Qt's own buttons and menus, with `room_px` of nothing behind the drawing."""
+        ratio = self._app.devicePixelRatio()
         icon = QIcon()
-        for ratio in (1.0, 2.0):
-            icon.addPixmap(_with_room(self.pixmap(name, color, size_px, ratio), room_px))
-            if disabled:
-                icon.addPixmap(_with_room(self.pixmap(name, disabled, size_px, ratio), room_px), QIcon.Mode.Disabled)
+        icon.addPixmap(_with_room(self.pixmap(name, color, size_px, ratio), room_px))
+        if disabled:
+            icon.addPixmap(_with_room(self.pixmap(name, disabled, size_px, ratio), room_px), QIcon.Mode.Disabled)
         return icon
 
     def paint(self, painter: QPainter, name: str, color: str, where: QRectF) -> None:

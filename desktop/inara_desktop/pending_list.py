@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inara_desktop.row_painter import RowPainter, one_line
 from inara_desktop.style import Appearance
@@ -97,8 +97,8 @@ class PendingListView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.clicked.connect(self._on_clicked)
-        self.entered.connect(self.viewport().update)
-        appearance.changed.connect(self.viewport().update)
+        self.entered.connect(self._repaint)
+        appearance.changed.connect(self._repaint)
 
     def set_items(self, items: Sequence[PendingItem]) -> None:
         """Show these, as high as they need up to four rows."""
@@ -110,6 +110,10 @@ class PendingListView(QListView):
             self._on_clicked(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    @Slot()
+    def _repaint(self) -> None:
+        QWidget.update(self)  # `viewport()` would make Python know every widget class there is: 20 ms at the start
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -55,7 +55,7 @@ class Appearance(QObject):
         self._sheet = Template(style_sheet())
         app.setStyle("fusion")
         self.theme = Theme.of(self._wanted())
-        self.icons = Icons()
+        self.icons = Icons(app)
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 

@@ -1,12 +1,12 @@
 """What the window shows, as plain frozen values. The bridge makes them; widgets render them.
 
-Every text may come from a model, a tool or a file and is shown as plain text. Times are Unix seconds.
+Named tuples, because the window has them all before its first paint: a dataclass takes ten times
+as long to make. Every text may come from a model, a tool or a file and is shown as plain text. Times are Unix seconds.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = [
     "DEMO_BADGE",
@@ -33,8 +33,7 @@ Tone = Literal["info", "warning", "error"]
 Where = Literal["local", "cloud", "demo"]
 
 
-@dataclass(frozen=True, slots=True)
-class SessionItem:
+class SessionItem(NamedTuple):
     """A conversation in the list. `at` is when something last happened in it."""
 
     id: str
@@ -44,8 +43,7 @@ class SessionItem:
     unread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PendingItem:
+class PendingItem(NamedTuple):
     """A call that waits for the person, in whatever session it belongs to."""
 
     call_id: str
@@ -55,8 +53,7 @@ class PendingItem:
     risk: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ModelItem:
+class ModelItem(NamedTuple):
     """A configured model. `where` says where a prompt to it goes."""
 
     id: str
@@ -64,8 +61,7 @@ class ModelItem:
     where: Where = "local"
 
 
-@dataclass(frozen=True, slots=True)
-class BannerValue:
+class BannerValue(NamedTuple):
     """A notice above the transcript. `name` tells notices apart; `action` is what `bannerAction` carries."""
 
     name: str
@@ -76,8 +72,7 @@ class BannerValue:
     closable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class StatusHint:
+class StatusHint(NamedTuple):
     """The line below the composer: who answers, and where the prompt goes."""
 
     model_label: str = ""
@@ -85,8 +80,7 @@ class StatusHint:
     badge: str = ""  # "Demo, not an AI"
 
 
-@dataclass(frozen=True, slots=True)
-class PendingCall:
+class PendingCall(NamedTuple):
     """A tool call as the confirm dialog shows it: resolved by our code, nothing of it by the model's word.
 
     `details` are (label, value) pairs such as ("Path", "/home/…"); `preview` is a unified diff or
@@ -104,8 +98,7 @@ class PendingCall:
     preview_kind: Literal["none", "diff", "text"] = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The person's answer to one call. `reason` is what the model is told when declined."""
 
     call_id: str
@@ -114,8 +107,7 @@ class Decision:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundServer:
+class FoundServer(NamedTuple):
     """A model server that answered on this machine, with the models it offers."""
 
     name: str
@@ -123,25 +115,25 @@ class FoundServer:
     models: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ServerChoice:
+class ServerChoice(NamedTuple):
     """A server the person took, with one of its models."""
 
     server: FoundServer
     model: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class ServerForm:
+class ServerForm(NamedTuple):
     """What the person typed to connect a server. No repr: the key must not reach a log."""
 
     base_url: str
     model: str
     key: str = ""
 
+    def __repr__(self) -> str:
+        return f"ServerForm({self.base_url!r}, {self.model!r})"
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+
+class WindowState(NamedTuple):
     """How the person left the window: Qt's geometry in base64, and whether the sidebar was open."""
 
     geometry: str = ""

@@ -17,8 +17,10 @@ from itertools import groupby
 __all__ = ["visible"]
 
 _DISGUISED = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f"
-_SUSPECT = re.compile(f"[{_DISGUISED}]|[^\x00-\u02ff]")
 _HIDDEN = re.compile(f"[{_DISGUISED}]")
+_PERHAPS_MARKS = re.compile(r"^[^\w -~]|[^\w -~]{4,}")  # letters of all scripts are \w, marks are not
+_PIECES = re.compile(rf"(?:(?![{_DISGUISED}])[\w -~])+|.", re.DOTALL)
+_MARKS = frozenset({"Mn", "Me"})
 
 MARKS_IN_A_ROW = 3  # Hebrew with vowels and accents needs three on a letter; more is a tower
 SHOWN_IN_A_ROW = 16
@@ -37,34 +39,28 @@ def visible(text: str, *, lines: bool = False) -> str:
 
 
 def _line(text: str) -> str:
-    if text.isprintable() and not _SUSPECT.search(text):
-        return text
+    if text.isprintable() and not _HIDDEN.search(text) and not _PERHAPS_MARKS.search(text):
+        return text  # nearly all text, at the speed of C
     out: list[str] = []
-    for hidden, run in groupby(_marked(text), key=_is_marked):
-        characters = [character for character, _ in run]
-        out.append(_named(characters) if hidden else "".join(characters))
-    return "".join(out)
-
-
-def _is_marked(item: tuple[str, bool]) -> bool:
-    return item[1]
-
-
-def _marked(text: str) -> list[tuple[str, bool]]:
-    """Each character, and whether it must be written out."""
-    marked: list[tuple[str, bool]] = []
+    hidden: list[str] = []
     marks = MARKS_IN_A_ROW  # a mark with nothing before it would sit on our own words
-    for character in text:
-        if not character.isprintable() or _HIDDEN.match(character):
-            marked.append((character, True))
+    for piece in _PIECES.findall(text):
+        if not piece.isprintable() or _HIDDEN.match(piece):
+            hidden.append(piece)
             marks = MARKS_IN_A_ROW
-        elif character > "\u02ff" and unicodedata.category(character) in {"Mn", "Me"}:
+            continue
+        if piece > "\u02ff" and unicodedata.category(piece[0]) in _MARKS:
             marks += 1
-            marked.append((character, marks > MARKS_IN_A_ROW))
+            if marks > MARKS_IN_A_ROW:
+                hidden.append(piece)
+                continue
         else:
             marks = 0
-            marked.append((character, False))
-    return marked
+        if hidden:
+            out.append(_named(hidden))
+            hidden = []
+        out.append(piece)
+    return "".join(out) + (_named(hidden) if hidden else "")
 
 
 def _named(characters: list[str]) -> str:

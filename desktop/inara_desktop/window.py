@@ -352,7 +352,8 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(shown)
         self.header.set_folded(folded=not shown)
         room = self.width() - (metrics.sidebar_width if shown else 0)
-        side = max(metrics.gap_l, (room - metrics.column) // 2)
-        self._notices.setContentsMargins(side, 0, side, metrics.gap_s)
-        self._below.setContentsMargins(side, 0, side, metrics.gap_m)
+        room -= metrics.scroll_bar  # the conversation has one on its right, and its column is the measure
+        side = max(metrics.gap_xl, (room - metrics.column) // 2)
+        self._notices.setContentsMargins(side, 0, side + metrics.scroll_bar, metrics.gap_s)
+        self._below.setContentsMargins(side, 0, side + metrics.scroll_bar, metrics.gap_m)
         self.composer.set_room(room - 2 * side, self.height())

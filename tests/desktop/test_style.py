@@ -48,7 +48,7 @@ def test_the_transcript_gets_the_same_theme(appearance: Appearance) -> None:
 
 
 def test_every_icon_can_be_drawn_in_any_colour(qapp: QApplication) -> None:
-    icons = Icons()
+    icons = Icons(qapp)
     for name in icon_names():
         image = icons.pixmap(name, "#ff0000", 24, 2.0).toImage()
         inked = [image.pixelColor(x, y) for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() > 200]
@@ -57,7 +57,7 @@ def test_every_icon_can_be_drawn_in_any_colour(qapp: QApplication) -> None:
 
 
 def test_a_pixmap_is_as_sharp_as_the_screen(qapp: QApplication) -> None:
-    pixmap = Icons().pixmap("send", "#000000", 18, 1.5)
+    pixmap = Icons(qapp).pixmap("send", "#000000", 18, 1.5)
     assert pixmap.width() == 27
     assert pixmap.deviceIndependentSize().width() == pytest.approx(18)
 

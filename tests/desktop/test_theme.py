@@ -31,7 +31,7 @@ def test_every_pair_of_colours_in_use_can_be_read(scheme: str, ink: str, ground:
 
 def test_no_colour_and_length_share_a_name() -> None:
     """A style sheet would get one for the other."""
-    assert not set(Colors.__slots__) & set(Metrics.__slots__)
+    assert not set(Colors._fields) & set(Metrics._fields)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -42,4 +42,4 @@ def test_the_style_sheet_names_only_what_the_theme_has(scheme: str) -> None:
 
 def test_lengths_keep_to_the_grid() -> None:
     metrics = Metrics()
-    assert all(getattr(metrics, name) % 4 == 0 for name in Metrics.__slots__ if name.startswith("gap"))
+    assert all(getattr(metrics, name) % 4 == 0 for name in Metrics._fields if name.startswith("gap"))
