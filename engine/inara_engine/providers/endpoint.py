@@ -51,6 +51,13 @@ class Endpoint:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
     @property
+    def likely_roots(self) -> tuple[str, ...]:
+        """Where else on the same host the interface may be, for somebody who forgot or mistyped the path."""
+        scheme, _, rest = self.root.partition("://")
+        roots = (f"{self.root}/v1", f"{scheme}://{rest.partition('/')[0]}/v1")
+        return tuple(dict.fromkeys(root for root in roots if root != self.root and not root.endswith("/v1/v1")))
+
+    @property
     def loopback(self) -> bool:
         """Whether it is this machine."""
         return is_loopback(self.host)

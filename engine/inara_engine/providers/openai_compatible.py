@@ -257,10 +257,10 @@ class OpenAICompatible:
             if names := await self._model_names(client, endpoint.root):
                 shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
                 return Rejected(error.message, next_step=f"It offers: {shown}. {error.next_step}")
-        elif status in {404, 405} and not endpoint.root.endswith("/v1"):
-            candidate = f"{endpoint.root}/v1"
-            if await self._model_names(client, candidate):
-                return Rejected(error.message, next_step=f'Set base_url = "{candidate}" in {where.setting}.')
+        elif status in {404, 405}:
+            for candidate in endpoint.likely_roots:
+                if await self._model_names(client, candidate):
+                    return Rejected(error.message, next_step=f'Set base_url = "{candidate}" in {where.setting}.')
         return error
 
     async def _model_names(self, client: httpx.AsyncClient, root: str) -> list[str]:

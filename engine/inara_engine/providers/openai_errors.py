@@ -307,7 +307,9 @@ def _tidy(text: str) -> str:
 
 
 def _quoted(message: str) -> str:
-    return f" It says: “{message}”" if message else ""
+    if not message:
+        return ""
+    return f" It says: “{message}”" + ("" if message.endswith((".", "!", "?", "…")) else ".")
 
 
 def _count(value: object) -> int | None:

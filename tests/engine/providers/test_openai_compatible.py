@@ -418,13 +418,27 @@ async def test_a_loading_server_is_waited_for() -> None:
     assert error.loading
 
 
-async def test_an_address_without_v1_is_corrected() -> None:
-    async with ScriptedServer([error_turn(404, "")], pages={"/api/v1/models": MODELS}) as server:
-        provider = OpenAICompatible(f"http://127.0.0.1:{server.port}/api", config_id="local")
+@pytest.mark.parametrize(
+    ("given", "right"), [("/api", "/api/v1"), ("/api", "/v1"), ("/v2/", "/v1"), ("/v1/models", "/v1")]
+)
+async def test_an_address_with_a_wrong_path_is_corrected(given: str, right: str) -> None:
+    async with ScriptedServer([error_turn(404, "")], pages={f"{right}/models": MODELS}) as server:
+        origin = f"http://127.0.0.1:{server.port}"
+        provider = OpenAICompatible(origin + given, config_id="local")
         _, error = await ask(provider)
         await provider.aclose()
     assert error is not None
-    assert f'Set base_url = "http://127.0.0.1:{server.port}/api/v1" in [models.local].' in error.next_step
+    assert f'Set base_url = "{origin}{right}" in [models.local].' in error.next_step
+
+
+@pytest.mark.parametrize("given", ["", "/", "/v1", "/v1/", "/v1/chat/completions"])
+async def test_an_address_is_understood_however_it_is_written(given: str) -> None:
+    async with ScriptedServer([text_turn("ok")]) as server:
+        provider = OpenAICompatible(f" http://127.0.0.1:{server.port}{given} ")
+        _, error = await ask(provider)
+        await provider.aclose()
+        assert error is None
+        assert server.requests[0].path == "/v1/chat/completions"
 
 
 # Nothing there
