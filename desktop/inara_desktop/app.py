@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
-import logging.handlers
 import os
 import signal
 import socket
@@ -51,13 +49,6 @@ def run() -> int:
 
 async def _serve(window: MainWindow, appearance: Appearance, home: Home) -> None:
     await Bridge(window, appearance, home).run()
-
-
-def log_to(home: Home) -> None:
-    """Write warnings and faults to a small rotating file. What people and models say is never logged."""
-    handler = logging.handlers.RotatingFileHandler(home.logs / "inara.log", maxBytes=1_000_000, backupCount=2)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
 
 
 @contextmanager

@@ -88,8 +88,8 @@ class Bridge(QObject):
             await self._begin(engine)
 
     async def _begin(self, engine: Face) -> None:
-        from inara_desktop.app import log_to
         from inara_desktop.consent import Consent
+        from inara_desktop.log import log_to
         from inara_engine.remote import SocketServer
 
         await asyncio.to_thread(log_to, self._home)

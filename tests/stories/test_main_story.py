@@ -44,7 +44,7 @@ def test_a_question_outlives_the_app_and_its_answer_writes_the_file_once(app: Ap
     assert list(app.documents.iterdir()) == []
     [waiting] = app.rows("pendingList")
     assert "note.md" in waiting.name
-    app.desktop.click(*waiting.centre)
+    app.click(waiting)
     app.eyes.find("confirmDialog")
     app.wait_for_text("note.md")  # the card in the transcript
     approve = app.eyes.find("approve")
@@ -110,7 +110,7 @@ def test_an_answer_cut_by_a_kill_is_there_again_and_goes_on_only_when_asked(app:
     app.kill()
     app.start()
     [session] = app.rows("sessionList")
-    app.desktop.click(*session.centre)
+    app.click(session)
     app.wait_for_text("tick tock tick")
     app.wait_for_text("Inara ended in the middle of this answer.")
     assert app.quit() == 0

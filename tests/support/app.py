@@ -105,6 +105,17 @@ roots = ["{self.documents}"]
         """Wait until a message of the transcript says this."""
         wait_until(lambda: any(text in said for said in self.transcript()), f"{text!r} is said", timeout_s=timeout_s)
 
+    def click(self, node: Node) -> None:
+        """Click on something once it has come to rest (a window that opens still moves its parts)."""
+        seen: list[tuple[int, int]] = []
+
+        def rests() -> bool:
+            seen.append(node.centre)
+            return len(seen) > 2 and seen[-1] == seen[-2] == seen[-3]
+
+        wait_until(rests, "it has come to rest")
+        self.desktop.click(*seen[-1])
+
     def rows(self, object_name: str) -> Sequence[Node]:
         """The rows of a list."""
         return [row for row in self.eyes.find(object_name).children if row.role == "list item"]
