@@ -138,8 +138,8 @@ class DesktopSession:
 
     def _start_services(self) -> None:
         script = Path(__file__).with_name("desktop_services.py")
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-        self._services = self._service(SYSTEM_PYTHON, str(script), self._scheme, **pipes)
+        command = (SYSTEM_PYTHON, str(script), self._scheme)
+        self._services = self._service(*command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._expect_line("ready")
 
     def _wait_for_name(self, name: str) -> None:

@@ -112,7 +112,7 @@ class LlamaServer:
         deadline = time.monotonic() + START_LIMIT_S
         while self._process.poll() is None and time.monotonic() < deadline:
             try:
-                if httpx.get(f"{self.root_url}/health", trust_env=False).status_code == httpx.codes.OK:
+                if httpx.get(f"{self.root_url}/health", trust_env=False).is_success:
                     return True
             except httpx.TransportError:
                 pass
