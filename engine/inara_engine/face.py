@@ -13,26 +13,23 @@ import time
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from inara_engine import exports, wire
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import CallId, JobId, Mode, Recorded, SessionId, is_durable
-from inara_engine.home import Home, Lock, documents_folder
+from inara_engine.home import Home, Lock
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
 from inara_engine.models import Models, ModelSummary
-from inara_engine.plan import Plan
+from inara_engine.plan import Ground, Plan
 from inara_engine.providers.discovery import FoundServer, ServerReport, check, discover
 from inara_engine.secrets import Secrets
-from inara_engine.settings import Problem, Settings, SettingsChange, SettingsFile
+from inara_engine.settings import Loaded, Problem, Settings, SettingsChange, SettingsFile
 from inara_engine.state import JobState, apply
 from inara_engine.store import Store
-from inara_engine.tools.base import ToolContext
 from inara_engine.tools.files import file_tools
-from inara_engine.tools.protected import protected_places
 from inara_engine.tools.system import system_tools
-from inara_engine.tools.workspace import Workspace
+from inara_engine.tools.undo import prune
 
 __all__ = [
     "LIVE",
@@ -54,6 +51,9 @@ __all__ = [
     "new_id",
     "open_engine",
 ]
+
+
+KEEP_UNDO_S = 30 * 86_400  # copies of files that tools changed
 
 
 class AlreadyOpen(UserError):
@@ -111,32 +111,34 @@ class Finding:
     next_step: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What `open_engine` puts together."""
+
+    home: Home
+    lock: Lock
+    store: Store
+    jobs: Jobs
+    plan: Plan
+    models: Models
+    secrets: Secrets
+    file: SettingsFile
+
+
 class Engine:
     """The assistant. Made by `open_engine`; see `Face` for the contract."""
 
-    def __init__(
-        self,
-        home: Home,
-        lock: Lock,
-        store: Store,
-        jobs: Jobs,
-        plan: Plan,
-        models: Models,
-        secrets: Secrets,
-        file: SettingsFile,
-        settings: Settings,
-        problems: list[Problem],
-    ) -> None:
-        self.home = home
-        self._lock = lock
-        self._store = store
-        self._jobs = jobs
-        self._plan = plan
-        self._models = models
-        self._secrets = secrets
-        self._file = file
-        self._settings = settings
-        self._problems = problems
+    def __init__(self, parts: Parts, loaded: Loaded) -> None:
+        self.home = parts.home
+        self._lock = parts.lock
+        self._store = parts.store
+        self._jobs = parts.jobs
+        self._plan = parts.plan
+        self._models = parts.models
+        self._secrets = parts.secrets
+        self._file = parts.file
+        self._settings = loaded.settings
+        self._problems = loaded.problems
 
     # Jobs
 
@@ -224,9 +226,9 @@ class Engine:
     async def change_settings(self, change: SettingsChange) -> Settings:
         """Write a change to the file and go on with it. Raises UserError where a value does not fit."""
         settings = await asyncio.to_thread(self._file.change, change)
-        self._settings, self._problems = settings, []
+        self._settings, self._problems = settings, ()
         await self._models.use(settings)
-        self._plan.use(settings, _tool_context(self.home, settings))
+        self._plan.use(await asyncio.to_thread(Ground.survey, self.home, settings, time.time))
         return settings
 
     async def models(self) -> list[ModelSummary]:
@@ -337,26 +339,13 @@ async def open_engine(home: Home, *, drive: bool = True) -> Engine:
         raise
     secrets = Secrets()
     models = Models(loaded.settings, secrets)
-    tools = (*file_tools(), *system_tools())
-    plan = Plan(
-        models,
-        tools,
-        loaded.settings,
-        _tool_context(home, loaded.settings),
-        time.time,
-        lambda: datetime.now().astimezone(),
-    )
+    ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, time.time)
+    await asyncio.to_thread(prune, home.undo, before=time.time() - KEEP_UNDO_S)
+    plan = Plan(models, (*file_tools(), *system_tools()), ground, time.time, lambda: datetime.now().astimezone())
     jobs = Jobs(store, plan, time.time, new_id, await store.last_seq())
-    engine = Engine(home, lock, store, jobs, plan, models, secrets, file, loaded.settings, list(loaded.problems))
+    engine = Engine(Parts(home, lock, store, jobs, plan, models, secrets, file), loaded)
     await jobs.take_up(drive=drive)
     return engine
-
-
-def _tool_context(home: Home, settings: Settings) -> ToolContext:
-    person = Path.home()
-    roots = settings.workspace.folders(documents_folder())
-    protected = protected_places(person, home.folders, granted=roots)
-    return ToolContext(Workspace(roots, protected, home.undo, person), time.time)
 
 
 def new_id(kind: str) -> str:

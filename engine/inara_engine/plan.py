@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from inara_engine import context, policy
 from inara_engine.events import Action, JobId, TaskSubmitted
+from inara_engine.home import Home, documents_folder
 from inara_engine.jobs.history import History
 from inara_engine.loop import Deps, ToolTasks
 from inara_engine.messages import Message
@@ -20,10 +21,30 @@ from inara_engine.providers.base import ModelRequest
 from inara_engine.settings import Settings
 from inara_engine.state import Flags, JobState
 from inara_engine.tools.base import Tool, ToolContext
+from inara_engine.tools.protected import protected_places
+from inara_engine.tools.workspace import Workspace
 
-__all__ = ["Plan"]
+__all__ = ["Ground", "Plan"]
 
 ROLE = "orchestrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the settings amount to on this disk: folders granted, places protected, rules with real paths."""
+
+    settings: Settings
+    context: ToolContext
+    rules: policy.PolicySettings
+
+    @classmethod
+    def survey(cls, home: Home, settings: Settings, clock: Callable[[], float]) -> Ground:
+        """Look at the disk; call it in a thread."""
+        person = Path.home()
+        roots = settings.workspace.folders(documents_folder())
+        protected = protected_places(person, home.folders, granted=roots)
+        rules = policy.with_real_folders(settings.policy_of(settings.defaults.profile), person)
+        return cls(settings, ToolContext(Workspace(roots, protected, home.undo, person), clock), rules)
 
 
 class Plan:
@@ -33,8 +54,7 @@ class Plan:
         self,
         models: Models,
         tools: tuple[Tool, ...],
-        settings: Settings,
-        tool_context: ToolContext,
+        ground: Ground,
         clock: Callable[[], float],
         now: Callable[[], datetime],
     ) -> None:
@@ -42,20 +62,19 @@ class Plan:
         self._tools = tools
         self._clock = clock
         self._now = now
-        self.use(settings, tool_context)
+        self.use(ground)
 
-    def use(self, settings: Settings, tool_context: ToolContext) -> None:
-        """Plan the next jobs with changed settings."""
-        self._settings = settings
-        self._context = tool_context
-        self._policy = policy.with_real_folders(settings.policy_of(settings.defaults.profile), Path.home())
+    def use(self, ground: Ground) -> None:
+        """Plan the next jobs on changed settings."""
+        self._ground = ground
 
     async def __call__(self, job_id: JobId, task: TaskSubmitted, history: History) -> Deps:
         """Raises UserError where the job's model can't be had."""
         chosen = await self._models.choose(task.model, ROLE)
-        role = self._settings.role(ROLE)
+        ground = self._ground
+        role = ground.settings.role(ROLE)
         rules = PolicyContext(
-            policy=self._policy,
+            policy=ground.rules,
             role_tools=role.tools,
             mode=task.mode,
             flags=history.flags,
@@ -68,7 +87,7 @@ class Plan:
             now=self._now(),
             mode=task.mode,
             tools=bool(tools),
-            roots=tuple(str(root) for root in self._context.workspace.roots),
+            roots=tuple(str(root) for root in ground.context.workspace.roots),
             system_append=role.system_append,
             inject_datetime=role.inject_datetime,
             inject_mode=role.inject_mode,
@@ -83,7 +102,7 @@ class Plan:
             max_rounds=chosen.settings.max_rounds,
             request=partial(_request, chosen, system, history, tools),
             tools=tools,
-            context=self._context,
+            context=ground.context,
             judge=partial(_judge, rules),
             tasks=ToolTasks(),
             clock=self._clock,
