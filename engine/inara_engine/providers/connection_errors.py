@@ -42,7 +42,9 @@ def could_not_ask(error: Exception, where: Where, *, connect_timeout_s: float) -
             f"{where.address} did not answer within {connect_timeout_s:g} s.",
             next_step=f"{check_url} Is that machine on, and reachable from here?",
         )
-    if isinstance(cause, aiohttp.ClientConnectorError) or isinstance(error, httpx.ConnectError):
+    if isinstance(cause, (aiohttp.ClientConnectorError, ConnectionRefusedError)) or isinstance(
+        error, httpx.ConnectError
+    ):
         return _nothing_answers(reason, where)
     if isinstance(error, aiohttp.ClientResponseError) or isinstance(cause, aiohttp.ClientResponseError):
         return Rejected(f"{where.address} does not speak HTTP.", next_step=check_url)

@@ -29,7 +29,6 @@ __all__ = ["FoundModel", "FoundServer", "ServerReport", "check", "discover"]
 _CONNECT_S = 0.3
 _ANSWER_S = 2.0
 _PORTS = tuple(server.port for server in KNOWN_SERVERS)
-_SHARED_PORTS = frozenset({8000, 8080})  # development servers of every kind listen here
 _OWNERS = {"library": "Ollama", "vllm": "vLLM", "llamacpp": "llama.cpp", "organization_owner": "LM Studio"}
 _FIRST_MODEL = {
     "Ollama": "Get one, e.g. `ollama pull qwen3:8b`.",
@@ -188,7 +187,7 @@ def _name(answer: Answer, port: int) -> str | None:
         return _OWNERS[owner]
     known = known_by_port(port)
     recognisable = isinstance(data, list) or answer.status in {401, 403}
-    return known.name if known and recognisable and port not in _SHARED_PORTS else None
+    return known.name if known and known.own_port and recognisable else None
 
 
 def _usual_name(port: int) -> str:

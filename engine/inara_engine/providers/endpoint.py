@@ -32,6 +32,8 @@ class Endpoint:
         except ValueError:
             url, host, port = urlsplit(""), "", None
         example = f"Write `base_url` of {setting} like http://127.0.0.1:11434/v1."
+        if not text:
+            raise Rejected(f"{setting} names no server.", next_step=example)
         if url.scheme not in {"http", "https"} or not host or any(c.isspace() or not c.isprintable() for c in text):
             raise Rejected(f"“{text[:200]}” is no address of a server.", next_step=example)
         if url.username or url.password:

@@ -14,12 +14,16 @@ __all__ = ["KNOWN_SERVERS", "KnownServer", "known_by_port"]
 
 @dataclass(frozen=True, slots=True)
 class KnownServer:
-    """One kind of server. `start` and `longer_context` complete a sentence for a person."""
+    """One kind of server. `start` and `longer_context` are next steps for a person.
+
+    `own_port`: hardly anything else listens there, so the port alone is enough to call it by its name.
+    """
 
     name: str
     port: int
     start: str
     longer_context: str
+    own_port: bool = True
 
 
 KNOWN_SERVERS = (
@@ -40,12 +44,14 @@ KNOWN_SERVERS = (
         8080,
         "Start it with `llama-server -m MODEL.gguf --jinja`.",
         "Start llama-server with a larger -c (e.g. -c 32768).",
+        own_port=False,
     ),
     KnownServer(
         "vLLM",
         8000,
         "Start it with `vllm serve MODEL`.",
         "Start vLLM with a larger --max-model-len.",
+        own_port=False,
     ),
     KnownServer(
         "Jan",

@@ -92,9 +92,9 @@ class Where:
 
     @property
     def name(self) -> str:
-        """How to call the server: its label, or what usually listens on that port, or its address."""
+        """How to call the server: by what always listens on its port, by the model's label, or by its address."""
         known = known_by_port(self.port) if self.loopback else None
-        return self.label or (known.name if known else self.address)
+        return known.name if known and known.own_port else self.label or self.address
 
 
 def as_object(value: object) -> dict[str, Any] | None:

@@ -59,13 +59,15 @@ class RequestEncoder:
         if dialect.stream and dialect.progress:
             head["return_progress"] = True
         head.update({key: value for key, value in request.extra.items() if key not in _OURS})
-        messages = b",".join([_encoded(message, dialect) for message in request.messages])
+        key = dialect.message_key
+        messages = b",".join([m.encoded.get(key) or _encoded(m, key, dialect) for m in request.messages])
         tools = b',"tools":' + self._tools_of(request.tools) if request.tools else b""
         return b"".join((_dump(head)[:-1], b',"messages":[', messages, b"]", tools, b"}"))
 
     def is_heavy(self, request: ModelRequest, dialect: Dialect) -> bool:
         """Whether making the body takes longer than the loop can spare: much that is not serialised yet."""
-        new = [message for message in request.messages if dialect.message_key not in message.encoded]
+        key = dialect.message_key
+        new = [message for message in request.messages if key not in message.encoded]
         return (
             sum(len(message.text) + sum(len(image.data) for image in message.images) for message in new) > _HEAVY_CHARS
         )
@@ -97,11 +99,8 @@ def nine_character_id(provider_id: str) -> str:
     return "".join(letters)
 
 
-def _encoded(message: Message, dialect: Dialect) -> bytes:
-    key = dialect.message_key
-    encoded = message.encoded.get(key)
-    if encoded is None:
-        encoded = message.encoded[key] = _dump(_wire(message, dialect))
+def _encoded(message: Message, key: str, dialect: Dialect) -> bytes:
+    encoded = message.encoded[key] = _dump(_wire(message, dialect))
     return encoded
 
 

@@ -18,7 +18,9 @@ from inara_engine.errors import ContextTooLong, ProviderError, RateLimited, Reje
 from inara_engine.events import Progress, Stalled, TextDelta, ThinkingDelta
 from inara_engine.messages import Image, Message, ToolCall, ToolSpec
 from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
+from inara_engine.providers.connection_errors import could_not_ask
 from inara_engine.providers.openai_compatible import OpenAICompatible
+from inara_engine.providers.openai_errors import Where
 from tests.support.scripted_server import (
     CUT,
     HANG,
@@ -447,7 +449,7 @@ async def test_an_address_is_understood_however_it_is_written(given: str) -> Non
 @pytest.mark.parametrize(
     ("base_url", "words"),
     [
-        ("", "is no address"),
+        ("", "names no server"),
         ("localhost:11434", "is no address"),
         ("http://", "is no address"),
         ("http://h:99999/v1", "is no address"),
@@ -480,6 +482,33 @@ async def test_a_refused_connection_asks_whether_the_server_runs(host: str) -> N
     assert isinstance(error, Unavailable)
     assert not error.transient
     assert error.message == f"Nothing answers on {host}:{port}."
+
+
+@pytest.mark.parametrize(
+    ("port", "step"),
+    [
+        (11434, "Is Ollama running? Start it with `ollama serve`."),
+        (1234, "Is LM Studio running?"),
+        (8080, "Is llama.cpp running?"),
+        (8000, "Is vLLM running?"),
+        (1337, "Is Jan running?"),
+        (5555, "Check `base_url`"),
+    ],
+)
+def test_a_well_known_port_is_called_by_its_servers_name(port: int, step: str) -> None:
+    where = Where(f"127.0.0.1:{port}", port, loopback=True)
+    error = could_not_ask(ConnectionRefusedError(), where, connect_timeout_s=1)
+    assert error.message == f"Nothing answers on 127.0.0.1:{port}."
+    assert step.casefold() in error.next_step.casefold()
+
+
+async def test_a_server_that_takes_the_connection_and_stays_silent_times_out_while_connecting() -> None:
+    async with ScriptedServer() as server:
+        provider = OpenAICompatible(f"https://127.0.0.1:{server.port}/v1", connect_timeout_s=0.2)
+        _, error = await ask(provider)
+        await provider.aclose()
+    assert isinstance(error, Unavailable)
+    assert "did not answer within 0.2 s" in error.message
 
 
 async def test_https_to_a_plain_server_says_so() -> None:
