@@ -8,8 +8,7 @@ Nothing in it is markup; everything passed through `visible`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
@@ -24,8 +23,7 @@ __all__ = ["ActionLine", "ActionView", "action_lines"]
 LineKind = Literal["summary", "detail", "plain", "added", "removed", "place"]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionLine:
+class ActionLine(NamedTuple):
     """A line of the action and what it is."""
 
     kind: LineKind
@@ -104,7 +102,8 @@ class ActionView(QPlainTextEdit):
     def make_room_for(self, calls: Sequence[PendingCall]) -> None:
         """Ask for the height the longest of these needs, between 4 and 24 lines, so that none makes it jump."""
         columns = max(30, 570 // max(1, self.fontMetrics().horizontalAdvance("0")))
-        needed = [sum(1 + len(line.text) // columns for line in action_lines(call)[:24]) for call in calls]
+        beginnings = [action_lines(call._replace(preview=call.preview[:4000]))[:24] for call in calls]
+        needed = [sum(1 + len(line.text) // columns for line in lines) for lines in beginnings]
         self._room_lines = min(24, max([4, *needed]))
         self.updateGeometry()
 

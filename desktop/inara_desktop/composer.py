@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 
 from PySide6.QtCore import QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
@@ -14,6 +15,8 @@ from inara_desktop.style import Appearance
 from inara_desktop.values import StatusHint
 
 __all__ = ["Composer"]
+
+QUIET_S = 0.7  # a pause longer than those between the keys of a slow typist
 
 _WHERE = {
     "local": ("computer", "success_text", "stays on this machine"),
@@ -28,12 +31,16 @@ class _Editor(QPlainTextEdit):
     entered = Signal()
     focusChanged = Signal(bool)
 
+    typed_at = 0.0  # time.monotonic() of the last key of a text that is not sent yet
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.typed_at = time.monotonic()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.insertPlainText("\n")
                 self.ensureCursorVisible()
             elif not event.isAutoRepeat():
+                self.typed_at = 0.0
                 self.entered.emit()
             return
         super().keyPressEvent(event)
@@ -123,6 +130,11 @@ class Composer(QWidget):
     def running(self) -> bool:
         """Whether there is something to stop."""
         return self._running
+
+    def quiet_in_ms(self) -> int:
+        """How long until nobody has typed for a moment; 0: now. Sending ends typing."""
+        left_s = self.editor.typed_at + QUIET_S - time.monotonic()
+        return math.ceil(left_s * 1000) if left_s > 0 else 0
 
     def set_running(self, running: bool) -> None:
         """Whether a job runs in the session shown: only then there is something to stop."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inara_desktop.banner import BannerArea
 from inara_desktop.composer import Composer
@@ -174,6 +174,12 @@ class MainWindow(QMainWindow):
             page.skipped.connect(self.firstStartSkipped)
             self._pages.addWidget(page)
         return self._first_start
+
+    def open_when_quiet(self, dialog: QDialog) -> None:
+        """Open a question over the window, once nobody is in the middle of typing."""
+        from inara_desktop.quiet import open_when_quiet
+
+        open_when_quiet(dialog, self.composer)
 
     def window_state(self) -> WindowState:
         """What to remember until the next start."""

@@ -178,6 +178,41 @@ def test_a_session_is_deleted_only_after_a_question_whose_default_is_no(window: 
     assert deleted.args == ["s2"]
 
 
+def test_a_question_does_not_open_under_typing_fingers(
+    window: MainWindow, appearance: Appearance, qtbot: QtBot
+) -> None:
+    """A Space meant for the text would deny."""
+    question = Question(appearance, window, "Sure?", "", "Yes")
+    qtbot.keyClicks(window.composer.editor, "I am just")
+    window.open_when_quiet(question)
+    assert not question.isVisible()
+    qtbot.keyClicks(window.composer.editor, " writing")
+    qtbot.waitUntil(question.isVisible)
+    assert window.draft() == "I am just writing"
+    question.reject()
+
+
+def test_after_sending_a_question_opens_at_once(window: MainWindow, appearance: Appearance, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.composer.editor, "delete it")
+    qtbot.keyClick(window.composer.editor, Qt.Key.Key_Return)
+    question = Question(appearance, window, "Sure?", "", "Yes")
+    window.open_when_quiet(question)
+    assert question.isVisible()
+    question.reject()
+
+
+def test_a_question_put_away_before_it_was_shown_stays_away(
+    window: MainWindow, appearance: Appearance, qtbot: QtBot
+) -> None:
+    question = Question(appearance, window, "Sure?", "", "Yes")
+    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.keyClicks(window.composer.editor, "typing")
+    window.open_when_quiet(question)
+    question.reject()
+    qtbot.wait(900)
+    assert not question.isVisible()
+
+
 def test_a_notice_replaces_the_one_of_its_name_and_offers_one_thing(window: MainWindow, qtbot: QtBot) -> None:
     window.show_banner(BannerValue("config", "Line 3 is wrong", "warning"))
     window.show_banner(BannerValue("config", "Line 4 is wrong", "warning", "Open file", "open-config"))
