@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tests.support.llama_server import LlamaServer
-from tests.support.tiny_model import cached_model
+from tests.support.tiny_model import MARKDOWN, cached_model
 
 PATH = {"type": "string", "description": "A path inside the workspace."}
 TEXT = {"type": "string"}
@@ -61,6 +61,7 @@ def calls(message: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
     [
         ("hello", "Hello there! I am a tiny scripted model."),
         ("say it in many scripts [[utf8]]", "Zürich 世界 👋"),
+        ("a page, please [[markdown]]", MARKDOWN),
         ("[[think]] what is it?", "Done thinking; the answer is 42."),
     ],
 )

@@ -158,6 +158,7 @@ TEMPLATE = r"""
 
 WIDTH, HEADS, FEED_FORWARD = 256, 4, 32
 HEAD = WIDTH // HEADS
+END_BIAS = 0.4  # of the loudness
 LOUDNESS = 7.0  # logit of a token's successor, times what the norm scales by (about 11)
 
 
@@ -252,6 +253,41 @@ class _Vocabulary:
         self.types.append(kind)
 
 
+def _steps(vocabulary: _Vocabulary, scripts: Mapping[str, Script]) -> list[tuple[int, int]]:
+    """Which token follows which, over all scripts."""
+    steps: list[tuple[int, int]] = []
+    for marker, pieces in vocabulary.scripts.items():
+        path = [REPLY, *pieces, pieces[1] if scripts[marker].loops else END]
+        steps += [(vocabulary.ids[here], vocabulary.ids[following]) for here, following in itertools.pairwise(path)]
+    return steps
+
+
+def _codes(seed: int, size: int, width: int) -> Array:
+    """A direction for each token, nearly orthogonal to all others."""
+    import numpy as np
+
+    codes = np.random.default_rng(seed).standard_normal((size, width)).astype(np.float32)
+    return codes / np.linalg.norm(codes, axis=1, keepdims=True)
+
+
+def _leads(codes: Array, steps: list[tuple[int, int]], end: int) -> bool:
+    """Whether each token's successor is ahead of all others by a good margin; chance can put two codes too close."""
+    import numpy as np
+
+    weights = np.zeros_like(codes)
+    for here, following in steps:
+        weights[following] += codes[here]
+    first = steps[0][0]  # what a reply begins after: told apart by markers, not by codes
+    for here, following in steps:
+        if here != first:
+            loudness = weights @ codes[here]
+            loudness[end] += END_BIAS
+            others = np.delete(loudness, following)
+            if loudness[following] < others.max() + 0.15:
+                return False
+    return True
+
+
 def _tensors(vocabulary: _Vocabulary, scripts: Mapping[str, Script]) -> dict[str, Array]:
     import numpy as np
 
@@ -259,18 +295,17 @@ def _tensors(vocabulary: _Vocabulary, scripts: Mapping[str, Script]) -> dict[str
     constant = WIDTH - 1
     marker_in = constant - len(markers)  # lit in a marker's own embedding
     found = marker_in - len(markers)  # lit by attention, in every token after a marker
-    codes = np.random.default_rng(0).standard_normal((size, found)).astype(np.float32)
-    codes /= np.linalg.norm(codes, axis=1, keepdims=True)
+    steps = _steps(vocabulary, scripts)
+    codes = next(codes for seed in itertools.count() if _leads(codes := _codes(seed, size, found), steps, ids[END]))
 
     embedding = np.zeros((size, WIDTH), np.float32)
     embedding[:, :found] = codes
     embedding[:, constant] = 1
     output = np.zeros((size, WIDTH), np.float32)
-    output[ids[END], constant] = 0.4 * LOUDNESS  # off the scripts: end at once
+    output[ids[END], constant] = END_BIAS * LOUDNESS  # off the scripts: end at once
+    for here, following in steps:
+        output[following, :found] += LOUDNESS * codes[here]
     for marker, pieces in vocabulary.scripts.items():
-        path = [REPLY, *pieces, pieces[1] if scripts[marker].loops else END]
-        for here, following in itertools.pairwise(path):
-            output[ids[following], :found] += LOUDNESS * codes[ids[here]]
         if marker != PLAIN:
             place = markers.index(marker)
             embedding[ids[marker], marker_in + place] = 1
