@@ -40,7 +40,10 @@ class _Call:
         return "".join(self.pieces)
 
     def is_complete(self) -> bool:
-        return self.whole is not None or _arguments(self.raw()) is not None
+        if self.whole is not None:
+            return True
+        ended = bool(self.pieces) and self.pieces[-1].rstrip().endswith("}")  # spares parsing at every fragment
+        return ended and _arguments(self.raw()) is not None
 
 
 class CallAssembler:
@@ -104,7 +107,10 @@ class CallAssembler:
                     return None if name and call.name and not numbered and call.is_complete() else call
                 if call.key == key and not call.id and numbered:
                     return None if name and call.is_complete() else call
-            return None
+            if name:
+                return None
+            # No name: not the start of a call, but a server that makes up an id for every fragment.
+            return next((call for call in reversed(self._calls) if call.key == key), None)
         current = next((call for call in newest_first if call.key == key), None)
         if current is None:
             return None if name or numbered or not self._calls else self._calls[-1]

@@ -230,6 +230,16 @@ def fragment(arguments: object, *, name: str | None = None, **more: Any) -> dict
             id="neither index nor id",
         ),
         pytest.param(
+            [[fragment('{"k":', name="a", index=0, id="x")], [fragment("1}", index=0, id="y")]],
+            [("x", "a", {"k": 1})],
+            id="another id on every fragment",
+        ),
+        pytest.param(
+            [[fragment('{"k":', name="a", index=0, id="x")], [fragment("1}", name="a", index=0, id="x")]],
+            [("x", "a", {"k": 1})],
+            id="everything repeated on every fragment",
+        ),
+        pytest.param(
             [[fragment("{}", name="a", index=0, id="same"), fragment("{}", name="b", index=1, id="same")]],
             [("same", "a", {}), ("call_1", "b", {})],
             id="an id given twice",
