@@ -12,7 +12,6 @@ from email.utils import formatdate
 from typing import Any, cast
 
 import pytest
-from blockbuster import blockbuster_ctx
 
 from inara_engine.errors import ContextTooLong, ProviderError, RateLimited, Rejected, Unavailable
 from inara_engine.events import Progress, Stalled, TextDelta, ThinkingDelta
@@ -619,11 +618,3 @@ async def test_cancelling_the_task_closes_the_connection() -> None:
         with pytest.raises(asyncio.CancelledError):
             await asking
         await server.client_left()
-
-
-async def test_nothing_in_it_blocks_the_loop() -> None:
-    with blockbuster_ctx(scanned_modules=["inara_engine.providers"]):
-        events, error = await play(text_turn("a", "b"))
-        assert (error, text_of(events)) == (None, "ab")
-        _, error = await play(error_turn(404, {"error": "model not found"}))
-        assert isinstance(error, Rejected)
