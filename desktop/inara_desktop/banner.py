@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from inara_desktop.controls import IconButton, IconLabel, TextButton, label
+from inara_desktop.controls import IconButton, IconLabel, Paragraph, TextButton
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue
 
@@ -34,7 +34,7 @@ class _Banner(QFrame):
         row.setContentsMargins(metrics.gap_m, metrics.gap_s, metrics.gap_s, metrics.gap_s)
         row.setSpacing(metrics.gap_m)
         row.addWidget(IconLabel(appearance, *_LOOKS[value.tone]))
-        row.addWidget(label(value.text, wrap=True), 1)
+        row.addWidget(Paragraph(value.text), 1)
         if value.action:
             button = TextButton(appearance, value.action_label)
             button.setObjectName("bannerAction")

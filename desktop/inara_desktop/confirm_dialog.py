@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from inara_desktop.action_view import ActionView
-from inara_desktop.controls import ElidedLabel, IconLabel, TextButton, label
+from inara_desktop.controls import ElidedLabel, IconLabel, Paragraph, TextButton, label
 from inara_desktop.field import Field
 from inara_desktop.style import Appearance
 from inara_desktop.values import Decision, PendingCall, Tone
@@ -245,7 +245,7 @@ class ConfirmDialog(QDialog):
         self._risk.setText(risk.words)
         self._risk_chip.setProperty("tone", risk.tone)
         self._risk_chip.style().polish(self._risk_chip)
-        self._why.setText(visible(call.reason, lines=True)[:2000])
+        self._why.set_text(visible(call.reason, lines=True)[:2000])
         self._why_box.setVisible(bool(call.reason))
         kind = "danger" if risk.tone == "error" else "primary"
         if self.approve.property("kind") != kind:
@@ -329,7 +329,7 @@ class ConfirmDialog(QDialog):
         return top
 
     def _reason_box(self) -> QWidget:
-        self._why = label("", wrap=True)
+        self._why = Paragraph()
         self._why.setObjectName("confirmReason")
         self._why_box = QWidget()
         why = QVBoxLayout(self._why_box)

@@ -5,6 +5,7 @@ Labels are plain text always: Qt's AutoText would let a model's words become mar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,29 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QPushButton, 
 
 from inara_desktop.style import Appearance
 
-__all__ = ["Choice", "ElidedLabel", "IconButton", "IconLabel", "PickerButton", "TextButton", "label", "menu", "rule"]
+__all__ = [
+    "Choice",
+    "ElidedLabel",
+    "IconButton",
+    "IconLabel",
+    "Paragraph",
+    "PickerButton",
+    "TextButton",
+    "label",
+    "menu",
+    "rule",
+]
+    "Choice",
+    "ElidedLabel",
+    "IconButton",
+    "IconLabel",
+    "Paragraph",
+    "PickerButton",
+    "TextButton",
+    "label",
+    "menu",
+    "rule",
+]
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
@@ -69,6 +92,26 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         self.ensurePolished()
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class Paragraph(QLabel):
+    """Plain text that wraps, inside long words too: a path without blanks would widen the whole window.
+
+    Assistive technology gets the text as it is.
+    """
+
+    def __init__(self, text: str = "", kind: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        if kind:
+            self.setProperty("kind", kind)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show this text."""
+        self.setAccessibleName(text)
+        self.setText(_LONG_WORD.sub(f"\\g<0>{ZERO_WIDTH_SPACE}", text))
 
 
 class IconLabel(QWidget):
@@ -181,6 +224,8 @@ class TextButton(QPushButton):
         self.setIcon(icons.icon(self._icon, tint, self._size_px, disabled=colors.faint, room_px=ICON_GAP_PX))
 
 
+ZERO_WIDTH_SPACE = "\u200b"  # where a line may break
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
 ICON_GAP_PX = 6  # Qt leaves 4 px between a button's icon and its words, and offers no way to ask for more
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inara_desktop.column import ColumnPage
-from inara_desktop.controls import Choice, ElidedLabel, IconLabel, PickerButton, TextButton, label
+from inara_desktop.controls import Choice, ElidedLabel, IconLabel, Paragraph, PickerButton, TextButton, label
 from inara_desktop.style import Appearance
 from inara_desktop.values import FoundServer, ServerChoice, ServerForm
 
@@ -100,7 +100,7 @@ class _Form(QWidget):
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.connect_button = TextButton(appearance, "Connect")
         self.connect_button.setObjectName("connectServer")
-        self._problem = label("", wrap=True)
+        self._problem = Paragraph()
         self._problem.setProperty("tone", "error")
         self._problem.setObjectName("serverProblem")
         self._problem.hide()
@@ -124,7 +124,7 @@ class _Form(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong with what was typed ("": nothing)."""
-        self._problem.setText(text)
+        self._problem.set_text(text)
         self._problem.setVisible(bool(text))
 
     @Slot()

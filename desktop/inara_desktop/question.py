@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from inara_desktop.controls import TextButton, label
+from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.style import Appearance
 
 __all__ = ["Question"]
@@ -21,7 +21,7 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = label(title, "title", wrap=True)
-        words = label(text, "muted", wrap=True)
+        words = Paragraph(text, "muted")
         self.no = TextButton(appearance, "Cancel")
         self.no.setObjectName("questionNo")
         self.no.setDefault(True)

@@ -82,7 +82,10 @@ def test_hidden_characters_are_named_everywhere(ask: Ask) -> None:
             "text",
         )
     )
-    shown = [dialog.action.toPlainText(), *(each.text() for each in dialog.findChildren(QLabel))]
+    shown = [
+        dialog.action.toPlainText(),
+        *(each.accessibleName() or each.text() for each in dialog.findChildren(QLabel)),
+    ]
     assert "Move to invoice[U+202E]fdp.exe" in shown[0]
     assert "To[U+200B]: a[U+000A]b" in shown[0]
     assert "new[U+00AD]line" in shown[0]
@@ -241,6 +244,17 @@ def test_a_call_answered_elsewhere_goes_away(ask: Ask, qtbot: QtBot) -> None:
     assert "old.zip" in dialog.action.toPlainText()
     with qtbot.assertNotEmitted(dialog.answered), qtbot.waitSignal(dialog.dismissed):
         dialog.withdraw("c2")
+
+
+def test_a_reason_without_end_fits_the_dialog(ask: Ask) -> None:
+    reason = "It reads /home/" + "x" * 1500
+    dialog = ask(PendingCall("c", "t", "y" * 5000, "d", 2, reason))
+    why = dialog.findChild(QLabel, "confirmReason")
+    assert isinstance(why, QLabel)
+    assert why.accessibleName() == reason
+    assert dialog.width() <= 1000
+    assert "y" * 5000 in dialog.action.toPlainText()
+    dialog.reject()
 
 
 def test_it_is_modal_without_a_loop_of_its_own(ask: Ask) -> None:

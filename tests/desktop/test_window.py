@@ -217,7 +217,7 @@ def test_a_notice_replaces_the_one_of_its_name_and_offers_one_thing(window: Main
     window.show_banner(BannerValue("config", "Line 3 is wrong", "warning"))
     window.show_banner(BannerValue("config", "Line 4 is wrong", "warning", "Open file", "open-config"))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    texts = [each.text() for each in window.banners.findChildren(QLabel)]
+    texts = [each.accessibleName() for each in window.banners.findChildren(QLabel)]
     assert texts == ["Line 4 is wrong"]
     with qtbot.waitSignal(window.bannerAction) as acted:
         qtbot.mouseClick(child(window, "bannerAction"), Qt.MouseButton.LeftButton)
@@ -225,6 +225,20 @@ def test_a_notice_replaces_the_one_of_its_name_and_offers_one_thing(window: Main
     with qtbot.waitSignal(window.bannerClosed):
         qtbot.mouseClick(child(window, "bannerClose"), Qt.MouseButton.LeftButton)
     assert not window.banners.isVisible()
+
+
+def test_a_word_without_end_widens_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    path = "/home/" + "x" * 3000
+    window.resize(720, 520)
+    window.set_title(path)
+    window.set_sessions([SessionItem("s1", path, NOW)])
+    window.set_pending([PendingItem("c1", "s1", path, path)])
+    window.set_models([ModelItem("m", path)], "m")
+    window.show_banner(BannerValue("config", f"{path} can't be read.", "error"))
+    qtbot.wait(20)
+    assert window.minimumSizeHint().width() <= 720
+    assert window.width() == 720
+    assert any(each.accessibleName() == f"{path} can't be read." for each in window.banners.findChildren(QLabel))
 
 
 def test_an_empty_chat_offers_prompts_that_can_still_be_changed(window: MainWindow, qtbot: QtBot) -> None:
