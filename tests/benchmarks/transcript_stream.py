@@ -208,7 +208,9 @@ def main() -> None:
     work = sorted(s for s in stalls if s > 0.2)
     count = len(tokens(whole))
     p99 = work[int(len(work) * 0.99) - 1]
-    print(f"{'full speed':34}{count / took:9,.0f} tok/s   cpu {cpu:.2f} s   stall p99 {p99:.1f}   max {work[-1]:.1f} ms")
+    print(
+        f"{'full speed':34}{count / took:9,.0f} tok/s   cpu {cpu:.2f} s   stall p99 {p99:.1f}   max {work[-1]:.1f} ms"
+    )
     view.close()
 
     for count in (100, 1_000, 10_000):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
+from time import perf_counter
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -22,7 +23,8 @@ _HEAD = 28
 _FOLD = 32
 _FOOT = 28
 _WAIT = 28
-_AT_ONCE = 1_000_000  # characters split when first seen (about 60 ms)
+_AT_ONCE_S = 0.06  # how long an answer that is seen first may be split for; the rest comes by frames
+_SLICE = 16384  # characters
 _INSET = 16  # of the thinking text, right of its line
 
 
@@ -79,16 +81,19 @@ class AnswerItem(Item):
         self.unread = False
         return self._row.text[len(body) :], self._row.thinking[len(thoughts) :]
 
-    def _made(self) -> tuple[Flow, Flow]:
+    def _made(self, width: int = -1) -> tuple[Flow, Flow]:
         if self._body is None or self._thinking is None:
             row = self._row
-            self._body = Flow(self.style, self._laid_out)
-            self._thinking = Flow(self.style, self._laid_out, muted=True)
+            self._body = Flow(self.style, self._laid_out, width=width)
+            self._thinking = Flow(self.style, self._laid_out, width=width - _INSET, muted=True)
             for flow, text in ((self._body, row.text), (self._thinking, row.thinking)):
                 flow.streaming = True
-                if text:
-                    flow.feed(text[:_AT_ONCE])
-                self.unread = self.unread or len(text) > _AT_ONCE
+                deadline = perf_counter() + _AT_ONCE_S
+                for start in range(0, len(text), _SLICE):
+                    flow.feed(text[start : start + _SLICE])
+                    if perf_counter() > deadline:
+                        break
+                self.unread = self.unread or len(flow) < len(text)
                 if not row.streaming and not self.unread:
                     flow.finish()
         return self._body, self._thinking
@@ -144,7 +149,7 @@ class AnswerItem(Item):
 
     def lay_out(self, width: int, top: int, bottom: int) -> int | None:
         fresh = self._body is None
-        body, thoughts = self._made()
+        body, thoughts = self._made(width)
         changed: list[int] = [0] if fresh or (self.dirty and not len(body)) else []
         self.dirty = False
         if width != self.width:

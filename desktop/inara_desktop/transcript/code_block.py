@@ -44,9 +44,15 @@ class CodeBlock(Block):
         self._layouts.pop(last, None)
         del self._states[last + 1 :]
         self._put(last, self.lines[last], pieces[0])
-        for piece in pieces[1:]:
-            self.lines.append("")
-            self._put(len(self.lines) - 1, "", piece)
+        more = pieces[1:]
+        longest = max(map(len, more), default=0)
+        if longest <= _LINE_LIMIT:
+            self.lines += more
+            self._longest = max(self._longest, longest)
+        else:
+            for piece in more:
+                self.lines.append("")
+                self._put(len(self.lines) - 1, "", piece)
         self.width = -1
 
     def _put(self, index: int, before: str, piece: str) -> None:

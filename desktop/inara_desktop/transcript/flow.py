@@ -54,7 +54,9 @@ class LaidOut:
 class Flow:
     """Markdown (or, when `plain`, text as it is) as blocks with their heights. Coordinates start at its own top."""
 
-    def __init__(self, style: Style, laid_out: LaidOut, *, plain: bool = False, muted: bool = False) -> None:
+    def __init__(
+        self, style: Style, laid_out: LaidOut, *, width: int = -1, plain: bool = False, muted: bool = False
+    ) -> None:
         self.blocks: list[Block] = []
         self.heights = Fenwick()
         self.streaming = False
@@ -64,7 +66,7 @@ class Flow:
         self._muted = muted
         self._text = StreamText()
         self._splitter = Splitter()
-        self._width = -1
+        self._width = width
 
     # ---- text
 

@@ -7,6 +7,7 @@ laid out in pieces, so the open markers at a place have to be known.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 __all__ = ["Run", "cut_position", "heal", "open_markers", "protect_math", "runs"]
@@ -31,18 +32,39 @@ def open_markers(text: str) -> list[str]:
     """The markers (`**`, `_`, backticks …) that are open at the end of `text`, outermost first."""
     stack: list[str] = []
     code = ""
+    for code, _ in _walk(text, stack):  # noqa: B007 - the last one counts
+        pass
+    return [*stack, code] if code else stack
+
+
+def _walk(text: str, stack: list[str]) -> Iterator[tuple[str, int]]:
+    """Go through the markers, keeping those that are open in `stack`; yields the open code run and where one is."""
+    code = ""
     for match in _TOKEN.finditer(text):
         token = match[0]
         if code:
-            if token == code:
-                code = ""
-            continue
-        head = token[0]
-        if head == "`":
+            code = "" if token == code else code
+        elif token[0] == "`":
             code = token
-        elif head in "*_~":
+        elif token[0] in "*_~":
             _toggle(stack, token, text, match.start(), match.end())
-    return [*stack, code] if code else stack
+        yield code, match.end()
+
+
+def _neutral(text: str) -> list[tuple[int, int]]:
+    """The stretches of `text` in which no marker is open."""
+    found: list[tuple[int, int]] = []
+    stack: list[str] = []
+    start = 0
+    for code, end in _walk(text, stack):
+        if start >= 0 and (code or stack):
+            found.append((start, end - 1))
+            start = -1
+        elif start < 0 and not code and not stack:
+            start = end
+    if start >= 0:
+        found.append((start, len(text)))
+    return found
 
 
 def _toggle(stack: list[str], token: str, text: str, start: int, end: int) -> None:
@@ -80,10 +102,14 @@ def cut_position(text: str, limit: int) -> int:
     Always in 1…limit; depends on `text[:limit]` alone, so that a stream is cut the same wherever it was torn.
     """
     head = text[:limit]
+    neutral = _neutral(head)
     for pattern in (_SENTENCE_END, _SPACE):
         ends = [match.end() for match in pattern.finditer(head, limit // 3)]
-        for end in ends[: -9 if len(ends) > 8 else None : -1]:
-            if not open_markers(head[:end]):
+        index = len(neutral) - 1
+        for end in reversed(ends):
+            while index > 0 and neutral[index][0] > end:
+                index -= 1
+            if index >= 0 and neutral[index][0] <= end <= neutral[index][1]:
                 return end
     spaces = [match.end() for match in _SPACE.finditer(head, limit // 3)]
     return spaces[-1] if spaces else limit

@@ -169,6 +169,7 @@ def _selection(document: QTextDocument, start: int, end: int, color: QColor) -> 
 def _dress(document: QTextDocument, style: Style, *, depth: int) -> None:
     """Typography: line height, headings, inline code, links; pictures become their description."""
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # one layout for all changes, not one for each
     cursor.select(QTextCursor.SelectionType.Document)
     whole = QTextBlockFormat()
     whole.setLineHeight(style.theme.line_height * 100 / 1.16, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -181,6 +182,7 @@ def _dress(document: QTextDocument, style: Style, *, depth: int) -> None:
         _dress_block(cursor, block, style, first=first, depth=depth)
         first = False
         block = block.next()
+    cursor.endEditBlock()
 
 
 def _dress_block(cursor: QTextCursor, block: QTextBlock, style: Style, *, first: bool, depth: int) -> None:

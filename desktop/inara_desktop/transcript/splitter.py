@@ -22,8 +22,8 @@ Kind = Literal["paragraph", "heading", "item", "quote", "code", "table", "math",
 _LINE_LIMIT = 4096
 _ROW_LIMIT = 65536
 # An open block of this many characters is cut within its first _CUT_LIMIT, so that what is parsed per frame is bounded.
-_FREEZE_AT = 4096
-_CUT_LIMIT = 3072
+_FREEZE_AT = 2560
+_CUT_LIMIT = 2048
 _MATH_LIMIT = 8192
 _ROWS_PER_BLOCK = 32
 _MAX_DEPTH = 8

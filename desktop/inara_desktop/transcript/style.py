@@ -54,6 +54,7 @@ class Style:
         self.warning = QColor(theme.warning)
         self.danger = QColor(theme.danger)
         self.border_pen = QPen(self.border, 1)
+        self.thumb = self.tint(self.muted, 0.4)
         self.code_formats = {
             name: _format(color, italic=name == "comment")
             for name, color in (

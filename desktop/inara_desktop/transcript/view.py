@@ -37,6 +37,7 @@ from inara_desktop.transcript.control import Scene
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.jump_button import JumpButton
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, ToolRow
+from inara_desktop.transcript.scroll_bar import SlimScrollBar
 from inara_desktop.transcript.selection import Selection
 from inara_desktop.transcript.stack import Place, Stack
 from inara_desktop.transcript.style import Style
@@ -81,8 +82,10 @@ class TranscriptView(QAbstractScrollArea):
         self.setMinimumSize(240, 120)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.verticalScrollBar().setSingleStep(24)
         self._style = Style(TranscriptTheme())
+        self._bar = SlimScrollBar(self._style, self)
+        self.setVerticalScrollBar(self._bar)
+        self._bar.setSingleStep(24)
         self._stack = Stack(self._style)
         self._feed = TokenFeed(self._deliver, self._on_frame, self)
         self._selection = Selection(self._stack)
@@ -120,7 +123,8 @@ class TranscriptView(QAbstractScrollArea):
     def set_theme(self, theme: TranscriptTheme) -> None:
         self._style = Style(theme)
         self._stack.restyle(self._style)
-        self._jump.look = self._style
+        self._jump.look = self._bar.look = self._style
+        self._bar.update()
         self._jump.update()
         self._hover = self._pressed = None
         self._changed(everything=True)

@@ -31,7 +31,13 @@ def test_a_docstring_goes_on_over_lines() -> None:
 
 @pytest.mark.parametrize(
     ("language", "opens", "closes"),
-    [("js", "/* a", "b */"), ("html", "<!-- a", "b -->"), ("css", "/* a", "*/"), ("rust", "/*", "*/"), ("go", "`", "`")],
+    [
+        ("js", "/* a", "b */"),
+        ("html", "<!-- a", "b -->"),
+        ("css", "/* a", "*/"),
+        ("rust", "/*", "*/"),
+        ("go", "`", "`"),
+    ],
 )
 def test_states_open_and_close(language: str, opens: str, closes: str) -> None:
     _, state = highlight(opens, language)
@@ -48,7 +54,10 @@ def test_text_stays_plain() -> None:
     assert highlight("for if while", "text") == ([], 0)
 
 
-@given(st.text(max_size=120), st.sampled_from(["python", "js", "json", "bash", "c", "rust", "html", "css", "sql", "yaml", "toml", "zig"]))
+@given(
+    st.text(max_size=120),
+    st.sampled_from(["python", "js", "json", "bash", "c", "rust", "html", "css", "sql", "yaml", "toml", "zig"]),
+)
 def test_pieces_lie_in_the_line_in_order(line: str, language: str) -> None:
     line = line.replace("\n", " ")
     pieces, _ = highlight(line, language)

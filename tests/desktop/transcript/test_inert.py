@@ -55,7 +55,7 @@ def opened_files(folder: Path) -> Callable[[], list[str]]:
         '<link rel="stylesheet" href="{path}">',
         "[link](file://{path})",
         "# ![x]({path})",
-        "![a **b**]({path} \"title\")",
+        '![a **b**]({path} "title")',
     ],
 )
 def test_no_file_is_opened(transcript: TranscriptView, settled: Settled, tmp_path: Path, template: str) -> None:

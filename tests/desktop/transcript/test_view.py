@@ -58,9 +58,7 @@ def test_a_streaming_answer_is_followed_until_the_person_scrolls_away(
     assert at_end(transcript)
 
 
-def test_the_jump_button_appears_away_from_the_end_and_leads_back(
-    transcript: TranscriptView, settled: Settled
-) -> None:
+def test_the_jump_button_appears_away_from_the_end_and_leads_back(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([AnswerRow("a", LONG)])
     settled(transcript)
     button = transcript.findChild(JumpButton)
@@ -147,9 +145,7 @@ def test_rows_can_be_appended_replaced_and_removed(transcript: TranscriptView, s
     assert transcript.rows() == []
 
 
-def test_a_cards_button_tells_its_row_and_action(
-    qtbot: QtBot, transcript: TranscriptView, settled: Settled
-) -> None:
+def test_a_cards_button_tells_its_row_and_action(qtbot: QtBot, transcript: TranscriptView, settled: Settled) -> None:
     card = ToolRow("t", "write_file", "~/a", "waiting", actions=(RowAction("review", "Review", primary=True),))
     transcript.load([card])
     settled(transcript)
