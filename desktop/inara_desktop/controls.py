@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from inara_desktop.style import Appearance
 
@@ -25,18 +25,6 @@ __all__ = [
     "TextButton",
     "label",
     "menu",
-    "rule",
-]
-    "Choice",
-    "ElidedLabel",
-    "IconButton",
-    "IconLabel",
-    "Paragraph",
-    "PickerButton",
-    "TextButton",
-    "label",
-    "menu",
-    "rule",
 ]
 
 
@@ -48,14 +36,6 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     if kind:
         made.setProperty("kind", kind)
     return made
-
-
-def rule() -> QFrame:
-    """A hairline."""
-    line = QFrame()
-    line.setProperty("kind", "rule")
-    line.setFixedHeight(1)
-    return line
 
 
 def menu(parent: QWidget) -> QMenu:
