@@ -20,7 +20,28 @@ from PySide6.QtWidgets import QApplication
 from inara_desktop.transcript.rows import AnswerRow, Row, UserRow
 from inara_desktop.transcript.view import TranscriptView
 
-_WORDS = "the model reads a note and writes what it found with care about every small detail of that long text".split()
+_WORDS = [
+    "the",
+    "model",
+    "reads",
+    "a",
+    "note",
+    "and",
+    "writes",
+    "what",
+    "it",
+    "found",
+    "with",
+    "care",
+    "about",
+    "every",
+    "small",
+    "detail",
+    "of",
+    "that",
+    "long",
+    "text",
+]
 _CODE = 'def total(items: list[int], start: int = 0) -> int:\n    """Add up."""\n    for item in items:\n        start += item  # one by one\n    return start\n'
 
 

@@ -112,7 +112,7 @@ three: four
 ---
 
 five\\
-six  
+six\x20\x20
 seven
 
 Eight

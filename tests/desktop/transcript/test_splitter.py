@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ documents = st.lists(st.sampled_from(_LINES) | st.text(max_size=30), max_size=25
 def torn(text: str, cuts: list[int]) -> list[Span]:
     splitter = Splitter()
     places = sorted({min(cut, len(text)) for cut in cuts} | {0, len(text)})
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         splitter.feed(text[start:end])
     splitter.finish()
     return splitter.spans

@@ -1,0 +1,323 @@
+"""The canvas: which part of the rows is on screen, laid out and painted, and what stays where while things change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from inara_desktop.transcript.accessible import ViewAccessible, install
+from inara_desktop.transcript.block import Block, Target
+from inara_desktop.transcript.control import Scene
+from inara_desktop.transcript.item import Item
+from inara_desktop.transcript.jump_button import JumpButton
+from inara_desktop.transcript.scroll_bar import SlimScrollBar
+from inara_desktop.transcript.selection import Selection
+from inara_desktop.transcript.stack import Place, Stack
+from inara_desktop.transcript.style import Style
+from inara_desktop.transcript.theme import TranscriptTheme
+
+__all__ = ["Canvas", "Hit"]
+
+_SPIN_MS = 50
+_TURN_S = 1.1
+_FAR = 120  # pixels from the end at which the jump button appears
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A target in a row."""
+
+    row_id: str
+    target: Target
+
+
+class Canvas(QAbstractScrollArea):
+    """Lays out and paints what is on screen; knows nothing of where rows come from or what pressing them does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMinimumSize(240, 120)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._style = Style(TranscriptTheme())
+        self._bar = SlimScrollBar(self._style, self)
+        self.setVerticalScrollBar(self._bar)
+        self._bar.setSingleStep(24)
+        self._stack = Stack(self._style)
+        self._selection = Selection(self._stack)
+        self._follow = True
+        self._place: Place | None = None  # what stays where it is while the end isn't followed
+        self._place_y = 0  # where on the screen
+        self._painted = 0  # the scroll value the pixels on screen were painted at
+        self._stale = True
+        self._repaint_all = True
+        self._moving = False
+        self._hover: Hit | None = None
+        self._focus: Hit | None = None
+        self._turn = 0.0
+        self._accessible: ViewAccessible | None = None
+        install()
+        self._jump = JumpButton(self._style, self)
+        self._jump.hide()
+        self._jump.clicked.connect(self.jump_to_latest)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._settle)
+        self._spin = QTimer(self)
+        self._spin.setInterval(_SPIN_MS)
+        self._spin.timeout.connect(self._turn_busy_signs)
+
+    def _changed(self, *, everything: bool = False) -> None:
+        self._stale = True
+        self._repaint_all |= everything
+        if not self._settling.isActive():
+            self._settling.start(0)
+
+    def _column(self) -> tuple[int, int]:
+        """(left, width) of the reading column."""
+        theme = self._style.theme
+        room = self.viewport().width()
+        width = max(120, min(theme.column_px, room - 2 * theme.margin_px))
+        return (room - width) // 2, width
+
+    def _value_for(self, height: int) -> int:
+        most = max(0, height - self.viewport().height())
+        if self._follow or self._place is None:
+            return most
+        y = self._stack.y_of(self._place)
+        return most if y is None else max(0, min(most, y - self._place_y))
+
+    def _settle(self) -> None:
+        """Lay out what is seen, keep the anchor, move the pixels that stay equal, repaint the rest."""
+        if not self._stale:
+            return
+        self._stale = False
+        stack, view_height = self._stack, self.viewport().height()
+        stack.width = self._column()[1]
+        kept = stack.place_at(self._painted)
+        kept_y = (stack.y_of(kept) or 0) - self._painted if kept else 0
+        lowest: list[int] = []
+        while True:
+            value = self._value_for(stack.height)
+            if not stack.lay_out(value, value + view_height, lowest.append) and value == self._value_for(stack.height):
+                break
+        self._move_to(value)
+        stack.laid_out.trim(0)
+        self._show_changes(value, kept, kept_y, min(lowest, default=None))
+        self._remember_place(value)
+        self._settled()
+        self._update_overlays()
+
+    def _move_to(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        self._moving = True
+        bar.setPageStep(height)
+        bar.setRange(0, max(0, self._stack.height - height))
+        bar.setValue(value)
+        self._moving = False
+
+    def _show_changes(self, value: int, kept: Place | None, kept_y: int, lowest: int | None) -> None:
+        viewport = self.viewport()
+        self._painted = value
+        now = self._stack.y_of(kept) if kept else None
+        shift = 0 if now is None else (now - value) - kept_y
+        size = viewport.height()
+        if self._repaint_all or now is None or abs(shift) >= size or (lowest is not None and lowest <= now):
+            self._repaint_all = False
+            viewport.update()
+            return
+        if shift:
+            viewport.scroll(0, shift)
+        if lowest is not None and lowest - value < size:
+            viewport.update(0, max(0, lowest - value), viewport.width(), size)
+
+    def _remember_place(self, value: int) -> None:
+        if self._follow:
+            return
+        self._place = self._stack.place_at(value)
+        y = self._stack.y_of(self._place) if self._place else None
+        self._place_y = (y or 0) - value
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        _ = dx, dy
+        if self._moving:
+            return
+        value = self.verticalScrollBar().value()
+        self._follow = value >= self.verticalScrollBar().maximum() - 2
+        stack = self._stack
+        near = abs(value - self._painted) < self.viewport().height()
+        self._place = stack.place_at(self._painted if near else value)
+        y = stack.y_of(self._place) if self._place else None
+        self._place_y = (y or 0) - value
+        self._stale = True
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._jump.move(
+            self.viewport().x() + (self.viewport().width() - self._jump.width()) // 2,
+            self.viewport().y() + self.viewport().height() - self._jump.height() - 12,
+        )
+        self._stale = self._repaint_all = True
+        self._settle()
+
+    def jump_to_latest(self) -> None:
+        self._follow = True
+        self._changed(everything=True)
+
+    def scroll_to_row(self, row_id: str) -> None:
+        """Bring a row's top to the top of the view."""
+        if self._stack.index_of(row_id) is not None:
+            self._follow = False
+            self._place, self._place_y = Place(row_id, (-1, 0)), self._style.theme.margin_px
+            self._changed(everything=True)
+
+    @property
+    def following(self) -> bool:
+        """Whether the view stays at the end as text comes."""
+        return self._follow
+
+    @property
+    def animating(self) -> bool:
+        """Whether a busy sign turns on screen."""
+        return self._spin.isActive()
+
+    @property
+    def laid_out_blocks(self) -> int:
+        """How many blocks hold a layout; bounded however long the conversation is."""
+        return len(self._stack.laid_out)
+
+    def first_visible_row(self) -> int:
+        """The index of the topmost row on screen."""
+        return self._stack.index_at(self.verticalScrollBar().value())
+
+    def blocks_of(self, row_id: str) -> list[Block]:
+        """The blocks of an answer, in order; none for a row that has no blocks or wasn't seen yet."""
+        item = self._stack.item(row_id)
+        flows = item.flows() if item else []
+        return list(flows[-1][0].blocks) if flows else []
+
+    def _update_overlays(self) -> None:
+        bar = self.verticalScrollBar()
+        away = not self._follow and bar.maximum() - bar.value() > _FAR
+        if away != self._jump.isVisibleTo(self):
+            self._jump.setVisible(away)
+        busy = self.isVisible() and any(item.busy for _, item, _ in self._visible())
+        if busy and not self._spin.isActive():
+            self._spin.start()
+        elif not busy and self._spin.isActive():
+            self._spin.stop()
+
+    def _visible(self) -> list[tuple[int, Item, int]]:
+        value = self.verticalScrollBar().value()
+        return list(self._stack.between(value, value + self.viewport().height()))
+
+    def _turn_busy_signs(self) -> None:
+        self._turn = (self._turn + _SPIN_MS / 1000 / _TURN_S) % 1.0
+        value, left = self.verticalScrollBar().value(), self._column()[0]
+        busy = [(item, top) for _, item, top in self._visible() if item.busy]
+        for item, top in busy:
+            self.viewport().update(QRect(left, top - value, 48, min(item.height, 72)))
+        if not busy:
+            self._spin.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._changed(everything=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._spin.stop()
+        super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._stale:
+            self._repaint_all = True
+            self._settle()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = event.rect()
+        painter.fillRect(area, self._style.background)
+        value = self.verticalScrollBar().value()
+        left, width = self._column()
+        for index, item, top in self._stack.between(value + area.top(), value + area.bottom() + 1):
+            y = top - value
+            painter.translate(left, y)
+            clip = QRectF(-left, area.top() - y, width + 2 * left, area.height() + 1)
+            item.paint(painter, clip, self._scene(item), self._selection.painter_for(index))
+            painter.translate(-left, -y)
+        painter.end()
+
+    def _scene(self, item: Item) -> Scene:
+        row_id = item.row_id
+        hovered = self._hover.target if self._hover and self._hover.row_id == row_id else None
+        focused = None
+        if self._focus and self._focus.row_id == row_id and self.hasFocus():
+            focused = self._focus.target
+        return Scene(hovered, focused, self._turn)
+
+    def _settled(self) -> None:
+        """Called after each layout."""
+
+    def _repaint_row(self, row_id: str) -> None:
+        index = self._stack.index_of(row_id)
+        if index is not None:
+            top = self._stack.top_of(index) - self.verticalScrollBar().value()
+            self.viewport().update(0, top - 4, self.viewport().width(), self._stack.heights.values[index] + 8)
+
+    # ---- what is where
+
+    def _item_at(self, point: QPointF) -> tuple[Item, QPointF] | None:
+        y = int(point.y()) + self.verticalScrollBar().value()
+        if not self._stack.items:
+            return None
+        index = self._stack.index_at(y)
+        place = QPointF(point.x() - self._column()[0], y - self._stack.top_of(index))
+        return self._stack.items[index], place
+
+    def _block_at(self, point: QPointF) -> tuple[Item, Block] | None:
+        found = self._item_at(point)
+        if found is None:
+            return None
+        item, place = found
+        block = item.block_at(place)
+        return (item, block[2]) if block else None
+
+    # ---- for screen readers
+
+    def accessible_interface(self) -> ViewAccessible:
+        if self._accessible is None:
+            self._accessible = ViewAccessible(self, self)
+        return self._accessible
+
+    def accessible_count(self) -> int:
+        return len(self._stack.items)
+
+    def accessible_id(self, index: int) -> str:
+        return self._stack.items[index].row_id
+
+    def accessible_index(self, row_id: str) -> int:
+        index = self._stack.index_of(row_id)
+        return -1 if index is None else index
+
+    def accessible_text(self, row_id: str) -> str:
+        item = self._stack.item(row_id)
+        return item.accessible_text() if item else ""
+
+    def accessible_rect(self, row_id: str) -> QRect:
+        index = self._stack.index_of(row_id)
+        if index is None:
+            return QRect()
+        left, width = self._column()
+        top = self._stack.top_of(index) - self.verticalScrollBar().value()
+        return QRect(self.viewport().mapToGlobal(QPoint(left, top)), QSize(width, self._stack.items[index].height))
+
+    def accessible_buttons(self, row_id: str) -> list[tuple[str, QRect]]:
+        item, area = self._stack.item(row_id), self.accessible_rect(row_id)
+        controls = item.controls() if item else []
+        return [(control.label, control.area.toRect().translated(area.topLeft())) for control in controls]

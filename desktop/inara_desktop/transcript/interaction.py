@@ -1,0 +1,270 @@
+"""Pointer and keyboard on the canvas: pressing, selecting, copying, scrolling. What is pressed is told, never done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from inara_desktop.transcript.canvas import Canvas, Hit
+from inara_desktop.transcript.code_block import CodeBlock
+from inara_desktop.transcript.stack import Place
+
+__all__ = ["InteractiveCanvas", "RowActionEvent"]
+
+
+@dataclass(frozen=True, slots=True)
+class RowActionEvent:
+    """A button of a row was pressed: `action_name` is the `RowAction.name`."""
+
+    row_id: str
+    action_name: str
+
+
+class InteractiveCanvas(Canvas):
+    actionTriggered = Signal(object)
+    linkActivated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self._pressed: Hit | None = None
+        self._dragging = False
+        self._drag_point = QPointF()
+        self._drag_scroll = QTimer(self)
+        self._drag_scroll.setInterval(30)
+        self._drag_scroll.timeout.connect(self._scroll_while_dragging)
+
+    # ---- pointer
+
+    def _hit(self, point: QPointF) -> Hit | None:
+        found = self._item_at(point)
+        if found is None:
+            return None
+        item, place = found
+        target = item.target_at(place)
+        return Hit(item.row_id, target) if target else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if not self._dragging:
+            self._set_hover(self._hit(point))
+            return
+        self._drag_point = point
+        self._extend_selection(point)
+        inside = 0 <= point.y() < self.viewport().height()
+        if inside:
+            self._drag_scroll.stop()
+        elif not self._drag_scroll.isActive():
+            self._drag_scroll.start()
+
+    def _set_hover(self, hit: Hit | None) -> None:
+        if hit == self._hover:
+            return
+        before, self._hover = self._hover, hit
+        for one in (before, hit):
+            if one and one.target.kind != "link":
+                self._repaint_row(one.row_id)
+        shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._set_hover(None)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._focus = None
+        self._pressed = self._hit(event.position())
+        found = self._item_at(event.position())
+        if found and (self._pressed is None or self._pressed.target.kind == "link"):
+            self._dragging = True
+            self._selection.head = self._selection.spot_at(*found)
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._selection.anchor is None:
+                self._selection.anchor = self._selection.head
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        self._dragging = False
+        self._drag_scroll.stop()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if pressed and self._selection.empty and pressed == self._hit(event.position()):
+            self._activate(pressed, event.position())
+        clipboard = QGuiApplication.clipboard()
+        if not self._selection.empty and clipboard.supportsSelection():
+            clipboard.setText(self._selection.text(), QClipboard.Mode.Selection)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        found = self._item_at(event.position())
+        if found and event.button() == Qt.MouseButton.LeftButton and not self._hit(event.position()):
+            self._selection.select_word(*found)
+            self.viewport().update()
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        point = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("Copy")
+        copy.setEnabled(not self._selection.empty)
+        copy.triggered.connect(self.copy_selection)
+        hit = self._hit(point)
+        found = self._item_at(point)
+        if hit and hit.target.kind == "link":
+            menu.addAction("Copy link").triggered.connect(partial(_to_clipboard, hit.target.value))
+        if found:
+            menu.addAction("Copy message").triggered.connect(partial(_to_clipboard, found[0].source()))
+        menu.addAction("Select all").triggered.connect(self.select_all)
+        menu.popup(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
+        sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y())
+        if sideways and (found := self._block_at(event.position())):
+            if found[1].scroll_by(-(delta.x() or delta.y())):
+                self._repaint_row(found[0].row_id)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            hit = self._hit(QPointF(event.pos()))
+            if hit and hit.target.hint and hit.target.kind in {"link", "copy"}:
+                hint = hit.target.hint[:300].replace("&", "&amp;").replace("<", "&lt;")
+                QToolTip.showText(event.globalPos(), f"<span>{hint}</span>", self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _activate(self, hit: Hit, point: QPointF | None = None) -> None:
+        match hit.target.kind:
+            case "link":
+                self.linkActivated.emit(hit.target.value)
+            case "action":
+                self.actionTriggered.emit(RowActionEvent(hit.row_id, hit.target.value))
+            case "copy":
+                self._copy_code(point)
+            case "fold" | "show_all":
+                self._fold(hit)
+
+    def _fold(self, hit: Hit) -> None:
+        item = self._stack.item(hit.row_id)
+        if item is None:
+            return
+        value = self.verticalScrollBar().value()
+        self._follow = False
+        self._place = Place(hit.row_id, (-1, 0))
+        self._place_y = (self._stack.y_of(self._place) or 0) - value
+        if item.press(hit.target):
+            self._changed(everything=True)
+
+    def _copy_code(self, point: QPointF | None) -> None:
+        found = self._block_at(point) if point else None
+        if found and isinstance(found[1], CodeBlock):
+            item, block = found
+            for flow, _, _ in item.flows():
+                if block in flow.blocks:
+                    QGuiApplication.clipboard().setText(flow.code_of(block.span))
+            if point:
+                QToolTip.showText(self.viewport().mapToGlobal(point.toPoint()), "Copied", self.viewport())
+
+    # ---- selection
+
+    def _extend_selection(self, point: QPointF) -> None:
+        found = self._item_at(point)
+        if found:
+            self._selection.head = self._selection.spot_at(*found)
+            self.viewport().update()
+
+    def _scroll_while_dragging(self) -> None:
+        y, height = self._drag_point.y(), self.viewport().height()
+        step = y if y < 0 else y - height
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + max(-60, min(60, int(step))))
+        self._extend_selection(QPointF(self._drag_point.x(), max(0.0, min(float(height - 1), y))))
+
+    def copy_selection(self) -> None:
+        """The marked text, as Markdown source, to the clipboard."""
+        if not self._selection.empty:
+            QGuiApplication.clipboard().setText(self._selection.text())
+
+    def select_all(self) -> None:
+        self._selection.select_all()
+        self.viewport().update()
+
+    def selected_text(self) -> str:
+        return self._selection.text()
+
+    # ---- keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        page = max(40, self.viewport().height() - 48)
+        steps = {
+            Qt.Key.Key_Up: -bar.singleStep() * 2,
+            Qt.Key.Key_Down: bar.singleStep() * 2,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+        }
+        key = Qt.Key(event.key())
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif key in steps:
+            bar.setValue(bar.value() + steps[key])
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif key == Qt.Key.Key_End:
+            self.jump_to_latest()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self._focus:
+            self._activate(self._focus)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab goes through the buttons that are on screen, then on to the next widget."""
+        stops = [Hit(item.row_id, control.target) for _, item, _ in self._visible() for control in item.controls()]
+        if stops and self.hasFocus():
+            at = stops.index(self._focus) if self._focus in stops else (-1 if next else len(stops))
+            at += 1 if next else -1
+            if 0 <= at < len(stops):
+                self._focus = stops[at]
+                self.viewport().update()
+                return True
+        self._focus = None
+        self.viewport().update()
+        return super().focusNextPrevChild(next)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
+def _to_clipboard(text: str, checked: bool = False) -> None:
+    _ = checked  # what `triggered` brings along
+    QGuiApplication.clipboard().setText(text)
