@@ -48,7 +48,10 @@ def menu(parent: QWidget) -> QMenu:
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in "…" where it does not fit; the whole text is its tool tip and accessible name."""
+    """One line that ends in "…" where it does not fit; its accessible name is the whole.
+
+    No tool tip: Qt reads a tool tip as rich text as soon as it looks like some.
+    """
 
     def __init__(self, text: str = "", kind: str = "") -> None:
         super().__init__()
@@ -232,6 +235,7 @@ class PickerButton(TextButton):
         self._point()
         appearance.changed.connect(self._point)
         self.setAccessibleName(purpose)
+        self.setToolTip(purpose)  # never the choice's own words: a tool tip may be rich text
         self.clicked.connect(self._open)
 
     def set_choices(self, choices: Sequence[Choice], current: str, shown: str = "") -> None:
@@ -241,7 +245,6 @@ class PickerButton(TextButton):
         shown = " ".join(shown[:200].split())
         self.setText(self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 220).replace("&", "&&"))
         self.setAccessibleName(f"{self._purpose}: {shown}" if shown else self._purpose)
-        self.setToolTip(f"{self._purpose}: {shown}" if shown else self._purpose)
         self.setVisible(bool(choices))
 
     @Slot()

@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QLineEdit,
     QListView,
@@ -62,6 +63,8 @@ class SessionListModel(QAbstractListModel):
 
     def set_items(self, items: Sequence[SessionItem]) -> None:
         """Show these; where only their values changed, rows keep their places."""
+        if list(items) == self._items:
+            return
         same = [item.id for item in items] == [item.id for item in self._items]
         self._now = self.clock()
         if same:
@@ -186,7 +189,7 @@ class _SessionDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, QLineEdit) and not editor.isModified():  # news must not undo what is being typed
             editor.setText(index.data(Qt.ItemDataRole.EditRole))
             editor.selectAll()
 
@@ -212,6 +215,7 @@ class SessionListView(QListView):
         self.sessions = SessionListModel(clock)
         self.opened_id = ""
         self.hovered_row = -1
+        self._later: tuple[SessionItem, ...] | None = None
         self.setObjectName("sessionList")
         self.setAccessibleName("Conversations")
         self.setModel(self.sessions)
@@ -226,7 +230,10 @@ class SessionListView(QListView):
         appearance.changed.connect(self._repaint)
 
     def set_items(self, items: Sequence[SessionItem]) -> None:
-        """Show these sessions, keeping the place in the list and the open one."""
+        """Show these sessions, keeping the place in the list and the open one; not under a title being typed."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._later = tuple(items)
+            return
         position = self.verticalScrollBar().value()
         self.sessions.set_items(items)
         self.set_opened(self.opened_id)
@@ -258,6 +265,12 @@ class SessionListView(QListView):
         """The part of a row that can be clicked: below its heading."""
         top = HEADING_PX if self.sessions.heading(index) else 0
         return self.visualRect(self.sessions.index(index.row())).adjusted(8, top + 1, -8, -1)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        later, self._later = self._later, None
+        if later is not None:
+            self.set_items(later)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -101,6 +101,21 @@ def test_by_keyboard_one_walks_opens_renames_and_deletes(view: SessionListView, 
     assert spoken(view)[1].startswith("Waits")  # until the engine says so
 
 
+def test_news_does_not_disturb_a_title_being_typed(view: SessionListView, qtbot: QtBot) -> None:
+    view.set_opened("wait")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    editor = view.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClicks(editor, "Half a ti")
+    view.set_items((SessionItem("newer", "Newer", at(seconds=5)), *ITEMS))
+    qtbot.keyClicks(editor, "tle")
+    with qtbot.waitSignal(view.renamed) as renamed:
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert renamed.args == ["wait", "Half a title"]
+    qtbot.waitUntil(lambda: spoken(view)[0].startswith("Newer"))
+
+
 def test_the_menu_offers_the_same(view: SessionListView, qtbot: QtBot) -> None:
     dots = view.body_of(view.sessions.index(3))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(dots.right() - 15, dots.center().y()))

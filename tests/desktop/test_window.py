@@ -241,6 +241,17 @@ def test_a_word_without_end_widens_nothing(window: MainWindow, qtbot: QtBot) -> 
     assert any(each.accessibleName() == f"{path} can't be read." for each in window.banners.findChildren(QLabel))
 
 
+def test_no_tool_tip_carries_foreign_words(window: MainWindow) -> None:
+    """Qt would read them as rich text and load what they name."""
+    hostile = "<img src='file:///etc/hostname'>"
+    window.set_title(hostile)
+    window.set_sessions([SessionItem("s1", hostile, NOW)])
+    window.set_pending([PendingItem("c1", "s1", hostile, hostile)])
+    window.set_models([ModelItem("m", hostile)], "m")
+    window.show_banner(BannerValue("b", hostile))
+    assert not any("<" in each.toolTip() for each in window.findChildren(QWidget))
+
+
 def test_an_empty_chat_offers_prompts_that_can_still_be_changed(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("empty")
     with qtbot.assertNotEmitted(window.submitted):
