@@ -13,12 +13,12 @@ def main() -> int:
     if len(sys.argv) > 1:
         from inara_engine.cli import main as terminal
 
-        return terminal()
+        return terminal(sys.argv[1:])
     missing = missing_display()
     if missing:
-        from inara_engine.cli import chat
+        from inara_engine.cli import main as terminal
 
-        return chat(notice=f"{missing} Inara goes on in the terminal.")
+        return terminal(["chat"], notice=f"{missing} Inara goes on in the terminal.")
     from inara_desktop.app import run
 
     return run()

@@ -245,6 +245,8 @@ class Engine:
         if settings is None:
             known = ", ".join(self._settings.effective_models())
             raise NotFound(f"There is no model {model!r}.", next_step=f"The models are: {known}.")
+        if settings.provider == "demo":
+            return ServerReport("ready", "The guided tour: a script, not an AI.")
         return await check(settings.server or "", await self._models.key(model), settings.model, config_id=model)
 
     async def secret_names(self) -> list[str]:

@@ -71,6 +71,7 @@ class JobWire:
             case ConfirmationRequested():
                 return [{"type": "confirm", **(pending_confirmation(self.state) or {})}]
             case ConfirmationAnswered() | JobResumed():
+                self.ended = False
                 return [{"type": "resumed"}]
             case ToolFinished(call_id=call_id, outcome=outcome, output=output):
                 return [{"type": "tool_result", "call_id": call_id, "outcome": outcome, "output": output}]

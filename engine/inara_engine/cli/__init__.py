@@ -1,5 +1,5 @@
 """The terminal: one more small front end over the engine's face."""
 
-from inara_engine.cli.main import chat, main
+from inara_engine.cli.main import main
 
-__all__ = ["chat", "main"]
+__all__ = ["main"]

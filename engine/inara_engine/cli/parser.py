@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 __all__ = ["parser"]
 
@@ -19,34 +20,77 @@ EXAMPLES = """examples:
   inara doctor                            what works, what does not, and what to do
 
 exit status: 0 done, 1 failed, 2 usage, 3 waiting for a confirmation, 130 cancelled
+INARA_HOME=DIR puts everything Inara reads and writes under DIR.
+"""
+
+ASK = """examples:
+  inara ask "What is in my notes?"
+  git diff | inara ask -                          the task from a pipe
+  inara ask --session ID "And in German?"         go on in a conversation
+  inara ask --mode chat --model local "Hello"     without tools, from a model of config.toml
+  inara ask --approve-all-below 3 "Tidy notes"    ask only for what changes much (risk 3)
+
+A question is asked here where a person sits at the terminal. Elsewhere the job waits (exit
+status 3) and its id is printed; `inara jobs confirm ID` goes on with it.
+"""
+
+JOBS = """examples:
+  inara jobs                              the most recent ones
+  inara jobs show ID                      the answer, the calls, what it waits for
+  inara jobs deny ID --reason "not there" refuse; the model is told why
+  inara jobs resume ID                    go on where it was cut off
+
+confirm, deny and resume run the job to its end (0) or to its next question (3).
+"""
+
+SESSIONS = """examples:
+  inara sessions search invoice
+  inara sessions export ID > talk.json    whole, for another Inara
+  inara sessions export --format md ID    to read or print
+  inara sessions import talk.json         prints the new conversation's id
+"""
+
+MODELS = """examples:
+  inara models                            those of config.toml; * is the one that answers
+  inara models discover                   servers that run on this machine
+  inara models test local                 whether it answers, and what to do if not
+"""
+
+SECRETS = """examples:
+  inara secrets set openai                asks for the key, which is not shown
+  pass show openai | inara secrets set openai
+
+In config.toml, api_key = "keyring:openai" uses it. A key is never an argument: others could see it.
 """
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(
-        prog="inara",
-        description="A private assistant on your own machine and models.",
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    top = _Parser(prog="inara", description="A private assistant on your own machine and models.", epilog=EXAMPLES)
     top.add_argument("--version", action="store_true", help="print the version and end")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    _ask(commands.add_parser("ask", help="give one task and print the answer"))
-    _jobs(commands.add_parser("jobs", help="the durable jobs: list, show, follow, confirm, deny, cancel, resume"))
-    _sessions(commands.add_parser("sessions", help="conversations: list, show, search, export, import, delete"))
-    _models(commands.add_parser("models", help="models: list, discover, test"))
-    _secrets(commands.add_parser("secrets", help="keys in the system keyring: list, set, delete"))
+    _ask(commands.add_parser("ask", help="give one task and print the answer", epilog=ASK))
+    _jobs(commands.add_parser("jobs", help="the durable jobs: what ran, what waits for you", epilog=JOBS))
+    _sessions(commands.add_parser("sessions", help="conversations: find, read, export, import", epilog=SESSIONS))
+    _models(commands.add_parser("models", help="models and the servers they run on", epilog=MODELS))
+    _secrets(commands.add_parser("secrets", help="keys in the system keyring", epilog=SECRETS))
     doctor = commands.add_parser("doctor", help="what works, what does not, and what to do about it")
-    doctor.add_argument("--json", action="store_true", help="one finding a line as JSON")
+    doctor.add_argument("--json", action="store_true", help="print each finding as a line of JSON")
     chat = commands.add_parser("chat", help="talk in the terminal")
     chat.add_argument("--model", default="", metavar="ID", help="the model to use")
     return top
 
 
-def _ask(command: argparse.ArgumentParser) -> None:
-    command.add_argument("text", nargs="+", metavar="TEXT", help="the task; - reads it from standard input")
-    command.add_argument("--json", action="store_true", help="print events as JSON, one a line")
+class _Parser(argparse.ArgumentParser):
+    """Examples keep their lines."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+
+
+def _ask(command: _Parser) -> None:
+    command.add_argument("text", nargs="*", metavar="TEXT", help="the task; - or a pipe reads it from standard input")
+    _as_json(command, "print events as JSON, one a line")
     where = command.add_mutually_exclusive_group()
     where.add_argument("--session", default="", metavar="ID", help="go on in this conversation")
     where.add_argument("--new", action="store_true", help="start a new conversation (the default)")
@@ -62,53 +106,71 @@ def _ask(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _jobs(command: argparse.ArgumentParser) -> None:
-    verbs = command.add_subparsers(dest="verb", metavar="list|show|follow|confirm|deny|cancel|resume")
-    listing = verbs.add_parser("list", help="jobs, the most recent first")
-    listing.add_argument("--limit", type=int, default=20, metavar="N")
-    listing.add_argument("--json", action="store_true")
+def _jobs(command: _Parser) -> None:
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(limit=20, json=False)
+    listing = verbs.add_parser("list", help="the most recent ones first")
+    listing.add_argument("--limit", type=_count, default=20, metavar="N", help="at most so many (20)")
+    _as_json(listing)
     for name, text in (
         ("show", "one job: its status, answer and calls"),
-        ("follow", "its events, live"),
+        ("follow", "what it does, live"),
         ("confirm", "allow what it asks for and run it to its end or its next question"),
         ("deny", "refuse what it asks for and let it go on without"),
         ("cancel", "stop it; what it had said stays"),
         ("resume", "go on with an interrupted or failed job"),
     ):
-        verb = verbs.add_parser(name, help=text)
-        verb.add_argument("job", metavar="ID")
-        verb.add_argument("--json", action="store_true")
+        verb = verbs.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        verb.add_argument("job", metavar="ID", help="as `inara jobs list` prints it")
+        if name != "cancel":
+            _as_json(verb)
         if name == "deny":
-            verb.add_argument("--reason", default="", help="told to the model")
+            verb.add_argument("--reason", default="", metavar="TEXT", help="told to the model")
         if name == "resume":
             verb.add_argument("--retry", action="store_true", help="ask again instead of going on where it stopped")
 
 
-def _sessions(command: argparse.ArgumentParser) -> None:
-    verbs = command.add_subparsers(dest="verb", metavar="list|show|search|export|import|delete")
-    listing = verbs.add_parser("list", help="conversations, the last used first")
-    listing.add_argument("--json", action="store_true")
-    search = verbs.add_parser("search", help="conversations in which the words occur")
-    search.add_argument("text", nargs="+")
-    search.add_argument("--json", action="store_true")
-    for name, text in (("show", "print a conversation"), ("delete", "remove it and its text for good")):
-        verbs.add_parser(name, help=text).add_argument("session", metavar="ID")
-    export = verbs.add_parser("export", help="write a conversation to standard output")
-    export.add_argument("session", metavar="ID")
-    export.add_argument("--format", choices=("json", "md"), default="json")
-    verbs.add_parser("import", help="read an exported conversation").add_argument("file", metavar="FILE")
+def _sessions(command: _Parser) -> None:
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(json=False)
+    _as_json(verbs.add_parser("list", help="the last used first"))
+    search = verbs.add_parser("search", help="those in which the words occur")
+    search.add_argument("text", nargs="+", metavar="WORD")
+    _as_json(search)
+    export = verbs.add_parser("export", help="write one to standard output")
+    export.add_argument("--format", choices=("json", "md"), default="json", help="json reads back; md is to read")
+    for verb in (
+        verbs.add_parser("show", help="print one"),
+        export,
+        verbs.add_parser("delete", help="remove for good"),
+    ):
+        verb.add_argument("session", metavar="ID", help="as `inara sessions list` prints it")
+    file = verbs.add_parser("import", help="read an exported one; prints its new id")
+    file.add_argument("file", metavar="FILE", help="a file that `export` wrote, or - for standard input")
 
 
-def _models(command: argparse.ArgumentParser) -> None:
-    verbs = command.add_subparsers(dest="verb", metavar="list|discover|test")
-    for name, text in (("list", "the models of config.toml"), ("discover", "model servers on this machine")):
-        verbs.add_parser(name, help=text).add_argument("--json", action="store_true")
-    test = verbs.add_parser("test", help="whether a model can be used")
-    test.add_argument("model", metavar="ID")
+def _models(command: _Parser) -> None:
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(json=False)
+    _as_json(verbs.add_parser("list", help="the models of config.toml"))
+    _as_json(verbs.add_parser("discover", help="model servers on this machine"))
+    test = verbs.add_parser("test", help="whether a model can be used, and what to do if not")
+    test.add_argument("model", metavar="ID", help="as `inara models list` prints it")
 
 
-def _secrets(command: argparse.ArgumentParser) -> None:
-    verbs = command.add_subparsers(dest="verb", metavar="list|set|delete")
+def _secrets(command: _Parser) -> None:
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
     verbs.add_parser("list", help="the names of the kept keys")
-    for name, text in (("set", "keep a key; its value is read from standard input or asked for"), ("delete", "forget")):
+    for name, text in (("set", "keep a key: typed, or read from standard input"), ("delete", "forget one")):
         verbs.add_parser(name, help=text).add_argument("name", metavar="NAME")
+
+
+def _as_json(command: argparse.ArgumentParser, text: str = "print JSON, one value a line") -> None:
+    command.add_argument("--json", action="store_true", help=text)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number

@@ -3,17 +3,47 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from datetime import datetime
+from typing import IO, Any
 
 from inara_engine.errors import InaraError
 
-__all__ = ["ask", "error", "line", "lines", "safe", "table", "write"]
+__all__ = [
+    "BAD",
+    "DIM",
+    "GOOD",
+    "STRONG",
+    "answer",
+    "can_ask",
+    "document",
+    "error",
+    "forgiving",
+    "line",
+    "lines",
+    "marked",
+    "note",
+    "safe",
+    "table",
+    "time",
+    "write",
+]
 
 # Escape sequences, the C1 controls, and the marks that reorder a line (Unicode TR 36).
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_NOT_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+STRONG, DIM, BAD, GOOD = "1", "2", "31", "32"  # ECMA-48, "select graphic rendition"
+
+
+def forgiving() -> None:
+    """A character that the terminal's encoding lacks is shown as its number, not raised."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
 
 
 def safe(text: str) -> str:
@@ -32,24 +62,33 @@ def line(text: str = "") -> None:
     write(text + "\n")
 
 
-def note(text: str) -> None:
+def note(text: str, style: str = "") -> None:
     """A line beside the answer (progress, questions): on standard error, so that a pipe gets the answer alone."""
-    sys.stderr.write(safe(text) + "\n")
+    sys.stderr.write(_styled(sys.stderr, safe(text), style) + "\n")
     sys.stderr.flush()
 
 
 def lines(values: Iterable[Any]) -> None:
-    """Each value as a line of JSON."""
+    """Each value as a line of JSON, in which what a terminal would obey is escaped."""
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     for value in values:
-        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+        text = json.dumps(value, ensure_ascii=not unicode)
+        sys.stdout.write(_NOT_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n")
+    sys.stdout.flush()
+
+
+def document(text: str) -> None:
+    """A file's text: byte for byte into a pipe or a file, harmless on a terminal."""
+    sys.stdout.write(safe(text) if sys.stdout.isatty() else text)
     sys.stdout.flush()
 
 
 def error(problem: InaraError) -> None:
     """What went wrong and what to do."""
-    note(f"inara: {problem.message}")
+    sys.stderr.write(_styled(sys.stderr, "inara:", BAD) + f" {safe(problem.message)}\n")
     if problem.next_step:
-        note(f"       {problem.next_step}")
+        sys.stderr.write(f"       {safe(problem.next_step)}\n")
+    sys.stderr.flush()
 
 
 def table(rows: Sequence[Sequence[str]]) -> None:
@@ -59,10 +98,23 @@ def table(rows: Sequence[Sequence[str]]) -> None:
     if not rows:
         return
     wide = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
-    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]) - 1)]
-    for row in rows:
+    shown = [[safe(" ".join(cell.split())) for cell in row] for row in rows]
+    widths = [max(len(row[n]) for row in shown) for n in range(len(shown[0]) - 1)]
+    for row in shown:
         text = "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]])
-        line(" ".join(text.split("\n"))[:wide].rstrip())
+        sys.stdout.write(text.rstrip()[:wide] + "\n")
+    sys.stdout.flush()
+
+
+def marked(mark: str, style: str, text: str) -> None:
+    """A line of the answer that begins with a mark in colour."""
+    sys.stdout.write(f"{_styled(sys.stdout, mark, style)} {safe(text)}\n")
+    sys.stdout.flush()
+
+
+def time(at: float) -> str:
+    """A moment (Unix seconds) as lists show it, in local time."""
+    return f"{datetime.fromtimestamp(at).astimezone():%Y-%m-%d %H:%M}"
 
 
 def can_ask() -> bool:
@@ -70,11 +122,27 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(question: str) -> str:
-    """A person's answer to a question. Raises EOFError where there is none."""
-    sys.stderr.write(safe(question))
+async def answer(question: str) -> str | None:
+    """The line a person types, or None at the end of input. Can be cancelled while nobody has typed yet."""
+    import asyncio
+
+    sys.stderr.write(_styled(sys.stderr, safe(question), STRONG))
     sys.stderr.flush()
-    answer = sys.stdin.readline()
-    if not answer:
-        raise EOFError
-    return answer.strip()
+    if sys.stdin.isatty() and sys.platform != "win32":  # Windows' loop watches no terminals
+        loop = asyncio.get_running_loop()
+        ready: asyncio.Future[None] = loop.create_future()
+        # A terminal hands over whole lines: once there is something to read, reading does not wait.
+        loop.add_reader(sys.stdin.fileno(), lambda: ready.done() or ready.set_result(None))
+        try:
+            await ready
+        finally:
+            loop.remove_reader(sys.stdin.fileno())
+    typed = await asyncio.to_thread(sys.stdin.readline)
+    return typed.strip() if typed else None
+
+
+def _styled(stream: IO[str], text: str, style: str) -> str:
+    """The text with a colour where a person looks at it and wants one (no-color.org)."""
+    if not style or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty():
+        return text
+    return f"\x1b[{style}m{text}\x1b[0m"

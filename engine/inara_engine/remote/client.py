@@ -45,13 +45,25 @@ class RemoteEngine:
 
     @classmethod
     async def connect(cls, path: Path) -> Self | None:
-        """An engine behind this socket, or None where nobody listens."""
+        """An engine behind this socket, or None where nobody listens.
+
+        Returns once the other side has answered: one that listens may still hang.
+        """
         try:
             async with frames.address(path) as address:
                 reader, writer = await asyncio.open_unix_connection(address, limit=frames.LIMIT)
         except OSError:
             return None
-        return cls(reader, writer)
+        engine = cls(reader, writer)
+        try:
+            await engine._exchange("hello", {})
+        except UserError:  # it ended, or it refused us
+            await engine.close()
+            return None
+        except BaseException:
+            await engine.close()
+            raise
+        return engine
 
     async def show(self, text: str = "") -> None:
         """Ask the running app to show its window (or, with a text, its prompt with it)."""
@@ -64,9 +76,7 @@ class RemoteEngine:
         number, answers = self._begin()
         try:
             await self._send({"id": number, "call": "follow", "args": {"session": session, "after": after}})
-            while (frame := await answers.get()) is not None and "end" not in frame:
-                if "error" in frame:
-                    raise frames.raised(frame["error"])
+            while "end" not in (frame := await self._answer(answers)):
                 yield _RECORDED.validate_python(frame["event"])
         finally:
             del self._answers[number]
@@ -152,14 +162,17 @@ class RemoteEngine:
         number, answers = self._begin()
         try:
             await self._send({"id": number, "call": method, "args": arguments})
-            frame = await answers.get()
+            return (await self._answer(answers))["result"]
         finally:
             del self._answers[number]
+
+    async def _answer(self, answers: asyncio.Queue[dict[str, Any] | None]) -> dict[str, Any]:
+        frame = await answers.get()
         if frame is None:
             raise _gone()
         if "error" in frame:
             raise frames.raised(frame["error"])
-        return frame["result"]
+        return frame
 
     def _begin(self) -> tuple[int, asyncio.Queue[dict[str, Any] | None]]:
         self._number += 1
@@ -181,8 +194,8 @@ class RemoteEngine:
                 frame = frames.load(line)
                 if answers := self._answers.get(frame["id"]):
                     answers.put_nowait(frame)
-        except (ConnectionError, ValueError):
-            pass
+        except (ConnectionError, ValueError, KeyError):
+            pass  # whoever waits is told below
         finally:
             for answers in self._answers.values():
                 answers.put_nowait(None)

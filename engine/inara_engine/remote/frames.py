@@ -80,5 +80,5 @@ def peer_uid(connection: socket.socket) -> int | None:
     """The user id at the other end, where the system tells (Linux)."""
     if not hasattr(socket, "SO_PEERCRED"):
         return None
-    credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
+    credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)  # pid, uid, gid
     return int.from_bytes(credentials[4:8], "little")

@@ -20,6 +20,7 @@ from inara_engine.remote import frames
 __all__ = ["SocketServer"]
 
 _log = logging.getLogger(__name__)
+_SAME = "Both sides must be the same Inara: end the running one, then start it again."
 _RECORDED: TypeAdapter[Recorded] = TypeAdapter(Recorded)
 
 
@@ -39,6 +40,16 @@ class SocketServer:
         async with frames.address(self._path) as address:
             self._server = await asyncio.start_unix_server(self._connected, address, limit=frames.LIMIT)
         self._path.chmod(0o600)
+
+    @property
+    def guests(self) -> int:
+        """How many are connected."""
+        return len(self._connections)
+
+    async def empty(self) -> None:
+        """Return once nobody is connected any more."""
+        while self._connections:
+            await asyncio.wait(set(self._connections), return_when=asyncio.FIRST_COMPLETED)
 
     async def close(self) -> None:
         """Stop listening and end the connections."""
@@ -79,16 +90,8 @@ class _Connection:
     async def serve(self) -> None:
         try:
             while line := await self._reader.readline():
-                frame = frames.load(line)
-                number = frame.get("id")
-                if "stop" in frame:
-                    if task := self._tasks.get(frame["stop"]):
-                        task.cancel()
-                    continue
-                task = asyncio.create_task(self._answer(number, frame), name=f"remote {frame.get('call')}")
-                self._tasks[number] = task
-                task.add_done_callback(lambda _, number=number: self._tasks.pop(number, None))
-        except (ValueError, ConnectionError, asyncio.LimitOverrunError) as error:
+                self._take(frames.load(line))
+        except (ValueError, ConnectionError) as error:
             _log.warning("a connection was dropped: %s", error)
         finally:
             for task in list(self._tasks.values()):
@@ -98,33 +101,60 @@ class _Connection:
             with suppress(ConnectionError):
                 await self._writer.wait_closed()
 
-    async def _answer(self, number: object, frame: dict[str, Any]) -> None:
+    def _take(self, frame: dict[str, Any]) -> None:
+        number = frame.get("id", frame.get("stop"))
+        if not isinstance(number, int):
+            raise ValueError("a frame has a number")  # noqa: TRY004 - as for one that is no JSON
+        if "stop" in frame:
+            if task := self._tasks.get(number):
+                task.cancel()
+            return
+        task = asyncio.create_task(self._answer(number, frame), name=f"remote {frame.get('call')}")
+        self._tasks[number] = task
+        task.add_done_callback(lambda _: self._tasks.pop(number, None))
+
+    async def _answer(self, number: int, frame: dict[str, Any]) -> None:
         call = str(frame.get("call"))
-        arguments: dict[str, Any] = frame.get("args") or {}
         try:
-            if call == "show":
-                self._on_show(str(arguments.get("text", "")))
-                await self._send({"id": number, "result": None})
-            elif call == "follow":
-                await self._follow(number, arguments)
-            elif call in frames.CALLS:
-                adapters, result = frames.signature(call)
-                values = {name: adapters[name].validate_python(value) for name, value in arguments.items()}
-                answer = await getattr(self._engine, call)(**values)
-                await self._send({"id": number, "result": result.dump_python(answer, mode="json")})
-            else:
-                raise UserError(f"There is no call {call!r}.", next_step="Both sides must be the same Inara.")
-        except InaraError as error:
-            await self._send(frames.error_frame(number, error))
-        except (ValidationError, KeyError, TypeError) as error:
-            text = f"The call {call!r} did not fit: {error}."
-            await self._send(
-                frames.error_frame(number, UserError(text, next_step="Both sides must be the same Inara."))
-            )
+            await self._do(number, call, frame.get("args") or {})
         except ConnectionError:
             pass
+        except InaraError as error:
+            await self._refuse(number, error)
+        except (ValidationError, KeyError, TypeError, AttributeError) as error:
+            _log.warning("the call %s did not fit: %s", call, error)
+            await self._refuse(number, UserError(f"The call {call!r} did not fit.", next_step=_SAME))
+        except Exception:  # noqa: BLE001 - a fault here must be told, or the other side would wait for ever
+            _log.exception("the call %s failed", call)
+            await self._refuse(
+                number,
+                InaraError(
+                    "The running Inara made a mistake of its own.",
+                    next_step="Try again. Its log file has the details; please report them.",
+                ),
+            )
 
-    async def _follow(self, number: object, arguments: dict[str, Any]) -> None:
+    async def _do(self, number: int, call: str, arguments: dict[str, Any]) -> None:
+        if call == "hello":
+            await self._send({"id": number, "result": None})
+        elif call == "show":
+            self._on_show(str(arguments.get("text", "")))
+            await self._send({"id": number, "result": None})
+        elif call == "follow":
+            await self._follow(number, arguments)
+        elif call in frames.CALLS:
+            adapters, result = frames.signature(call)
+            values = {name: adapters[name].validate_python(value) for name, value in arguments.items()}
+            answer = await getattr(self._engine, call)(**values)
+            await self._send({"id": number, "result": result.dump_python(answer, mode="json")})
+        else:
+            raise UserError(f"There is no call {call!r}.", next_step=_SAME)
+
+    async def _refuse(self, number: int, error: InaraError) -> None:
+        with suppress(ConnectionError):
+            await self._send(frames.error_frame(number, error))
+
+    async def _follow(self, number: int, arguments: dict[str, Any]) -> None:
         events = self._engine.follow(arguments["session"], int(arguments.get("after", 0)))
         async with aclosing(events):
             async for recorded in events:

@@ -1,0 +1,79 @@
+"""The engine for a command: opened here, or the one that another process has open."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from inara_engine.cli import terminal
+from inara_engine.errors import Conflict, StorageError
+from inara_engine.face import AlreadyOpen, Engine, Face, open_engine
+from inara_engine.home import Home, Lock
+from inara_engine.remote import RemoteEngine, SocketServer
+
+__all__ = ["the_engine"]
+
+PATIENCE_S = 5.0  # for a process that is just starting
+
+
+@asynccontextmanager
+async def the_engine(home: Home) -> AsyncGenerator[Face]:
+    """The engine, for as long as the command lasts.
+
+    One that is opened here serves other commands meanwhile, and stays until the last of them is done.
+    Raises: AlreadyOpen where another process has the data but does not answer; StorageError; UserError.
+    """
+    engine = await _found(home)
+    try:
+        if isinstance(engine, Engine):
+            async with _served(engine, home):
+                yield engine
+        else:
+            yield engine
+    finally:
+        await engine.close()
+
+
+async def _found(home: Home) -> Engine | RemoteEngine:
+    """Open it, or reach who has it open; in turns, since either may be starting or ending just now."""
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            while True:
+                try:
+                    return await open_engine(home, drive=False)
+                except AlreadyOpen:
+                    if engine := await RemoteEngine.connect(home.socket):
+                        return engine
+                await asyncio.sleep(0.1)
+    except TimeoutError as error:
+        holder = await asyncio.to_thread(Lock(home.lock_file).holder)
+        who = f"Process {holder}" if holder else "Another Inara"
+        raise AlreadyOpen(
+            f"{who} has Inara's data open but does not answer.", next_step="End that process, then try again."
+        ) from error
+
+
+@asynccontextmanager
+async def _served(engine: Engine, home: Home) -> AsyncGenerator[None]:
+    server = SocketServer(engine, home.socket, _no_window)
+    try:
+        await server.start()
+    except OSError as error:
+        raise StorageError(
+            f"The local socket {home.socket} can't be made: {error.strerror}.",
+            next_step="Check that you may write in that folder and that the disk is not full.",
+        ) from error
+    try:
+        yield
+        if server.guests:
+            terminal.note("Another command still uses what this one opened; waiting for it. Ctrl+C ends both.")
+            await server.empty()
+    finally:
+        await server.close()
+
+
+def _no_window(_: str) -> None:
+    raise Conflict(
+        "A command in a terminal has Inara's data open.", next_step="Let it end there, then open the window."
+    )

@@ -1,0 +1,65 @@
+"""What a command takes from standard input and files, read before the engine opens."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import IO
+
+from inara_engine.cli import terminal
+from inara_engine.errors import UserError
+
+__all__ = ["imported", "secret", "task"]
+
+LONGEST_TASK_BYTES = 10_000_000
+LONGEST_IMPORT_BYTES = 200_000_000
+LONGEST_KEY_BYTES = 100_000
+
+
+def task(words: list[str]) -> str:
+    """The task: the words of the command line, or standard input for "-" or for none in a pipe."""
+    if words and words != ["-"]:
+        return " ".join(words)
+    raw = _read(sys.stdin.buffer, LONGEST_TASK_BYTES, "Standard input")
+    text = raw.decode("utf-8-sig", "replace")
+    if "\ufffd" in text and b"\xef\xbf\xbd" not in raw:
+        terminal.note("Some bytes of standard input are not UTF-8; they stand as \ufffd in the task.")
+    return text
+
+
+def secret() -> str:
+    """A key: typed without being shown, or from a pipe."""
+    if sys.stdin.isatty():
+        import getpass
+
+        value = getpass.getpass("Key (not shown): ")
+    else:
+        try:
+            value = _read(sys.stdin.buffer, LONGEST_KEY_BYTES, "The key").decode()
+        except UnicodeDecodeError as error:
+            raise UserError("The key is not text (UTF-8), so nothing was kept.") from error
+    if not value.strip():
+        raise UserError("The key is empty, so nothing was kept.", next_step="Type it, or pipe it into this command.")
+    return value
+
+
+def imported(file: str) -> str:
+    """The text of an export; "-" is standard input."""
+    try:
+        if file == "-":
+            return _read(sys.stdin.buffer, LONGEST_IMPORT_BYTES, "Standard input").decode("utf-8-sig")
+        with Path(file).open("rb") as opened:
+            return _read(opened, LONGEST_IMPORT_BYTES, file).decode("utf-8-sig")
+    except OSError as error:
+        raise UserError(f"{file} can't be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UserError(
+            f"{file} is not text (UTF-8).", next_step="Give a file that `inara sessions export` wrote."
+        ) from error
+
+
+def _read(stream: IO[bytes], longest: int, what: str) -> bytes:
+    raw = stream.read(longest + 1)
+    if len(raw) > longest:
+        raise UserError(f"{what} is longer than {longest // 1000} kB, which is more than Inara takes.")
+    return raw

@@ -1,0 +1,45 @@
+"""A command, from its options to its exit status."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+
+from inara_engine.cli import commands, terminal
+from inara_engine.cli.ask import ask
+from inara_engine.cli.opening import the_engine
+from inara_engine.errors import UserError
+from inara_engine.face import Face, Prompt, new_id
+from inara_engine.home import Home
+
+__all__ = ["run", "say_problems"]
+
+
+def run(options: argparse.Namespace, home: Home) -> int:
+    """Run a command on a loop of its own."""
+    return asyncio.run(_run(options, home))
+
+
+async def say_problems(engine: Face) -> None:
+    """Say what is wrong with the settings file; whatever is asked goes on without it."""
+    problems = await engine.problems()
+    for problem in problems:
+        terminal.error(UserError(str(problem)))
+    if problems:
+        terminal.note("       Until that is mended, the last good settings (or the defaults) hold.")
+
+
+async def _run(options: argparse.Namespace, home: Home) -> int:
+    async with the_engine(home) as engine:
+        if options.command in {"ask", "models"}:
+            await say_problems(engine)
+        if options.command != "ask":
+            return await commands.run(engine, options)
+        prompt = Prompt(
+            text=options.task,
+            mode=options.mode,
+            model=options.model,
+            origin="terminal",
+            approve_below=options.approve_all_below,
+        )
+        return await ask(engine, prompt, options.session or new_id("session"), as_json=options.json)
