@@ -189,7 +189,12 @@ class AnswerItem(Item):
         return [Control(Target("fold", hint=label), label, QRectF(0, self._head_height, wide, _FOLD - 4))]
 
     def _thinking_label(self) -> str:
-        return "Thinking …" if self.busy else "Thoughts"
+        if self.busy:
+            return "Thinking …"
+        seconds = round(self._row.thinking_s)
+        if seconds < 1:
+            return "Thoughts"
+        return f"Thought for {seconds} s" if seconds < 60 else f"Thought for {seconds // 60} min {seconds % 60} s"
 
     def press(self, target: Target) -> bool:
         if target.kind != "fold":

@@ -82,16 +82,12 @@ def heal(text: str) -> str:
         text = f"{text[: link.start()]}{link[2]}"
     elif bracket := _TAIL_BRACKET.search(text):
         text = text[: bracket.start()] + bracket[1]
+    tail = _TAIL_MARKER.search(text)
+    if tail and tail[0] not in open_markers(text[: tail.start()]):
+        text = text[: tail.start()]  # it opens nothing yet, or is half of what closes
     markers = open_markers(text)
-    if not markers:
-        return _TAIL_MARKER.sub("", text) if text[-1:] in "*_~![\\" else text
-    if markers[-1][0] == "`":
-        run = markers[-1]
-        if text.endswith("`"):
-            text, markers = text[: -len(run)], markers[:-1]
-    else:
-        text = _TAIL_MARKER.sub("", text)
-        markers = open_markers(text)
+    if markers and markers[-1][0] == "`" and text.endswith("`"):
+        text, markers = text[: -len(markers[-1])], markers[:-1]
     body = text.rstrip()
     return body + "".join(reversed(markers)) + text[len(body) :] if markers else text
 

@@ -44,6 +44,7 @@ class AnswerRow:
     footer: str = ""
     streaming: bool = False
     partial: bool = False  # cut off: shown as such
+    thinking_s: float = 0.0  # how long it thought; 0: not known
 
 
 ToolStatus = Literal["waiting", "running", "ok", "failed", "declined", "denied", "expired", "cancelled", "unknown"]
