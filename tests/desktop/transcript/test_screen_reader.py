@@ -1,0 +1,77 @@
+"""What a real screen reader's interface (AT-SPI) gets to hear of the transcript, from another process."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.accessible import Accessibility, wait_until
+from tests.support.desktop_session import DesktopSession
+
+WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from inara_desktop.transcript.rows import AnswerRow, RowAction, ToolRow, UserRow
+from inara_desktop.transcript.view import TranscriptView
+
+app = QApplication(sys.argv)
+window = QWidget(objectName="mainWindow", windowTitle="Reading")
+view = TranscriptView()
+said = QLineEdit(objectName="said")
+layout = QVBoxLayout(window)
+layout.addWidget(view)
+layout.addWidget(said)
+view.actionTriggered.connect(lambda event: said.setText(event.action_name))
+view.load([UserRow("u", "Write a note"), AnswerRow("a", label="Inara", streaming=True)])
+words = iter("Of course. I will write it down for you now.".split(" "))
+timer = QTimer(interval=60)
+def say():
+    word = next(words, None)
+    if word is None:
+        timer.stop()
+        view.append(ToolRow("t", "write_file", "~/note.md", "waiting", actions=(RowAction("review", "Review"),)))
+    else:
+        view.feed("a", word + " ")
+timer.timeout.connect(say)
+timer.start()
+window.resize(700, 500)
+window.show()
+app.exec()
+"""
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[DesktopSession]:
+    with DesktopSession(scheme="light") as desktop:
+        yield desktop
+
+
+@pytest.fixture(scope="module")
+def window(desktop: DesktopSession) -> Accessibility:
+    code = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[3])!r})\n{WINDOW}"
+    process = desktop.start([sys.executable, "-c", code])
+    desktop.wait_for_window("Reading")
+    return desktop.accessibility(process.pid)
+
+
+def test_rows_are_read_while_they_stream_and_a_cards_button_is_pressed_where_it_says_it_is(
+    desktop: DesktopSession, window: Accessibility
+) -> None:
+    transcript = window.find("transcript")
+    assert transcript.role == "list"
+    assert transcript.name == "Conversation"
+
+    wait_until(lambda: len(transcript.children) == 3, "the card came")
+    names = [row.name for row in transcript.children]
+    assert names[0] == "You: Write a note"
+    assert names[1].startswith("Inara: Of course. I will write it down for you now.")
+    assert names[2].startswith("Tool write_file: Waiting for you")
+
+    (button,) = transcript.children[2].children
+    assert (button.role, button.name) in {("push button", "Review"), ("button", "Review")}
+    desktop.click(*button.centre)
+    wait_until(lambda: window.find("said").text == "review", "the button was pressed")
