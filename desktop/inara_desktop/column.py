@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ class ColumnPage(QScrollArea):
     def __init__(self, metrics: Metrics, width_px: int) -> None:
         super().__init__()
         self._metrics, self._width_px = metrics, width_px
+        self._room = QSize()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -32,6 +33,7 @@ class ColumnPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._room = event.size()  # the viewport's; to ask for it costs the start 10 ms (see style.Appearance)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -41,7 +43,7 @@ class ColumnPage(QScrollArea):
 
     def _place(self) -> None:
         """Give the page the width there is and the height its words need at that width."""
-        room, edge = self.viewport().size(), self._metrics.gap_l
+        room, edge = self._room, self._metrics.gap_l
         left = max(edge, (self.width() - self._metrics.scroll_bar - self._width_px) // 2)
         right = max(edge, room.width() - left - self._width_px)
         self._outer.setContentsMargins(left, edge, right, edge)

@@ -6,6 +6,7 @@ slowly. `Appearance` is handed to whatever paints by itself; there is no global 
 
 from __future__ import annotations
 
+import sys
 from string import Template
 from typing import Literal
 
@@ -43,7 +44,11 @@ def mono_font(theme: Theme) -> QFont:
 
 
 class Appearance(QObject):
-    """The theme in use. `changed` comes after palette and style sheet are in place."""
+    """The theme in use. `changed` comes after palette and style sheet are in place.
+
+    Before the first paint nothing asks Qt for an object that Qt itself made (a viewport, a style):
+    to wrap the first of a family, PySide makes classes for the whole family, which takes 10 ms.
+    """
 
     changed = Signal()
 
@@ -53,7 +58,8 @@ class Appearance(QObject):
         self._choice: SchemeChoice = choice
         self._system_font = QFont(app.font())
         self._sheet = Template(style_sheet())
-        app.setStyle("fusion")
+        if sys.platform != "linux":  # there it is the only one PySide brings
+            app.setStyle("fusion")
         self.theme = Theme.of(self._wanted())
         self.icons = Icons(app)
         self._apply()
