@@ -201,8 +201,10 @@ class Flow:
         if span.kind == "heading":
             source = self.source(span).lstrip()
             return heading_gap(len(source) - len(source.lstrip("#")) or 2)
-        if span.kind == "item" and (before.kind == "item" or before.depth > span.depth):
+        if span.kind == "item" and before.kind == "item":
             return 8 if span.loose else 4
+        if span.kind == "item" and before.depth > span.depth:
+            return 10
         if span.depth and span.kind == "paragraph":
             return 6
         return _GAPS[span.kind]

@@ -130,7 +130,7 @@ class ProseBlock(Block):
             painter.fillRect(bar, self.style.border)
         if self._check is not None:
             size = self.style.line_px
-            check_glyph(painter, QRectF(4, (size - 14) / 2 - 2, 14, 14), self.style, done=self._check)
+            check_glyph(painter, QRectF(LIST_INDENT - 20, (size - 14) / 2 - 2, 14, 14), self.style, done=self._check)
         document.documentLayout().draw(painter, context)
         painter.restore()
 
@@ -278,14 +278,17 @@ def _take_check(document: QTextDocument) -> bool | None:
 
 
 def _quote_bars(document: QTextDocument) -> list[QRectF]:
+    """A bar at the left of each level, without gaps between the paragraphs of a level."""
     bars: list[QRectF] = []
     layout = document.documentLayout()
+    ends: list[float] = []  # where the bars of the block above end, level by level
     block = document.begin()
     while block.isValid():
-        level = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+        level = min(8, block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel))
         area = layout.blockBoundingRect(block)
-        for step in range(min(level, 8)):
-            top = area.top() - (10 if block.blockNumber() else 0)
+        for step in range(level):
+            top = ends[step] if step < len(ends) else area.top()
             bars.append(QRectF(step * _QUOTE_STEP, top, 3, area.bottom() - top))
+        ends = [area.bottom()] * level
         block = block.next()
     return bars

@@ -11,7 +11,7 @@ from inara_desktop.transcript.theme import TranscriptTheme
 
 __all__ = ["LIST_INDENT", "Style"]
 
-LIST_INDENT = 24
+LIST_INDENT = 30
 """How far one list level moves to the right, in pixels."""
 
 

@@ -16,7 +16,9 @@ from inara_desktop.transcript.style import Style
 __all__ = ["UserItem"]
 
 _PAD_X, _PAD_Y = 16, 10
-_FOLD_AT = 4000  # characters; longer prompts (pasted files) are folded until asked for
+_FOLD_AT = 3000  # characters; longer prompts (pasted files) are folded until asked for
+_FOLDED = 1200  # characters shown of those
+_FOLDED_LINES = 24
 _NOTE = 20
 
 
@@ -27,6 +29,7 @@ class UserItem(Item):
         self._laid_out = laid_out
         self._flow: Flow | None = None
         self._opened = False
+        self._short = _shortened(row.text)
         self._bubble = QRectF()
 
     @property
@@ -38,8 +41,8 @@ class UserItem(Item):
         return self._row
 
     @property
-    def _folded(self) -> bool:
-        return len(self._row.text) > _FOLD_AT and not self._opened
+    def _foldable(self) -> bool:
+        return len(self._short) < len(self._row.text)
 
     @property
     def _note(self) -> str:
@@ -51,7 +54,7 @@ class UserItem(Item):
         return " · ".join(parts)
 
     def estimate(self, width: int) -> int:
-        size = min(len(self._row.text), _FOLD_AT)
+        size = len(self._short)
         wide = int(width * 0.8) - 2 * _PAD_X
         return (int(size * self.style.char_px) // max(80, wide) + 1) * self.style.line_px + 2 * _PAD_Y
 
@@ -63,13 +66,13 @@ class UserItem(Item):
 
     @property
     def _fold_height(self) -> int:
-        return 28 if len(self._row.text) > _FOLD_AT else 0
+        return 28 if self._foldable else 0
 
     def lay_out(self, width: int, top: int, bottom: int) -> int | None:
         changed: list[int] = []
         if self._flow is None:
             self._flow = Flow(self.style, self._laid_out, plain=True)
-            self._flow.feed(self._row.text[:_FOLD_AT] if self._folded else self._row.text)
+            self._flow.feed(self._row.text if self._opened else self._short)
             changed.append(0)
         if width != self.width:
             self.width = width
@@ -144,3 +147,11 @@ class UserItem(Item):
 
     def accessible_text(self) -> str:
         return f"You: {self._row.text}" + (f" ({self._note})" if self._note else "")
+
+
+def _shortened(text: str) -> str:
+    """All of a usual prompt, the beginning of a long one."""
+    if len(text) <= _FOLD_AT and text.count("\n") <= 2 * _FOLDED_LINES:
+        return text
+    lines = text[:_FOLDED].split("\n")[:_FOLDED_LINES]
+    return "\n".join(lines)
