@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from inara_engine.errors import StorageError
@@ -25,17 +25,29 @@ class DatabaseThread:
         self._connect = connect
         self._connection: sqlite3.Connection | None = None
         self._closed = False
+        self._durable: bool | None = None  # what the connection's `synchronous` is set to
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inara-store")
 
     async def run(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         """Run `work` and wait for it. Raises StorageError; a cancelled caller does not cut the work."""
-        return await asyncio.shield(asyncio.wrap_future(self._executor.submit(self._run, work)))
+        # Not run_in_executor: it costs two more turns of the loop, and a cancelled caller would cut what still waits.
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[Result] = loop.create_future()
+
+        def deliver(done: Future[Result]) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(_settle, answer, done)
+
+        self._executor.submit(self._run, work).add_done_callback(deliver)
+        return await answer
 
     async def transact(self, work: Callable[[sqlite3.Connection], Result], *, durable: bool = True) -> Result:
         """Run `work` in one transaction; `durable` waits until the disk has it (synchronous FULL)."""
 
         def transaction(connection: sqlite3.Connection) -> Result:
-            connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+            if durable != self._durable:
+                connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+                self._durable = durable
             connection.execute("BEGIN IMMEDIATE")
             try:
                 result = work(connection)
@@ -68,6 +80,16 @@ class DatabaseThread:
             return work(self._connection)
         except sqlite3.Error as error:
             raise storage_error(error) from error
+
+
+def _settle(answer: asyncio.Future[Result], done: Future[Result]) -> None:
+    if answer.done():  # cancelled meanwhile
+        return
+    error = done.exception()
+    if error is None:
+        answer.set_result(done.result())
+    else:
+        answer.set_exception(error)
 
 
 def storage_error(error: sqlite3.Error) -> StorageError:
