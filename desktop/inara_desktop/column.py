@@ -43,9 +43,10 @@ class ColumnPage(QScrollArea):
 
     def _place(self) -> None:
         """Give the page the width there is and the height its words need at that width."""
-        room, edge = self._room, self._metrics.gap_l
-        left = max(edge, (self.width() - self._metrics.scroll_bar - self._width_px) // 2)
-        right = max(edge, room.width() - left - self._width_px)
-        self._outer.setContentsMargins(left, edge, right, edge)
+        room, metrics = self._room, self._metrics
+        whole = self.width() - metrics.scroll_bar  # the same place with a scroll bar and without
+        width = min(self._width_px, whole - 2 * metrics.gap_xl)
+        left = (whole - width) // 2
+        self._outer.setContentsMargins(left, metrics.gap_l, room.width() - left - width, metrics.gap_l)
         needed = self._outer.totalHeightForWidth(room.width())
         self._page.resize(room.width(), max(room.height(), needed))

@@ -174,7 +174,7 @@ class Metrics(NamedTuple):
     control: int = 36  # the height of a button or field
     icon: int = 18
     sidebar_width: int = 272
-    scroll_bar: int = 10
+    scroll_bar: int = 12
     column: int = 760  # the widest a line of conversation gets
     narrow: int = 760  # below this the window folds its sidebar
 
