@@ -227,13 +227,15 @@ class Presenter:
     def _finished(self, job: _Job, event: ModelFinished) -> Iterator[Operation]:
         yield from self._no_notice(job)
         label = event.model_label or job.label
-        answer = AnswerRow(
-            job.answer_id, event.text, event.thinking, label, job.badge, "" if event.calls else _footer(event)
-        )
+        text, thinking = event.text, event.thinking
+        if event.summary:  # notes for the model that writes the answer
+            text, thinking = "", "\n\n".join(part for part in (thinking, text) if part)
+        footer = "" if event.calls or event.summary else _footer(event)
+        answer = AnswerRow(job.answer_id, text, thinking, label, job.badge, footer)
         if job.answer is not None:
             yield Replace(answer)
             job.answer = answer
-        elif event.text or event.thinking:
+        elif text or thinking:
             yield Append(answer)
             job.answer = answer
         for call in event.calls:

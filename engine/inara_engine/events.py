@@ -126,7 +126,7 @@ class ModelAsked(_Durable):
 
 
 class ModelFinished(_Durable):
-    """A model's whole reply of one round."""
+    """A model's whole reply of one round. A `summary` is handed to another model, which writes the answer."""
 
     kind: Literal["model_finished"] = "model_finished"
     text: str = ""
@@ -134,6 +134,7 @@ class ModelFinished(_Durable):
     calls: tuple[ToolCall, ...] = ()
     usage: Usage = Usage()
     finish: str = ""  # the server's finish reason, as it said it
+    summary: bool = False
     model: str = ""
     model_label: str = ""
     first_token_ms: int = 0

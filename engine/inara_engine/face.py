@@ -145,7 +145,7 @@ class Engine:
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
         """Take a task; it is on disk when this returns. A session of None is a new one."""
         if prompt.model and prompt.model not in self._settings.effective_models():
-            await self._models.choose(prompt.model, "orchestrator")  # raises, naming the known ones
+            await self._models.choose("orchestrator", prompt.model)  # raises, naming the known ones
         return await self._jobs.submit(prompt, session)
 
     def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]:

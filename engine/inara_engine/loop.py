@@ -22,11 +22,13 @@ from inara_engine.events import (
     Action,
     CallId,
     ConfirmationRequested,
+    ErrorInfo,
     Event,
     JobFinished,
     JobId,
     ModelAsked,
     ModelFinished,
+    ModelStopped,
     Progress,
     TextDelta,
     ThinkingDelta,
@@ -42,6 +44,7 @@ from inara_engine.state import (
     CallState,
     Finish,
     Flags,
+    HandOff,
     Interrupted,
     JobState,
     RunTools,
@@ -51,7 +54,7 @@ from inara_engine.state import (
 )
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput, digest
 
-__all__ = ["Deps", "Judge", "ToolTasks", "advance"]
+__all__ = ["Deps", "Judge", "Speaker", "ToolTasks", "Voice", "advance"]
 
 _log = logging.getLogger(__name__)
 
@@ -69,16 +72,34 @@ class Judge(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A model that can be asked: its id and label for people, its provider, and the request of a round.
+
+    `request(state, last)` builds the call; `last` means no tools: conclude.
+    """
+
+    id: str
+    label: str
+    provider: Provider
+    request: Callable[[JobState, bool], ModelRequest]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A role and the models it may speak with, in order: the next one only before anything was said or done."""
+
+    role: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Deps:
-    """What one job runs with. `request` builds the model call of a round; `last` means: no tools, conclude."""
+    """What one job runs with. Where there is a `writer`, the orchestrator's last reply is only a summary for it."""
 
     job_id: JobId
-    provider: Provider
-    model: str
-    model_label: str
-    role: str
+    orchestrator: Speaker
+    writer: Speaker | None
     max_rounds: int
-    request: Callable[[JobState, bool], ModelRequest]
     tools: Mapping[str, Tool]
     context: ToolContext
     judge: Judge
@@ -137,12 +158,14 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[Event]:
     while True:
         match next_step(state):
             case AskModel(round=number):
-                steps = _ask(state, deps, number)
+                steps = _ask(state, deps, deps.orchestrator, number)
+            case HandOff(round=number) if deps.writer is not None:
+                steps = _ask(state, deps, deps.writer, number)
             case RunTools(calls=calls):
                 steps = _run_tools(state, deps, calls)
             case Wait() | Interrupted():
                 return
-            case Finish():
+            case Finish() | HandOff():
                 if state.ended is None:
                     yield JobFinished(status="complete")
                 return
@@ -153,24 +176,49 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[Event]:
                 yield event
 
 
-async def _ask(state: JobState, deps: Deps, number: int) -> AsyncGenerator[Event]:
-    last = number > deps.max_rounds
-    yield ModelAsked(round=number, model=deps.model, model_label=deps.model_label, role=deps.role)
+async def _ask(state: JobState, deps: Deps, speaker: Speaker, number: int) -> AsyncGenerator[Event]:
+    """One round of a role: its first model that answers. Failing over ends with the first token or tool."""
+    fresh = not state.calls
+    for place, voice in enumerate(speaker.voices, start=1):
+        said = False
+        try:
+            async with aclosing(_ask_voice(state, deps, speaker, voice, number)) as events:
+                async for event in events:
+                    said = said or isinstance(event, TextDelta | ThinkingDelta)
+                    yield event
+        except ProviderError as error:
+            if said or not fresh or place == len(speaker.voices):
+                raise
+            info = ErrorInfo(kind=type(error).__name__, message=error.message, next_step=error.next_step)
+            yield ModelStopped(reason="error", error=info)
+            yield Progress(f"{voice.label}: {error.message} Asking {speaker.voices[place].label}.")
+        else:
+            return
+
+
+async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice, number: int) -> AsyncGenerator[Event]:
+    writes = speaker is deps.writer
+    hands_off = deps.writer is not None and not writes
+    last = not writes and number > deps.max_rounds
+    yield ModelAsked(round=number, model=voice.id, model_label=voice.label, role=speaker.role)
     started = deps.clock()
     first: float | None = None
     reply = Reply()
     patience = _Patience()
-    request = deps.request(state, last)
+    request = voice.request(state, last)
     while True:
         try:
-            async with aclosing(deps.provider.stream(request)) as stream:
+            async with aclosing(voice.provider.stream(request)) as stream:
                 async for event in stream:
                     if isinstance(event, Reply):
                         reply = event
                         continue
                     if first is None and isinstance(event, TextDelta | ThinkingDelta):
                         first = deps.clock()
-                    yield event
+                    if isinstance(event, TextDelta) and hands_off:
+                        yield ThinkingDelta(event.text)  # it is not the answer yet
+                    else:
+                        yield event
             break
         except ProviderError as error:
             wait_s = patience.after(error) if first is None else None
@@ -179,7 +227,7 @@ async def _ask(state: JobState, deps: Deps, number: int) -> AsyncGenerator[Event
             yield Progress(f"{error.message} Trying again in {max(1, round(wait_s))} s.")
             await asyncio.sleep(wait_s)
     ended = deps.clock()
-    calls = () if last else reply.calls
+    calls = () if last or writes else reply.calls
     yield ModelFinished(
         text=reply.text,
         thinking=reply.thinking,
@@ -188,8 +236,9 @@ async def _ask(state: JobState, deps: Deps, number: int) -> AsyncGenerator[Event
         ),
         usage=reply.usage,
         finish=reply.finish,
-        model=deps.model,
-        model_label=deps.model_label,
+        summary=hands_off and not calls,
+        model=voice.id,
+        model_label=voice.label,
         first_token_ms=round(((first or ended) - started) * 1000),
         duration_ms=round((ended - started) * 1000),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from inara_engine.errors import NotFound, UserError
+from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.providers.base import Provider
 from inara_engine.secrets import Secrets
 from inara_engine.settings import ModelSettings, Settings
@@ -48,20 +50,28 @@ class Models:
         self._settings = settings
         await self.aclose()
 
-    async def choose(self, model_id: str, role: str) -> Chosen:
-        """The named model, or the role's first. Raises NotFound, or UserError where its key is missing."""
+    async def choose(self, role: str, model_id: str = "") -> tuple[Chosen, ...]:
+        """The named model, or the role's models in the order they are asked.
+
+        A further model that can't be had (no key) is left out; with `local_only` so is one whose
+        server is elsewhere. Raises NotFound, or UserError where none is left.
+        """
         known = self._settings.effective_models()
-        if not model_id:
-            model_id = self._settings.role_models(role)[0][0]
-        settings = known.get(model_id)
-        if settings is None:
+        if model_id and model_id not in known:
             raise NotFound(
                 f"There is no model {model_id!r}.", next_step=f"The models are: {', '.join(known)}. `inara models list`"
             )
-        provider = self._providers.get(model_id)
-        if provider is None:
-            provider = self._providers[model_id] = await self._make(model_id, settings)
-        return Chosen(model_id, self._settings.label(model_id), settings, provider)
+        names = [model_id] if model_id else [name for name, _ in self._settings.role_models(role)]
+        problem: InaraError | None = None
+        chosen: list[Chosen] = []
+        for name in names:
+            try:
+                chosen.append(await self._choose(name, known.get(name) or dict(self._settings.role_models(role))[name]))
+            except UserError as error:
+                problem = problem or error
+        if problem is not None and not chosen:
+            raise problem
+        return tuple(chosen)
 
     def list(self) -> list[ModelSummary]:
         """All models, in the settings' order."""
@@ -92,6 +102,18 @@ class Models:
         for provider in providers.values():
             await provider.aclose()
 
+    async def _choose(self, model_id: str, settings: ModelSettings) -> Chosen:
+        defaults = self._settings.defaults
+        if defaults.local_only and not is_local(settings, defaults.local_hosts):
+            raise UserError(
+                f"The model {model_id!r} is not on this machine, and local_only is on.",
+                next_step="Choose a local model, or set local_only = false under [defaults].",
+            )
+        provider = self._providers.get(model_id)
+        if provider is None:
+            provider = self._providers[model_id] = await self._make(model_id, settings)
+        return Chosen(model_id, self._settings.label(model_id), settings, provider)
+
     async def _make(self, model_id: str, settings: ModelSettings) -> Provider:
         match settings.provider:
             case "demo":
@@ -116,11 +138,9 @@ class Models:
                 )
 
 
-def is_local(model: ModelSettings) -> bool:
-    """Whether a model's requests stay on this machine."""
-    from urllib.parse import urlsplit
-
+def is_local(model: ModelSettings, local_hosts: Collection[str] = ()) -> bool:
+    """Whether a model's requests stay on this machine, or go to a host the person counts as local."""
     if model.provider == "demo":
         return True
     host = urlsplit(model.server or "").hostname or ""
-    return host in {"localhost", "::1"} or host.startswith("127.")
+    return host in {"localhost", "::1", *local_hosts} or host.startswith("127.")

@@ -13,8 +13,8 @@ from inara_engine import context, policy
 from inara_engine.events import Action, JobId, TaskSubmitted
 from inara_engine.home import Home, documents_folder
 from inara_engine.jobs.history import History
-from inara_engine.loop import Deps, ToolTasks
-from inara_engine.messages import Message
+from inara_engine.loop import Deps, Speaker, ToolTasks, Voice
+from inara_engine.messages import Message, ToolSpec
 from inara_engine.models import Chosen, Models
 from inara_engine.policy import PolicyContext
 from inara_engine.providers.base import ModelRequest
@@ -26,7 +26,7 @@ from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Ground", "Plan"]
 
-ROLE = "orchestrator"
+ORCHESTRATOR, WRITER = "orchestrator", "chat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,10 @@ class Plan:
 
     async def __call__(self, job_id: JobId, task: TaskSubmitted, history: History) -> Deps:
         """Raises UserError where the job's model can't be had."""
-        chosen = await self._models.choose(task.model, ROLE)
         ground = self._ground
-        role = ground.settings.role(ROLE)
+        first = ORCHESTRATOR if task.mode == "agent" else WRITER
+        chosen = await self._models.choose(first, task.model)
+        role = ground.settings.role(first)
         rules = PolicyContext(
             policy=ground.rules,
             role_tools=role.tools,
@@ -83,24 +84,16 @@ class Plan:
         tools = {
             tool.name: tool for tool in self._tools if policy.offered(tool.name, tool.risk, tool.capabilities, rules)
         }
-        setting = context.Setting(
-            now=self._now(),
-            mode=task.mode,
-            tools=bool(tools),
-            roots=tuple(str(root) for root in ground.context.workspace.roots),
-            system_append=role.system_append,
-            inject_datetime=role.inject_datetime,
-            inject_mode=role.inject_mode,
-        )
-        system = Message("system", context.system_prompt(setting))
+        specs = tuple(tool.spec for tool in tools.values())
+        system = self._system(task, first, tools=bool(tools))
         return Deps(
             job_id=job_id,
-            provider=chosen.provider,
-            model=chosen.id,
-            model_label=chosen.label,
-            role=ROLE,
-            max_rounds=chosen.settings.max_rounds,
-            request=partial(_request, chosen, system, history, tools),
+            orchestrator=Speaker(
+                first,
+                tuple(_voice(one, partial(_orchestrate, one, system, history, specs)) for one in chosen),
+            ),
+            writer=await self._writer(task, history, chosen[0].id),
+            max_rounds=chosen[0].settings.max_rounds,
             tools=tools,
             context=ground.context,
             judge=partial(_judge, rules),
@@ -109,21 +102,60 @@ class Plan:
             earlier=history.flags,
         )
 
+    async def _writer(self, task: TaskSubmitted, history: History, orchestrator: str) -> Speaker | None:
+        """Who writes the final answer, where that is another model than the one that ran the tools."""
+        if task.mode != "agent" or not task.respond_with_final or task.model:
+            return None
+        chosen = await self._models.choose(WRITER)
+        if not chosen or chosen[0].id == orchestrator:
+            return None
+        system = self._system(task, WRITER, tools=False)
+        return Speaker(WRITER, tuple(_voice(one, partial(_write, one, system, history)) for one in chosen))
 
-def _request(
-    chosen: Chosen, system: Message, history: History, tools: dict[str, Tool], state: JobState, last: bool
+    def _system(self, task: TaskSubmitted, name: str, *, tools: bool) -> Message:
+        role = self._ground.settings.role(name)
+        setting = context.Setting(
+            now=self._now(),
+            mode=task.mode,
+            tools=tools,
+            roots=tuple(str(root) for root in self._ground.context.workspace.roots),
+            system_append=role.system_append,
+            inject_datetime=role.inject_datetime,
+            inject_mode=role.inject_mode,
+        )
+        return Message("system", context.system_prompt(setting))
+
+
+def _voice(chosen: Chosen, request: Callable[[JobState, bool], ModelRequest]) -> Voice:
+    return Voice(chosen.id, chosen.label, chosen.provider, request)
+
+
+def _orchestrate(
+    chosen: Chosen, system: Message, history: History, specs: tuple[ToolSpec, ...], state: JobState, last: bool
 ) -> ModelRequest:
     messages = (system, *history.messages, *state.messages)
     if last:
         messages = (*messages, Message("user", context.LAST_ROUND))
+    return _request(chosen, messages, () if last else specs)
+
+
+def _write(chosen: Chosen, system: Message, history: History, state: JobState, _: bool) -> ModelRequest:
+    """The task with what was found; after a cut, what had been written and the word to go on."""
+    task = state.task.text if state.task else ""
+    images = state.task.images if state.task else ()
+    asked = Message("user", context.with_findings(task, state.summary), images=images)
+    after = state.messages[state.summary_at + 1 :] if state.summary_at is not None else ()
+    return _request(chosen, (system, *history.messages, asked, *after), ())
+
+
+def _request(chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpec, ...]) -> ModelRequest:
     return ModelRequest(
         model=chosen.settings.model,
         messages=context.window(messages, chosen.settings.context_window),
-        tools=() if last else tuple(tool.spec for tool in tools.values()),
+        tools=specs,
         extra=dict[str, Any](chosen.settings.extra),
     )
 
 
 def _judge(rules: PolicyContext, tool: str, action: Action, flags: Flags, *, approved: bool) -> policy.Decision:
-
     return policy.decide(tool, action, replace(rules, flags=flags, approved=approved))

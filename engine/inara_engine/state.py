@@ -36,6 +36,7 @@ __all__ = [
     "CallState",
     "Finish",
     "Flags",
+    "HandOff",
     "Interrupted",
     "JobState",
     "NextStep",
@@ -117,6 +118,8 @@ class JobState:
     ended: Literal["complete", "error", "cancelled"] | None = None
     interrupted: bool = False
     cut: bool = False  # the last message is a reply that was cut off
+    summary: str = ""  # what the orchestrator found, where another model writes the answer
+    summary_at: int | None = None  # the summary's place in `messages` until that answer is there
     error: ErrorInfo | None = None
 
     @property
@@ -163,6 +166,13 @@ class AskModel:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOff:
+    """Ask the model that writes the answer; `round` counts on."""
+
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
 class RunTools:
     """Decide on and run these calls, in this order."""
 
@@ -184,7 +194,7 @@ class Finish:
     """The last reply is the answer, or the job has ended already."""
 
 
-NextStep = AskModel | RunTools | Wait | Interrupted | Finish
+NextStep = AskModel | HandOff | RunTools | Wait | Interrupted | Finish
 
 
 def next_step(state: JobState) -> NextStep:
@@ -197,6 +207,8 @@ def next_step(state: JobState) -> NextStep:
         return RunTools(state.runnable)
     if state.waiting:
         return Wait()
+    if state.summary_at is not None:
+        return HandOff(state.asked + 1)
     if state.replied and not state.round_calls:
         return Finish()
     return AskModel(state.asked + 1)
@@ -286,11 +298,14 @@ def _replied(state: JobState, event: ModelFinished) -> JobState:
         cached_tokens=state.usage.cached_tokens + event.usage.cached_tokens,
         estimated=state.usage.estimated or event.usage.estimated,
     )
+    text = _before(state) + event.text if state.summary_at is not None else event.text
     return replace(
         state,
         asking=False,
         replied=True,
-        messages=(*state.messages, Message("assistant", event.text, event.thinking, event.calls)),
+        messages=(*state.messages[: state.summary_at], Message("assistant", text, event.thinking, event.calls)),
+        summary=event.text if event.summary else state.summary,
+        summary_at=len(state.messages) if event.summary else None,
         round_calls=tuple(CallState(call) for call in event.calls),
         response=_before(state) + event.text,
         usage=usage,

@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -21,7 +21,7 @@ from inara_engine import policy
 from inara_engine.events import Action, Recorded, TaskSubmitted, TextDelta, ThinkingDelta, is_durable
 from inara_engine.jobs import Decision, Jobs
 from inara_engine.jobs.history import History
-from inara_engine.loop import Deps, ToolTasks
+from inara_engine.loop import Deps, Speaker, ToolTasks, Voice
 from inara_engine.messages import Capability, Message, Risk, ToolCall, Usage
 from inara_engine.policy import PolicyContext
 from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
@@ -47,6 +47,7 @@ class ScriptedModel:
     """Plays its replies in the order the conversation asks for them: one for each round of each job."""
 
     script: Sequence[Say]
+    name: str = "scripted"
     requests: list[ModelRequest] = field(default_factory=list)
 
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent]:
@@ -103,6 +104,8 @@ class Stage:
     def __init__(self, folder: Path, script: Sequence[Say], tools: Sequence[Tool] = (), **rules: Any) -> None:
         self.folder = folder
         self.model = ScriptedModel(script)
+        self.spares: list[ScriptedModel] = []  # asked when the model fails
+        self.writer: ScriptedModel | None = None  # writes the answer, where there is one
         self.tools = {tool.name: tool for tool in tools}
         self.rules = PolicyContext(policy=PolicySettings(**rules))
         self._ids = count(1)
@@ -110,7 +113,7 @@ class Stage:
         self.store: Store
         self.jobs: Jobs
 
-    async def __aenter__(self) -> Stage:
+    async def __aenter__(self) -> Self:
         await self._open()
         return self
 
@@ -176,18 +179,19 @@ class Stage:
 
     async def _plan(self, job_id: str, task: TaskSubmitted, history: History) -> Deps:
         def judge(tool: str, action: Action, flags: Flags, *, approved: bool) -> policy.Decision:
-            from dataclasses import replace
-
             return policy.decide(tool, action, replace(self.rules, flags=flags, approved=approved, mode=task.mode))
+
+        specs = tuple(tool.spec for tool in self.tools.values())
+
+        def voice(model: ScriptedModel, *, tools: bool = True) -> Voice:
+            request = partial(_request, history, specs if tools else ())
+            return Voice(model.name, model.name.title(), model, request)
 
         return Deps(
             job_id=job_id,
-            provider=self.model,
-            model="scripted",
-            model_label="Scripted",
-            role="orchestrator",
+            orchestrator=Speaker("orchestrator", tuple(map(voice, (self.model, *self.spares)))),
+            writer=Speaker("chat", (voice(self.writer, tools=False),)) if self.writer else None,
             max_rounds=4,
-            request=partial(_request, history, tuple(tool.spec for tool in self.tools.values())),
             tools=self.tools,
             context=None,  # pyright: ignore[reportArgumentType] (the stage's tools need none)
             judge=judge,
