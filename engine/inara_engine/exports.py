@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from inara_engine.errors import UserError
-from inara_engine.events import DurableEvent, JobFinished, ModelFinished, TaskSubmitted
+from inara_engine.events import DurableEvent, JobFinished, ModelAsked, ModelFinished, TaskSubmitted
 from inara_engine.state import JobState
 
 __all__ = ["ExportedMessage", "ExportedSession", "as_events", "as_json", "as_markdown", "exported", "parse"]
 
 MAX_IMPORT_CHARACTERS = 200_000_000
+SPOKEN = frozenset({"user", "assistant"})  # the roles that make up a conversation as people see it
 
 
 class ExportedMessage(BaseModel):
@@ -46,7 +47,7 @@ def exported(title: str, created_at: float, jobs: Sequence[tuple[float, JobState
     messages: list[ExportedMessage] = []
     for at, state in jobs:
         for message in state.messages:
-            if message.role in {"user", "assistant"} and message.text:
+            if message.role in SPOKEN and message.text:
                 model = state.model if message.role == "assistant" else ""
                 messages.append(ExportedMessage(role=message.role, content=message.text, at=_iso(at), model=model))
     return ExportedSession(title=title, created_at=_iso(created_at), messages=tuple(messages))
@@ -72,8 +73,10 @@ def parse(text: str) -> ExportedSession:
         raise UserError("The file is too large to be a session (over 200 MB).")
     try:
         value: Any = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UserError(f"The file is not whole JSON ({error}).", next_step="Export it again, then import.") from error
+    if isinstance(value, dict) and _newer(cast("dict[str, Any]", value)):
+        raise UserError("The file was written by a newer Inara.", next_step="Update this one, then import it.")
     try:
         session = ExportedSession.model_validate(value)
     except ValidationError as error:
@@ -83,8 +86,8 @@ def parse(text: str) -> ExportedSession:
             f"The file is JSON, but not a session: {where}: {first['msg']}.",
             next_step='A session is {"title": …, "messages": [{"role": …, "content": …}]}.',
         ) from error
-    if not session.messages:
-        raise UserError("The file has no messages in it.")
+    if not any(message.role in SPOKEN for message in session.messages):
+        raise UserError("The file has no messages of a person or an assistant in it.")
     return session
 
 
@@ -96,8 +99,16 @@ def as_events(session: ExportedSession) -> list[list[DurableEvent]]:
             text = message.content if message.role == "user" else ""
             jobs.append([TaskSubmitted(text=text, origin="import")])
         if message.role == "assistant":
-            jobs[-1].append(ModelFinished(text=message.content, model=message.model, model_label=message.model))
+            jobs[-1] += [
+                ModelAsked(round=len(jobs[-1]), model=message.model, model_label=message.model),
+                ModelFinished(text=message.content, model=message.model, model_label=message.model),
+            ]
     return [[*events, JobFinished(status="complete")] for events in jobs]
+
+
+def _newer(value: dict[str, Any]) -> bool:
+    version = value.get("version")
+    return value.get("format") == "inara-session" and isinstance(version, int) and version > 1
 
 
 def _iso(at: float) -> str:

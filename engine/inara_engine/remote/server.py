@@ -36,10 +36,10 @@ class SocketServer:
 
     async def start(self) -> None:
         """Listen. The caller holds the data directory's lock, so a socket that is there is left over."""
-        self._path.unlink(missing_ok=True)
+        await asyncio.to_thread(self._path.unlink, missing_ok=True)
         async with frames.address(self._path) as address:
             self._server = await asyncio.start_unix_server(self._connected, address, limit=frames.LIMIT)
-        self._path.chmod(0o600)
+        await asyncio.to_thread(self._path.chmod, 0o600)
 
     @property
     def guests(self) -> int:
@@ -58,7 +58,7 @@ class SocketServer:
         for task in self._connections:
             task.cancel()
         await asyncio.gather(*self._connections, return_exceptions=True)
-        self._path.unlink(missing_ok=True)
+        await asyncio.to_thread(self._path.unlink, missing_ok=True)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
