@@ -80,8 +80,7 @@ def window(messages: Sequence[Message], budget_tokens: int | None) -> tuple[Mess
 
 def estimated_tokens(message: Message) -> int:
     """Roughly how many tokens a message takes (±20 %)."""
-    characters = len(message.text) + sum(len(call.name) + len(str(call.arguments)) for call in message.calls)
-    return 4 + characters // CHARACTERS_PER_TOKEN + IMAGE_TOKENS * len(message.images)
+    return 4 + message.characters // CHARACTERS_PER_TOKEN + IMAGE_TOKENS * len(message.images)
 
 
 def _identity(_: Setting) -> str:

@@ -73,7 +73,8 @@ class Message:
     """One message of a request. `call_id` (a provider_id) is set on role "tool" only.
 
     `encoded` keeps the wire form by dialect, so that a history of any length is serialised
-    once and not again each round; it is not part of the value.
+    once and not again each round; it is not part of the value. `characters` is the length of what
+    is said and called, counted once for the same reason.
     """
 
     role: Literal["system", "user", "assistant", "tool"]
@@ -83,6 +84,11 @@ class Message:
     call_id: str = ""
     images: tuple[Image, ...] = ()
     encoded: dict[str, bytes] = field(default_factory=dict[str, bytes], compare=False, repr=False)
+    characters: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        called = sum(len(call.name) + len(str(call.arguments)) for call in self.calls)
+        object.__setattr__(self, "characters", len(self.text) + called)
 
 
 @dataclass(frozen=True, slots=True)
