@@ -48,8 +48,8 @@ def ask(qtbot: QtBot, qapp: QApplication) -> Iterator[Ask]:
 
     def open_dialog(*calls: PendingCall) -> ConfirmDialog:
         dialog = ConfirmDialog(appearance, calls, behind)
-        dialog.open()
-        qtbot.waitExposed(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.open()
         return dialog
 
     yield open_dialog

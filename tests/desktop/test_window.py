@@ -47,9 +47,9 @@ def window(qtbot: QtBot, appearance: Appearance) -> MainWindow:
     made.resize(1100, 700)
     made.set_sessions([SessionItem("s1", "Garden", NOW - 60), SessionItem("s2", "Kitchen", NOW - 120)])
     made.set_models([ModelItem("local", "Qwen 3"), ModelItem("claude", "Claude", "cloud")], "local")
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 
