@@ -206,7 +206,7 @@ async def test_stop_lets_a_begun_effect_end_and_says_how(tmp_path: Path, effects
     async with Stage(tmp_path, ONE_CALL, [append_line(effects, gate=gate)], allow=["append_line"]) as stage:
         await stage.submit()
         async with asyncio.timeout(5):
-            while "tool_started" not in await stage.kinds():
+            while not stage.effect_runs():
                 await asyncio.sleep(0.01)
         stop = asyncio.create_task(stage.jobs.cancel("job-1"))
         await asyncio.sleep(0.01)

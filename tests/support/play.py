@@ -123,7 +123,7 @@ class Stage:
 
     async def restart(self) -> None:
         """Drop everything in memory without a word to the log, as a kill does, and open again."""
-        for job in self.jobs._live.values():
+        for job in self.jobs._driver.live.values():
             await job.stop()
             for task in job.tool_tasks._running.values():
                 task.cancel()
@@ -146,7 +146,7 @@ class Stage:
         async with asyncio.timeout(within_s):
             while True:
                 _, state = await self.jobs.state(job)
-                live = self.jobs._live.get(job)
+                live = self.jobs._driver.live.get(job)
                 if state.status in statuses and (live is None or live.driver is None):
                     return state.status
                 await asyncio.sleep(0.005)
@@ -155,6 +155,11 @@ class Stage:
         """Answer everything that waits."""
         for call in self.jobs.pending():
             await self.jobs.answer(call.call_id, Decision(approve, call.digest, reason))
+
+    def effect_runs(self, job: str = "job-1") -> bool:
+        """Whether a tool of the job is in the middle of its effect."""
+        live = self.jobs._driver.live.get(job)
+        return live is not None and bool(live.tool_tasks._running)
 
     async def events(self, session: str = "s1") -> list[Recorded]:
         """The stored events of a session."""

@@ -1,5 +1,7 @@
-"""Durable jobs: the only writer and publisher of events; see `jobs.board`."""
+"""Durable jobs: submitted, driven, paused for a person, taken up again; see `jobs.board`."""
 
-from inara_engine.jobs.board import LIVE, Decision, Jobs, JobSummary, PendingCall, Planner, Prompt
+from inara_engine.jobs.board import Jobs
+from inara_engine.jobs.driver import Planner
+from inara_engine.jobs.values import LIVE, Decision, JobSummary, PendingCall, Prompt
 
 __all__ = ["LIVE", "Decision", "JobSummary", "Jobs", "PendingCall", "Planner", "Prompt"]

@@ -1,0 +1,67 @@
+"""Events into rows, then to everybody: the only place that writes the log and publishes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from inara_engine.events import (
+    DurableEvent,
+    Event,
+    JobId,
+    JobInterrupted,
+    ModelStopped,
+    Recorded,
+    SessionId,
+    SessionRenamed,
+)
+from inara_engine.jobs.history import Histories
+from inara_engine.jobs.live import LiveJob
+from inara_engine.jobs.publisher import Publisher
+from inara_engine.store import Store
+
+__all__ = ["Recorder"]
+
+
+class Recorder:
+    """`clock` gives Unix seconds, `last_seq` is the newest row of the store."""
+
+    def __init__(self, store: Store, clock: Callable[[], float], last_seq: int) -> None:
+        self._store = store
+        self._clock = clock
+        self.publisher = Publisher(last_seq)
+        self.histories = Histories(store)
+
+    async def record(self, job: LiveJob, *events: DurableEvent) -> None:
+        """Make events rows, then tell everybody: nobody hears of what could be lost."""
+        # Shielded: a cancelled job must still learn which rows it has, or its next one would collide.
+        await asyncio.shield(asyncio.ensure_future(self._write(job, events)))
+
+    async def record_session(self, session_id: SessionId, event: SessionRenamed) -> None:
+        """The same for an event of a session as a whole."""
+        for row in await self._store.append(session_id, "", 0, self._clock(), [event]):
+            self.publisher.publish(row)
+
+    def publish(self, session_id: SessionId, job_id: JobId, event: Event) -> None:
+        """Tell everybody of something that is no row."""
+        self.publisher.publish(Recorded(self.publisher.last_seq, session_id, job_id, self._clock(), event))
+
+    def pass_on(self, job: LiveJob, event: Event) -> None:
+        """A transient event of a running job: kept as partial text where it is text, and told."""
+        job.hear(event, self._store)
+        self.publish(job.session_id, job.id, event)
+
+    async def note_interruption(self, job: LiveJob) -> None:
+        """A model call was cut: write down what it had said."""
+        text, thinking = job.said()
+        if not text and not thinking:
+            text, thinking = await self._store.partial(job.id)
+        await self.record(job, ModelStopped(reason="interrupted", text=text, thinking=thinking), JobInterrupted())
+
+    async def _write(self, job: LiveJob, events: tuple[DurableEvent, ...]) -> None:
+        async with job.writing:
+            recorded = await self._store.append(job.session_id, job.id, job.position, self._clock(), events)
+            for row in recorded:
+                job.take(row)
+                self.histories.update(job.session_id, job.id, job.state)
+                self.publisher.publish(row)

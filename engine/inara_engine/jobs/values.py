@@ -1,0 +1,50 @@
+"""What goes into and comes out of jobs, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inara_engine.events import Action, CallId, JobId, SessionId, TaskSubmitted
+
+__all__ = ["LIVE", "Decision", "JobSummary", "PendingCall", "Prompt"]
+
+LIVE = -1  # `follow(after=LIVE)`: only what comes from now on
+
+Prompt = TaskSubmitted  # what a person or program hands in is what the log keeps of it
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's answer to one call. `digest` is the one they were shown; `by` where they answered."""
+
+    approved: bool
+    digest: str
+    reason: str = ""
+    by: str = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class PendingCall:
+    """A call that waits for a person, with everything a dialog needs."""
+
+    call_id: CallId
+    job_id: JobId
+    session_id: SessionId
+    tool: str
+    arguments: dict[str, object]
+    action: Action
+    digest: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobSummary:
+    """A job in a list. Times are Unix seconds."""
+
+    job_id: JobId
+    session_id: SessionId
+    status: str
+    task: str
+    created_at: float
+    updated_at: float
+    pending: tuple[PendingCall, ...] = ()
