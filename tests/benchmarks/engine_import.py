@@ -32,9 +32,11 @@ def face() -> Figures:
 
 
 def qt() -> Figures:
+    import asyncio
+
     from PySide6 import QtWidgets
 
-    del QtWidgets
+    del asyncio, QtWidgets
     return _so_far()
 
 
@@ -79,7 +81,7 @@ VARIANTS = {
 LABELS = {
     "bare": "Python with asyncio",
     "face": "the engine's face",
-    "qt": "QtWidgets",
+    "qt": "QtWidgets with asyncio",
     "face_after_qt": "the engine's face, after Qt",
     "http_client": "the HTTP client (first prompt)",
     "http_client_after_qt": "the HTTP client, after Qt",
