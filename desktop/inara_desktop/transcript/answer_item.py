@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
-from time import perf_counter
+from time import thread_time
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -23,8 +23,8 @@ _HEAD = 28
 _FOLD = 32
 _FOOT = 28
 _WAIT = 28
-_AT_ONCE_S = 0.06  # how long an answer that is seen first may be split for; the rest comes by frames
-_SLICE = 16384  # characters
+_AT_ONCE_S = 0.1  # CPU time an answer that is seen first may be split for; the rest comes by frames
+_SLICE = 32768  # characters
 _INSET = 16  # of the thinking text, right of its line
 
 
@@ -62,16 +62,9 @@ class AnswerItem(Item):
     def settle(self, row: AnswerRow) -> None:
         """The row's final values; blocks whose text is the same keep their layout."""
         if self._body is not None and self._thinking is not None:
-            for flow, text in ((self._body, row.text), (self._thinking, row.thinking)):
-                if row.streaming:
-                    flow.streaming = True
-                    if text != flow.text:
-                        flow.set_text(text)
-                elif text == flow.text and flow.streaming:
-                    flow.finish()
-                elif text != flow.text:
-                    flow.streaming = False
-                    flow.set_text(text)
+            self._body.set_text(row.text, streaming=row.streaming)
+            if row.streaming or self._opened or len(self._thinking):
+                self._thinking.set_text(row.thinking, streaming=row.streaming)
         self._row = row
         self.dirty = True
 
@@ -79,19 +72,20 @@ class AnswerItem(Item):
         """The (text, thinking) that still has to be fed, once."""
         body, thoughts = self._made()
         self.unread = False
-        return self._row.text[len(body) :], self._row.thinking[len(thoughts) :]
+        return self._row.text[len(body) :], self._row.thinking[len(thoughts) :] if len(thoughts) else ""
 
     def _made(self, width: int = -1) -> tuple[Flow, Flow]:
         if self._body is None or self._thinking is None:
             row = self._row
             self._body = Flow(self.style, self._laid_out, width=width)
             self._thinking = Flow(self.style, self._laid_out, width=width - _INSET, muted=True)
-            for flow, text in ((self._body, row.text), (self._thinking, row.thinking)):
+            thinking = row.thinking if row.streaming or self._opened else ""  # folded: not before it is opened
+            for flow, text in ((self._body, row.text), (self._thinking, thinking)):
                 flow.streaming = True
-                deadline = perf_counter() + _AT_ONCE_S
+                deadline = thread_time() + _AT_ONCE_S
                 for start in range(0, len(text), _SLICE):
                     flow.feed(text[start : start + _SLICE])
-                    if perf_counter() > deadline:
+                    if thread_time() > deadline:
                         break
                 self.unread = self.unread or len(flow) < len(text)
                 if not row.streaming and not self.unread:
@@ -177,10 +171,6 @@ class AnswerItem(Item):
             shown.append((self._body, 0, self._body_top))
         return shown
 
-    def part_is_body(self, part: int) -> bool:
-        """Whether a part (as `block_at` counts) is the answer rather than the thinking."""
-        return part == len(self.flows()) - 1
-
     def controls(self) -> list[Control]:
         if not self._has_thinking:
             return []
@@ -200,7 +190,9 @@ class AnswerItem(Item):
         if target.kind != "fold":
             return False
         self._opened = not self._opened
-        self._made()
+        _, thoughts = self._made()
+        if self._opened and not len(thoughts):
+            thoughts.set_text(self._row.thinking, streaming=self._row.streaming)
         return True
 
     # ---- painting

@@ -107,7 +107,7 @@ class Canvas(QAbstractScrollArea):
             if not stack.lay_out(value, value + view_height, lowest.append) and value == self._value_for(stack.height):
                 break
         self._move_to(value)
-        stack.laid_out.trim(0)
+        stack.laid_out.trim()
         self._show_changes(value, kept, kept_y, min(lowest, default=None))
         self._remember_place(value)
         self._settled()

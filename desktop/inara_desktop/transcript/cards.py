@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -65,8 +66,9 @@ class _Card(Item):
         self._height = self._arrange(width)
         return 0
 
+    @abstractmethod
     def _arrange(self, width: int) -> int:
-        raise NotImplementedError
+        """Place everything for a width; gives the height."""
 
     def _paint_box(self, painter: QPainter, edge: QColor | None = None) -> None:
         style = self.style

@@ -40,10 +40,9 @@ class LaidOut:
         self._blocks[block] = None
         self._blocks.move_to_end(block)
 
-    def trim(self, visible: int) -> None:
-        """Drop the oldest layouts, never one of the `visible` seen last."""
-        keep = max(self._limit, visible)
-        while len(self._blocks) > keep:
+    def trim(self) -> None:
+        """Drop the layouts seen longest ago; the limit is far above what fits on a screen."""
+        while len(self._blocks) > self._limit:
             block, _ = self._blocks.popitem(last=False)
             block.evict()
 
@@ -94,6 +93,8 @@ class Flow:
 
     def feed(self, text: str) -> None:
         """More text; nothing is laid out before it is seen."""
+        if not text:
+            return
         self._text.append(text)
         if self._plain:
             self._splitter.spans = plain_spans(self.text)
@@ -107,15 +108,27 @@ class Flow:
         if not self._plain:
             self._sync(self._splitter.finish(), closing=True)
 
-    def set_text(self, text: str) -> None:
-        """Another whole text: blocks whose source stays equal keep their layout."""
+    def set_text(self, text: str, *, streaming: bool) -> None:
+        """The whole text as it is now; blocks whose source stays equal keep their layout."""
+        shown = self.text
+        if self.streaming and text.startswith(shown):
+            self.feed(text[len(shown) :])
+        elif text != shown:
+            self._start_anew(text, streaming=streaming)
+        if self.streaming and not streaming:
+            self.finish()
+        self.streaming = streaming
+
+    def _start_anew(self, text: str, *, streaming: bool) -> None:
         before = [(block, self.source(block.span)) for block in self.blocks]
         self._text, self._splitter = StreamText(text), Splitter()
         if self._plain:
             self._splitter.spans = plain_spans(text)
         else:
             self._splitter.feed(text)
-            self._splitter.finish()
+            if not streaming:
+                self._splitter.finish()
+        self.streaming = streaming
         same = 0
         for (block, source), span in zip(before, self._splitter.spans, strict=False):
             old = block.span

@@ -129,6 +129,28 @@ def test_an_answer_settles_after_its_last_piece_was_shown(transcript: Transcript
     assert transcript.rows() == [AnswerRow("a", text)]
 
 
+def test_a_stream_that_is_taken_up_again_goes_on_where_it_was(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "One **tw", streaming=True)])
+    settled(transcript)
+    transcript.replace(AnswerRow("a", "One **two** thr", streaming=True))
+    transcript.feed("a", "ee.\n\n```py\nx")
+    transcript.feed("a", " = 1\n```\nEnd.")
+    transcript.replace(AnswerRow("a", "One **two** three.\n\n```py\nx = 1\n```\nEnd."))
+    settled(transcript)
+
+    assert [block.plain() for block in transcript.blocks_of("a")] == ["One two three.", "x = 1", "End."]
+
+
+def test_a_stream_that_starts_over_shows_the_new_text_only(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "A first try, with `co", streaming=True)])
+    settled(transcript)
+    transcript.replace(AnswerRow("a", "Ano", streaming=True))
+    transcript.feed("a", "ther one.")
+    settled(transcript)
+
+    assert [block.plain() for block in transcript.blocks_of("a")] == ["Another one."]
+
+
 def test_rows_can_be_appended_replaced_and_removed(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([UserRow("u", "Hello")])
     transcript.append(ToolRow("t", "list_files", "~/Notes", "running"))
