@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Bridge"]
 
+LINK_CHARACTERS = 2000  # more could not be shown whole
 ASK_AFTER_S = 0.05  # the calls of one round come as events one by one; the dialog asks about all of them
 
 
@@ -261,7 +262,7 @@ class Bridge(QObject):
         from inara_desktop.question import Question
         from inara_desktop.visible import visible
 
-        if QUrl(target).scheme() not in {"http", "https", "mailto"}:
+        if QUrl(target).scheme() not in {"http", "https", "mailto"} or len(target) > LINK_CHARACTERS:
             self._window.show_banner(BannerValue("link", f"Inara does not open {visible(target)[:300]}.", "warning"))
             return
         self._link = target

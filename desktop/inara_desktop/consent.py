@@ -39,7 +39,7 @@ class Consent:
         self._dialog = ConfirmDialog(self._appearance, map(_shown, calls), self._window)
         self._dialog.answered.connect(self._answered)
         self._dialog.finished.connect(self._closed)
-        self._dialog.open()
+        self._window.open_when_quiet(self._dialog)
 
     def withdraw(self, call: CallId) -> None:
         """A call was answered elsewhere."""

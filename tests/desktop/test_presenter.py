@@ -1,0 +1,184 @@
+"""What a session's events look like on screen: the same live and when it is opened years later."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from inara_desktop.conversation import _collect
+from inara_desktop.presenter import Feed, Presenter
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, ToolRow, UserRow
+from inara_engine.events import (
+    Action,
+    ConfirmationAnswered,
+    ConfirmationRequested,
+    ErrorInfo,
+    Event,
+    JobFinished,
+    JobInterrupted,
+    JobResumed,
+    ModelAsked,
+    ModelFinished,
+    ModelStopped,
+    Progress,
+    Recorded,
+    SessionRenamed,
+    Stalled,
+    TaskSubmitted,
+    TextDelta,
+    ThinkingDelta,
+    ToolFinished,
+    ToolStarted,
+)
+from inara_engine.messages import Risk, ToolCall, Usage
+
+CALL = ToolCall(call_id="j1.1.1", provider_id="p", name="write_file", arguments={"path": "a.md"})
+ACTION = Action(summary="Write 1 line to ~/a.md", risk=Risk.REVERSIBLE, preview="hello")
+ASKED = ModelAsked(round=1, model="m", model_label="Qwen")
+
+
+class Screen:
+    """The rows that the operations leave, as the view would show them."""
+
+    def __init__(self, demo: str = "demo") -> None:
+        self.presenter = Presenter(frozenset({demo}))
+        self.rows: dict[str, Row] = {}
+        self._seq = count(1)
+
+    def show(self, *events: Event, job: str = "j1") -> list[Row]:
+        for event in events:
+            for operation in self.presenter.take(Recorded(next(self._seq), "s", job, 0.0, event)):
+                _collect(self.rows, operation)
+        return list(self.rows.values())
+
+
+def test_a_prompt_and_its_streamed_answer() -> None:
+    screen = Screen()
+    rows = screen.show(TaskSubmitted(text="hi"), ASKED)
+    assert [type(row) for row in rows] == [UserRow, NoticeRow]
+    rows = screen.show(ThinkingDelta("hm"), TextDelta("Hel"), TextDelta("lo"))
+    assert isinstance(rows[1], AnswerRow)
+    assert (rows[1].text, rows[1].thinking, rows[1].streaming, rows[1].label) == ("Hello", "hm", True, "Qwen")
+    usage = Usage(completion_tokens=1200)
+    rows = screen.show(
+        ModelFinished(
+            text="Hello", thinking="hm", usage=usage, model_label="Qwen", duration_ms=12_500, first_token_ms=500
+        ),
+        JobFinished(status="complete"),
+    )
+    assert isinstance(rows[1], AnswerRow)
+    assert (rows[1].streaming, rows[1].footer) == (False, "1\u202f200 tokens · 100 tokens/s")
+    assert screen.presenter.active_job is None
+
+
+def test_a_replayed_session_has_the_same_rows_as_a_live_one() -> None:
+    durable = [
+        TaskSubmitted(text="hi"),
+        ASKED,
+        ModelFinished(text="Let me.", calls=(CALL,), model_label="Qwen"),
+        ConfirmationRequested(call_id="j1.1.1", digest="d", action=ACTION, reason="It changes a file."),
+        ConfirmationAnswered(call_id="j1.1.1", digest="d", approved=True),
+        ToolStarted(call_id="j1.1.1", summary=ACTION.summary, risk=Risk.REVERSIBLE),
+        ToolFinished(call_id="j1.1.1", outcome="ok", output="written"),
+        ModelAsked(round=2, model="m", model_label="Qwen"),
+        ModelFinished(text="Done.", model_label="Qwen"),
+        JobFinished(status="complete"),
+    ]
+    live = [*durable[:2], TextDelta("Let "), TextDelta("me."), *durable[2:8], TextDelta("Done."), *durable[8:]]
+    assert Screen().show(*durable) == Screen().show(*live)
+
+
+def test_a_question_is_a_card_with_its_action_until_it_is_answered() -> None:
+    screen = Screen()
+    question = ConfirmationRequested(call_id="j1.1.1", digest="d", action=ACTION, reason="It changes a file.")
+    rows = screen.show(TaskSubmitted(text="hi"), ASKED, ModelFinished(calls=(CALL,)), question)
+    card = rows[-1]
+    assert isinstance(card, ToolRow)
+    assert (card.status, card.summary, [a.name for a in card.actions]) == ("waiting", ACTION.summary, ["review"])
+    assert "It changes a file." in card.detail
+    assert screen.presenter.waiting == {"j1.1.1"}
+    rows = screen.show(ConfirmationAnswered(call_id="j1.1.1", digest="d", approved=False))
+    card = rows[-1]
+    assert isinstance(card, ToolRow)
+    assert (card.status, card.actions) == ("declined", ())
+    assert screen.presenter.waiting == frozenset()
+
+
+def test_queued_prompts_stay_below_what_runs() -> None:
+    screen = Screen()
+    screen.show(TaskSubmitted(text="first"), ASKED)
+    screen.show(TaskSubmitted(text="second"), job="j2")
+    rows = screen.show(TextDelta("answer"))
+    assert [getattr(row, "text", "") for row in rows] == ["first", "answer", "second"]
+    assert isinstance(rows[-1], UserRow)
+    assert rows[-1].queued
+    screen.show(ModelFinished(text="answer"), JobFinished(status="complete"))
+    rows = screen.show(ASKED, job="j2")
+    assert isinstance(rows[-2], UserRow)
+    assert not rows[-2].queued
+
+
+def test_an_error_keeps_the_text_and_offers_what_can_be_done() -> None:
+    screen = Screen()
+    error = ErrorInfo(kind="Unavailable", message="The connection broke.", next_step="Try again.")
+    rows = screen.show(
+        TaskSubmitted(text="hi"),
+        ASKED,
+        TextDelta("So far"),
+        ModelStopped(reason="error", text="So far", error=error),
+        JobFinished(status="error", error=error),
+    )
+    answer, card = rows[1:]
+    assert isinstance(answer, AnswerRow)
+    assert isinstance(card, ErrorRow)
+    assert (answer.text, answer.partial) == ("So far", True)
+    assert (card.title, [a.name for a in card.actions]) == ("The connection broke.", ["continue", "retry"])
+
+
+def test_retry_takes_the_half_answer_away_and_continue_leaves_it() -> None:
+    cut = [TaskSubmitted(text="hi"), ASKED, ModelStopped(reason="interrupted", text="Half"), JobInterrupted()]
+    assert [type(row) for row in Screen().show(*cut)] == [UserRow, AnswerRow, NoticeRow]
+    assert [type(row) for row in Screen().show(*cut, JobResumed(how="retry"))] == [UserRow]
+    assert [type(row) for row in Screen().show(*cut, JobResumed(how="continue"))] == [UserRow, AnswerRow]
+
+
+def test_silence_offers_to_stop_and_goes_away_with_the_next_word() -> None:
+    screen = Screen()
+    rows = screen.show(TaskSubmitted(text="hi"), ASKED, Progress("The model is loading."), Stalled(30.0))
+    notice = rows[-1]
+    assert isinstance(notice, NoticeRow)
+    assert "30 seconds" in notice.text
+    assert [a.name for a in notice.actions] == ["stop"]
+    assert not any(isinstance(row, NoticeRow) for row in screen.show(TextDelta("hi")))
+
+
+def test_a_scripts_answer_is_marked_as_no_ais() -> None:
+    asked = ModelAsked(round=1, model="demo", model_label="Demo")
+    rows = Screen().show(TaskSubmitted(text="hi"), asked, ModelFinished(text="Welcome"))
+    assert isinstance(rows[-1], AnswerRow)
+    assert rows[-1].badge == "Demo, not an AI"
+
+
+def test_notes_for_the_model_that_writes_are_folded_away() -> None:
+    rows = Screen().show(
+        TaskSubmitted(text="hi"),
+        ASKED,
+        ModelFinished(text="found", summary=True),
+        ModelAsked(round=2, model="c", model_label="Claude", role="chat"),
+        ModelFinished(text="The answer."),
+    )
+    notes, answer = rows[1:]
+    assert isinstance(notes, AnswerRow)
+    assert isinstance(answer, AnswerRow)
+    assert (notes.text, notes.thinking, answer.text) == ("", "found", "The answer.")
+
+
+def test_the_token_path_is_one_operation() -> None:
+    screen = Screen()
+    screen.show(TaskSubmitted(text="hi"), ASKED, TextDelta("a"))
+    assert screen.presenter.take(Recorded(9, "s", "j1", 0.0, TextDelta("b"))) == [Feed("j1/1", text="b")]
+
+
+def test_the_title_follows_the_session() -> None:
+    screen = Screen()
+    screen.show(SessionRenamed(title="Tides"), job="")
+    assert screen.presenter.title == "Tides"
