@@ -72,6 +72,8 @@ class Image(Value):
 class Message:
     """One message of a request. `call_id` (a provider_id) is set on role "tool" only.
 
+    `opaque` is what a vendor wants back word for word with its own replies (signed reasoning): JSON
+    that only the provider which wrote it (`Reply.opaque`) reads; others ignore it.
     `encoded` keeps the wire form by dialect, so that a history of any length is serialised
     once and not again each round; it is not part of the value. `characters` is the length of what
     is said and called, counted once for the same reason.
@@ -83,6 +85,7 @@ class Message:
     calls: tuple[ToolCall, ...] = ()
     call_id: str = ""
     images: tuple[Image, ...] = ()
+    opaque: str = ""
     encoded: dict[str, bytes] = field(default_factory=dict[str, bytes], compare=False, repr=False)
     characters: int = field(init=False, compare=False, repr=False)
 

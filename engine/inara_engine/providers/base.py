@@ -27,6 +27,7 @@ class Reply:
     """The last value of a stream: everything that was said, whole.
 
     `calls` carry the server's ids as `provider_id`; their `call_id` is empty until the loop gives one.
+    `opaque` belongs into the assistant's `Message` of this reply (see there).
     """
 
     text: str = ""
@@ -35,6 +36,7 @@ class Reply:
     usage: Usage = Usage()
     finish: str = ""
     model: str = ""  # what the server says it was
+    opaque: str = ""
 
 
 ModelEvent = TextDelta | ThinkingDelta | Progress | Stalled | Reply
