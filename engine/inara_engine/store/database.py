@@ -8,11 +8,14 @@ which leaves nothing on disk (temp_store keeps even sorting there).
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,12 +24,14 @@ from pydantic_core import PydanticSerializationError
 
 from inara_engine.errors import StorageError
 from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, decode
-from inara_engine.store import projections
+from inara_engine.store import index, projections, search
 from inara_engine.store.schema import MIGRATIONS
+from inara_engine.store.search import Hit
 from inara_engine.store.thread import DatabaseThread, storage_error
 
 __all__ = ["JobRow", "SessionRow", "Store"]
 
+_log = logging.getLogger(__name__)
 VERSION = 1  # of the event bodies; an older one is brought up on reading
 READ_ROWS = 500  # rows a read fetches at once, so that no call holds the thread for long
 
@@ -66,13 +71,27 @@ class Store:
         self.damaged = 0
         self._backups = backups
         self._thread = DatabaseThread(self._connect)
+        self._purging = asyncio.Lock()
+        self._upkeep: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """Connect, check and migrate. Raises StorageError where the file can't be used as it is."""
-        await self._thread.run(lambda _: None)
+        """Connect, check and migrate. Raises StorageError where the file can't be used as it is.
+
+        What an earlier run left undone of the index goes on in the background.
+        """
+        if await self._thread.run(lambda db: bool(index.dirty(db) or projections.backlog(db))):
+            self._upkeep = asyncio.create_task(self._keep_up(), name="search index")
+
+    async def settled(self) -> None:
+        """Wait until what an earlier run left undone of the index is done."""
+        if self._upkeep is not None:
+            await asyncio.wait([self._upkeep])
 
     async def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
+        if self._upkeep is not None:
+            self._upkeep.cancel()
+            await asyncio.wait([self._upkeep])
         await self._thread.close()
 
     async def append(
@@ -90,14 +109,22 @@ class Store:
         return await self._thread.transact(write)
 
     async def append_jobs(
-        self, session_id: SessionId, jobs: Sequence[tuple[JobId, Sequence[DurableEvent]]], at: float
+        self,
+        session_id: SessionId,
+        jobs: Sequence[tuple[JobId, Sequence[DurableEvent]]],
+        at: float,
+        times: Sequence[Sequence[float]] = (),
     ) -> None:
-        """Write whole ended jobs of one session in one transaction: all of an import or nothing."""
+        """Write whole ended jobs of one session in one transaction: all of an import or nothing.
+
+        `times` has a time for each event of each job, where they happened at other times than `at`.
+        """
 
         def write(db: sqlite3.Connection) -> None:
-            for job_id, events in jobs:
+            for number, (job_id, events) in enumerate(jobs):
                 for position, event in enumerate(events):
-                    self._insert(db, session_id, job_id, position, at, event)
+                    happened = times[number][position] if times else at
+                    self._insert(db, session_id, job_id, position, happened, event)
 
         await self._thread.transact(write)
 
@@ -136,7 +163,21 @@ class Store:
 
     async def sessions(self, query: str = "", limit: int = 1_000_000) -> list[SessionRow]:
         """Sessions, the newest first; with a query those whose titles or texts match, with a snippet."""
-        return await self._thread.run(lambda db: projections.sessions(db, query, limit, SessionRow))
+        return await self._thread.run(lambda db: search.sessions(db, query, limit, SessionRow))
+
+    async def search(self, query: str, limit: int = 50, session_id: SessionId = "") -> list[Hit]:
+        """Messages, tool results and titles that match, the best first (see `store.search`)."""
+        return await self._thread.run(lambda db: search.search(db, query, limit, session_id))
+
+    async def rebuild(self) -> None:
+        """Make all projections anew from the log; jobs may go on meanwhile."""
+
+        def begin(db: sqlite3.Connection) -> None:
+            projections.relist(db, self._rows(db, "seq > ? ORDER BY seq", (0,)))
+            projections.forget_index(db)
+
+        await self._thread.transact(begin)
+        await self._catch_up()
 
     async def session(self, session_id: SessionId) -> SessionRow | None:
         """One session, or None."""
@@ -188,27 +229,55 @@ class Store:
 
     async def delete_session(self, session_id: SessionId) -> None:
         """Remove a session's rows so that its text is in no file any more (secure_delete, no WAL left)."""
+        await self.remove_session(session_id)
+        await self.purge()
+
+    async def remove_session(self, session_id: SessionId) -> None:
+        """Remove a session's rows. Its words stay in the search index's file until `purge`, also after a crash."""
 
         def delete(db: sqlite3.Connection) -> None:
+            index.forget(db, session_id)
             db.execute("DELETE FROM partial WHERE job_id IN (SELECT id FROM job WHERE session_id = ?)", (session_id,))
-            db.execute("DELETE FROM search WHERE session_id = ?", (session_id,))
             for table, column in (("event", "session_id"), ("job", "session_id"), ("session", "id")):
                 db.execute(f"DELETE FROM {table} WHERE {column} = ?", (session_id,))
-            # FTS5 keeps deleted words in its segments until they are merged.
-            db.execute("INSERT INTO search(search) VALUES('optimize')")
 
         await self._thread.transact(delete)
-        await self._thread.run(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+
+    async def purge(self) -> None:
+        """Take the words of removed sessions out of the files, in steps between which others get their turn."""
+        async with self._purging:
+            while volumes := await self._thread.run(index.dirty):
+                for volume in volumes:
+                    first = True
+                    while await self._purge_step(volume, first=first):
+                        first = False
+            await self._thread.run(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+
+    async def _purge_step(self, volume: int, *, first: bool) -> bool:
+        return await self._thread.transact(lambda db: index.purge_step(db, volume, first=first), durable=False)
+
+    async def _keep_up(self) -> None:
+        try:
+            await self._catch_up()
+        except StorageError as error:
+            _log.warning("the search index is not whole; the next start goes on with it: %s", error)
+
+    async def _catch_up(self) -> None:
+        def page(db: sqlite3.Connection) -> bool:
+            return projections.reindex_page(db, partial(self._rows, db))
+
+        while await self._thread.transact(page, durable=False):
+            pass
+        await self.purge()
 
     async def _read(self, where: str, arguments: tuple[object, ...]) -> list[Recorded]:
-        def read(db: sqlite3.Connection) -> list[Recorded]:
-            rows = db.execute(
-                f"SELECT seq, session_id, job_id, position, at, kind, body, checksum FROM event WHERE {where}",
-                arguments,
-            )
-            return [recorded for row in rows if (recorded := self._recorded(row)) is not None]
+        return await self._thread.run(lambda db: list(self._rows(db, where, arguments)))
 
-        return await self._thread.run(read)
+    def _rows(self, db: sqlite3.Connection, where: str, arguments: tuple[object, ...]) -> Iterator[Recorded]:
+        rows = db.execute(
+            f"SELECT seq, session_id, job_id, position, at, kind, body, checksum FROM event WHERE {where}", arguments
+        )
+        return (recorded for row in rows if (recorded := self._recorded(row)) is not None)
 
     def _recorded(self, row: tuple[int, str, str | None, int | None, float, str, str, int]) -> Recorded | None:
         seq, session_id, job_id, position, at, kind, body, checksum = row

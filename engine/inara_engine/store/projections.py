@@ -1,11 +1,12 @@
-"""What lists and searches read: made from the log's rows, in the same transaction, and from nothing else."""
+"""What lists and searches read: made from the log's rows, in the same transaction, and from nothing else.
+
+So they can be made anew: `relist` the lists at once, `reindex` the search index in pages.
+"""
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable
 
 from inara_engine.events import (
     ConfirmationAnswered,
@@ -19,82 +20,105 @@ from inara_engine.events import (
     Recorded,
     SessionRenamed,
     TaskSubmitted,
-    ToolFinished,
 )
+from inara_engine.store import index
 
-__all__ = ["project", "sessions"]
+__all__ = ["backlog", "forget_index", "project", "reindex_page", "relist"]
 
-Row = TypeVar("Row")
 TASK_CHARACTERS = 200  # of a task in lists
+PAGE_EVENTS = 500  # indexed at once, some 30 ms
+
+Read = Callable[[str, tuple[object, ...]], Iterable[Recorded]]
 
 
 def project(db: sqlite3.Connection, recorded: Recorded) -> None:
     """Bring the projections up to one more event."""
+    if isinstance(recorded.event, ModelAsked | ModelFinished | ModelStopped | JobFinished):
+        db.execute("DELETE FROM partial WHERE job_id = ?", (recorded.job_id,))
+    _list(db, recorded)
+    _index(db, recorded)
+
+
+def relist(db: sqlite3.Connection, events: Iterable[Recorded]) -> None:
+    """Make the lists of sessions and jobs anew from the whole log."""
+    db.execute("DELETE FROM session")
+    db.execute("DELETE FROM job")
+    for recorded in events:
+        _list(db, recorded)
+
+
+def forget_index(db: sqlite3.Connection) -> None:
+    """Drop the search index; `reindex_page` makes it anew. What is written meanwhile is indexed as ever."""
+    index.clear(db)
+    db.execute("UPDATE session SET title_seq = 0")
+    db.execute("DELETE FROM backlog")
+    db.execute("INSERT INTO backlog SELECT 0, seq FROM event ORDER BY seq DESC LIMIT 1")
+
+
+def backlog(db: sqlite3.Connection) -> bool:
+    """Whether there are events that the search index does not have yet."""
+    return db.execute("SELECT 1 FROM backlog").fetchone() is not None
+
+
+def reindex_page(db: sqlite3.Connection, read: Read) -> bool:
+    """Index the next events that are not yet; whether there may be more. `read(where, arguments)` gives events."""
+    row = db.execute("SELECT done, last FROM backlog").fetchone()
+    if row is None:
+        return False
+    done, last = row
+    until = db.execute(
+        "SELECT max(seq) FROM (SELECT seq FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?)",
+        (done, last, PAGE_EVENTS),
+    ).fetchone()[0]
+    if until is None:
+        db.execute("DELETE FROM backlog")
+        return False
+    for recorded in read("seq > ? AND seq <= ? ORDER BY seq", (done, until)):
+        _index(db, recorded)
+    db.execute("UPDATE backlog SET done = ?", (until,))
+    return True
+
+
+def _list(db: sqlite3.Connection, recorded: Recorded) -> None:
     session_id, job_id, at = recorded.session_id, recorded.job_id, recorded.at
     match recorded.event:
         case TaskSubmitted(text=text):
             db.execute(
-                "INSERT INTO session VALUES(?, '', 'words', ?, ?) ON CONFLICT(id) DO UPDATE SET updated_at = ?",
+                "INSERT INTO session(id, title, titled_by, created_at, updated_at) VALUES(?, '', 'words', ?, ?)"
+                " ON CONFLICT(id) DO UPDATE SET updated_at = ?",
                 (session_id, at, at, at),
             )
             db.execute(
                 "INSERT INTO job VALUES(?, ?, 'queued', ?, ?, ?)", (job_id, session_id, text[:TASK_CHARACTERS], at, at)
             )
-            _index(db, recorded, "user", text)
-        case ModelAsked():
-            db.execute("DELETE FROM partial WHERE job_id = ?", (job_id,))
+        case ModelAsked() | JobResumed() | ConfirmationAnswered():
             _status(db, recorded, "running")
-        case JobResumed() | ConfirmationAnswered():
-            _status(db, recorded, "running")
-        case ModelFinished(text=text) | ModelStopped(text=text):
-            db.execute("DELETE FROM partial WHERE job_id = ?", (job_id,))
-            _index(db, recorded, "assistant", text)
         case ConfirmationRequested():
             _status(db, recorded, "awaiting_confirmation")
-        case ToolFinished(output=output):
-            _index(db, recorded, "tool", output)
         case JobInterrupted():
             _status(db, recorded, "interrupted")
         case JobFinished(status=status):
-            db.execute("DELETE FROM partial WHERE job_id = ?", (job_id,))
             _status(db, recorded, status)
             db.execute("UPDATE session SET updated_at = ? WHERE id = ?", (at, session_id))
         case SessionRenamed(title=title, by=by):
             db.execute(
-                "INSERT INTO session VALUES(?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = ?, titled_by = ?",
+                "INSERT INTO session(id, title, titled_by, created_at, updated_at) VALUES(?, ?, ?, ?, ?)"
+                " ON CONFLICT(id) DO UPDATE SET title = ?, titled_by = ?",
                 (session_id, title, by, at, at, title, by),
             )
         case _:
             pass
 
 
-def sessions(db: sqlite3.Connection, query: str, limit: int, row: Callable[..., Row]) -> list[Row]:
-    """Sessions by last use; a query matches words by their beginnings, in titles and texts."""
-    words = re.findall(r"\w+", query)
-    if not words:
-        rows = db.execute(
-            "SELECT id, title, created_at, updated_at FROM session ORDER BY updated_at DESC LIMIT ?", (limit,)
-        )
-        return [row(*values) for values in rows]
-    match = " ".join(f'"{word}"*' for word in words)
-    title = " AND ".join("title LIKE ? ESCAPE '\\'" for _ in words)
-    likes = ["%" + re.sub(r"([%_\\])", r"\\\1", word) + "%" for word in words]
-    found = db.execute(
-        "SELECT id, title, created_at, updated_at, max(snippet) FROM ("
-        " SELECT s.id, s.title, s.created_at, s.updated_at,"
-        "  snippet(search, 0, '', '', ' … ', 12) AS snippet"
-        " FROM search JOIN session s ON s.id = search.session_id WHERE search MATCH ?"
-        f" UNION ALL SELECT id, title, created_at, updated_at, '' FROM session WHERE {title})"
-        " GROUP BY id ORDER BY updated_at DESC LIMIT ?",
-        (match, *likes, limit),
-    )
-    return [row(*values) for values in found]
+def _index(db: sqlite3.Connection, recorded: Recorded) -> None:
+    if not isinstance(recorded.event, SessionRenamed):
+        index.add(db, recorded)
+        return
+    (before,) = db.execute("SELECT title_seq FROM session WHERE id = ?", (recorded.session_id,)).fetchone()
+    if recorded.seq > before:  # an older title may be indexed late
+        index.add_title(db, recorded.seq, recorded.event.title, instead_of=before)
+        db.execute("UPDATE session SET title_seq = ? WHERE id = ?", (recorded.seq, recorded.session_id))
 
 
 def _status(db: sqlite3.Connection, recorded: Recorded, status: str) -> None:
     db.execute("UPDATE job SET status = ?, updated_at = ? WHERE id = ?", (status, recorded.at, recorded.job_id))
-
-
-def _index(db: sqlite3.Connection, recorded: Recorded, role: str, text: str) -> None:
-    if text:
-        db.execute("INSERT INTO search VALUES(?, ?, ?, ?)", (text, recorded.session_id, recorded.seq, role))

@@ -53,4 +53,12 @@ MIGRATIONS: tuple[str, ...] = (
         text, session_id UNINDEXED, seq UNINDEXED, role UNINDEXED, tokenize = 'unicode61 remove_diacritics 2'
     );
     """,
+    # The index in volumes; `backlog` says which events it does not have yet.
+    """
+    DROP TABLE search;
+    ALTER TABLE session ADD COLUMN title_seq INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE volume(n INTEGER PRIMARY KEY, dirty INTEGER NOT NULL DEFAULT 0) STRICT;
+    CREATE TABLE backlog(done INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;
+    INSERT INTO backlog SELECT 0, seq FROM event ORDER BY seq DESC LIMIT 1;
+    """,
 )
