@@ -1,0 +1,225 @@
+"""The memory of one persona on disk. One object per folder: its lock keeps writers apart."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, TypeVar
+
+from inara_engine.errors import Conflict, StorageError, UserError
+from inara_engine.memory import files, journal
+from inara_engine.memory.distill import Proposal, Snapshot
+from inara_engine.memory.files import FileProblem
+from inara_engine.memory.journal import Entry
+from inara_engine.memory.levels import LEVELS, TITLES, Level
+from inara_engine.memory.marks import Marks
+from inara_engine.memory.notes import Note, Page, same_note
+from inara_engine.memory.search import Found, best
+from inara_engine.memory.text import without_comments
+
+__all__ = ["Found", "MemoryFolder"]
+
+_T = TypeVar("_T")
+_DAYS_SEARCHED: Final = 1000
+_KEPT_BACKUPS: Final = 20
+
+
+class MemoryFolder:
+    """The files memory/{long,mid,short}.md and journal/ of a persona's folder below `root`.
+
+    `backups` is where old texts go before `keep` replaces them. `off_record`: reading only; `journal`
+    then does nothing, the other writers raise UserError.
+    """
+
+    def __init__(self, folder: Path, root: Path, backups: Path, *, off_record: bool = False) -> None:
+        self.folder = folder
+        self.off_record = off_record
+        self._root = root
+        self._backups = backups
+        self._writing = threading.Lock()
+
+    @property
+    def persona(self) -> str:
+        """The persona's name, which is its folder's."""
+        return self.folder.name
+
+    def file(self, level: Level) -> Path:
+        """Where a level of memory lies."""
+        return self.folder / "memory" / f"{level}.md"
+
+    async def texts(self) -> dict[Level, str]:
+        """Each level as it stands on disk. Raises UserError for a file that can't be read as text."""
+        return await asyncio.to_thread(self._texts)
+
+    async def remember(self, text: str, marks: Marks, now: datetime) -> Note | None:
+        """Write a note into short memory; None where the same is noted already. `now` is local time.
+
+        Raises: UserError (off the record, nothing to note, a file that is no text); StorageError.
+        """
+        self._check_on_record("remembered")
+        return await asyncio.to_thread(self._remember, text, marks, now)
+
+    async def journal(self, entry: Entry) -> bool:
+        """Add a finished turn to its day's file; whether it was. Not off the record, nor into a full file.
+
+        Raises: UserError for a link that leads elsewhere; StorageError.
+        """
+        return not self.off_record and await asyncio.to_thread(self._journal, entry)
+
+    async def recall(self, query: str, at_most: int = 20) -> list[Found]:
+        """Notes and journal entries with words of the query, best first. Files that are no text are left out."""
+        stop = threading.Event()
+        try:
+            return await asyncio.to_thread(lambda: best(self._everything(stop), query, at_most))
+        finally:
+            stop.set()
+
+    async def snapshot(self) -> Snapshot:
+        """What `distill` works on. Raises UserError off the record, or for a file that is no text."""
+        self._check_on_record("distilled")
+        return await asyncio.to_thread(self._snapshot)
+
+    async def keep(self, proposal: Proposal) -> Path | None:
+        """Put a proposal into force; where the old texts were copied to, None if it changes nothing.
+
+        What a note moves into is written before what it moves out of: a crash in between leaves it twice,
+        never not at all. Raises: Conflict where a file is no longer what the proposal was made from;
+        UserError; StorageError.
+        """
+        self._check_on_record("changed")
+        if proposal.persona != self.persona:
+            raise Conflict(f"The proposal is for {proposal.persona}, not for {self.persona}.")
+        return await self._in_thread(lambda: self._keep(proposal))
+
+    def _check_on_record(self, what: str) -> None:
+        if self.off_record:
+            raise UserError(f"Off the record nothing is {what}.", next_step="Do it in a conversation on the record.")
+
+    async def _in_thread(self, work: Callable[[], _T]) -> _T:
+        """A change that was begun is finished, even if nobody waits for it any more."""
+        return await asyncio.shield(asyncio.ensure_future(asyncio.to_thread(work)))
+
+    def _texts(self) -> dict[Level, str]:
+        return {level: self._text(self.file(level)) for level in LEVELS}
+
+    def _text(self, path: Path) -> str:
+        text = files.read(path, self._root)
+        if isinstance(text, FileProblem):
+            raise UserError(f"{text.path}: {text.message}", next_step=text.next_step)
+        return text
+
+    def _remember(self, text: str, marks: Marks, now: datetime) -> Note | None:
+        note = Note.made(text, marks, f"{now:%Y-%m-%d %H:%M}")
+        if not note.text:
+            raise UserError("There is nothing to remember in it.", next_step="Say it in a sentence.")
+        with self._writing:
+            path = self.file("short")
+            old = self._text(path)
+            if len(old.encode()) + len(note.raw.encode()) > files.MAX_BYTES:
+                raise UserError(f"{path} is full.", next_step="Distill the memory, or shorten the file by hand.")
+            known = (other for other in Page.read(old).notes if other.marks == marks)
+            if same_note(note.text) in {same_note(other.text) for other in known}:
+                return None
+            files.append(path, self._root, ("" if old else TITLES["short"]) + note.raw + "\n")
+        return note
+
+    def _journal(self, entry: Entry) -> bool:
+        path = self.folder / "journal" / f"{entry.day}.md"
+        text = entry.markdown()
+        with self._writing:
+            try:
+                length = path.stat().st_size
+            except OSError:  # not there yet; anything else is told by the writing
+                length = 0
+            if length + len(text.encode()) > files.MAX_BYTES:  # hundreds of turns a day: a program, not a person
+                return False
+            files.append(path, self._root, (f"# {entry.day}\n\n" if not length else "") + text)
+        return True
+
+    def _days(self) -> list[Path]:
+        """The journal's files, newest first."""
+        try:
+            with os.scandir(self.folder / "journal") as scanned:
+                names = sorted(
+                    (entry.name for entry in scanned if journal.DAY_FILE.fullmatch(entry.name)), reverse=True
+                )
+        except OSError:  # no journal yet
+            return []
+        return [self.folder / "journal" / name for name in names]
+
+    def _entries(self, path: Path) -> list[Entry]:
+        text = files.read(path, self._root)
+        return [] if isinstance(text, FileProblem) else journal.entries(text, path.stem)
+
+    def _everything(self, stop: threading.Event) -> Iterator[Found]:
+        for level in ("short", "mid", "long"):
+            text = files.read(self.file(level), self._root)
+            if not isinstance(text, FileProblem):
+                yield from _found_in(without_comments(text), f"memory/{level}.md")
+        for path in self._days()[:_DAYS_SEARCHED]:
+            if stop.is_set():
+                return
+            for entry in self._entries(path):
+                yield Found(f"journal/{path.name}", entry.at, entry.body, entry.marks)
+
+    def _snapshot(self) -> Snapshot:
+        texts = self._texts()
+        snapshot = Snapshot(self.persona, texts, ())
+        entries = [
+            entry
+            for path in reversed(self._days())
+            if path.stem >= snapshot.folded_to[:10]
+            for entry in self._entries(path)
+            if entry.at > snapshot.folded_to
+        ]
+        return Snapshot(self.persona, texts, tuple(entries))
+
+    def _keep(self, proposal: Proposal) -> Path | None:
+        with self._writing:
+            for change in proposal.changes:
+                if self._text(self.file(change.level)) != change.before:
+                    raise Conflict(
+                        f"memory/{change.level}.md has changed since the proposal was made, so nothing was kept.",
+                        next_step="Distill again.",
+                    )
+            if not proposal.changes:
+                return None
+            kept = self._back_up()
+            for level in LEVELS:
+                for change in proposal.changes:
+                    if change.level == level:
+                        files.replace(self.file(level), self._root, change.after)
+        return kept
+
+    def _back_up(self) -> Path:
+        """Copies of all levels, in a folder of this moment; the oldest such folders go."""
+        prefix = f"memory-{self.persona}-"
+        folder = self._backups / f"{prefix}{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+        try:
+            folder.mkdir(mode=0o700, parents=True)
+            for level in LEVELS:
+                if self.file(level).exists():
+                    shutil.copyfile(self.file(level), folder / f"{level}.md")
+            # A stamp has a fixed length: another persona's name may begin with this one's.
+            others = [each for each in self._backups.glob(f"{prefix}*") if len(each.name) == len(folder.name)]
+            for old in sorted(others)[:-_KEPT_BACKUPS]:
+                shutil.rmtree(old)
+        except OSError as error:
+            raise StorageError(
+                f"The old memory can't be copied to {folder}: {error.strerror}, so nothing was changed.",
+                next_step="Check that the disk is not full and that you may write there.",
+            ) from error
+        return folder
+
+
+def _found_in(text: str, source: str) -> Iterator[Found]:
+    for part in Page.read(text).parts:
+        if isinstance(part, Note):
+            yield Found(source, part.at, part.text, part.marks)
+        elif part.strip() and not part.startswith("#"):
+            yield Found(source, "", part.strip(), Marks.found_in(part))

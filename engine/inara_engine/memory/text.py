@@ -1,0 +1,56 @@
+"""Text from a model, a tool or a stranger, made fit to stand in a note or a prompt without leaving its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+__all__ = ["clean", "cut", "one_line", "quoted", "without_comments"]
+
+_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n){2,}")
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+_JOINERS: Final = frozenset("\u200c\u200d")  # Persian and emoji families are written with them
+_WORDS_OF_TEMPLATES: Final = re.compile(r"<(?=[|/a-zA-Z!_])")  # <|im_start|>, </s>, <start_of_turn>, <!--
+
+
+def clean(text: str) -> str:
+    """The text with plain line ends, and without characters that nobody sees (direction, tags, controls).
+
+    What could open a comment or a chat template's token gets another bracket: servers read those
+    tokens even in the middle of content.
+    """
+    lines = text.encode("utf-8", "replace").decode().splitlines()
+    visible = (
+        "".join(
+            " " if character == "\t" else character
+            for character in line
+            if character == "\t" or character in _JOINERS or unicodedata.category(character) not in _INVISIBLE
+        ).rstrip()
+        for line in lines
+    )
+    return _WORDS_OF_TEMPLATES.sub("‹", "\n".join(visible))
+
+
+def one_line(text: str, characters: int) -> str:
+    """The cleaned text in one line of at most so many characters."""
+    return cut(" ".join(clean(text).split()), characters)
+
+
+def quoted(text: str) -> str:
+    """The cleaned text with `> ` before each line, so that no line of it can pass for anything else."""
+    return "\n".join(f"> {line}".rstrip() for line in clean(text).splitlines())
+
+
+def cut(text: str, characters: int) -> str:
+    """At most so many characters, with … where something is missing."""
+    return text if len(text) <= characters else text[: max(0, characters - 1)].rstrip() + "…"
+
+
+def without_comments(text: str) -> str:
+    """What of a Markdown file is meant for the model: HTML comments are for the person.
+
+    A comment that is never closed reaches to the end, as it does where the file is shown.
+    """
+    return _BLANK_LINES.sub("\n\n", _COMMENT.sub("", text)).strip()

@@ -1,0 +1,94 @@
+"""All personas of a home: which there are, one of them by name, its memory."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from pathlib import Path
+from typing import Final
+
+from inara_engine.errors import NotFound, UserError
+from inara_engine.home import Home
+from inara_engine.memory import MemoryFolder, files
+from inara_engine.personas.persona import BUILT_IN_FILES, DEFAULT, Persona, built_in_text, read_persona
+
+__all__ = ["Personas"]
+
+_NAME: Final = re.compile(r"\w(?:[\w. -]{0,62}[\w-])?")  # no path, nothing hidden, no end that Windows would drop
+_DEVICES: Final = re.compile(
+    r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE
+)  # Windows opens no file so named
+
+
+class Personas:
+    """The personas in `home.personas`. `off_record`: they are read, and no memory of them is written."""
+
+    def __init__(self, home: Home, *, off_record: bool = False) -> None:
+        self._root = home.personas
+        self._backups = home.backups
+        self._off_record = off_record
+        self._memories: dict[str, MemoryFolder] = {}
+
+    async def names(self) -> tuple[str, ...]:
+        """The personas there are, the default one first."""
+        return await asyncio.to_thread(self._names)
+
+    async def load(self, name: str) -> Persona:
+        """A persona as its files are now. Raises NotFound, which names those there are."""
+        return await asyncio.to_thread(self._load, name)
+
+    async def memory(self, name: str) -> MemoryFolder:
+        """A persona's memory; the same object each time, so that its writers wait for each other. Raises NotFound."""
+        if name not in self._memories:
+            await asyncio.to_thread(self._check_known, name)
+        return self._memories.setdefault(
+            name, MemoryFolder(self._root / name, self._root, self._backups, off_record=self._off_record)
+        )
+
+    async def make_editable(self, name: str) -> Path:
+        """Give a persona files to edit; its folder. What is there already stays as it is.
+
+        Inara gets copies of the built-in files; a new persona begins as such a copy.
+        Raises: UserError for a name that can't be a folder's; StorageError.
+        """
+        return await asyncio.to_thread(self._make_editable, name)
+
+    def _names(self) -> tuple[str, ...]:
+        try:
+            with os.scandir(self._root) as entries:
+                found = sorted(entry.name for entry in entries if _usable(entry.name) and entry.is_dir())
+        except OSError:  # none of the person's own
+            found = []
+        return tuple(dict.fromkeys((DEFAULT, *found)))
+
+    def _load(self, name: str) -> Persona:
+        self._check_known(name)
+        return read_persona(self._root / name, self._root)
+
+    def _check_known(self, name: str) -> None:
+        names = self._names()
+        if name not in names:
+            raise NotFound(f"There is no persona {name!r}.", next_step=f"The personas are: {', '.join(names)}.")
+        folder = self._root / name
+        if files.real(folder, self._root) is None:
+            raise UserError(
+                f"The persona {name} is a link to a place outside {self._root}, so it is not read.",
+                next_step="Move its folder there, or choose another persona.",
+            )
+
+    def _make_editable(self, name: str) -> Path:
+        if not _usable(name):
+            raise UserError(
+                f"{name!r} can't be a persona's name.",
+                next_step="Use letters, digits, spaces, dots, - and _, at most 64, beginning with a letter or digit.",
+            )
+        folder = self._root / name
+        for file in BUILT_IN_FILES:
+            if not (folder / file).exists():
+                files.replace(folder / file, self._root, built_in_text(file))
+        return folder
+
+
+def _usable(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and not _DEVICES.fullmatch(name)
