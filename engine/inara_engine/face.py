@@ -331,14 +331,19 @@ async def open_engine(home: Home, *, drive: bool = True) -> Engine:
     lock = Lock(home.lock_file)
     if not await asyncio.to_thread(lock.acquire):
         raise AlreadyOpen("Inara is running already with this data.", next_step="Use that window, or end it first.")
+    store = Store(home.database, home.backups)
     try:
-        file = SettingsFile(home.config_file)
-        loaded = await asyncio.to_thread(file.load)
-        store = Store(home.database, home.backups)
-        await store.open()
+        return await _put_together(home, lock, store, drive=drive)
     except BaseException:
+        await store.close()
         lock.release()
         raise
+
+
+async def _put_together(home: Home, lock: Lock, store: Store, *, drive: bool) -> Engine:
+    file = SettingsFile(home.config_file)
+    loaded = await asyncio.to_thread(file.load)
+    await store.open()
     secrets = Secrets()
     models = Models(loaded.settings, secrets)
     ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, time.time)

@@ -1,4 +1,4 @@
-"""The commands that look and change: sessions, models, secrets, doctor."""
+"""The commands that look and change: sessions, models, secrets."""
 
 from __future__ import annotations
 
@@ -25,10 +25,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             return await _sessions(engine, options)
         case "models":
             return await _models(engine, options)
-        case "secrets":
-            return await _secrets(engine, options)
         case _:
-            return await _doctor(engine, as_json=options.json)
+            return await _secrets(engine, options)
 
 
 async def _sessions(engine: Face, options: argparse.Namespace) -> int:
@@ -108,16 +106,3 @@ async def _secrets(engine: Face, options: argparse.Namespace) -> int:
             if not names:
                 terminal.note("No keys are kept.")
     return DONE
-
-
-async def _doctor(engine: Face, *, as_json: bool) -> int:
-    findings = await engine.diagnose()
-    if as_json:
-        terminal.lines(asdict(finding) for finding in findings)
-    else:
-        for finding in findings:
-            mark, style = ("✓", terminal.GOOD) if finding.ok else ("✗", terminal.BAD)
-            terminal.marked(mark, style, f"{finding.subject}: {finding.message}")
-            if finding.next_step:
-                terminal.line(f"    → {finding.next_step}")
-    return DONE if all(finding.ok for finding in findings) else FAILED

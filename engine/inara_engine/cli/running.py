@@ -7,6 +7,7 @@ import asyncio
 
 from inara_engine.cli import commands, terminal
 from inara_engine.cli.ask import ask
+from inara_engine.cli.doctor import doctor
 from inara_engine.cli.opening import the_engine
 from inara_engine.errors import UserError
 from inara_engine.face import Face, Prompt, new_id
@@ -30,6 +31,8 @@ async def say_problems(engine: Face) -> None:
 
 
 async def _run(options: argparse.Namespace, home: Home) -> int:
+    if options.command == "doctor":
+        return await doctor(home, as_json=options.json)
     async with the_engine(home) as engine:
         if options.command in {"ask", "models"}:
             await say_problems(engine)

@@ -70,7 +70,8 @@ class SocketServer:
             _log.warning("another user (%s) tried to connect and was refused", uid)
             writer.close()
             return
-        await _Connection(self._engine, self._on_show, reader, writer).serve()
+        with suppress(asyncio.CancelledError):  # by `close`; asyncio would log it as a fault
+            await _Connection(self._engine, self._on_show, reader, writer).serve()
 
 
 class _Connection:
