@@ -16,11 +16,11 @@ from tests.benchmarks.measure import Figures
 
 __all__ = ["RawReader", "on_loop", "opened_engine", "run_job"]
 
-MODEL = """
-[models.{name}]
+CONFIG = """
+[models.benchmark]
 provider = "openai"
 base_url = "{url}"
-model = "{name}"
+model = "benchmark"
 max_rounds = 1000
 context_window = 10000000
 """
@@ -57,9 +57,9 @@ class RawReader:
         self._writer.close()
         await self._writer.wait_closed()
 
-    async def ask(self, model: str, messages: list[dict[str, Any]]) -> tuple[str, list[dict[str, Any]]]:
+    async def ask(self, messages: list[dict[str, Any]]) -> tuple[str, list[dict[str, Any]]]:
         """Text and tool calls of one reply. The chunks' own frames are skipped, not checked."""
-        body = json.dumps({"model": model, "messages": messages, "stream": True}, separators=(",", ":")).encode()
+        body = json.dumps({"messages": messages, "stream": True}, separators=(",", ":")).encode()
         head = f"POST {self._url.path}/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n"
         self._writer.write(head.encode() + body)
         texts: list[str] = []
@@ -80,14 +80,14 @@ class RawReader:
 
 
 @asynccontextmanager
-async def opened_engine(url: str, *models: str) -> AsyncGenerator[Any]:
-    """The whole engine as a front end opens it, with its log on disk. Models have their script as id."""
+async def opened_engine(url: str) -> AsyncGenerator[Any]:
+    """The whole engine as a front end opens it, with its log on disk."""
     from inara_engine.face import open_engine
     from inara_engine.home import find_home
 
     with tempfile.TemporaryDirectory(prefix="inara-benchmark-", ignore_cleanup_errors=True) as folder:
         home = find_home({"INARA_HOME": folder})
-        Path(folder, "config.toml").write_text("".join(MODEL.format(url=url, name=name) for name in models))
+        Path(folder, "config.toml").write_text(CONFIG.format(url=url))
         engine = await open_engine(home)
         try:
             yield engine
@@ -95,14 +95,14 @@ async def opened_engine(url: str, *models: str) -> AsyncGenerator[Any]:
             await engine.close()
 
 
-async def run_job(engine: Any, model: str) -> Figures:
+async def run_job(engine: Any, script: str) -> Figures:
     """One task followed to its end, as the window does: CPU and wall seconds, and the characters heard."""
     from inara_engine.events import JobFinished, TaskSubmitted, TextDelta
 
     heard: list[str] = []
-    session = f"session-{model}"
+    session = f"session-{script}"
     cpu, wall = time.process_time(), time.perf_counter()
-    await engine.submit(TaskSubmitted(text="go", model=model), session)
+    await engine.submit(TaskSubmitted(text=f"play {script}"), session)
     async with aclosing(engine.follow(session, 0)) as events:
         async for recorded in events:
             if isinstance(recorded.event, TextDelta):

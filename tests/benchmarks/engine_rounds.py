@@ -30,10 +30,10 @@ def raw(url: str, loop: str, script: str) -> Figures:
     return on_loop(loop, work)
 
 
-async def _converse(reader: RawReader, model: str) -> None:
-    messages: list[dict[str, Any]] = [{"role": "user", "content": "go"}]
+async def _converse(reader: RawReader, script: str) -> None:
+    messages: list[dict[str, Any]] = [{"role": "user", "content": f"play {script}"}]
     while True:
-        text, calls = await reader.ask(model, messages)
+        text, calls = await reader.ask(messages)
         if text:
             return
         messages.append({"role": "assistant", "content": "", "tool_calls": calls[:1]})
@@ -42,7 +42,7 @@ async def _converse(reader: RawReader, model: str) -> None:
 
 def engine(url: str, loop: str, script: str) -> Figures:
     async def work() -> Figures:
-        async with opened_engine(url, WARM_UP, script) as opened:
+        async with opened_engine(url) as opened:
             await run_job(opened, WARM_UP)
             return await run_job(opened, script)
 

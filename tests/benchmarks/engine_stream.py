@@ -10,6 +10,7 @@ import sys
 import time
 from contextlib import aclosing
 from functools import partial
+from typing import Any
 
 from tests.benchmarks.clients import RawReader, on_loop, opened_engine, run_job
 from tests.benchmarks.measure import Figures, medians, print_table, ran_as_child, sample
@@ -21,9 +22,9 @@ WARM_UP = "stream-100"
 def raw(url: str, loop: str, script: str) -> Figures:
     async def work() -> Figures:
         async with RawReader(url) as reader:
-            await reader.ask(WARM_UP, [])
+            await reader.ask(_play(WARM_UP))
             cpu, wall = time.process_time(), time.perf_counter()
-            text, _ = await reader.ask(script, [])
+            text, _ = await reader.ask(_play(script))
             return {
                 "cpu_s": time.process_time() - cpu,
                 "wall_s": time.perf_counter() - wall,
@@ -31,6 +32,10 @@ def raw(url: str, loop: str, script: str) -> Figures:
             }
 
     return on_loop(loop, work)
+
+
+def _play(script: str) -> list[dict[str, Any]]:
+    return [{"role": "user", "content": f"play {script}"}]
 
 
 def provider(url: str, loop: str, script: str) -> Figures:
@@ -41,9 +46,11 @@ def provider(url: str, loop: str, script: str) -> Figures:
     async def work() -> Figures:
         server = OpenAICompatible(url)
         figures: Figures = {}
-        for model in (WARM_UP, script):
+        for words in (WARM_UP, script):
             cpu, wall = time.process_time(), time.perf_counter()
-            async with aclosing(server.stream(ModelRequest(model, (Message("user", "go"),)))) as events:
+            async with aclosing(
+                server.stream(ModelRequest("benchmark", (Message("user", f"play {words}"),)))
+            ) as events:
                 last = [event async for event in events][-1]
             figures = {"cpu_s": time.process_time() - cpu, "wall_s": time.perf_counter() - wall}
             assert isinstance(last, Reply)
@@ -56,7 +63,7 @@ def provider(url: str, loop: str, script: str) -> Figures:
 
 def engine(url: str, loop: str, script: str) -> Figures:
     async def work() -> Figures:
-        async with opened_engine(url, WARM_UP, script) as opened:
+        async with opened_engine(url) as opened:
             await run_job(opened, WARM_UP)
             return await run_job(opened, script)
 

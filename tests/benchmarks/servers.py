@@ -2,11 +2,11 @@
 
     with model_server() as url: ...
 
-It prints its port and serves until its standard input closes. The model's name says what it plays:
+It prints its port and serves until its standard input closes. What the person says is what it plays:
 
-- `stream-100000`: so many tokens, as fast as they are taken;
-- `paced-500-5000`: 500 tokens a second, 5000 in all;
-- `rounds-50`: asks for the tool `current_time` until the conversation holds 50 results, then answers.
+- `play stream-100000`: so many tokens, as fast as they are taken;
+- `play paced-500-5000`: 500 tokens a second, 5000 in all;
+- `play rounds-50`: asks for the tool `current_time` until the conversation holds 50 results, then answers.
 
 As real servers do, each token is an event, and each event an HTTP chunk.
 """
@@ -77,8 +77,8 @@ async def _serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
 
 
 async def _answer(body: bytes, writer: asyncio.StreamWriter) -> None:
-    model = re.search(rb'"model": ?"([^"]+)"', body)
-    kind, *numbers = model[1].decode().split("-") if model else ("stream", "1")
+    script = re.search(rb'"play ([a-z]+[0-9-]+)"', body)
+    kind, *numbers = script[1].decode().split("-") if script else ("stream", "1")
     writer.write(HEAD)
     match kind, [int(number) for number in numbers]:
         case "stream", [count]:
@@ -88,7 +88,7 @@ async def _answer(body: bytes, writer: asyncio.StreamWriter) -> None:
         case "rounds", [rounds]:
             _round(writer, body.count(b'"role":"tool"'), rounds)
         case _:
-            raise ValueError(f"no such script: {model}")
+            raise ValueError(f"no such script: {script}")
     writer.write(LAST)
     await writer.drain()
 
