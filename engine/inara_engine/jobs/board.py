@@ -232,9 +232,10 @@ class Jobs:
         await self._session(session_id)
         for job in [job for job in self._driver.live.values() if job.session_id == session_id]:
             await self.cancel(job.id)
-        await self._store.delete_session(session_id)
+        await self._store.remove_session(session_id)
         self._recorder.histories.forget(session_id)
         self._recorder.publish(session_id, "", SessionRemoved())
+        await self._store.purge()
 
     async def close(self) -> None:
         """Stop driving. What ran in a model is noted as interrupted, with what it had said; the rest waits."""
