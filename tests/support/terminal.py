@@ -123,6 +123,10 @@ class Command:
             self._process.stdin.close()
 
     @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
     def out(self) -> str:
         """Standard output so far; on a terminal, the whole screen."""
         return self._texts["out"].decode(errors="replace").replace("\r\n", "\n")

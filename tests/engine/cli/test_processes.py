@@ -1,0 +1,134 @@
+"""The command as a process: what it loads, how it is interrupted, what a closed pipe or a hanging owner does."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.scripted_server import Pause, ScriptedServer, Turn, chunk, sse, text_turn
+from tests.support.terminal import Command, configure, run_inara
+
+ONCE = Turn([sse(chunk({"role": "assistant", "content": "Once upon a time"})), "hang"])
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+async def test_ctrl_c_in_an_answer_keeps_what_was_said(home: Path, as_json: bool) -> None:
+    async with ScriptedServer([ONCE]) as server:
+        configure(home, server.base_url)
+        async with Command("ask", *(["--json"] if as_json else []), "tell me") as inara:
+            await inara.until("Once upon a time")
+            inara.interrupt()
+            ran = await inara.ended()
+        await server.client_left()
+    assert ran.status == 130
+    job = (await run_inara("jobs")).out.split()[0]
+    if as_json:
+        assert ran.values[-1] == {"type": "cancelled"}
+    else:
+        assert ran.out == "Once upon a time\n"
+        assert ran.err == f"Stopped. `inara jobs show {job}` has what it said.\n"
+    shown = await run_inara("jobs", "show", job)
+    assert shown.out.startswith(f"{job}  cancelled\n")
+    assert shown.out.endswith("\nOnce upon a time\n")
+
+
+async def test_killed_in_an_answer_it_is_interrupted_and_can_go_on(home: Path) -> None:
+    async with ScriptedServer([ONCE, text_turn(", there was.")]) as server:
+        configure(home, server.base_url)
+        async with Command("ask", "tell me") as inara:
+            await inara.until("Once upon a time")
+            await asyncio.sleep(0.6)  # the partial text reaches the disk four times a second
+            inara.send_signal(signal.SIGKILL)
+            await inara.ended()
+        job, status = (await run_inara("jobs")).out.split()[:2]
+        assert status == "interrupted"
+        followed = await run_inara("jobs", "follow", job)
+        assert (followed.status, followed.out) == (1, "Once upon a time\n")
+        assert f"`inara jobs resume {job}`" in followed.err
+        resumed = await run_inara("jobs", "resume", job, "--json")
+    assert resumed.status == 0
+    assert resumed.value("done")["response"] == "Once upon a time, there was."
+    assert (await run_inara("jobs", "show", job)).out.endswith("\nOnce upon a time, there was.\n")
+
+
+async def test_a_reader_that_leaves_stops_the_job_without_a_word(home: Path) -> None:
+    """`inara ask … | head -1`"""
+    lines = [sse(chunk({"content": f"line {n}\n"})) for n in range(100)]
+    async with ScriptedServer([Turn([lines[0], Pause(0.3), *lines, "hang"])]) as server:
+        configure(home, server.base_url)
+        shell = f'{sys.executable} -m inara_desktop ask "count" | head -1'
+        async with Command("-c", shell, program=("/bin/bash",)) as piped:
+            ran = await piped.ended()
+        await server.client_left()
+    assert (ran.status, ran.out, ran.err) == (0, "line 0\n", "")
+    assert (await run_inara("jobs")).out.split()[1] == "cancelled"
+
+
+async def test_a_list_into_head_ends_quietly(home: Path) -> None:
+    await run_inara("sessions", "import", "-", stdin=b'{"messages": [{"role": "user", "content": "hi"}]}')
+    shell = f"{sys.executable} -m inara_desktop sessions list | true; exit ${{PIPESTATUS[1]}}"
+    async with Command("-c", shell, program=("/bin/bash",)) as piped:
+        ran = await piped.ended()
+    assert (ran.status, ran.err) == (0, "")
+
+
+async def test_an_owner_that_hangs_is_told_not_waited_for(home: Path) -> None:
+    async with ScriptedServer([ONCE]) as server:
+        configure(home, server.base_url)
+        async with Command("ask", "tell me") as first:
+            await first.until("Once upon a time")
+            first.send_signal(signal.SIGSTOP)
+            ran = await run_inara("jobs")
+            first.send_signal(signal.SIGCONT)
+            pid = first.pid
+            first.interrupt()
+            await first.ended()
+    assert ran.status == 1
+    assert ran.err == (
+        f"inara: Process {pid} has Inara's data open but does not answer.\n       End that process, then try again.\n"
+    )
+
+
+async def test_the_first_command_stays_until_the_second_is_done(home: Path) -> None:
+    """Its engine is what the second one runs on."""
+    slow = Turn([sse(chunk({"content": "Second begins"})), Pause(1.0), *text_turn(", and ends.").steps])
+    async with ScriptedServer([Turn([sse(chunk({"content": "First"})), "hang"]), slow]) as server:
+        configure(home, server.base_url)
+        async with Command("ask", "first") as first:
+            await first.until("First")
+            async with Command("ask", "second") as second:
+                await second.until("Second begins")
+                first.interrupt()
+                await first.until("Another command still uses")
+                ran = await second.ended()
+            assert (await first.ended()).status == 130
+    assert (ran.status, ran.out) == (0, "Second begins, and ends.\n")
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("jobs", "--help"), ("nonsense",)])
+async def test_what_needs_no_engine_loads_none(home: Path, arguments: tuple[str, ...]) -> None:
+    program = (
+        "import sys; from inara_desktop.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'pydantic', 'httpx', 'sqlite3', 'asyncio', 'PySide6', 'tomlkit'} & set(sys.modules)\n"
+        "print('loaded:', *heavy)"
+    )
+    async with Command(*arguments, program=(sys.executable, "-c", program)) as inara:
+        ran = await inara.ended()
+    assert ran.out.endswith("loaded:\n")
+    assert not list(home.iterdir())  # and nothing is written
+
+
+async def test_an_encoding_without_these_letters_is_no_fault(home: Path) -> None:
+    async with ScriptedServer([text_turn("Zürich 世界"), text_turn("Zürich 世界")]) as server:
+        configure(home, server.base_url)
+        env = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+        async with Command("ask", "--json", "x", env=env) as as_json:
+            assert (await as_json.ended()).value("done")["response"] == "Zürich 世界"
+        async with Command("ask", "x", env=env) as plain:
+            assert (await plain.ended()).out == "Z\\xfcrich \\u4e16\\u754c\n"
