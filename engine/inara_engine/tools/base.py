@@ -17,8 +17,10 @@ from pydantic import BaseModel
 
 from inara_engine.events import Action, Undo
 from inara_engine.messages import Capability, Risk, ToolSpec
+from inara_engine.state import Flags
 
 if TYPE_CHECKING:
+    from inara_engine.memory import MemoryFolder
     from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Tool", "ToolContext", "ToolOutput", "digest"]
@@ -26,10 +28,16 @@ __all__ = ["Tool", "ToolContext", "ToolOutput", "digest"]
 
 @dataclass(frozen=True, slots=True)
 class ToolContext:
-    """What a tool may use. `clock` gives Unix seconds; `workspace` resolves every path."""
+    """What a tool may use. `clock` gives Unix seconds; `workspace` resolves every path.
+
+    `memory` is that of the job's persona, None where there is none; `flags` is what has entered the
+    model's context before this call, for what outlives the session.
+    """
 
     workspace: Workspace
     clock: Callable[[], float]
+    memory: MemoryFolder | None = None
+    flags: Flags = Flags()
 
 
 @dataclass(frozen=True, slots=True)
