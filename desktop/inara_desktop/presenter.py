@@ -105,6 +105,7 @@ class Presenter:
         self._tools: dict[CallId, ToolRow] = {}
         self._arguments: dict[CallId, str] = {}
         self._queued: dict[JobId, UserRow] = {}
+        self._rows: dict[JobId, dict[str, None]] = {}  # of the branch on screen, by job in its order
         self.title = ""
         self.removed = False
 
@@ -136,20 +137,47 @@ class Presenter:
             case CaughtUp():
                 return []
             case TaskSubmitted():
-                return self._submitted(recorded, event)
+                return self._noted(recorded.job_id, self._submitted(recorded, event))
             case _:
                 job = self._jobs.setdefault(recorded.job_id, _Job(recorded.job_id))
-                return list(self._below(self._of_job(job, event)))
+                return self._noted(recorded.job_id, self._below(self._of_job(job, event)))
+
+    def _noted(self, job_id: JobId, operations: Iterable[Operation]) -> list[Operation]:
+        """The same, remembering which rows are whose; nothing of a job on another branch."""
+        rows = self._rows.get(job_id)
+        if rows is None:
+            return []
+        noted: list[Operation] = []
+        for operation in operations:
+            match operation:
+                case Append(row) if self.job_of(row.id) == job_id:
+                    rows[row.id] = None
+                case Remove(row_id) if self.job_of(row_id) == job_id:
+                    rows.pop(row_id, None)
+                case _:
+                    pass
+            noted.append(operation)
+        return noted
+
+    def _branch(self, follows: JobId) -> Iterator[Operation]:
+        """Take away the rows of the jobs that the new one does not follow."""
+        for job_id in reversed(list(self._rows)):
+            if job_id == follows:
+                break
+            yield from (Remove(row_id) for row_id in self._rows.pop(job_id))
+            self._queued.pop(job_id, None)
 
     def _submitted(self, recorded: Recorded, event: TaskSubmitted) -> list[Operation]:
         queued = any(not job.ended for job in self._jobs.values())
         self._jobs[recorded.job_id] = _Job(recorded.job_id)
+        left = [] if event.follows is None else list(self._branch(event.follows))
+        self._rows[recorded.job_id] = {}
         if not event.text and not event.images:
-            return []
+            return left
         row = UserRow(f"{recorded.job_id}/task", event.text, recorded.at, len(event.images), queued)
         if queued:
             self._queued[recorded.job_id] = row
-        return [Append(row)]
+        return [*left, Append(row)]
 
     def _below(self, operations: Iterable[Operation]) -> Iterator[Operation]:
         """The same with queued prompts kept below whatever is appended before their turn."""

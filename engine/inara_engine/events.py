@@ -112,6 +112,7 @@ class TaskSubmitted(_Durable):
     profile: str = ""
     respond_with_final: bool = True
     origin: str = "window"  # window | terminal | http | schedule | hook
+    follows: str | None = None  # the job before it on its branch; "" begins anew; None: the one submitted before it
     approve_below: int = 0  # risks below this run without asking (terminal's --approve-all-below)
 
 

@@ -182,3 +182,14 @@ def test_the_title_follows_the_session() -> None:
     screen = Screen()
     screen.show(SessionRenamed(title="Tides"), job="")
     assert screen.presenter.title == "Tides"
+
+
+def test_a_new_branch_takes_the_place_of_what_it_does_not_follow() -> None:
+    screen = Screen()
+    answered = [ASKED, ModelFinished(text="a"), JobFinished(status="complete")]
+    screen.show(TaskSubmitted(text="one"), *answered)
+    screen.show(TaskSubmitted(text="two"), *answered, job="j2")
+    rows = screen.show(TaskSubmitted(text="other two", follows="j1"), *answered, job="j3")
+    assert [getattr(row, "text", "") for row in rows] == ["one", "a", "other two", "a"]
+    rows = screen.show(TaskSubmitted(text="anew", follows=""), job="j4")
+    assert [getattr(row, "text", "") for row in rows] == ["anew"]

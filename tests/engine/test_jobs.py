@@ -393,3 +393,24 @@ async def test_a_deleted_session_is_in_no_file_any_more(tmp_path: Path) -> None:
         for file in tmp_path.rglob("*"):
             if file.is_file():
                 assert b"4711" not in file.read_bytes(), file
+
+
+async def test_an_edited_prompt_begins_a_branch_that_knows_nothing_of_the_other(tmp_path: Path) -> None:
+    async with Stage(tmp_path, [Say("A."), Say("B."), Say("C."), Say("D.")]) as stage:
+        for n, (text, follows) in enumerate([("1", None), ("2", None), ("2 edited", "job-1"), ("3", None)], 1):
+            await stage.submit(text, follows=follows)
+            await stage.until("complete", job=f"job-{n}")
+        told = [[message.text for message in request.messages] for request in stage.model.requests]
+        assert told == [["1"], ["1", "A.", "2"], ["1", "A.", "2 edited"], ["1", "A.", "2 edited", "C.", "3"]]
+        assert len(await stage.jobs.list(10, "", "s1")) == 4  # the other branch is still in the log
+
+
+async def test_a_branch_survives_a_restart(tmp_path: Path) -> None:
+    async with Stage(tmp_path, [Say("A."), Say("B."), Say("C.")]) as stage:
+        await stage.submit("1")
+        await stage.submit("anew", follows="")
+        await stage.until("complete", job="job-2")
+        await stage.restart()
+        await stage.submit("next")
+        await stage.until("complete", job="job-3")
+        assert [m.text for m in stage.model.requests[2].messages] == ["anew", "B.", "next"]

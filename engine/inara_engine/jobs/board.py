@@ -151,7 +151,7 @@ class Jobs:
             row = await self._store.job(job_id)
             if row is None:
                 raise NotFound(f"There is no job {job_id}.")
-            if row.status != "interrupted":
+            if row.status in {"complete", "error", "cancelled"}:
                 raise Conflict(f"The job has ended already ({row.status}).")
             job = await self._driver.load(row)
         await job.stop()
@@ -171,14 +171,17 @@ class Jobs:
         self._driver.ended(job)
 
     async def resume(self, job_id: JobId, how: Literal["continue", "retry"]) -> None:
-        """Go on with an interrupted or failed job. Raises NotFound, or Conflict where it is neither."""
+        """Go on with an interrupted or failed job, or one that nobody took up after a crash.
+
+        Raises NotFound, or Conflict where it is neither.
+        """
         row = await self._store.job(job_id)
         if row is None:
             raise NotFound(f"There is no job {job_id}.")
         live = self._driver.live.get(job_id)
         if live is not None and not live.halted:
             raise Conflict("The job is running already.")
-        if live is None and row.status not in {"interrupted", "error"}:
+        if row.status in {"complete", "cancelled"}:
             raise Conflict(f"The job can't be resumed: it is {row.status}.")
         job = await self._driver.load(row)
         if isinstance(next_step(job.state), Interrupted) and not job.state.interrupted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
@@ -45,9 +46,7 @@ class Histories:
             self._sessions.popitem(last=False)
         messages: list[Message] = []
         flags = Flags()
-        for other, state in session.jobs.items():
-            if other == job_id:
-                break
+        for state in _branch(session.jobs, job_id):
             messages += _closed(state)
             flags = flags.union(state.flags)
         return History(tuple(messages), flags)
@@ -72,6 +71,23 @@ class Histories:
                     session.jobs[recorded.job_id] = apply(state, recorded.event)
             after = page[-1].seq
         return session
+
+
+def _branch(jobs: dict[JobId, JobState], job_id: JobId) -> list[JobState]:
+    """The jobs before this one on its branch, oldest first."""
+    before = {later: earlier for earlier, later in itertools.pairwise(jobs)}
+    path: list[JobState] = []
+    seen = {job_id}
+    while job_id in jobs:
+        task = jobs[job_id].task
+        follows = task.follows if task is not None else None
+        job_id = before.get(job_id, "") if follows is None else follows
+        if job_id in seen:  # a damaged row could make a ring
+            break
+        seen.add(job_id)
+        if job_id in jobs:
+            path.append(jobs[job_id])
+    return path[::-1]
 
 
 def _closed(state: JobState) -> tuple[Message, ...]:
