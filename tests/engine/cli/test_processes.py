@@ -109,6 +109,31 @@ async def test_the_first_command_stays_until_the_second_is_done(home: Path) -> N
     assert (ran.status, ran.out) == (0, "Second begins, and ends.\n")
 
 
+async def test_the_owners_end_is_told_and_what_waited_behind_it_can_go_on(home: Path) -> None:
+    """A job queued when Inara was killed is nobody's: not watched for ever, but resumed or cancelled."""
+    async with ScriptedServer([ONCE, text_turn("Now then."), text_turn("And this.")]) as server:
+        configure(home, server.base_url)
+        session = ("--session", "s1")
+        async with Command("ask", *session, "first") as first:
+            await first.until("Once upon a time")
+            async with Command("ask", *session, "second") as second, Command("ask", *session, "third") as third:
+                async with asyncio.timeout(20):
+                    while len((await run_inara("jobs")).out.splitlines()) < 3:
+                        await asyncio.sleep(0.05)
+                first.send_signal(signal.SIGKILL)
+                for other in (second, third):
+                    ran = await other.ended()
+                    assert ran.status == 1
+                    assert ran.err.startswith("inara: The running Inara ended.\n")
+        jobs = {job["task"]: job["job_id"] for job in (await run_inara("jobs", "list", "--json")).values}
+        watched = await run_inara("jobs", "follow", jobs["second"])
+        assert watched.status == 1
+        assert f"`inara jobs resume {jobs['second']}`" in watched.err
+        resumed = await run_inara("jobs", "resume", jobs["second"])
+        assert (resumed.status, resumed.out) == (0, "Now then.\n")
+        assert (await run_inara("jobs", "cancel", jobs["third"])).status == 0
+
+
 @pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("jobs", "--help"), ("nonsense",)])
 async def test_what_needs_no_engine_loads_none(home: Path, arguments: tuple[str, ...]) -> None:
     program = (
