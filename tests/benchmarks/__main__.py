@@ -10,10 +10,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.benchmarks.measure import ROOT, child_environ, compile_everything
 
-NAMES = ("engine_import", "engine_stream", "engine_rounds", "start", "idle", "transcript_stream")
+PARTS = {"__init__", "__main__", "clients", "measure", "servers"}
+NAMES = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in PARTS)
 
 
 def main() -> int:

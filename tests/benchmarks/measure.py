@@ -33,6 +33,7 @@ def child_environ(**more: str) -> dict[str, str]:
     environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environ["PYTHONPYCACHEPREFIX"] = str(BYTE_CODE)
     environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # offscreen remarks on every window
     return environ | more
 
 
