@@ -1,0 +1,67 @@
+"""What a model is told: a steady prompt, and the newest whole turns that fit."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inara_engine.context import Setting, estimated_tokens, system_prompt, window
+from inara_engine.errors import ContextTooLong
+from inara_engine.messages import Message, ToolCall
+
+SYSTEM = Message("system", "You are Inara.")
+CALL = ToolCall(call_id="c", provider_id="p", name="read_file", arguments={"path": "a" * 40})
+
+
+def turn(size: int, *, tools: bool = False) -> list[Message]:
+    between = [Message("assistant", "", calls=(CALL,)), Message("tool", "x" * size, call_id="p")] if tools else []
+    return [Message("user", "x" * size), *between, Message("assistant", "y" * size)]
+
+
+def test_the_prompt_holds_for_a_day() -> None:
+    """A server's prompt cache depends on it: the time of day must not be in it."""
+    day = [
+        Setting(datetime(2026, 11, 22, hour, tzinfo=UTC), "agent", tools=True, roots=("/home/me",)) for hour in (8, 20)
+    ]
+    assert system_prompt(day[0]) == system_prompt(day[1])
+    assert "Sunday, 2026-11-22" in system_prompt(day[0])
+    assert "/home/me" in system_prompt(day[0])
+
+
+def test_each_part_can_be_left_out() -> None:
+    bare = Setting(datetime(2026, 11, 22, tzinfo=UTC), "chat", tools=False, inject_datetime=False, inject_mode=False)
+    text = system_prompt(bare)
+    assert "2026" not in text
+    assert "Mode:" not in text
+    assert "folders" not in text
+    assert system_prompt(Setting(bare.now, "chat", tools=False, system_append="Speak Latin.")).endswith("Speak Latin.")
+
+
+def test_without_a_limit_everything_is_told() -> None:
+    messages = (SYSTEM, *turn(10_000), *turn(10_000))
+    assert window(messages, None) == messages
+
+
+@given(st.lists(st.tuples(st.integers(0, 200), st.booleans()), min_size=1, max_size=8), st.integers(400, 2000))
+def test_the_newest_whole_turns_stay(sizes: list[tuple[int, bool]], budget: int) -> None:
+    turns = [turn(size, tools=tools) for size, tools in sizes]
+    kept = window((SYSTEM, *(message for messages in turns for message in messages)), budget)
+    assert kept[0] == SYSTEM
+    assert sum(map(estimated_tokens, kept)) <= budget
+    for n in range(len(turns) + 1):
+        if list(kept[1:]) == [message for messages in turns[n:] for message in messages]:
+            break
+    else:
+        pytest.fail("it is not the end of the conversation, turn by turn")
+    assert len(kept) > 1
+
+
+def test_a_turn_that_never_fits_is_told_with_its_size() -> None:
+    with pytest.raises(ContextTooLong) as refused:
+        window((SYSTEM, *turn(10_000)), 1000)
+    assert refused.value.limit_tokens == 1000
+    assert (refused.value.used_tokens or 0) > 1000
+    assert "larger context" in refused.value.next_step

@@ -1,0 +1,93 @@
+"""The engine as its front ends see it: opened once, honest about its settings, and nothing left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from inara_engine.errors import NotFound, StorageError, UserError
+from inara_engine.face import AlreadyOpen, Engine, Prompt, SettingsChange, open_engine
+from inara_engine.home import find_home
+from tests.support.scripted_server import ScriptedServer, text_turn
+from tests.support.terminal import configure
+
+
+@pytest.fixture
+async def server(home: Path) -> AsyncIterator[ScriptedServer]:
+    async with ScriptedServer([text_turn("One."), text_turn("Two.")]) as server:
+        configure(home, server.base_url)
+        yield server
+
+
+async def ended(engine: Engine, job: str) -> dict[str, object]:
+    async with asyncio.timeout(10):
+        while (report := await engine.job(job))["status"] in {"queued", "running"}:
+            await asyncio.sleep(0.01)
+    return report
+
+
+async def test_one_data_directory_has_one_engine(home: Path) -> None:
+    engine = await open_engine(find_home())
+    with pytest.raises(AlreadyOpen):
+        await open_engine(find_home())
+    await engine.close()
+    again = await open_engine(find_home())
+    await again.close()
+
+
+async def test_what_fails_to_open_lets_go_of_everything(home: Path) -> None:
+    """So that "Try again" can work once the cause is mended, in the same process."""
+    (home / "inara.db").write_bytes(b"no database " * 1000)
+    for _ in range(2):
+        with pytest.raises(StorageError):
+            await open_engine(find_home())
+    (home / "inara.db").unlink()
+    engine = await open_engine(find_home())
+    await engine.close()
+    sqlite3.connect(home / "inara.db").execute("PRAGMA quick_check").connection.close()
+
+
+async def test_an_unknown_model_is_refused_before_anything_is_written(server: ScriptedServer) -> None:
+    engine = await open_engine(find_home())
+    with pytest.raises(NotFound, match="no model 'none'") as refused:
+        await engine.submit(Prompt(text="hi", model="none"))
+    assert "local" in refused.value.next_step
+    assert await engine.jobs() == []
+    await engine.close()
+
+
+async def test_a_changed_setting_holds_for_the_next_task_and_in_the_file(server: ScriptedServer, home: Path) -> None:
+    engine = await open_engine(find_home())
+    await ended(engine, await engine.submit(Prompt(text="one")))
+    await engine.change_settings(SettingsChange(((("models", "local", "model"), "bigger"),)))
+    report = await ended(engine, await engine.submit(Prompt(text="two")))
+    await engine.close()
+    assert report["response"] == "Two."
+    assert [request.json["model"] for request in server.requests] == ["tiny", "bigger"]
+    assert 'model = "bigger"' in (home / "config.toml").read_text()
+
+
+async def test_a_change_that_does_not_fit_changes_nothing(server: ScriptedServer, home: Path) -> None:
+    engine = await open_engine(find_home())
+    before = (home / "config.toml").read_text(), await engine.settings()
+    with pytest.raises(UserError):
+        await engine.change_settings(SettingsChange(((("models", "local", "base_url"), 3),)))
+    assert ((home / "config.toml").read_text(), await engine.settings()) == before
+    await engine.close()
+
+
+async def test_sessions_say_what_goes_on_in_them(server: ScriptedServer) -> None:
+    engine = await open_engine(find_home())
+    job = await engine.submit(Prompt(text="What   is\nthis? " + "x" * 100), "s1")
+    (session,) = await engine.sessions()
+    assert (session.id, session.status) == ("s1", "running")
+    await ended(engine, job)
+    async with asyncio.timeout(5):
+        while (await engine.sessions())[0].status:
+            await asyncio.sleep(0.01)
+    assert (await engine.sessions())[0].title.startswith("What is this?")
+    await engine.close()
