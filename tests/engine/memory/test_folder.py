@@ -1,0 +1,130 @@
+"""Memory on disk: notes and turns are written, found again, and never where they should not be."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from inara_engine.errors import StorageError, UserError
+from inara_engine.memory import Entry, Marks, MemoryFolder
+from inara_engine.memory.journal import entry
+
+NOW = datetime(2026, 11, 22, 19, 41, 5).astimezone()
+
+
+async def test_what_is_remembered_is_a_line_in_a_file(memory: MemoryFolder) -> None:
+    await memory.remember("Anna's birthday is in May.", Marks(private=True), NOW)
+    await memory.remember("The cat is called Miso.", Marks(), NOW)
+    text = memory.file("short").read_text()
+    assert text.startswith("# Short memory\n")
+    assert text.endswith(
+        "- 2026-11-22 19:41 [private] Anna's birthday is in May.\n- 2026-11-22 19:41 The cat is called Miso.\n"
+    )
+    assert memory.file("short").stat().st_mode & 0o777 == 0o600
+
+
+async def test_the_same_is_remembered_once_but_not_under_another_mark(memory: MemoryFolder) -> None:
+    assert await memory.remember("Miso sleeps.", Marks(), NOW)
+    assert await memory.remember("miso sleeps", Marks(), NOW) is None
+    assert await memory.remember("Miso sleeps.", Marks(untrusted=True), NOW)
+
+
+async def test_a_file_that_a_person_left_without_a_line_end_is_continued_properly(memory: MemoryFolder) -> None:
+    memory.file("short").parent.mkdir(parents=True)
+    memory.file("short").write_text("- Milk.")
+    await memory.remember("Bread.", Marks(), NOW)
+    assert memory.file("short").read_text() == "- Milk.\n- 2026-11-22 19:41 Bread.\n"
+
+
+async def test_many_notes_at_once_all_arrive(memory: MemoryFolder) -> None:
+    await asyncio.gather(*(memory.remember(f"Fact {n}.", Marks(), NOW) for n in range(20)))
+    lines = memory.file("short").read_text().splitlines()
+    assert sorted(line for line in lines if "Fact" in line) == sorted(
+        f"- 2026-11-22 19:41 Fact {n}." for n in range(20)
+    )
+    assert lines.count("# Short memory") == 1
+
+
+async def test_turns_go_into_the_file_of_their_day(memory: MemoryFolder, folder: Path) -> None:
+    await memory.journal(entry(NOW, "Hello", "Hi.", Marks()))
+    await memory.journal(entry(NOW.replace(day=23), "And now?", "Later.", Marks()))
+    assert (folder / "journal" / "2026-11-22.md").read_text() == (
+        "# 2026-11-22\n\n## 19:41:05\n> Asked: Hello\n> Answered: Hi.\n\n"
+    )
+    assert (folder / "journal" / "2026-11-23.md").exists()
+
+
+async def test_a_journal_that_a_program_floods_stops_growing(memory: MemoryFolder, folder: Path) -> None:
+    (folder / "journal").mkdir(parents=True)
+    (folder / "journal" / "2026-11-22.md").write_text("x" * 999_990)
+    assert not await memory.journal(entry(NOW, "Hello", "Hi.", Marks()))
+
+
+async def test_off_the_record_nothing_is_written(off_record: MemoryFolder, folder: Path) -> None:
+    assert not await off_record.journal(entry(NOW, "a secret", "kept", Marks()))
+    for writing in (off_record.remember("a secret", Marks(), NOW), off_record.snapshot()):
+        with pytest.raises(UserError, match="Off the record nothing is"):
+            await writing
+    assert not folder.exists()
+
+
+async def test_recall_finds_notes_and_turns_best_first(memory: MemoryFolder) -> None:
+    await memory.remember("The oven bakes ten degrees too hot.", Marks(), NOW)
+    await memory.journal(entry(NOW, "How long does bread bake in the oven?", "45 minutes.", Marks(untrusted=True)))
+    await memory.remember("Robin likes tea.", Marks(), NOW)
+    found = await memory.recall("baking bread oven")
+    assert [(each.source, each.marks.untrusted) for each in found] == [
+        ("journal/2026-11-22.md", True),
+        ("memory/short.md", False),
+    ]
+    assert await memory.recall("quantum") == []
+    assert len(await memory.recall("")) == 3
+
+
+async def test_recall_finds_words_of_languages_without_spaces(memory: MemoryFolder) -> None:
+    await memory.remember("妹妹的生日是五月三日", Marks(), NOW)
+    assert len(await memory.recall("生日")) == 1
+
+
+async def test_recall_reads_neither_comments_nor_files_that_are_no_text(memory: MemoryFolder) -> None:
+    memory.file("long").parent.mkdir(parents=True)
+    memory.file("long").write_text("<!-- the old oven -->\nThe oven is new.\n")
+    memory.file("mid").write_bytes(b"\0oven")
+    assert [each.text for each in await memory.recall("oven")] == ["The oven is new."]
+
+
+async def test_a_link_out_of_the_personas_folder_is_not_followed(memory: MemoryFolder, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_text("- The oven secret.\n")
+    memory.file("short").parent.mkdir(parents=True)
+    memory.file("short").symlink_to(outside)
+    assert await memory.recall("oven") == []
+    with pytest.raises(UserError, match="outside the personas folder"):
+        await memory.remember("x", Marks(), NOW)
+    assert outside.read_text() == "- The oven secret.\n"
+
+
+async def test_a_folder_that_can_not_be_written_is_told(memory: MemoryFolder, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "memory").write_text("a file where a folder should be")
+    with pytest.raises((StorageError, UserError)) as told:
+        await memory.remember("x", Marks(), NOW)
+    assert told.value.next_step
+
+
+async def test_the_snapshot_holds_what_came_since_the_last_time(memory: MemoryFolder) -> None:
+    memory.file("short").parent.mkdir(parents=True)
+    memory.file("short").write_text("<!-- journal folded up to 2026-11-22 19:41:05 -->\n")
+    turns = [entry(NOW.replace(day=day, second=second), "t", "a", Marks()) for day in (21, 22, 23) for second in (5, 6)]
+    for turn in turns:
+        await memory.journal(turn)
+    snapshot = await memory.snapshot()
+    assert [each.at for each in snapshot.entries] == [
+        "2026-11-22 19:41:06",
+        "2026-11-23 19:41:05",
+        "2026-11-23 19:41:06",
+    ]
+    assert isinstance(snapshot.entries[0], Entry)
