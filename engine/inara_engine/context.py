@@ -21,6 +21,12 @@ LAST_ROUND = (
 )
 
 
+_MODES = {
+    "agent": "Mode: agent. Work on the task with your tools until it is done.",
+    "chat": "Mode: chat. Answer directly; nothing is changed, run or sent in this mode.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the sections are made from. `now` is local time; `roots` the folders tools may read."""
@@ -32,6 +38,7 @@ class Setting:
     system_append: str = ""
     inject_datetime: bool = True
     inject_mode: bool = True
+    off_record: bool = False
 
 
 def system_prompt(setting: Setting) -> str:
@@ -106,12 +113,10 @@ def _datetime(setting: Setting) -> str:
 
 
 def _mode(setting: Setting) -> str:
-    if not setting.inject_mode:
-        return ""
-    return {
-        "agent": "Mode: agent. Work on the task with your tools until it is done.",
-        "chat": "Mode: chat. Answer directly; nothing is changed, run or sent in this mode.",
-    }[setting.mode]
+    said = [_MODES[setting.mode]] if setting.inject_mode else []
+    if setting.off_record:
+        said.append("This conversation is off the record: nothing of it is kept anywhere.")
+    return " ".join(said)
 
 
 def _append(setting: Setting) -> str:

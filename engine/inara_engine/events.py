@@ -42,6 +42,7 @@ __all__ = [
     "ThinkingDelta",
     "ToolFinished",
     "ToolStarted",
+    "ToolUndone",
     "Undo",
     "decode",
     "is_durable",
@@ -88,11 +89,16 @@ class Action(Value):
 
 
 class Undo(Value):
-    """How to take a file operation back: where the copy of what was there lies ("" = there was nothing)."""
+    """How to take a file operation back: where the copy of what was there lies ("" = there was nothing).
+
+    `left` is what the operation left at `path` (or `moved_to`), as `tools.undo.mark` says it: something
+    else there means that somebody changed it since. "" where that was not noted.
+    """
 
     path: str
     copy_path: str = ""
     moved_to: str = ""
+    left: str = ""
 
 
 class _Durable(Value):
@@ -111,6 +117,7 @@ class TaskSubmitted(_Durable):
     tier: int | None = None
     profile: str = ""
     respond_with_final: bool = True
+    off_record: bool = False  # kept in memory only, forgotten when the app ends
     origin: str = "window"  # window | terminal | http | schedule | hook
     follows: str | None = None  # the job before it on its branch; "" begins anew; None: the one submitted before it
     approve_below: int = 0  # risks below this run without asking (terminal's --approve-all-below)
@@ -194,6 +201,21 @@ class ToolFinished(_Durable):
     duration_ms: int = 0
 
 
+class ToolUndone(_Durable):
+    """The person had taken back what a call did to files; "failed" where not all of it could be.
+
+    `message` says what became of each file. `taken_back` counts the call's effects taken back so far, from
+    its last; `undo` would bring back those of this time.
+    """
+
+    kind: Literal["tool_undone"] = "tool_undone"
+    call_id: CallId
+    outcome: Literal["ok", "failed"]
+    message: str = ""
+    taken_back: int = 0
+    undo: tuple[Undo, ...] = ()
+
+
 class JobInterrupted(_Durable):
     """The app ended in the middle of a model call; the person may continue or retry."""
 
@@ -239,6 +261,7 @@ DurableEvent = (
     | ConfirmationAnswered
     | ToolStarted
     | ToolFinished
+    | ToolUndone
     | JobInterrupted
     | JobResumed
     | JobFinished

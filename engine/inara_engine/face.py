@@ -16,6 +16,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from inara_engine import exports, wire
+from inara_engine.boards import Board, Boards, is_private
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import CallId, JobId, Mode, Recorded, SessionId, is_durable
 from inara_engine.home import Home, Lock
@@ -70,6 +71,7 @@ class SessionSummary:
     updated_at: float
     status: Literal["", "running", "waiting"] = ""
     snippet: str = ""
+    off_record: bool = False
 
 
 class Face(Protocol):
@@ -117,8 +119,7 @@ class Parts:
 
     home: Home
     lock: Lock
-    store: Store
-    jobs: Jobs
+    boards: Boards
     plan: Plan
     models: Models
     secrets: Secrets
@@ -131,8 +132,7 @@ class Engine:
     def __init__(self, parts: Parts, loaded: Loaded) -> None:
         self.home = parts.home
         self._lock = parts.lock
-        self._store = parts.store
-        self._jobs = parts.jobs
+        self._boards = parts.boards
         self._plan = parts.plan
         self._models = parts.models
         self._secrets = parts.secrets
@@ -146,7 +146,8 @@ class Engine:
         """Take a task; it is on disk when this returns. A session of None is a new one."""
         if prompt.model and prompt.model not in self._settings.effective_models():
             await self._models.choose("orchestrator", prompt.model)  # raises, naming the known ones
-        return await self._jobs.submit(prompt, session)
+        board, session = await self._boards.for_prompt(session, off_record=prompt.off_record)
+        return await board.jobs.submit(prompt, session)
 
     def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]:
         """Events of a session (None: of all) after a row: the stored ones, then live ones, each once.
@@ -154,54 +155,67 @@ class Engine:
         `after=LIVE` skips the stored ones; otherwise `CaughtUp` stands between them and the live ones.
         Who follows all sessions gets no running text. Ends when the engine closes.
         """
-        return self._jobs.follow(session, after)
+        return self._boards.of(session).jobs.follow(session, after)
 
     async def answer(self, call: CallId, decision: Decision) -> None:
         """Answer a question. Raises NotFound, or Conflict where it was answered or what it asks has changed."""
-        await self._jobs.answer(call, decision)
+        await self._boards.of(call).jobs.answer(call, decision)
 
     async def cancel(self, job: JobId) -> None:
         """Stop a job; what it had said stays."""
-        await self._jobs.cancel(job)
+        await self._boards.of(job).jobs.cancel(job)
 
     async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None:
         """Go on with an interrupted or failed job."""
-        await self._jobs.resume(job, how)
+        await self._boards.of(job).jobs.resume(job, how)
 
     async def jobs(self, limit: int = 100, before: JobId = "", session: SessionId = "") -> list[JobSummary]:
         """Jobs, the most recent first."""
-        return await self._jobs.list(limit, before, session)
+        if session or before:
+            return await self._boards.of(session or before).jobs.list(limit, before, session)
+        return [job for board in self._boards.all for job in await board.jobs.list(limit, before, session)]
 
     async def job(self, job: JobId) -> dict[str, Any]:
         """One job, whole, in the form of the loopback interface (see `wire.job_report`). Raises NotFound."""
-        row, state = await self._jobs.state(job)
+        row, state = await self._boards.of(job).jobs.state(job)
         return wire.job_report(row.id, row.session_id, row.created_at, row.updated_at, state)
 
     async def pending(self) -> list[PendingCall]:
         """All calls that wait for a person."""
-        return self._jobs.pending()
+        return [call for board in self._boards.all for call in board.jobs.pending()]
 
     # Sessions
 
     async def sessions(self, query: str = "") -> list[SessionSummary]:
         """Sessions, the last used first; with a query those in which its words occur."""
-        status = self._jobs.session_status()
-        return [
-            SessionSummary(row.id, row.title, row.created_at, row.updated_at, status.get(row.id, ""), row.snippet)
-            for row in await self._store.sessions(query)
-        ]
+        found: list[SessionSummary] = []
+        for board in self._boards.all:
+            status = board.jobs.session_status()
+            found += [
+                SessionSummary(
+                    row.id,
+                    row.title,
+                    row.created_at,
+                    row.updated_at,
+                    status.get(row.id, ""),
+                    row.snippet,
+                    off_record=is_private(row.id),
+                )
+                for row in await board.store.sessions(query)
+            ]
+        return found
 
     async def rename_session(self, session: SessionId, title: str) -> None:
         """Give a session a title."""
-        await self._jobs.rename(session, title)
+        await self._boards.of(session).jobs.rename(session, title)
 
     async def delete_session(self, session: SessionId) -> None:
         """Stop a session's jobs and remove its text from the disk."""
-        await self._jobs.delete_session(session)
+        await self._boards.of(session).jobs.delete_session(session)
 
     async def export_session(self, session: SessionId, form: Literal["json", "md"]) -> str:
         """A session as a file's text."""
-        row = await self._store.session(session)
+        row = await self._boards.of(session).store.session(session)
         if row is None:
             raise NotFound(f"There is no session {session}.", next_step="`inara sessions list` shows them.")
         value = exports.exported(row.title, row.created_at, await self._folded(session))
@@ -211,7 +225,7 @@ class Engine:
     async def import_session(self, text: str) -> SessionId:
         """Add an exported session. Raises UserError that says what is wrong with the text."""
         value = await asyncio.to_thread(exports.parse, text)
-        return await self._jobs.import_session(value.title, exports.as_events(value))
+        return await self._boards.kept.jobs.import_session(value.title, exports.as_events(value))
 
     # Settings, models, keys
 
@@ -270,8 +284,8 @@ class Engine:
         findings += [Finding("Settings", ok=False, message=str(problem)) for problem in self._problems]
         if not self._problems:
             findings.append(Finding("Settings", ok=True, message=str(self.home.config_file)))
-        if self._store.damaged:
-            text = f"{self._store.damaged} damaged rows were left out."
+        if self._boards.kept.store.damaged:
+            text = f"{self._boards.kept.store.damaged} damaged rows were left out."
             findings.append(
                 Finding("Database", ok=False, message=text, next_step="They are kept in the file as they are.")
             )
@@ -292,9 +306,8 @@ class Engine:
 
     async def close(self) -> None:
         """Stop driving jobs (each can go on at the next start) and give everything back."""
-        await self._jobs.close()
+        await self._boards.close()
         await self._models.aclose()
-        await self._store.close()
         self._lock.release()
 
     async def _diagnose_model(self, model: ModelSummary) -> Finding:
@@ -313,7 +326,7 @@ class Engine:
     async def _folded(self, session: SessionId) -> list[tuple[float, JobState]]:
         jobs: dict[JobId, tuple[float, JobState]] = {}
         after = 0
-        while page := await self._store.events(session, after):
+        while page := await self._boards.of(session).store.events(session, after):
             for recorded in page:
                 if recorded.job_id and is_durable(recorded.event):
                     at, state = jobs.get(recorded.job_id, (recorded.at, JobState()))
@@ -350,7 +363,8 @@ async def _put_together(home: Home, lock: Lock, store: Store, *, drive: bool) ->
     await asyncio.to_thread(prune, home.undo, before=time.time() - KEEP_UNDO_S)
     plan = Plan(models, (*file_tools(), *system_tools()), ground, time.time, lambda: datetime.now().astimezone())
     jobs = Jobs(store, plan, time.time, new_id, await store.last_seq())
-    engine = Engine(Parts(home, lock, store, jobs, plan, models, secrets, file), loaded)
+    boards = Boards(Board(store, jobs), plan, time.time, new_id)
+    engine = Engine(Parts(home, lock, boards, plan, models, secrets, file), loaded)
     await jobs.take_up(drive=drive)
     return engine
 

@@ -122,6 +122,7 @@ class Plan:
             system_append=role.system_append,
             inject_datetime=role.inject_datetime,
             inject_mode=role.inject_mode,
+            off_record=task.off_record,
         )
         return Message("system", context.system_prompt(setting))
 

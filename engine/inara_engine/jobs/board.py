@@ -32,9 +32,11 @@ from inara_engine.events import (
 from inara_engine.jobs.driver import Driver, Planner
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
+from inara_engine.jobs.undo import Undoing
 from inara_engine.jobs.values import LIVE, Decision, JobSummary, PendingCall, Prompt
 from inara_engine.state import Interrupted, JobState, Wait, fold, next_step
 from inara_engine.store import JobRow, SessionRow, Store
+from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Jobs"]
 
@@ -53,6 +55,7 @@ class Jobs:
         self._new_id = new_id
         self._recorder = Recorder(store, clock, last_seq)
         self._driver = Driver(store, plan, self._recorder)
+        self._undoing = Undoing(store, self._recorder, self._driver)
 
     async def take_up(self, *, drive: bool) -> None:
         """Fold the unfinished jobs of the last run and go on with each as far as that needs nobody.
@@ -190,6 +193,10 @@ class Jobs:
             await self._recorder.record(job, JobResumed(how=how))
         self._driver.enqueue(job, first=True)
 
+    async def undo(self, job_id: JobId, workspace: Workspace) -> list[str]:
+        """Take back what an ended job did to files; a sentence for each (see `jobs.undo`)."""
+        return await self._undoing.undo(job_id, workspace)
+
     async def list(self, limit: int, before: JobId, session_id: SessionId) -> list[JobSummary]:
         """Jobs, the most recent first."""
         return [self._summary(row) for row in await self._store.jobs(limit, before, session_id)]
@@ -205,6 +212,10 @@ class Jobs:
             raise NotFound(f"There is no job {job_id}.")
         live = self._driver.live.get(job_id)
         return row, live.state if live else fold(_events(await self._store.job_events(job_id)))
+
+    def relay(self, other: Jobs) -> None:
+        """Let those who follow all sessions hear of another board's as well."""
+        self._recorder.publisher.relay(other._recorder.publisher)
 
     def session_status(self) -> dict[SessionId, Literal["running", "waiting"]]:
         """The sessions in which something runs or waits for a person."""

@@ -57,6 +57,7 @@ class Driver:
         job = LiveJob(row.id, row.session_id, row.created_at)
         for recorded in await self._store.job_events(row.id):
             job.take(recorded)
+        job.position = await self._store.next_position(row.id)  # damaged rows keep theirs
         self.live[row.id] = job
         return job
 

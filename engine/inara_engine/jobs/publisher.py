@@ -65,6 +65,7 @@ class Publisher:
 
     def __init__(self, last_seq: int) -> None:
         self.last_seq = last_seq
+        self.heard_by: Publisher | None = None
         self._followers: list[Follower] = []
 
     def publish(self, recorded: Recorded) -> None:
@@ -74,6 +75,18 @@ class Publisher:
         for follower in self._followers:
             if follower.session == recorded.session_id or (follower.session is None and not text):
                 follower.put(recorded)
+        if self.heard_by is not None and not text:
+            self.heard_by.pass_on(recorded)
+
+    def pass_on(self, recorded: Recorded) -> None:
+        """Something of another store: only for those who follow all sessions, and no row of this one."""
+        for follower in self._followers:
+            if follower.session is None:
+                follower.put(recorded)
+
+    def relay(self, other: Publisher) -> None:
+        """Let those who follow all sessions hear of another publisher's as well."""
+        other.heard_by = self
 
     def join(self, session: SessionId | None, so_far: list[Recorded]) -> Follower:
         """A new follower; `so_far` is what running answers of the session have said up to now."""

@@ -1,0 +1,92 @@
+"""The jobs that are kept, and beside them those that are off the record: the same code on a store in memory.
+
+Ids say where something belongs: what is off the record begins with "private-". Closing the engine
+forgets it; it was never on a disk.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from inara_engine.errors import Conflict
+from inara_engine.events import SessionId
+from inara_engine.jobs import Jobs, Planner
+from inara_engine.store import Store
+
+__all__ = ["Board", "Boards", "is_private"]
+
+PRIVATE = "private-"
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A store and the jobs on it."""
+
+    store: Store
+    jobs: Jobs
+
+
+class Boards:
+    """Finds the board that an id belongs to. `clock` and `new_id` are those of the kept one."""
+
+    def __init__(self, kept: Board, plan: Planner, clock: Callable[[], float], new_id: Callable[[str], str]) -> None:
+        self.kept = kept
+        self._plan = plan
+        self._clock = clock
+        self._new_id = new_id
+        self._private: Board | None = None
+
+    @property
+    def all(self) -> tuple[Board, ...]:
+        """Those there are; the one off the record first."""
+        return (self._private, self.kept) if self._private is not None else (self.kept,)
+
+    def of(self, some_id: str | None) -> Board:
+        """The board of a session, job or call; None is the kept one."""
+        return self._private if self._private is not None and is_private(some_id or "") else self.kept
+
+    async def for_prompt(self, session_id: SessionId | None, *, off_record: bool) -> tuple[Board, SessionId | None]:
+        """Where a prompt goes, and its session there. Raises Conflict: a session can't change sides."""
+        if session_id is not None and is_private(session_id) != off_record:
+            raise Conflict(
+                "A conversation is off the record from its first word or not at all.",
+                next_step="Start a new one.",
+            )
+        if not off_record:
+            return self.kept, session_id
+        if self._private is None:
+            self._private = await self._open_private()
+        return self._private, session_id
+
+    async def close(self) -> None:
+        """Stop all jobs and close the stores."""
+        for board in self.all:
+            await board.jobs.close()
+            await board.store.close()
+
+    async def _open_private(self) -> Board:
+        _no_core_dumps()
+        store = Store(None)
+        await store.open()
+        jobs = Jobs(store, self._plan, self._clock, lambda kind: PRIVATE + self._new_id(kind), 0)
+        self.kept.jobs.relay(jobs)
+        return Board(store, jobs)
+
+
+def is_private(some_id: str) -> bool:
+    """Whether a session, job or call is off the record."""
+    return some_id.startswith(PRIVATE)
+
+
+def _no_core_dumps() -> None:
+    """A crash must not write this process's memory to a disk."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE, prctl(2)

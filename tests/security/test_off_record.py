@@ -1,0 +1,83 @@
+"""Off the record leaves nothing on any disk: no file holds a word of it, and no write carried one."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from inara_engine.errors import Conflict, NotFound
+from inara_engine.face import Prompt, open_engine
+from inara_engine.home import find_home
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("end", ["quit", "crash"])
+def test_nothing_said_off_the_record_reaches_a_disk(tmp_path: Path, llama_server: str, end: str) -> None:
+    canary = "canary" + secrets.token_hex(12)
+    folders = {name: tmp_path / name for name in ("INARA_HOME", "HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")}
+    for folder in (*folders.values(), tmp_path / "documents"):
+        folder.mkdir(mode=0o700)
+    (folders["INARA_HOME"] / "config.toml").write_text(
+        f'[models.tiny]\nprovider = "openai"\nbase_url = "{llama_server}"\nmodel = "tiny"\nextra = {{ temperature = 0 }}\n'
+        f'[workspace]\nroots = ["{tmp_path / "documents"}"]\n'
+    )
+    trace = tmp_path / "trace"
+    run = subprocess.run(
+        [
+            *("strace", "-f", "-y", "-s", "1000000", "-xx", "-o", trace),
+            *("-e", "trace=write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,sendmmsg"),
+            *(sys.executable, "-m", "tests.support.off_record_run", end),
+        ],
+        env=os.environ | {name: str(folder) for name, folder in folders.items()} | {"CANARY": canary},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert "said complete" in run.stdout, run.stderr[-2000:]
+    left = [
+        file
+        for file in tmp_path.rglob("*")
+        if file.is_file() and file != trace and canary.encode() in file.read_bytes()
+    ]
+    assert left == []
+    spelled = "".join(f"\\x{byte:02x}" for byte in canary.encode())
+    carried = [line for line in trace.read_text(errors="replace").splitlines() if spelled in line]
+    assert carried  # the model's server was told, over a socket: the trace does see writes
+    # -xx spells descriptors too: a socket's begins with "socket:" or with the name of its protocol.
+    sockets = tuple("<" + "".join(f"\\x{byte:02x}" for byte in name) for name in (b"socket:", b"TCP"))
+    assert [line[:300] for line in carried if not any(name in line for name in sockets)] == []
+    kept = b"".join(file.read_bytes() for file in folders["INARA_HOME"].glob("inara.db*"))
+    assert b"on the record" in kept
+
+
+async def test_a_session_off_the_record_is_listed_while_it_lives_and_gone_with_the_engine() -> None:
+    home = find_home()
+    engine = await open_engine(home)
+    job = await engine.submit(Prompt(text="hello", off_record=True))
+    [session] = await engine.sessions()
+    assert session.off_record
+    with pytest.raises(Conflict, match="off the record"):
+        await engine.submit(Prompt(text="and on"), session.id)
+    await engine.close()
+    again = await open_engine(home)
+    assert await again.sessions() == []
+    with pytest.raises(NotFound):
+        await again.job(job)
+    await again.close()
+
+
+async def test_a_kept_session_can_not_go_off_the_record() -> None:
+    engine = await open_engine(find_home())
+    await engine.submit(Prompt(text="hello"))
+    [session] = await engine.sessions()
+    with pytest.raises(Conflict, match="off the record"):
+        await engine.submit(Prompt(text="now secret", off_record=True), session.id)
+    await engine.close()
