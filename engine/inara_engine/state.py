@@ -28,6 +28,7 @@ from inara_engine.events import (
     TaskSubmitted,
     ToolFinished,
     ToolStarted,
+    ToolUndone,
 )
 from inara_engine.messages import Capability, Message, ToolCall, Usage
 
@@ -51,6 +52,7 @@ __all__ = [
 Status = Literal["queued", "running", "awaiting_confirmation", "complete", "error", "cancelled", "interrupted"]
 Phase = Literal["new", "waiting", "approved", "declined", "running", "done"]
 
+TAKEN_BACK = "[Afterwards the person took this back: the files are again as they were before this call.]"
 CONTINUE = "You were cut off. Go on exactly where you stopped; do not repeat what is already there."
 
 
@@ -93,6 +95,7 @@ class CallState:
     answer_reason: str = ""
     outcome: Outcome | None = None
     output: str = ""
+    undone: bool = False  # the person had its effect on files taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +251,8 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
             return replace(started, flags=started.flags.after(event.summary, event.capabilities))
         case ToolFinished(call_id=call_id):
             return _tool_finished(state, event)
+        case ToolUndone():
+            return _undone(state, event) if event.outcome == "ok" else state
         case JobInterrupted():
             return replace(state, interrupted=True, asking=False)
         case JobResumed():
@@ -340,6 +345,23 @@ def _tool_finished(state: JobState, event: ToolFinished) -> JobState:
         for call in state.round_calls
     )
     return replace(state, messages=state.messages + results)
+
+
+def _undone(state: JobState, event: ToolUndone) -> JobState:
+    """Mark the call, and tell the models that read its result from now on."""
+
+    def marked(calls: tuple[CallState, ...]) -> tuple[CallState, ...]:
+        return tuple(replace(call, undone=True) if call.call.call_id == event.call_id else call for call in calls)
+
+    messages = list(state.messages)
+    for place, message in enumerate(messages):
+        for nth, call in enumerate(message.calls, start=1):
+            result = messages[place + nth] if place + nth < len(messages) else None
+            if call.call_id == event.call_id and result is not None and result.role == "tool":
+                messages[place + nth] = Message("tool", f"{result.text}\n\n{TAKEN_BACK}", call_id=result.call_id)
+    return replace(
+        state, messages=tuple(messages), done_calls=marked(state.done_calls), round_calls=marked(state.round_calls)
+    )
 
 
 def _resumed(state: JobState, event: JobResumed) -> JobState:

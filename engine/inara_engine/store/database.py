@@ -157,6 +157,15 @@ class Store:
         """All events of one job in order."""
         return await self._read("job_id = ? ORDER BY position", (job_id,))
 
+    async def next_position(self, job_id: JobId) -> int:
+        """The place of a job's next row."""
+
+        def read(db: sqlite3.Connection) -> int:
+            query = "SELECT coalesce(max(position) + 1, 0) FROM event WHERE job_id = ?"
+            return db.execute(query, (job_id,)).fetchone()[0]
+
+        return await self._thread.run(read)
+
     async def last_seq(self) -> int:
         """The newest row's number, 0 in an empty log."""
         return await self._thread.run(lambda db: db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0])

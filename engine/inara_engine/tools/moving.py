@@ -13,14 +13,14 @@ from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail, Undo
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
-from inara_engine.tools.effects import changed, move
+from inara_engine.tools.effects import changed, move, status_in
 from inara_engine.tools.failures import explained
 from inara_engine.tools.paths import PATH_BYTES
 from inara_engine.tools.reading import PATH
 from inara_engine.tools.risk import check_permitted, of_writing, refused
 from inara_engine.tools.text import size
 from inara_engine.tools.threads import in_thread
-from inara_engine.tools.undo import keep_copy, take_away
+from inara_engine.tools.undo import keep_copy, mark, take_away
 from inara_engine.tools.workspace import Place, Workspace, check_ordinary, identity, same_file
 from inara_engine.tools.writing import new_folders, place_of_writing, standing, target_folder
 
@@ -177,7 +177,8 @@ def _move(workspace: Workspace, arguments: MoveFile, action: Action, stop: threa
         undo += made
         if target.status is not None:
             with workspace.file(target) as (opened, _):
-                undo.append(Undo(path=str(target.path), copy_path=str(keep_copy(workspace, opened))))
+                kept = str(keep_copy(workspace, opened))
+            undo.append(Undo(path=str(target.path), copy_path=kept, left=mark(None)))
         if stop.is_set():
             raise ToolError("It was stopped before anything was moved.")
         move(
@@ -188,7 +189,8 @@ def _move(workspace: Workspace, arguments: MoveFile, action: Action, stop: threa
             expected=identity(target.status),
             shown=target.shown,
         )
-    undo.append(Undo(path=str(source.path), moved_to=str(target.path)))
+        arrived = mark(status_in(folder, target.path.name))
+    undo.append(Undo(path=str(source.path), moved_to=str(target.path), left=arrived))
     return ToolOutput(f"Moved {source.shown} to {target.shown}.", undo=tuple(undo))
 
 
@@ -201,7 +203,9 @@ def _delete(workspace: Workspace, arguments: DeleteFile, action: Action, stop: t
         if same_file(os.fstat(folder)) != action.facts["folder_file"]:
             raise changed(place.shown)
         copy = take_away(workspace, folder, place.path.name, expected=action.facts["file"], shown=place.shown)
-    return ToolOutput(f"Deleted {place.shown}.", undo=(Undo(path=str(place.path), copy_path=str(copy)),))
+    return ToolOutput(
+        f"Deleted {place.shown}.", undo=(Undo(path=str(place.path), copy_path=str(copy), left=mark(None)),)
+    )
 
 
 def _target(workspace: Workspace, given: str, source: Place) -> Place:

@@ -21,9 +21,9 @@ from inara_engine.tools.effects import changed, copy_into, move, put, rename_new
 from inara_engine.tools.failures import explained
 from inara_engine.tools.paths import resolve
 from inara_engine.tools.protected import Guard
-from inara_engine.tools.workspace import Place, Workspace, identity
+from inara_engine.tools.workspace import Place, Workspace, identity, same_file
 
-__all__ = ["keep_copy", "prune", "take_away", "undo"]
+__all__ = ["keep_copy", "mark", "prune", "standing", "take_away", "undo"]
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _OWNER_ONLY = 0o600
@@ -36,6 +36,16 @@ async def undo(workspace: Workspace, effect: Undo) -> Undo | None:
     back, or None where there is nothing to bring back. Raises ToolError.
     """
     return await asyncio.to_thread(_undo, workspace, effect)
+
+
+def mark(status: os.stat_result | None) -> str:
+    """What stands somewhere, to see later whether it still does; a folder whatever is in it."""
+    return same_file(status) if status is not None and stat.S_ISDIR(status.st_mode) else identity(status)
+
+
+async def standing(path: str) -> str:
+    """The mark of what is at a path now, links not followed."""
+    return await asyncio.to_thread(_standing, path)
 
 
 def keep_copy(workspace: Workspace, source: int) -> Path:
@@ -79,6 +89,15 @@ def prune(undo_dir: Path, *, before: float) -> int:
     for copy in old:
         copy.unlink(missing_ok=True)
     return len(old)
+
+
+def _standing(path: str) -> str:
+    try:
+        return mark(os.lstat(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return mark(None)
+    except OSError as error:
+        raise ToolError(f"{path} can't be looked at: {error.strerror}.", next_step="Check its permissions.") from error
 
 
 def _undo(workspace: Workspace, effect: Undo) -> Undo | None:

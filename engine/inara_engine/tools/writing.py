@@ -25,7 +25,7 @@ from inara_engine.tools.reading import PATH, read_up_to
 from inara_engine.tools.risk import check_permitted, of_writing, refused
 from inara_engine.tools.text import decode, diff, size
 from inara_engine.tools.threads import in_thread
-from inara_engine.tools.undo import keep_copy
+from inara_engine.tools.undo import keep_copy, mark
 from inara_engine.tools.workspace import Place, Workspace, check_ordinary, identity, same_file
 
 __all__ = ["Standing", "counted", "new_folders", "place_of_writing", "standing", "target_folder", "write_file"]
@@ -129,7 +129,7 @@ def target_folder(workspace: Workspace, place: Place, facts: dict[str, str]) -> 
                     made.append((inside, path))
                 inside = os.open(path.name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=inside)
                 opened.append(inside)
-            yield inside, tuple(Undo(path=str(path)) for _, path in made)
+            yield inside, tuple(Undo(path=str(path), left=mark(status_in(folder, path.name))) for folder, path in made)
         except BaseException:
             for folder, path in reversed(made):
                 try:
@@ -260,7 +260,7 @@ def _write(workspace: Workspace, arguments: WriteFile, action: Action, stop: thr
     amount = size(written.st_size if written else len(data))
     return ToolOutput(
         f"Wrote {counted(arguments.content)} ({amount}) to {place.shown}.",
-        undo=(*made, Undo(path=str(place.path), copy_path=kept)),
+        undo=(*made, Undo(path=str(place.path), copy_path=kept, left=mark(written))),
     )
 
 
