@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from inara_engine.home import Home, find_home
 from inara_engine.memory import Marks
 from inara_engine.personas import Persona, Personas
 from inara_engine.tokens import estimated
+
+NOW = datetime(2026, 11, 22, 19, 41, 5).astimezone()
 
 
 @pytest.fixture
@@ -49,7 +52,7 @@ async def test_inara_is_there_without_any_file(personas: Personas, found: Home) 
 
 
 async def test_a_file_of_the_persons_own_takes_the_built_in_ones_place(personas: Personas, found: Home) -> None:
-    await (await personas.memory("inara")).remember("Robin likes tea.", Marks(), _now())
+    await (await personas.memory("inara")).remember("Robin likes tea.", Marks(), NOW)
     assert (await personas.load("inara")).identity.startswith("You are Inara")
     (found.personas / "inara" / "identity.md").write_text("You are Inara, and you rhyme.")
     inara = await personas.load("inara")
@@ -204,10 +207,4 @@ async def test_off_the_record_personas_are_read_and_nothing_is_written(found: Ho
     personas = Personas(found, off_record=True)
     assert (await personas.load("work")).identity == "You are the clerk."
     with pytest.raises(UserError, match="Off the record"):
-        await (await personas.memory("work")).remember("x", Marks(), _now())
-
-
-def _now():
-    from datetime import datetime
-
-    return datetime(2026, 11, 22, 19, 41).astimezone()
+        await (await personas.memory("work")).remember("x", Marks(), NOW)

@@ -20,8 +20,8 @@ CLERK = Persona(
 )
 
 
-def text(persona: Persona, tier: int, include: Include = Include()) -> str:
-    return "\n\n".join(told(persona, tier, include).sections)
+def text(persona: Persona, tier: int, *include: Include) -> str:
+    return "\n\n".join(told(persona, tier, *include).sections)
 
 
 def test_each_tier_adds_to_the_one_below() -> None:
@@ -70,7 +70,7 @@ def test_what_does_not_fit_is_cut_at_a_line_and_says_so() -> None:
     lines = "\n".join(f"Line {n} of the profile." for n in range(100))
     cut = fitted(lines, 50, "profile.md")
     assert cut.startswith("Line 0 of the profile.\n")
-    assert cut.endswith("of the profile.\n[Cut for length: about 551 tokens of more text in profile.md are not shown.]")
+    assert cut.endswith("of the profile.\n[Cut for length: about 569 tokens of more text in profile.md are not shown.]")
 
 
 def test_of_memory_the_newest_stays() -> None:
@@ -84,10 +84,7 @@ def test_of_memory_the_newest_stays() -> None:
 def test_a_small_window_shrinks_every_part_alike() -> None:
     small = Budgets().within(2000)
     assert small.total <= 2000
-    assert (
-        small.identity / small.papers == Budgets().identity / Budgets().papers
-        or abs(small.identity * 8000 - small.papers * 1500) < 8000
-    )
+    assert 0.18 < small.identity / small.papers < 0.19  # 1500 of 8000, as in the whole
     assert Budgets().within(100_000) == Budgets()
 
 
