@@ -47,7 +47,7 @@ class Printer:
             case ModelAsked(round=number, model=model, model_label=label):
                 self._heard = self._thinks = False
                 self.note(f"{label}." if model == DEMO and number == 1 else "", terminal.DIM)
-            case ModelFinished(text=text) | ModelStopped(text=text) if not self._heard:
+            case ModelFinished(text=text, calls=(), summary=False) | ModelStopped(text=text) if not self._heard:
                 self._text(text)
             case Progress(text=text):
                 self.note(text, terminal.DIM)

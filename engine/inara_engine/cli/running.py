@@ -43,6 +43,7 @@ async def _run(options: argparse.Namespace, home: Home) -> int:
             mode=options.mode,
             model=options.model,
             origin="terminal",
+            respond_with_final=not options.no_final,
             approve_below=options.approve_all_below,
         )
         return await ask(engine, prompt, options.session or new_id("session"), as_json=options.json)

@@ -8,8 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import TypeAdapter
-
 from inara_engine.errors import UserError
 from inara_engine.events import CallId, JobId, Recorded, SessionId
 from inara_engine.face import (
@@ -29,8 +27,6 @@ from inara_engine.face import (
 from inara_engine.remote import frames
 
 __all__ = ["RemoteEngine"]
-
-_RECORDED: TypeAdapter[Recorded] = TypeAdapter(Recorded)
 
 
 class RemoteEngine:
@@ -77,7 +73,7 @@ class RemoteEngine:
         try:
             await self._send({"id": number, "call": "follow", "args": {"session": session, "after": after}})
             while "end" not in (frame := await self._answer(answers)):
-                yield _RECORDED.validate_python(frame["event"])
+                yield frames.recorded().validate_python(frame["event"])
         finally:
             del self._answers[number]
             with suppress(ConnectionError, RuntimeError):

@@ -17,10 +17,10 @@ from pydantic import TypeAdapter
 
 from inara_engine import errors
 from inara_engine.errors import InaraError
-from inara_engine.events import ErrorInfo
+from inara_engine.events import ErrorInfo, Recorded
 from inara_engine.face import Face
 
-__all__ = ["CALLS", "LIMIT", "address", "dump", "error_frame", "load", "peer_uid", "raised", "signature"]
+__all__ = ["CALLS", "LIMIT", "address", "dump", "error_frame", "load", "peer_uid", "raised", "recorded", "signature"]
 
 LIMIT = 256 * 1024 * 1024  # bytes of one frame: an imported session fits
 CALLS = frozenset(name for name in vars(Face) if not name.startswith("_")) - {"follow", "close"}
@@ -33,6 +33,12 @@ def signature(call: str) -> tuple[dict[str, TypeAdapter[Any]], TypeAdapter[Any]]
     hints = get_type_hints(method)
     parameters = list(inspect.signature(method).parameters)[1:]
     return {name: TypeAdapter(hints[name]) for name in parameters}, TypeAdapter(hints["return"])
+
+
+@cache
+def recorded() -> TypeAdapter[Recorded]:
+    """The adapter for events, built when the first one travels: most commands need none."""
+    return TypeAdapter(Recorded)
 
 
 def dump(frame: dict[str, Any]) -> bytes:

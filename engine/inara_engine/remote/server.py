@@ -10,10 +10,9 @@ from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from inara_engine.errors import InaraError, UserError
-from inara_engine.events import Recorded
 from inara_engine.face import Face
 from inara_engine.remote import frames
 
@@ -21,7 +20,6 @@ __all__ = ["SocketServer"]
 
 _log = logging.getLogger(__name__)
 _SAME = "Both sides must be the same Inara: end the running one, then start it again."
-_RECORDED: TypeAdapter[Recorded] = TypeAdapter(Recorded)
 
 
 class SocketServer:
@@ -159,7 +157,7 @@ class _Connection:
         events = self._engine.follow(arguments["session"], int(arguments.get("after", 0)))
         async with aclosing(events):
             async for recorded in events:
-                await self._send({"id": number, "event": _RECORDED.dump_python(recorded, mode="json")})
+                await self._send({"id": number, "event": frames.recorded().dump_python(recorded, mode="json")})
         await self._send({"id": number, "end": True})
 
     async def _send(self, frame: dict[str, Any]) -> None:

@@ -98,6 +98,22 @@ async def test_chat_mode_offers_nothing_that_changes(home: Path) -> None:
     assert not offered & {"write_file", "move_file", "delete_file"}
 
 
+@pytest.mark.parametrize(("flags", "answer"), [((), "In other words: 42."), (("--no-final",), "It is 42.")])
+async def test_another_model_words_the_answer_unless_told_not_to(
+    home: Path, flags: tuple[str, ...], answer: str
+) -> None:
+    async with ScriptedServer([text_turn("It is 42."), text_turn("In other ", "words: 42.")]) as server:
+        configure(home, server.base_url)
+        with (home / "config.toml").open("a") as file:
+            file.write(f'[models.writer]\nprovider = "openai"\nbase_url = "{server.base_url}"\nmodel = "big"\n')
+            file.write('[roles.orchestrator]\nmodels = ["local"]\n[roles.chat]\nmodels = ["writer"]\n')
+        plain = await run_inara("ask", *flags, "6*7?")
+        assert (plain.status, plain.out) == (0, f"{answer}\n")
+        server.turns = [text_turn("It is 42."), text_turn("In other ", "words: 42.")]
+        as_json = await run_inara("ask", "--json", *flags, "6*7?")
+    assert tokens(as_json.values) == as_json.value("done")["response"] == answer
+
+
 async def test_a_question_that_nobody_can_answer_waits(home: Path, llama_server: str) -> None:
     """Exit status 3, and the job's id as the only word on standard output, for a script to pick up."""
     work = configure(home, llama_server)
