@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Anthropic"]
 
 _VENDOR = Vendor("Anthropic", "https://api.anthropic.com", ("messages", "v1"))
+# Kept by the vendor, known to every proxy; 2026-10-21 takes no `temperature` any more.
 _VERSION = "2023-06-01"
 _MAX_ATTEMPTS = 3
 

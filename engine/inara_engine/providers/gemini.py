@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Gemini"]
 
+# v1beta and not v1: it has the preview models too.
 _VENDOR = Vendor("Gemini", "https://generativelanguage.googleapis.com", ("v1", "v1beta"))
 _MAX_ATTEMPTS = 3
 _NO_THINKING = re.compile(
