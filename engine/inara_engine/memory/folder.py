@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
+from pydantic import ValidationError
+
 from inara_engine.errors import Conflict, StorageError, UserError
 from inara_engine.memory import files, journal
 from inara_engine.memory.distill import Proposal, Snapshot
@@ -48,6 +50,10 @@ class MemoryFolder:
         """The persona's name, which is its folder's."""
         return self.folder.name
 
+    def off_the_record(self) -> MemoryFolder:
+        """The same memory for a conversation that leaves nothing behind."""
+        return MemoryFolder(self.folder, self._root, self._backups, off_record=True)
+
     def file(self, level: Level) -> Path:
         """Where a level of memory lies."""
         return self.folder / "memory" / f"{level}.md"
@@ -84,6 +90,23 @@ class MemoryFolder:
         self._check_on_record("distilled")
         return await asyncio.to_thread(self._snapshot)
 
+    async def put_forward(self, proposal: Proposal) -> None:
+        """Hold a proposal until a person has seen it, also over a restart; an earlier one is forgotten."""
+        self._check_on_record("distilled")
+        await self._in_thread(lambda: files.replace(self._waiting, self._root, proposal.model_dump_json()))
+
+    async def proposal(self) -> Proposal | None:
+        """The proposal that waits for a person, None where there is none that can be read."""
+        text = await asyncio.to_thread(files.read, self._waiting, self._root)
+        try:
+            return Proposal.model_validate_json(text) if isinstance(text, str) and text else None
+        except ValidationError:
+            return None
+
+    async def discard(self) -> bool:
+        """Forget the proposal that waits; whether there was one."""
+        return await self._in_thread(self._discard)
+
     async def keep(self, proposal: Proposal) -> Path | None:
         """Put a proposal into force; where the old texts were copied to, None if it changes nothing.
 
@@ -91,10 +114,14 @@ class MemoryFolder:
         never not at all. Raises: Conflict where a file is no longer what the proposal was made from;
         UserError; StorageError.
         """
-        self._check_on_record("changed")
+        self._check_on_record("kept")
         if proposal.persona != self.persona:
             raise Conflict(f"The proposal is for {proposal.persona}, not for {self.persona}.")
         return await self._in_thread(lambda: self._keep(proposal))
+
+    @property
+    def _waiting(self) -> Path:
+        return self.folder / "memory" / ".proposal.json"
 
     def _check_on_record(self, what: str) -> None:
         if self.off_record:
@@ -188,13 +215,26 @@ class MemoryFolder:
                         next_step="Distill again.",
                     )
             if not proposal.changes:
+                self._discard()
                 return None
             kept = self._back_up()
             for level in LEVELS:
                 for change in proposal.changes:
                     if change.level == level:
                         files.replace(self.file(level), self._root, change.after)
+            self._discard()
         return kept
+
+    def _discard(self) -> bool:
+        try:
+            self._waiting.unlink()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise StorageError(
+                f"{self._waiting} can't be removed: {error.strerror}.", next_step="Remove it by hand."
+            ) from error
+        return True
 
     def _back_up(self) -> Path:
         """Copies of all levels, in a folder of this moment; the oldest such folders go."""

@@ -22,12 +22,11 @@ _DEVICES: Final = re.compile(
 
 
 class Personas:
-    """The personas in `home.personas`. `off_record`: they are read, and no memory of them is written."""
+    """The personas in `home.personas`."""
 
-    def __init__(self, home: Home, *, off_record: bool = False) -> None:
+    def __init__(self, home: Home) -> None:
         self._root = home.personas
         self._backups = home.backups
-        self._off_record = off_record
         self._memories: dict[str, MemoryFolder] = {}
 
     async def names(self) -> tuple[str, ...]:
@@ -38,13 +37,15 @@ class Personas:
         """A persona as its files are now. Raises NotFound, which names those there are."""
         return await asyncio.to_thread(self._load, name)
 
-    async def memory(self, name: str) -> MemoryFolder:
-        """A persona's memory; the same object each time, so that its writers wait for each other. Raises NotFound."""
+    async def memory(self, name: str, *, off_record: bool = False) -> MemoryFolder:
+        """A persona's memory; the same object each time, so that its writers wait for each other.
+
+        Off the record it is another one, which only reads. Raises NotFound.
+        """
         if name not in self._memories:
             await asyncio.to_thread(self._check_known, name)
-        return self._memories.setdefault(
-            name, MemoryFolder(self._root / name, self._root, self._backups, off_record=self._off_record)
-        )
+        kept = self._memories.setdefault(name, MemoryFolder(self._root / name, self._root, self._backups))
+        return kept.off_the_record() if off_record else kept
 
     async def make_editable(self, name: str) -> Path:
         """Give a persona files to edit; its folder. What is there already stays as it is.

@@ -19,5 +19,5 @@ def memory(folder: Path, tmp_path: Path) -> MemoryFolder:
 
 
 @pytest.fixture
-def off_record(folder: Path, tmp_path: Path) -> MemoryFolder:
-    return MemoryFolder(folder, folder.parent, tmp_path / "backups", off_record=True)
+def off_record(memory: MemoryFolder) -> MemoryFolder:
+    return memory.off_the_record()

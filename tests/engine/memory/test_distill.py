@@ -190,6 +190,24 @@ async def test_a_proposal_for_another_persona_is_refused(memory: MemoryFolder) -
         await memory.keep(Proposal(persona="work"))
 
 
+async def test_a_proposal_waits_for_a_person_over_a_restart(memory: MemoryFolder, tmp_path: Path) -> None:
+    proposal = await kept_proposal(memory)
+    await memory.put_forward(proposal)
+    after_restart = MemoryFolder(memory.folder, memory.folder.parent, tmp_path / "backups")
+    assert await after_restart.proposal() == proposal
+    await after_restart.keep(proposal)
+    assert await after_restart.proposal() is None
+
+
+async def test_a_proposal_can_be_discarded(memory: MemoryFolder) -> None:
+    before = notes(*FACTS)
+    await memory.put_forward(await kept_proposal(memory))
+    assert await memory.discard()
+    assert not await memory.discard()
+    assert await memory.proposal() is None
+    assert memory.file("short").read_text() == before
+
+
 async def test_a_proposal_crosses_a_socket_unchanged(memory: MemoryFolder) -> None:
     proposal = await kept_proposal(memory)
     assert Proposal.model_validate_json(proposal.model_dump_json()) == proposal

@@ -203,8 +203,9 @@ async def test_one_memory_per_persona(personas: Personas, work: Path) -> None:
     assert await personas.memory("work") is not await personas.memory("inara")
 
 
-async def test_off_the_record_personas_are_read_and_nothing_is_written(found: Home, work: Path) -> None:
-    personas = Personas(found, off_record=True)
-    assert (await personas.load("work")).identity == "You are the clerk."
+async def test_off_the_record_a_memory_is_read_and_not_written(personas: Personas, work: Path) -> None:
+    memory = await personas.memory("work", off_record=True)
+    assert await memory.recall("tea") == []
     with pytest.raises(UserError, match="Off the record"):
-        await (await personas.memory("work")).remember("x", Marks(), NOW)
+        await memory.remember("x", Marks(), NOW)
+    assert not (work / "memory").exists()
