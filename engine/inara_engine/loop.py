@@ -1,6 +1,6 @@
 """The run loop: from a job's state to its next events, until it is done or waits for a person.
 
-`advance` is a generator of events. Its consumer (`jobs`) makes each durable one a row *before* it
+`advance` is a generator of events. Its consumer (`jobs`) makes durable ones rows *before* it
 takes the next: so `ToolStarted` is on disk before the effect begins, and a question is on disk
 before anybody sees it. When a person must decide, the generator simply ends; nothing waits in memory.
 """
@@ -22,6 +22,7 @@ from inara_engine.events import (
     Action,
     CallId,
     ConfirmationRequested,
+    DurableEvent,
     ErrorInfo,
     Event,
     JobFinished,
@@ -150,11 +151,14 @@ class ToolTasks:
         ]
 
 
-async def advance(state: JobState, deps: Deps) -> AsyncGenerator[Event]:
+async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ...]]:
     """Events of a job from its state on; ends when it is finished, waits, or was cut before.
 
+    Durable events come together where nothing leaves the machine between them (a reply and the start
+    of its calls; a result and the next question to the model), so that one commit makes them rows.
     Raises: ProviderError where the model's server fails for good (after what it said was yielded).
     """
+    held: tuple[Event, ...] = ()
     while True:
         match next_step(state):
             case AskModel(round=number):
@@ -164,16 +168,33 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[Event]:
             case RunTools(calls=calls):
                 steps = _run_tools(state, deps, calls)
             case Wait() | Interrupted():
+                if held:
+                    yield held
                 return
             case Finish() | HandOff():
                 if state.ended is None:
-                    yield JobFinished(status="complete")
+                    yield (*held, JobFinished(status="complete"))
                 return
         async with aclosing(steps):
             async for event in steps:
                 if is_durable(event):
                     state = apply(state, event)
-                yield event
+                    if _may_wait(event, state):
+                        held = (*held, event)
+                        continue
+                yield (*held, event)
+                held = ()
+
+
+def _may_wait(event: DurableEvent, state: JobState) -> bool:
+    """Whether an event's row may be written with the next one's: a whole reply, or the last result of a round."""
+    match event:
+        case ModelFinished():
+            return True
+        case ToolFinished():
+            return not state.runnable and not state.waiting
+        case _:
+            return False
 
 
 async def _ask(state: JobState, deps: Deps, speaker: Speaker, number: int) -> AsyncGenerator[Event]:

@@ -118,11 +118,11 @@ class Driver:
                 raise StorageError("The job's first row is damaged, so it can't go on.")  # noqa: TRY301
             deps = await self._plan(job.id, job.state.task, history)
             deps = replace(deps, tasks=job.tool_tasks)
-            async with aclosing(loop.advance(job.state, deps)) as events:
-                async for event in events:
-                    if is_durable(event):
-                        await self._recorder.record(job, event)
-                    else:
+            async with aclosing(loop.advance(job.state, deps)) as steps:
+                async for events in steps:
+                    if rows := [event for event in events if is_durable(event)]:
+                        await self._recorder.record(job, *rows)
+                    for event in events[len(rows) :]:  # transient ones come last, and mostly alone
                         self._recorder.pass_on(job, event)
         except StorageError:
             raise
