@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Bridge"]
 
 LINK_CHARACTERS = 2000  # more could not be shown whole
+ANSWER_WITHIN_S = 5.0  # another Inara, when asked for its window
 ASK_AFTER_S = 0.05  # the calls of one round come as events one by one; the dialog asks about all of them
 
 
@@ -110,15 +111,30 @@ class Bridge(QObject):
 
     async def _hand_over(self, error: InaraError) -> None:
         """Another Inara has the data: show its window and end."""
+        shown = False
+        try:
+            async with asyncio.timeout(ANSWER_WITHIN_S):
+                shown = await self._show_other()
+        except TimeoutError:  # it hangs, or ends just now
+            pass
+        except InaraError as refused:  # a command in a terminal, which has no window
+            error = refused
+        if shown:
+            self._closed.set()
+        else:
+            self._errands.say("open", error, action="reopen", action_label="Try again")
+
+    async def _show_other(self) -> bool:
         from inara_engine.remote import RemoteEngine
 
         other = await RemoteEngine.connect(self._home.socket)
         if other is None:
-            self._errands.say("open", error, action="reopen", action_label="Try again")
-            return
-        await other.show()
-        await other.close()
-        self._closed.set()
+            return False
+        try:
+            await other.show()
+        finally:
+            await other.close()
+        return True
 
     def _show(self, _: str) -> None:
         """A second start asks for the window."""
@@ -345,3 +361,4 @@ class Bridge(QObject):
         self._on_appearance()
         self._view.actionTriggered.connect(self._on_row_action)
         self._view.linkActivated.connect(self._on_link)
+        self._view.quoteRequested.connect(window.composer.quote)
