@@ -21,7 +21,6 @@ from inara_desktop.connect import Connect
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.style import Appearance
-from inara_desktop.transcript.view import RowActionEvent, TranscriptView
 from inara_desktop.values import BannerValue, Decision
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
@@ -30,6 +29,7 @@ from inara_engine.home import Home
 if TYPE_CHECKING:
     from inara_desktop.consent import Consent
     from inara_desktop.conversation import Conversation
+    from inara_desktop.transcript.view import RowActionEvent, TranscriptView
     from inara_engine.events import Recorded
     from inara_engine.face import Face
     from inara_engine.remote import SocketServer
@@ -49,7 +49,6 @@ class Bridge(QObject):
         self._window = window
         self._appearance = appearance
         self._home = home
-        self._view = cast("TranscriptView", window.transcript)
         self._errands = Errands(window)
         self._lists = Lists(window, self._errands)
         self._connecting = Connect(window, self._errands, self._lists)
@@ -60,6 +59,7 @@ class Bridge(QObject):
         self._consent: Consent | None = None
         self._mode: Literal["agent", "chat"] = "agent"
         self._ask_due = False
+        self._view_adopted = False
         self._link = ""
         self._connect()
 
@@ -76,8 +76,10 @@ class Bridge(QObject):
             await self._errands.engine.result().close()
 
     async def _open(self) -> None:
-        for name in ("inara_engine.face", "inara_engine.remote", "inara_desktop.conversation"):
+        for name in ("inara_desktop.transcript.view", "inara_engine.face", "inara_engine.remote"):
             await asyncio.to_thread(importlib.import_module, name)
+        self._adopt_view()
+        await asyncio.to_thread(importlib.import_module, "inara_desktop.conversation")
         from inara_engine.face import AlreadyOpen, open_engine
 
         try:
@@ -88,6 +90,18 @@ class Bridge(QObject):
             self._errands.say("open", error, action="reopen", action_label="Try again")
         else:
             await self._begin(engine)
+
+    @property
+    def _view(self) -> TranscriptView:
+        return cast("TranscriptView", self._window.transcript)
+
+    def _adopt_view(self) -> None:
+        """Make the transcript, once its modules are loaded, and listen to it."""
+        if not self._view_adopted:
+            self._view_adopted = True
+            self._view.set_theme(self._appearance.transcript_theme())
+            self._view.actionTriggered.connect(self._on_row_action)
+            self._view.linkActivated.connect(self._on_link)
 
     async def _begin(self, engine: Face) -> None:
         from inara_desktop.consent import Consent
@@ -292,7 +306,8 @@ class Bridge(QObject):
 
     @Slot()
     def _on_appearance(self) -> None:
-        self._view.set_theme(self._appearance.transcript_theme())
+        if self._view_adopted:
+            self._view.set_theme(self._appearance.transcript_theme())
 
     # -- what the engine says ------------------------------------------------------------------------
 
@@ -358,7 +373,4 @@ class Bridge(QObject):
         window.closed.connect(self._closed.set)
         self._connecting.tourWanted.connect(self._on_tour)
         self._appearance.changed.connect(self._on_appearance)
-        self._on_appearance()
-        self._view.actionTriggered.connect(self._on_row_action)
-        self._view.linkActivated.connect(self._on_link)
         self._view.quoteRequested.connect(window.composer.quote)
