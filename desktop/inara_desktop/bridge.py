@@ -65,6 +65,8 @@ class Bridge(QObject):
 
     async def run(self) -> None:
         """Open the engine, serve the window until it closes, put everything away."""
+        if self._window.isHidden():  # closed while it was being made
+            return
         self._errands.start(self._open())
         await self._closed.wait()
         if self._consent is not None:

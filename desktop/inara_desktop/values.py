@@ -134,7 +134,8 @@ class ServerForm(NamedTuple):
 
 
 class WindowState(NamedTuple):
-    """How the person left the window: Qt's geometry in base64, and whether the sidebar was open."""
+    """How the person left the window: Qt's geometry in base64, whether the sidebar was open, the text's size in %."""
 
     geometry: str = ""
     sidebar: bool = True
+    zoom: int = 100

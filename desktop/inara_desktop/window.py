@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, Q
 from inara_desktop.banner import BannerArea
 from inara_desktop.composer import Composer
 from inara_desktop.header import Header
+from inara_desktop.shortcuts import SHORTCUTS
 from inara_desktop.sidebar import Sidebar
 from inara_desktop.style import Appearance
 from inara_desktop.values import (
@@ -31,7 +32,9 @@ from inara_desktop.values import (
 )
 
 if TYPE_CHECKING:
+    from inara_desktop.find_bar import FindBar
     from inara_desktop.first_start import FirstStart
+    from inara_desktop.transcript.view import TranscriptView
 
 __all__ = ["MainWindow", "Page"]
 
@@ -85,12 +88,13 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(appearance, clock)
         self.header = Header(appearance)
         self.banners = BannerArea(appearance)
-        self.transcript = make_transcript()
+        self._make_transcript = make_transcript
+        self._transcript: QWidget | None = None
         self.composer = Composer(appearance)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.transcript)
         self._empty: QWidget | None = None
         self._first_start: FirstStart | None = None
+        self._find_bar: FindBar | None = None
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -152,6 +156,8 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: Page) -> None:
         """The conversation, the greeting of an empty chat, or the first start. The last two are built when needed."""
+        if self._find_bar is not None and page != "transcript":
+            self._find_bar.hide()
         match page:
             case "transcript":
                 self._pages.setCurrentWidget(self.transcript)
@@ -159,6 +165,14 @@ class MainWindow(QMainWindow):
                 self._pages.setCurrentWidget(self._empty_page())
             case "first_start":
                 self._pages.setCurrentWidget(self.first_start)
+
+    @property
+    def transcript(self) -> QWidget:
+        """The conversation. Built when first asked for: it is a third of what a start costs."""
+        if self._transcript is None:
+            self._transcript = self._make_transcript()
+            self._pages.addWidget(self._transcript)
+        return self._transcript
 
     @property
     def first_start(self) -> FirstStart:
@@ -175,6 +189,17 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(page)
         return self._first_start
 
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar that searches the conversation."""
+        if self._find_bar is None:
+            from inara_desktop.find_bar import FindBar
+
+            self._find_bar = FindBar(self._appearance, self._view)
+            self._finding.addWidget(self._find_bar)
+            self._finding.setContentsMargins(self._notices.contentsMargins())
+        return self._find_bar
+
     def open_when_quiet(self, dialog: QDialog) -> None:
         """Open a question over the window, once nobody is in the middle of typing."""
         from inara_desktop.quiet import open_when_quiet
@@ -183,13 +208,14 @@ class MainWindow(QMainWindow):
 
     def window_state(self) -> WindowState:
         """What to remember until the next start."""
-        return WindowState(self.saveGeometry().toBase64().toStdString(), self._sidebar_wanted)
+        return WindowState(self.saveGeometry().toBase64().toStdString(), self._sidebar_wanted, self._view.zoom)
 
     def restore_window(self, state: WindowState) -> None:
         """Go back to where the person left the window; nonsense is ignored."""
         if state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "replace")))
         self._sidebar_wanted = state.sidebar
+        self._view.set_zoom(state.zoom)
         self._fold()
 
     # -- how it is put together ------------------------------------------------------------------
@@ -197,6 +223,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._notices = QHBoxLayout()
         self._notices.addWidget(self.banners)
+        self._finding = QHBoxLayout()
         self._below = QHBoxLayout()
         self._below.addWidget(self.composer)
 
@@ -207,6 +234,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(self._notices)
+        column.addLayout(self._finding)
         column.addWidget(self._pages, 1)
         column.addLayout(self._below)
 
@@ -238,14 +266,27 @@ class MainWindow(QMainWindow):
         self.banners.closed.connect(self.bannerClosed)
 
     def _add_shortcuts(self) -> None:
-        for keys, slot in (
-            ("Ctrl+N", self._on_new),
-            ("Ctrl+K", self._on_search),
-            ("Ctrl+B", self.toggle_sidebar),
-            ("Ctrl+.", self._on_stop),
-            ("Esc", self._on_escape),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        bound = {
+            "stop": self._on_stop,
+            "quote": self._on_quote_key,
+            "message_before": self._on_message_before,
+            "next_message": self._on_next_message,
+            "copy_message": self._on_copy_message,
+            "larger": self._on_larger,
+            "smaller": self._on_smaller,
+            "usual_size": self._on_usual_size,
+            "shortcuts": self._on_shortcuts,
+            "find": self._on_find,
+            "find_next": self._on_find_next,
+            "find_previous": self._on_find_previous,
+            "new": self._on_new,
+            "search": self._on_search,
+            "sidebar": self.toggle_sidebar,
+            "escape": self._on_escape,
+        }
+        for shortcut in SHORTCUTS:
+            for keys in shortcut.keys if shortcut.name else ():
+                QShortcut(QKeySequence(keys), self).activated.connect(bound[shortcut.name])
 
     def _empty_page(self) -> QWidget:
         if self._empty is None:
@@ -298,11 +339,78 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_escape(self) -> None:
+        if self._find_bar is not None and self._find_bar.isVisible():
+            self._find_bar.close_bar()
+            return
         search = self.sidebar.search
         if search.text() or search.hasFocus():
             search.clear()
         self._put_sidebar_away()
         self.composer.editor.setFocus()
+
+    # -- with the conversation -------------------------------------------------------------------
+
+    @property
+    def _view(self) -> TranscriptView:
+        return cast("TranscriptView", self.transcript)
+
+    @property
+    def _talking(self) -> bool:
+        """Whether a conversation is shown: what works with one does nothing elsewhere."""
+        return self._transcript is not None and self._pages.currentWidget() is self._transcript
+
+    @Slot()
+    def _on_find(self) -> None:
+        if self._talking:
+            self.find_bar.open()
+
+    @Slot()
+    def _on_find_next(self) -> None:
+        if self._talking:
+            self.find_bar.find_next()
+
+    @Slot()
+    def _on_find_previous(self) -> None:
+        if self._talking:
+            self.find_bar.find_previous()
+
+    @Slot()
+    def _on_message_before(self) -> None:
+        if self._talking:
+            self._view.message_before()
+
+    @Slot()
+    def _on_next_message(self) -> None:
+        if self._talking:
+            self._view.next_message()
+
+    @Slot()
+    def _on_copy_message(self) -> None:
+        if self._talking:
+            self._view.copy_message()
+
+    @Slot()
+    def _on_quote_key(self) -> None:
+        if self._talking:
+            self._view.quote_selection()
+
+    @Slot()
+    def _on_larger(self) -> None:
+        self._view.zoom_by(1)
+
+    @Slot()
+    def _on_smaller(self) -> None:
+        self._view.zoom_by(-1)
+
+    @Slot()
+    def _on_usual_size(self) -> None:
+        self._view.zoom_by(0)
+
+    @Slot()
+    def _on_shortcuts(self) -> None:
+        from inara_desktop.shortcuts_overlay import ShortcutsOverlay
+
+        ShortcutsOverlay(self._appearance, self).open()
 
     @Slot(str)
     def _ask_delete(self, session_id: str) -> None:
@@ -361,5 +469,7 @@ class MainWindow(QMainWindow):
         room -= metrics.scroll_bar  # the conversation has one on its right, and its column is the measure
         side = max(metrics.gap_xl, (room - metrics.column) // 2)
         self._notices.setContentsMargins(side, 0, side + metrics.scroll_bar, metrics.gap_s)
+        if self._find_bar is not None:
+            self._finding.setContentsMargins(self._notices.contentsMargins())
         self._below.setContentsMargins(side, 0, side + metrics.scroll_bar, metrics.gap_m)
         self.composer.set_room(room - 2 * side, self.height())
