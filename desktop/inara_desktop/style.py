@@ -91,6 +91,8 @@ class Appearance(QObject):
             bubble=colors.hover,
             link=colors.accent_text,
             selection=colors.selection,
+            found=colors.found,
+            found_current=colors.found_current,
             success=colors.success_text,
             warning=colors.warning_text,
             danger=colors.danger_text,

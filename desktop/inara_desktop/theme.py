@@ -48,6 +48,8 @@ class Colors(NamedTuple):
     scroll: str
     scroll_hover: str
     selection: str  # behind selected words of the conversation
+    found: str  # behind words that were searched for
+    found_current: str  # and behind those one is at
     code_keyword: str
     code_string: str
     code_number: str
@@ -85,6 +87,8 @@ LIGHT = Colors(
     scroll="#d4cec3",
     scroll_hover="#b5aea1",
     selection="#bfe3de",
+    found="#fbe7a8",
+    found_current="#ffc04d",
     code_keyword="#8f3a84",
     code_string="#22663e",
     code_number="#94490a",
@@ -122,6 +126,8 @@ DARK = Colors(
     scroll="#423e38",
     scroll_hover="#5b564e",
     selection="#1f4f48",
+    found="#4d3f14",
+    found_current="#7d5306",
     code_keyword="#d9a3d6",
     code_string="#9ad0a4",
     code_number="#eab676",
@@ -150,6 +156,8 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("success_text", "added", 4.5),
     ("danger_text", "removed", 4.5),
     ("text", "selection", 4.5),
+    ("text", "found", 4.5),
+    ("text", "found_current", 4.5),
     *((f"code_{kind}", "sunken", 4.5) for kind in ("keyword", "string", "number", "function")),
     ("accent", "canvas", 3.0),  # focus rings and marks: graphics
     ("accent", "surface", 3.0),

@@ -186,6 +186,10 @@ class AnswerItem(Item):
             return "Thoughts"
         return f"Thought for {seconds} s" if seconds < 60 else f"Thought for {seconds // 60} min {seconds % 60} s"
 
+    def locate(self, offset: int) -> tuple[int, int] | None:
+        body, _ = self._made(self.width)
+        return (len(self.flows()) - 1, body.index_of(offset)) if body.blocks else None
+
     def press(self, target: Target) -> bool:
         if target.kind != "fold":
             return False

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextLayout
 
 from inara_desktop.transcript.splitter import Span
 from inara_desktop.transcript.style import LIST_INDENT, Style
+from inara_desktop.transcript.text import lowered, utf16_ranges
 
-__all__ = ["Block", "Target"]
+__all__ = ["Block", "Target", "cursor_x", "text_areas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,51 @@ class Block(ABC):
     def plain(self) -> str:
         """The text as it reads on screen."""
 
+    def find(self, needle: str, top: float, bottom: float) -> list[int]:
+        """Where lower-case words occur, in reading order, as positions that `areas` takes.
+
+        Those between two heights; a block that is small gives all.
+        """
+        _ = top, bottom
+        text = lowered(self.plain())
+        size, at = len(needle), text.find(needle)
+        places: list[tuple[int, int]] = []
+        while at >= 0:
+            places.append((at, size))
+            at = text.find(needle, at + size)
+        return [start for start, _ in utf16_ranges(text, places)]
+
+    def areas(self, position: int, length: int) -> list[QRectF]:
+        """Where `length` UTF-16 units from a position on stand; several areas where they wrap."""
+        _ = position, length
+        return []
+
+    def copy_area(self) -> QRectF | None:
+        """Where its copy button is, if it has one."""
+        return None
+
+    def reveal(self, position: int) -> None:
+        """Scroll sideways until a position can be seen."""
+        _ = position
+
     def scroll_by(self, delta: int) -> bool:
         """Move sideways by pixels; whether anything moved."""
         _ = delta
         return False
+
+
+def cursor_x(value: object) -> float:
+    """`cursorToX` gives a number, or (in PySide) a pair of it and the cursor."""
+    return float(value[0] if isinstance(value, tuple) else value)  # type: ignore[arg-type]
+
+
+def text_areas(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
+    """Where a range of a laid out text stands, one area a line, from the layout's own origin."""
+    found: list[QRectF] = []
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first < last:
+            left, right = cursor_x(line.cursorToX(first)), cursor_x(line.cursorToX(last))
+            found.append(QRectF(min(left, right), line.y(), abs(right - left), line.height()))
+    return found

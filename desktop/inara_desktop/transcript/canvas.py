@@ -250,6 +250,7 @@ class Canvas(QAbstractScrollArea):
             painter.translate(left, y)
             clip = QRectF(-left, area.top() - y, width + 2 * left, area.height() + 1)
             item.paint(painter, clip, self._scene(item), self._selection.painter_for(index))
+            self._paint_marks(painter, item, clip)
             painter.translate(-left, -y)
         painter.end()
 
@@ -263,6 +264,9 @@ class Canvas(QAbstractScrollArea):
 
     def _settled(self) -> None:
         """Called after each layout."""
+
+    def _paint_marks(self, painter: QPainter, item: Item, clip: QRectF) -> None:
+        """Called after a row was painted, in its coordinates."""
 
     def _repaint_row(self, row_id: str) -> None:
         index = self._stack.index_of(row_id)
@@ -319,5 +323,5 @@ class Canvas(QAbstractScrollArea):
 
     def accessible_buttons(self, row_id: str) -> list[tuple[str, QRect]]:
         item, area = self._stack.item(row_id), self.accessible_rect(row_id)
-        controls = item.controls() if item else []
+        controls = [*item.controls(), *item.copy_controls(0, item.height)] if item else []
         return [(control.label, control.area.toRect().translated(area.topLeft())) for control in controls]

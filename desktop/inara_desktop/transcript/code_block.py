@@ -5,18 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout, QTextOption
 
-from inara_desktop.transcript.block import Block, Target
+from inara_desktop.transcript.block import Block, Target, cursor_x, text_areas
 from inara_desktop.transcript.glyphs import copy_glyph
 from inara_desktop.transcript.highlight import highlight, language_name
 from inara_desktop.transcript.splitter import Span
 from inara_desktop.transcript.style import Style
-from inara_desktop.transcript.text import paintable, utf16_ranges
+from inara_desktop.transcript.text import lowered, paintable, utf16_ranges
 
 __all__ = ["CodeBlock"]
 
 _HEADER = 32
 _PAD = 12
 _LINE_LIMIT = 4000  # characters of a line that are laid out
+_COLUMN_BITS = 20
 _STATE_STEP = 4096  # lines coloured to find the state of a line far down; beyond that colouring starts afresh
 
 
@@ -172,8 +173,8 @@ class CodeBlock(Block):
             if index in offsets:
                 start, end = offsets[index]
                 line = layout.lineAt(0)
-                x0 = x + _x(line.cursorToX(start))
-                x1 = x + _x(line.cursorToX(end)) + (4 if selected and selected[1] > end else 0)
+                x0 = x + cursor_x(line.cursorToX(start))
+                x1 = x + cursor_x(line.cursorToX(end)) + (4 if selected and selected[1] > end else 0)
                 painter.fillRect(QRectF(x0, y, x1 - x0, step), style.selection)
             layout.draw(painter, QPointF(x, y + lead))
         painter.restore()
@@ -206,8 +207,42 @@ class CodeBlock(Block):
         copy_glyph(painter, QRectF(head.right() - wide - 18, head.center().y() - 6, 12, 12), style.muted)
 
     def target_at(self, point: QPointF) -> Target | None:
-        inside = self.gap <= point.y() < self.gap + _HEADER and point.x() > self.width - 84
-        return Target("copy", hint="Copy this code") if self.header and inside else None
+        area = self.copy_area()
+        return Target("copy", hint="Copy this code") if area and area.contains(point) else None
+
+    def copy_area(self) -> QRectF | None:
+        return QRectF(self.width - 72, self.gap + 3, 66, _HEADER - 9) if self.header else None
+
+    # ---- find: a position is the line's number and the place in it, so that none asks for the lines above
+
+    def find(self, needle: str, top: float, bottom: float) -> list[int]:
+        step = self.style.code_line_px
+        first = max(0, min(self.line_count, int((max(top, 0.0) - self._top) // step)))
+        last = self.line_count if bottom > self.height else int((bottom - self._top) // step) + 1
+        found: list[int] = []
+        for index in range(first, min(last, self.line_count)):
+            text = lowered(self._text_of(index))
+            at = text.find(needle)
+            while at >= 0:
+                found.append(index << _COLUMN_BITS | utf16_ranges(text, [(at, 0)])[0][0])
+                at = text.find(needle, at + len(needle))
+        return found
+
+    def areas(self, position: int, length: int) -> list[QRectF]:
+        index, column = position >> _COLUMN_BITS, position & (1 << _COLUMN_BITS) - 1
+        y = self._top + index * self.style.code_line_px
+        x = self.left + _PAD - self._scroll
+        height = self.style.code_line_px
+        room = QRectF(self.left + 1, y, self.width - self.left - 2, height)
+        found = text_areas(self._layout(index), column, column + length)
+        return [QRectF(x + area.left(), y, area.width(), height) & room for area in found]
+
+    def reveal(self, position: int) -> None:
+        column = position & (1 << _COLUMN_BITS) - 1
+        wide = self.width - self.left - 2 * _PAD
+        x = round(column * self.style.code_char_px)
+        if not self._scroll <= x < self._scroll + wide - 100:
+            self.scroll_by(x - wide // 2 - self._scroll)
 
     # ---- text
 
@@ -241,8 +276,3 @@ class CodeBlock(Block):
             if offset > end:
                 break
         return found
-
-
-def _x(value: object) -> float:
-    """`cursorToX` gives a number, or (in PySide) a pair of it and the cursor."""
-    return float(value[0] if isinstance(value, tuple) else value)  # type: ignore[arg-type]

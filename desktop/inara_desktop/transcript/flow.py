@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -286,6 +287,22 @@ class Flow:
             return None
         index = self.heights.find(max(0, int(y)))
         return index, self.blocks[index], self.heights.prefix(index)
+
+    def between(self, top: int, bottom: int) -> Iterator[tuple[int, Block, int]]:
+        """(index, block, its top) of the laid out blocks that reach into a range of heights."""
+        index = self.heights.find(max(0, top)) if self.blocks else 0
+        y = self.heights.prefix(index)
+        while index < len(self.blocks) and y < bottom:
+            block = self.blocks[index]
+            if block.width == self._width:
+                yield index, block, y
+            y += self.heights.values[index]
+            index += 1
+
+    def index_of(self, offset: int) -> int:
+        """The block that shows what stands at an offset of the text."""
+        found = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return max(0, found)
 
     def top_of(self, index: int) -> int:
         return self.heights.prefix(min(index, len(self.blocks)))

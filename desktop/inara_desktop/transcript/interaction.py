@@ -37,6 +37,8 @@ class RowActionEvent:
 class InteractiveCanvas(Canvas):
     actionTriggered = Signal(object)
     linkActivated = Signal(str)
+    quoteRequested = Signal(str)
+    zoomAsked = Signal(int)  # 1: larger, -1: smaller
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,10 +134,17 @@ class InteractiveCanvas(Canvas):
             menu.addAction("Copy link").triggered.connect(partial(_to_clipboard, hit.target.value))
         if found:
             menu.addAction("Copy message").triggered.connect(partial(_to_clipboard, found[0].source()))
+        if not self._selection.empty:
+            menu.addAction("Quote in the message").triggered.connect(self.quote_selection)
         menu.addAction("Select all").triggered.connect(self.select_all)
         menu.popup(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoomAsked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
         delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
         sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y())
         if sideways and (found := self._block_at(event.position())):
@@ -163,7 +172,7 @@ class InteractiveCanvas(Canvas):
             case "action":
                 self.actionTriggered.emit(RowActionEvent(hit.row_id, hit.target.value))
             case "copy":
-                self._copy_code(point)
+                self._copy_code(hit, point)
             case "fold" | "show_all":
                 self._fold(hit)
 
@@ -178,15 +187,20 @@ class InteractiveCanvas(Canvas):
         if item.press(hit.target):
             self._changed(everything=True)
 
-    def _copy_code(self, point: QPointF | None) -> None:
-        found = self._block_at(point) if point else None
-        if found and isinstance(found[1], CodeBlock):
-            item, block = found
-            for flow, _, _ in item.flows():
-                if block in flow.blocks:
-                    QGuiApplication.clipboard().setText(flow.code_of(block.span))
-            if point:
-                QToolTip.showText(self.viewport().mapToGlobal(point.toPoint()), "Copied", self.viewport())
+    def _copy_code(self, hit: Hit, point: QPointF | None) -> None:
+        """Of the block under the pointer, or of the one whose button has the focus."""
+        item, block = self._stack.item(hit.row_id), None
+        if point and (found := self._block_at(point)):
+            block = found[1]
+        elif item and hit.target.value:
+            part, index = map(int, hit.target.value.split("/"))
+            block = item.flows()[part][0].blocks[index]
+        if item is None or not isinstance(block, CodeBlock):
+            return
+        flow = next(flow for flow, _, _ in item.flows() if block in flow.blocks)
+        QGuiApplication.clipboard().setText(flow.code_of(block.span))
+        middle = QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
+        QToolTip.showText(self.viewport().mapToGlobal((point or middle).toPoint()), "Copied", self.viewport())
 
     # ---- selection
 
@@ -207,6 +221,11 @@ class InteractiveCanvas(Canvas):
         """The marked text, as Markdown source, to the clipboard."""
         if not self._selection.empty:
             QGuiApplication.clipboard().setText(self._selection.text())
+
+    def quote_selection(self) -> None:
+        """Offer the marked text as a quote for the next message."""
+        if not self._selection.empty:
+            self.quoteRequested.emit(self._selection.text())
 
     def select_all(self) -> None:
         self._selection.select_all()
@@ -244,7 +263,7 @@ class InteractiveCanvas(Canvas):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Tab goes through the buttons that are on screen, then on to the next widget."""
-        stops = [Hit(item.row_id, control.target) for _, item, _ in self._visible() for control in item.controls()]
+        stops = self._stops()
         if stops and self.hasFocus():
             at = stops.index(self._focus) if self._focus in stops else (-1 if next else len(stops))
             at += 1 if next else -1
@@ -255,6 +274,16 @@ class InteractiveCanvas(Canvas):
         self._focus = None
         self.viewport().update()
         return super().focusNextPrevChild(next)
+
+    def _stops(self) -> list[Hit]:
+        """The buttons on screen, in reading order."""
+        value, height = self.verticalScrollBar().value(), self.viewport().height()
+        stops: list[Hit] = []
+        for _, item, top in self._visible():
+            controls = [*item.controls(), *item.copy_controls(value - top, value + height - top)]
+            controls.sort(key=lambda control: (control.area.top(), control.area.left()))
+            stops += [Hit(item.row_id, control.target) for control in controls]
+        return stops
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

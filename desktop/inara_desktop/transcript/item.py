@@ -72,6 +72,17 @@ class Item(ABC):
         """What the keyboard can reach, in reading order."""
         return []
 
+    def copy_controls(self, top: float, bottom: float) -> list[Control]:
+        """The copy buttons of code blocks that are laid out between two heights."""
+        found: list[Control] = []
+        for part, (flow, x, y) in enumerate(self.flows()):
+            for index, block, block_top in flow.between(int(top) - y, int(bottom) - y):
+                area = block.copy_area()
+                if area is not None:
+                    target = Target("copy", f"{part}/{index}", "Copy this code")
+                    found.append(Control(target, target.hint, area.translated(x, y + block_top)))
+        return found
+
     @property
     def busy(self) -> bool:
         """Whether a busy sign turns in it."""
@@ -113,6 +124,11 @@ class Item(ABC):
             return 0
         flow, _, y = flows[part]
         return y + flow.top_of(index)
+
+    def locate(self, offset: int) -> tuple[int, int] | None:
+        """The (part, block) that shows an offset of the source text, folded out if need be; None: no block does."""
+        _ = offset
+        return None
 
     def press(self, target: Target) -> bool:
         """React to a target of the item's own (a fold); whether the layout changed."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from inara_desktop.transcript.block import text_areas
 from inara_desktop.transcript.text import paintable
 
 __all__ = ["Label"]
@@ -77,6 +78,10 @@ class Label:
         if y < 0:
             return 0
         return int(self._layout.lineAt(index).xToCursor(x))
+
+    def areas(self, start: int, length: int) -> list[QRectF]:
+        """Where a range of the text stands, from the label's origin."""
+        return text_areas(self._layout, start, start + length) if self._layout else []
 
     def evict(self) -> None:
         self._layout = None

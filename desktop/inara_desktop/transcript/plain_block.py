@@ -72,5 +72,8 @@ class PlainBlock(Block):
     def position_at(self, point: QPointF) -> int:
         return self._made().position_at(point.x(), point.y() - self.gap)
 
+    def areas(self, position: int, length: int) -> list[QRectF]:
+        return [area.translated(0, self.gap) for area in self._made().areas(position, length)]
+
     def plain(self) -> str:
         return self._made().text

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from inara_desktop.transcript.block import Block, Target
+from inara_desktop.transcript.block import Block, Target, text_areas
 from inara_desktop.transcript.glyphs import check_glyph
 from inara_desktop.transcript.splitter import Span
 from inara_desktop.transcript.style import LIST_INDENT, Style
@@ -144,6 +144,19 @@ class ProseBlock(Block):
     def position_at(self, point: QPointF) -> int:
         place = QPointF(point.x() - self.left, point.y() - self.gap)
         return max(0, self._laid_out().documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit))
+
+    def areas(self, position: int, length: int) -> list[QRectF]:
+        document = self._laid_out()
+        found: list[QRectF] = []
+        block = document.findBlock(position)
+        end = position + length
+        while block.isValid() and block.position() < end:
+            layout = block.layout()
+            origin = layout.position() + QPointF(self.left, self.gap)
+            parts = text_areas(layout, max(0, position - block.position()), end - block.position())
+            found += [part.translated(origin) for part in parts]
+            block = block.next()
+        return found
 
     def plain(self) -> str:
         return self._laid_out().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")

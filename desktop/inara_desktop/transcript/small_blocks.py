@@ -93,5 +93,10 @@ class MathBlock(Block):
             point.x() - self.left - max(16.0, (room - label.natural) / 2), point.y() - self.gap - 8
         )
 
+    def areas(self, position: int, length: int) -> list[QRectF]:
+        label = self._made()
+        x = self.left + max(16.0, (self.width - self.left - label.natural) / 2)
+        return [area.translated(x, self.gap + 8) for area in label.areas(position, length)]
+
     def plain(self) -> str:
         return self._made().text

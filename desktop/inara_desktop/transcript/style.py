@@ -50,6 +50,8 @@ class Style:
         self.bubble = QColor(theme.bubble)
         self.link = QColor(theme.link)
         self.selection = QColor(theme.selection)
+        self.found = QColor(theme.found)
+        self.found_current = QColor(theme.found_current)
         self.success = QColor(theme.success)
         self.warning = QColor(theme.warning)
         self.danger = QColor(theme.danger)

@@ -14,11 +14,11 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from inara_desktop.transcript.block import Block, Target
+from inara_desktop.transcript.block import Block, Target, text_areas
 from inara_desktop.transcript.inline import Run, runs
 from inara_desktop.transcript.splitter import Span, cells
 from inara_desktop.transcript.style import Style
-from inara_desktop.transcript.text import paintable
+from inara_desktop.transcript.text import paintable, utf16_length
 
 __all__ = ["TableBlock"]
 
@@ -240,6 +240,22 @@ class TableBlock(Block):
             y += row.height
             offset += sum(len(cell.layout.text()) + 1 for cell in row.cells)
         return offset
+
+    def areas(self, position: int, length: int) -> list[QRectF]:
+        y, offset = float(self.gap), 0
+        wide = min(self.width - self.left, sum(self._columns.widths))
+        for row in self._visible_rows():
+            x = float(self.left - self._columns.scroll)
+            for index, cell in enumerate(row.cells):
+                size = utf16_length(cell.layout.text()) + 1
+                if position < offset + size:
+                    room = QRectF(self.left, y, wide, row.height)
+                    found = text_areas(cell.layout, position - offset, position - offset + length)
+                    return [area.translated(x + _PAD, y + _ROW_PAD + 1) & room for area in found]
+                offset += size
+                x += self._columns.widths[index] if index < len(self._columns.widths) else _MIN_COLUMN
+            y += row.height
+        return []
 
     def plain(self) -> str:
         return "\n".join("\t".join(cell.layout.text() for cell in row.cells) for row in self._visible_rows())

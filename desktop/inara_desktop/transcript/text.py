@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["paintable", "utf16_ranges", "utf16_slice"]
+__all__ = ["lowered", "paintable", "utf16_length", "utf16_ranges", "utf16_slice"]
 
 _UNPAINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u2028\u2029\ufdd0-\ufdef]")
 _COMBINING = re.compile(
@@ -20,14 +20,23 @@ def paintable(text: str) -> str:
     return _COMBINING.sub(r"\1", _UNPAINTABLE.sub("\ufffd", text))
 
 
+def lowered(text: str) -> str:
+    """Lower case, every character staying where it is (a few would become two)."""
+    made = text.lower()
+    if len(made) != len(text):
+        made = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return made
+
+
 def utf16_ranges(text: str, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """(start, length) in characters as (start, length) in Qt's UTF-16 units; `ranges` in rising order."""
     if text.isascii() or max(text) < "\U00010000":
         return ranges
-    return [(_units(text[:start]), _units(text[start : start + length])) for start, length in ranges]
+    return [(utf16_length(text[:start]), utf16_length(text[start : start + length])) for start, length in ranges]
 
 
-def _units(text: str) -> int:
+def utf16_length(text: str) -> int:
+    """How many UTF-16 units a text takes."""
     return len(text) + sum(character > "\uffff" for character in text)
 
 

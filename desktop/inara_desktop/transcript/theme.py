@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["TranscriptTheme"]
 
@@ -23,6 +23,8 @@ class TranscriptTheme:
     bubble: str = "#eef0fb"
     link: str = "#4338ca"
     selection: str = "#c9d4fb"
+    found: str = "#ffe08a"
+    found_current: str = "#ffb02e"
     success: str = "#15803d"
     warning: str = "#b45309"
     danger: str = "#b91c1c"
@@ -41,6 +43,13 @@ class TranscriptTheme:
     row_gap_px: int = 24
     radius_px: int = 12
     line_height: float = 1.5
+
+    def zoomed(self, percent: int) -> TranscriptTheme:
+        """The same with larger or smaller type."""
+        if percent == 100:
+            return self
+        text, code, small = (round(px * percent / 100) for px in (self.text_px, self.code_px, self.small_px))
+        return replace(self, text_px=text, code_px=code, small_px=small)
 
     @classmethod
     def light(cls) -> TranscriptTheme:
@@ -62,6 +71,8 @@ class TranscriptTheme:
             bubble="#2a2d42",
             link="#a5b4fc",
             selection="#3b4478",
+            found="#5c4a12",
+            found_current="#a06a00",
             success="#4ade80",
             warning="#fbbf24",
             danger="#f87171",

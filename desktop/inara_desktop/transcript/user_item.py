@@ -105,6 +105,13 @@ class UserItem(Item):
         area = QRectF(self._bubble.left() + _PAD_X, self._bubble.bottom() - 32, self._bubble.width() - 2 * _PAD_X, 24)
         return [Control(Target("show_all", hint=label), label, area)]
 
+    def locate(self, offset: int) -> tuple[int, int] | None:
+        if self._foldable and not self._opened and offset >= len(self._short):
+            self.press(Target("show_all"))
+        if self._flow is None:
+            self.lay_out(self.width if self.width > 0 else 600, 0, 0)
+        return (0, self._flow.index_of(offset)) if self._flow else None
+
     def press(self, target: Target) -> bool:
         if target.kind != "show_all":
             return False

@@ -12,16 +12,20 @@ from PySide6.QtWidgets import QWidget
 
 from inara_desktop.transcript.accessible import Announcer
 from inara_desktop.transcript.answer_item import AnswerItem
-from inara_desktop.transcript.interaction import InteractiveCanvas, RowActionEvent
+from inara_desktop.transcript.interaction import RowActionEvent
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, ToolRow
+from inara_desktop.transcript.searchable import SearchableCanvas
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.theme import TranscriptTheme
 from inara_desktop.transcript.token_feed import TokenFeed
 
 __all__ = ["RowActionEvent", "TranscriptView"]
 
+ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)  # percent
+USUAL_ZOOM = 100
 
-class TranscriptView(InteractiveCanvas):
+
+class TranscriptView(SearchableCanvas):
     """Shows rows; follows the end until the person scrolls away from it.
 
     Signals: `actionTriggered(RowActionEvent)` for a row's button, `linkActivated(str)` with a link's full target.
@@ -33,9 +37,34 @@ class TranscriptView(InteractiveCanvas):
         self.setAccessibleName("Conversation")
         self._feed = TokenFeed(self._deliver, self._on_frame, self)
         self._announcer = Announcer(self)
+        self._theme = TranscriptTheme()
+        self._zoom = USUAL_ZOOM
+        self.zoomAsked.connect(self.zoom_by)
+
+    @property
+    def zoom(self) -> int:
+        """The size of the text in percent of the theme's."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the text larger or smaller; the reading place stays."""
+        percent = max(ZOOMS[0], min(ZOOMS[-1], percent))
+        if percent != self._zoom:
+            self._zoom = percent
+            self.set_theme(self._theme)
+
+    def zoom_by(self, step: int) -> None:
+        """One step larger (1), smaller (-1), or back to the usual size (0)."""
+        if step > 0:
+            self.set_zoom(next((zoom for zoom in ZOOMS if zoom > self._zoom), ZOOMS[-1]))
+        elif step < 0:
+            self.set_zoom(next((zoom for zoom in reversed(ZOOMS) if zoom < self._zoom), ZOOMS[0]))
+        else:
+            self.set_zoom(USUAL_ZOOM)
 
     def set_theme(self, theme: TranscriptTheme) -> None:
-        self._style = Style(theme)
+        self._theme = theme
+        self._style = Style(theme.zoomed(self._zoom))
         self._stack.restyle(self._style)
         self._jump.look = self._bar.look = self._style
         self._bar.update()
@@ -123,6 +152,10 @@ class TranscriptView(InteractiveCanvas):
         self._settle()
 
     def _settled(self) -> None:
+        super()._settled()
+        self._feed_unread()
+
+    def _feed_unread(self) -> None:
         """A very long answer that came whole is split by frames, like a stream."""
         bar = self.verticalScrollBar().value()
         for _, item, _ in self._stack.between(bar, bar + self.viewport().height()):

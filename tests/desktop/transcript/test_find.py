@@ -1,0 +1,170 @@
+"""Finding words in a conversation: counted over all of it, marked where seen, brought to the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inara_desktop.transcript.code_block import CodeBlock
+from inara_desktop.transcript.find import Found
+from inara_desktop.transcript.rows import AnswerRow, Row, ToolRow, UserRow
+from inara_desktop.transcript.table_block import TableBlock
+from inara_desktop.transcript.view import TranscriptView
+
+Settled = Callable[[TranscriptView], None]
+
+FILLING = "\n\n".join(f"Paragraph {n} about gardens." for n in range(60))
+CODE = "```python\n" + "\n".join(f"line_{n} = {n}" for n in range(400)) + "\nneedle_here = 1\n```\n"
+TABLE = "| plant | when |\n|---|---|\n" + "\n".join(f"| plant {n} | {n}:00 |" for n in range(30)) + "\n"
+
+
+class Search:
+    """A search as a person does it, and what it told."""
+
+    def __init__(self, view: TranscriptView) -> None:
+        self.view = view
+        self.told: list[Found] = []
+        view.foundChanged.connect(self.told.append)
+
+    @property
+    def last(self) -> tuple[int, int]:
+        return self.told[-1].current, self.told[-1].total
+
+
+@pytest.fixture
+def search(transcript: TranscriptView) -> Search:
+    return Search(transcript)
+
+
+def marked_y(view: TranscriptView) -> float:
+    """Where the current match is painted, from the top of the view."""
+    here = view._here
+    assert here is not None
+    assert here.block is not None
+    index = view._stack.index_of(here.row_id)
+    assert index is not None
+    flow, _, y = next(found for found in view._stack.items[index].flows() if here.block in found[0].blocks)
+    area = here.block.areas(here.position, view._length)[0]
+    top = view._stack.top_of(index) + y + flow.top_of(flow.blocks.index(here.block))
+    return top + area.center().y() - view.verticalScrollBar().value()
+
+
+def test_all_of_the_conversation_is_counted_and_the_match_stands_in_the_middle(
+    transcript: TranscriptView, search: Search, settled: Settled
+) -> None:
+    rows: list[Row] = [AnswerRow(f"a{n}", FILLING) for n in range(30)]
+    rows[7] = AnswerRow("a7", FILLING + "\n\nAn Übermut of words.\n\n" + FILLING)
+    rows[20] = UserRow("u20", "übermut, twice: ÜBERMUT")
+    transcript.load(rows)
+    settled(transcript)
+
+    transcript.find_words("übermut")
+    assert search.last == (1, 3)
+    assert transcript._here
+    assert transcript._here.row_id == "a7"
+    assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < 20
+
+    transcript.find_next()
+    transcript.find_next()
+    assert search.last == (3, 3)
+    transcript.find_next()
+    assert search.last == (1, 3)
+    transcript.find_previous()
+    assert search.last == (3, 3)
+    assert transcript._here.row_id == "u20"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "kind"),
+    [("needle_here", CODE, CodeBlock), ("plant 17", TABLE, TableBlock), ("29:00", TABLE, TableBlock)],
+)
+def test_it_finds_the_line_of_code_and_the_cell(
+    transcript: TranscriptView, search: Search, settled: Settled, words: str, text: str, kind: type
+) -> None:
+    transcript.load([AnswerRow("a", f"{FILLING}\n\n{text}\n\n{FILLING}")])
+    settled(transcript)
+
+    transcript.find_words(words)
+
+    assert search.last == (1, 1)
+    assert transcript._here
+    assert isinstance(transcript._here.block, kind)
+    assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < 20
+
+
+def test_the_second_of_two_in_a_block_is_the_one_it_goes_to(
+    transcript: TranscriptView, search: Search, settled: Settled
+) -> None:
+    transcript.load([AnswerRow("a", "One 🙂 bird, **two** birds and a *third* bird.")])
+    settled(transcript)
+    transcript.find_words("bird")
+    transcript.find_next()
+    here = transcript._here
+    assert here
+    assert here.block
+    assert search.last == (2, 3)
+    assert here.position == here.block.plain().index("birds") + 1  # counted as Qt does: the face takes two
+
+
+def test_words_hidden_in_a_folded_prompt_are_folded_out(
+    transcript: TranscriptView, search: Search, settled: Settled
+) -> None:
+    transcript.load([UserRow("u", "a pasted file\n" * 400 + "the very last words")])
+    settled(transcript)
+    transcript.find_words("very last")
+    assert search.last == (1, 1)
+    assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < transcript.viewport().height() / 2
+
+
+def test_a_card_that_has_the_words_is_shown(transcript: TranscriptView, search: Search, settled: Settled) -> None:
+    card = ToolRow("t", "read_file", "Read ~/Documents/compost.md", "ok", 1)
+    transcript.load([card, *(AnswerRow(f"a{n}", FILLING) for n in range(5))])
+    settled(transcript)
+    transcript.find_words("compost")
+    assert search.last == (1, 1)
+    assert transcript.verticalScrollBar().value() == 0
+
+
+def test_what_streams_in_is_counted_and_the_match_stays_where_it_is(
+    transcript: TranscriptView, search: Search, settled: Settled, qtbot: QtBot
+) -> None:
+    transcript.load([AnswerRow("a", "a bird\n\n" + FILLING), AnswerRow("b", streaming=True)])
+    settled(transcript)
+    transcript.find_words("bird")
+    assert search.last == (1, 1)
+    before = marked_y(transcript)
+
+    for _ in range(20):
+        transcript.feed("b", "another bi")
+        transcript.feed("b", "rd\n\n")
+    qtbot.waitUntil(lambda: search.last == (1, 21))
+
+    assert marked_y(transcript) == before
+    transcript.find_previous()
+    assert search.last == (21, 21)
+
+
+def test_the_end_of_the_search_leaves_nothing_behind(
+    transcript: TranscriptView, search: Search, settled: Settled
+) -> None:
+    transcript.load([AnswerRow("a", "a bird\n\n" + FILLING)])
+    settled(transcript)
+    transcript.find_words("bird")
+    place = transcript.verticalScrollBar().value()
+    transcript.find_words("cat")
+    assert search.last == (0, 0)
+    transcript.end_find()
+    assert transcript.verticalScrollBar().value() == place
+    assert not transcript._finder._texts
+
+
+def test_marks_are_painted_over_what_is_found(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "a bird in the bush")])
+    settled(transcript)
+    plain = transcript.grab().toImage()
+    transcript.find_words("bird")
+    assert transcript.grab().toImage() != plain
+    transcript.end_find()
+    assert transcript.grab().toImage() == plain
