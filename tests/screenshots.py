@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from inara_desktop.confirm_dialog import ConfirmDialog
+from inara_desktop.shortcuts_overlay import ShortcutsOverlay
 from inara_desktop.style import Appearance, SchemeChoice
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, RowAction, ToolRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
@@ -295,6 +296,47 @@ def picker(appearance: Appearance) -> Sequence[QWidget]:
     return [made, *[each for each in QApplication.topLevelWidgets() if each.inherits("QMenu") and each.isVisible()]]
 
 
+def finding(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    made.show()
+    settle(300)
+    made.find_bar.open()
+    made.find_bar.field.setText("lettuce")
+    made.find_bar.find_next()
+    return [made]
+
+
+def finding_small(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    made.resize(720, 520)
+    made.show()
+    settle(300)
+    made.find_bar.open()
+    made.find_bar.field.setText("weeks")
+    return [made]
+
+
+def message_focused(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    made.show()
+    settle(300)
+    transcript = made.transcript
+    assert isinstance(transcript, TranscriptView)
+    transcript.zoom_by(1)
+    transcript.message_before()
+    settle(100)
+    transcript.focusNextPrevChild(True)
+    return [made]
+
+
+def shortcuts(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    made.show()
+    overlay = ShortcutsOverlay(appearance, made)
+    overlay.open()
+    return [made, overlay]
+
+
 def _confirm(appearance: Appearance, calls: tuple[PendingCall, ...]) -> Sequence[QWidget]:
     made = window(appearance, WAITING)
     made.set_pending(PENDING)
@@ -345,6 +387,10 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         banner,
         typing,
         picker,
+        finding,
+        finding_small,
+        message_focused,
+        shortcuts,
         small,
         small_sidebar,
         large,

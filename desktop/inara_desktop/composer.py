@@ -126,6 +126,17 @@ class Composer(QWidget):
         self.editor.setPlainText(text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
 
+    @Slot(str)
+    def quote(self, text: str) -> None:
+        """Put this text into the field as a quote, at the caret and on lines of its own, the caret below it."""
+        lines = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+        cursor = self.editor.textCursor()
+        before = "" if cursor.atBlockStart() else "\n\n"
+        cursor.insertText(f"{before}{lines}\n\n")
+        self.editor.setTextCursor(cursor)
+        self.editor.ensureCursorVisible()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def running(self) -> bool:
         """Whether there is something to stop."""

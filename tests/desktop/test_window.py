@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from inara_desktop.question import Question
 from inara_desktop.style import Appearance
+from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import (
     BannerValue,
     FoundServer,
@@ -42,7 +43,7 @@ def appearance(qapp: QApplication) -> Iterator[Appearance]:
 
 @pytest.fixture
 def window(qtbot: QtBot, appearance: Appearance) -> MainWindow:
-    made = MainWindow(appearance, QWidget, clock=lambda: NOW)
+    made = MainWindow(appearance, TranscriptView, clock=lambda: NOW)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.set_sessions([SessionItem("s1", "Garden", NOW - 60), SessionItem("s2", "Kitchen", NOW - 120)])
@@ -302,7 +303,7 @@ def test_the_window_comes_back_where_it_was_left(window: MainWindow, appearance:
     window.resize(780, 650)
     window.toggle_sidebar()
     state = window.window_state()
-    again = MainWindow(appearance, QWidget, clock=lambda: NOW)
+    again = MainWindow(appearance, TranscriptView, clock=lambda: NOW)
     qtbot.addWidget(again)
     again.restore_window(state)
     assert again.size() == window.size()
@@ -334,7 +335,7 @@ def test_nothing_is_cut_off_at_any_size(window: MainWindow, qtbot: QtBot, width:
 
 def test_a_closed_window_leaves_nothing_alive(appearance: Appearance, qapp: QApplication) -> None:
     """A slot that captured its widget would keep it."""
-    made = MainWindow(appearance, QWidget, clock=lambda: NOW)
+    made = MainWindow(appearance, TranscriptView, clock=lambda: NOW)
     made.show_page("first_start")
     made.show_banner(BannerValue("a", "A notice", action_label="Do it", action="do"))
     parts: list[weakref.ref[QObject]] = [

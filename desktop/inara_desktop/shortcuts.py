@@ -1,0 +1,48 @@
+"""Every key of the window, declared once: the window binds this table and the overlay shows it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["SHORTCUTS", "Shortcut", "shown"]
+
+
+class Shortcut(NamedTuple):
+    """`name` is what the window binds; "" for keys that a widget reads by itself. `keys` are alternatives."""
+
+    group: str
+    words: str
+    keys: tuple[str, ...]
+    name: str = ""
+
+
+SHORTCUTS: tuple[Shortcut, ...] = (
+    Shortcut("Writing", "Send", ("Enter",)),
+    Shortcut("Writing", "Break the line", ("Shift+Enter",)),
+    Shortcut("Writing", "Quote what is marked", ("Ctrl+Shift+9",), "quote"),
+    Shortcut("Writing", "Stop the answer", ("Ctrl+.",), "stop"),
+    Shortcut("Conversation", "Find", ("Ctrl+F",), "find"),
+    Shortcut("Conversation", "Next match", ("F3",), "find_next"),
+    Shortcut("Conversation", "Previous match", ("Shift+F3",), "find_previous"),
+    Shortcut("Conversation", "Message before", ("Alt+Up",), "message_before"),
+    Shortcut("Conversation", "Next message", ("Alt+Down",), "next_message"),
+    Shortcut("Conversation", "Copy the message, or the last answer", ("Ctrl+Shift+C",), "copy_message"),
+    Shortcut("Conversation", "Buttons of what is shown", ("Tab", "Shift+Tab")),
+    Shortcut("Conversation", "Larger text", ("Ctrl++", "Ctrl+="), "larger"),
+    Shortcut("Conversation", "Smaller text", ("Ctrl+-",), "smaller"),
+    Shortcut("Conversation", "Text as it was", ("Ctrl+0",), "usual_size"),
+    Shortcut("Window", "New chat", ("Ctrl+N",), "new"),
+    Shortcut("Window", "Search conversations", ("Ctrl+K",), "search"),
+    Shortcut("Window", "Show or hide the sidebar", ("Ctrl+B",), "sidebar"),
+    Shortcut("Window", "Close what is on top", ("Esc",), "escape"),
+    Shortcut("Window", "These shortcuts", ("Ctrl+/",), "shortcuts"),
+)
+
+
+def shown(keys: str) -> str:
+    """The keys as the overlay writes them."""
+    parts = [part or "+" for part in keys.removesuffix("++").split("+")]
+    if keys.endswith("++"):
+        parts.append("+")
+    arrows = {"Up": "↑", "Down": "↓", "-": "−"}
+    return " + ".join(arrows.get(part, part) for part in parts)

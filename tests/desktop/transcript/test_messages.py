@@ -1,0 +1,156 @@
+"""Going through a conversation by keyboard, copying from it, and the size of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inara_desktop.transcript.rows import AnswerRow, NoticeRow, ToolRow, UserRow
+from inara_desktop.transcript.theme import TranscriptTheme
+from inara_desktop.transcript.view import TranscriptView
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+
+Settled = Callable[[TranscriptView], None]
+
+LONG = "\n\n".join(f"Paragraph number {n} with some words in it." for n in range(40))
+TALK = [
+    UserRow("u1", "First"),
+    AnswerRow("a1", LONG),
+    UserRow("u2", "Second"),
+    ToolRow("t1", "read_file", "Read", "ok"),
+    NoticeRow("n1", "Interrupted"),
+    AnswerRow("a2", LONG),
+]
+
+
+@pytest.fixture
+def talk(transcript: TranscriptView, settled: Settled) -> TranscriptView:
+    transcript.load(TALK)
+    settled(transcript)
+    return transcript
+
+
+def clipboard() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def top_of(view: TranscriptView, row_id: str) -> int:
+    return view.accessible_rect(row_id).top() - view.viewport().mapToGlobal(QPoint(0, 0)).y()
+
+
+def test_messages_one_after_the_other_and_cards_left_out(talk: TranscriptView, settled: Settled) -> None:
+    visited: list[str] = []
+    for _ in range(5):
+        talk.message_before()
+        settled(talk)
+        visited.append(talk.message)
+        assert -1 <= top_of(talk, talk.message) <= talk.viewport().height()
+    assert visited == ["a2", "u2", "a1", "u1", "u1"]
+    assert talk.hasFocus()
+    for _ in range(3):
+        talk.next_message()
+        settled(talk)
+    assert talk.message == "a2"
+    talk.next_message()
+    settled(talk)
+    assert talk.following
+
+
+def test_after_scrolling_away_it_goes_on_from_what_is_read(talk: TranscriptView, settled: Settled) -> None:
+    talk.message_before()
+    settled(talk)
+    talk.verticalScrollBar().setValue(300)
+    settled(talk)
+    talk.message_before()
+    assert talk.message == "a1"
+
+
+def test_the_message_one_is_at_is_copied_or_the_last_answer(talk: TranscriptView, settled: Settled) -> None:
+    assert talk.copy_message()
+    assert clipboard() == LONG
+    for _ in range(4):
+        talk.message_before()
+        settled(talk)
+    talk.copy_message()
+    assert clipboard() == "First"
+
+
+def test_nothing_to_copy_in_an_empty_conversation(transcript: TranscriptView) -> None:
+    assert not transcript.copy_message()
+
+
+def test_tab_reaches_the_copy_buttons_of_code(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "One:\n\n```sh\nls -l\n```\n\nand two:\n\n```sh\nrm it\n```\n", "thoughts")])
+    settled(transcript)
+    transcript.setFocus()
+    names = [name for name, _ in transcript.accessible_buttons("a")]
+    assert names == ["Thoughts", "Copy this code", "Copy this code"]
+    for _ in range(3):
+        QTest.keyClick(transcript, Qt.Key.Key_Tab)
+    QTest.keyClick(transcript, Qt.Key.Key_Return)
+    assert clipboard() == "rm it"
+    QTest.keyClick(transcript, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(transcript, Qt.Key.Key_Space)
+    assert clipboard() == "ls -l"
+
+
+def test_marked_text_is_offered_as_a_quote(talk: TranscriptView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(talk.quoteRequested):
+        talk.quote_selection()
+    talk.select_all()
+    with qtbot.waitSignal(talk.quoteRequested) as quoted:
+        talk.quote_selection()
+    assert quoted.args[0].startswith("First")
+
+
+def test_larger_text_keeps_the_place(talk: TranscriptView, settled: Settled) -> None:
+    talk.scroll_to_row("u2")
+    settled(talk)
+    before = top_of(talk, "u2")
+    talk.zoom_by(1)
+    settled(talk)
+    assert talk.zoom == 110
+    assert abs(top_of(talk, "u2") - before) <= 2
+    talk.set_theme(TranscriptTheme.night())
+    assert talk.zoom == 110
+    talk.zoom_by(0)
+    assert talk.zoom == 100
+    talk.set_zoom(10_000)
+    assert talk.zoom == 250
+
+
+def test_ctrl_and_the_wheel_zoom(talk: TranscriptView) -> None:
+    value = talk.verticalScrollBar().value()
+    for _ in range(2):
+        turn = QWheelEvent(
+            QPointF(50, 50),
+            QPointF(talk.viewport().mapToGlobal(QPoint(50, 50))),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(talk.viewport(), turn)
+    assert talk.zoom == 80
+    assert talk.verticalScrollBar().value() <= value
+
+
+def test_an_answer_that_streams_goes_on_after_a_zoom(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", streaming=True)])
+    transcript.feed("a", "One ")
+    settled(transcript)
+    transcript.zoom_by(1)
+    transcript.feed("a", "and two.")
+    settled(transcript)
+    transcript.replace(AnswerRow("a", "One and two."))
+    settled(transcript)
+    assert transcript.accessible_text("a").endswith("One and two.")
