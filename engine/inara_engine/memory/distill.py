@@ -43,6 +43,7 @@ MOST_LOST: Final = 0.3
 _SHRUNK: Final = 0.9  # notes of long.md folded in place must become at least so much shorter
 _LOW_WATER: Final = 0.6  # a level over its budget is brought down to this share, so that it is not folded each time
 _BATCH_TOKENS: Final = 2500  # of content in one prompt: a small local model must be able to read it
+_RUN_TOKENS: Final = 40_000  # of journal in one run: a first run over a year's journal must come to an end
 _NOTES_A_BATCH: Final = 12  # new notes from one batch of the journal
 _ENOUGH_WORDS: Final = 0.5
 _FOLDED: Final = re.compile(r"<!-- journal folded up to (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) -->")
@@ -94,7 +95,10 @@ async def propose(
 def folding(snapshot: Snapshot, budgets: MemoryBudgets) -> Generator[str, str, Proposal]:
     """The plan: yields prompts, is sent the answers."""
     work = _Work({level: Page.read(snapshot.texts.get(level, "")) for level in LEVELS})
-    yield from _fold_journal(work, snapshot.entries)
+    due = _due(snapshot.entries)
+    yield from _fold_journal(work, due)
+    if len(due) < len(snapshot.entries):
+        work.remarks.append("The journal is longer than one run reads; the rest is for the next time.")
     for source, target in _WAYS:
         yield from _fold_level(work, source, target, budgets.of(source))
     return _proposal(snapshot, work)
@@ -178,6 +182,16 @@ def _folded(batch: Sequence[Note], *, shrink: bool) -> Generator[str, str, list[
             return new
         prompt = asked_again(texts, [note.dated for note in missing])
     return None
+
+
+def _due(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The oldest entries, as many as one run reads; those of one second stay together."""
+    room = _RUN_TOKENS
+    for count, entry in enumerate(entries):
+        if room <= 0 and entry.at != entries[count - 1].at:
+            return entries[:count]
+        room -= _weight_of_entry(entry)
+    return entries
 
 
 def _oldest(page: Page, budget: int) -> list[Note]:

@@ -8,6 +8,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -21,13 +22,13 @@ from inara_engine.memory.journal import Entry
 from inara_engine.memory.levels import LEVELS, TITLES, Level
 from inara_engine.memory.marks import Marks
 from inara_engine.memory.notes import Note, Page, same_note
-from inara_engine.memory.search import Found, best
+from inara_engine.memory.search import Found, Query, best
 from inara_engine.memory.text import without_comments
 
 __all__ = ["Found", "MemoryFolder"]
 
 _T = TypeVar("_T")
-_DAYS_SEARCHED: Final = 1000
+_SEARCHED_CHARACTERS: Final = 20_000_000  # years of journal; a search stays within a second or two
 _KEPT_BACKUPS: Final = 20
 
 
@@ -58,10 +59,6 @@ class MemoryFolder:
         """Where a level of memory lies."""
         return self.folder / "memory" / f"{level}.md"
 
-    async def texts(self) -> dict[Level, str]:
-        """Each level as it stands on disk. Raises UserError for a file that can't be read as text."""
-        return await asyncio.to_thread(self._texts)
-
     async def remember(self, text: str, marks: Marks, now: datetime) -> Note | None:
         """Write a note into short memory; None where the same is noted already. `now` is local time.
 
@@ -81,7 +78,7 @@ class MemoryFolder:
         """Notes and journal entries with words of the query, best first. Files that are no text are left out."""
         stop = threading.Event()
         try:
-            return await asyncio.to_thread(lambda: best(self._everything(stop), query, at_most))
+            return await asyncio.to_thread(self._recall, Query(query), at_most, stop)
         finally:
             stop.set()
 
@@ -179,19 +176,31 @@ class MemoryFolder:
             return []
         return [self.folder / "journal" / name for name in names]
 
-    def _entries(self, path: Path) -> list[Entry]:
+    def _entries(self, path: Path, query: Query | None = None) -> list[Entry]:
+        """A day's entries; with a query none where it does not occur in the whole day."""
         text = files.read(path, self._root)
-        return [] if isinstance(text, FileProblem) else journal.entries(text, path.stem)
+        if isinstance(text, FileProblem) or not (query is None or query.matches(text)):
+            return []
+        return journal.entries(text, path.stem)
 
-    def _everything(self, stop: threading.Event) -> Iterator[Found]:
-        for level in ("short", "mid", "long"):
-            text = files.read(self.file(level), self._root)
-            if not isinstance(text, FileProblem):
-                yield from _found_in(without_comments(text), f"memory/{level}.md")
-        for path in self._days()[:_DAYS_SEARCHED]:
-            if stop.is_set():
+    def _recall(self, query: Query, at_most: int, stop: threading.Event) -> list[Found]:
+        notes = [found for level in LEVELS for found in self._notes(level)]
+        turns = self._turns(query, stop)
+        return best((*notes, *islice(turns, at_most)) if query.empty else chain(notes, turns), query, at_most)
+
+    def _notes(self, level: Level) -> Iterator[Found]:
+        text = files.read(self.file(level), self._root)
+        if not isinstance(text, FileProblem):
+            yield from _found_in(without_comments(text), f"memory/{level}.md")
+
+    def _turns(self, query: Query, stop: threading.Event) -> Iterator[Found]:
+        """What the journal has on it, the newest first."""
+        room = _SEARCHED_CHARACTERS
+        for path in self._days():
+            if stop.is_set() or room <= 0:
                 return
-            for entry in self._entries(path):
+            for entry in reversed(self._entries(path, query)):
+                room -= len(entry.body)
                 yield Found(f"journal/{path.name}", entry.at, entry.body, entry.marks)
 
     def _snapshot(self) -> Snapshot:

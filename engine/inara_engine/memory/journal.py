@@ -47,8 +47,8 @@ class Entry:
 
 def entry(at: datetime, task: str, answer: str, marks: Marks) -> Entry:
     """A finished turn, in brief. `at` is local time."""
-    asked, answered = clean(task).strip(), clean(answer).strip()
-    body = f"Asked: {cut(asked, _TASK_CHARACTERS)}\nAnswered: {cut(answered, _ANSWER_CHARACTERS) or '(nothing)'}"
+    asked, answered = _brief(task, _TASK_CHARACTERS), _brief(answer, _ANSWER_CHARACTERS)
+    body = f"Asked: {asked}\nAnswered: {answered or '(nothing)'}"
     lines = [line for line in body.splitlines() if line]
     return Entry(f"{at:%Y-%m-%d %H:%M:%S}", marks, "\n".join(lines))
 
@@ -62,3 +62,8 @@ def entries(text: str, day: str) -> list[Entry]:
         elif found and line.strip():
             found[-1][2].append(line.removeprefix(">").removeprefix(" "))
     return [Entry(f"{day} {time}", Marks.found_in(marks), "\n".join(lines)) for time, marks, lines in found]
+
+
+def _brief(text: str, characters: int) -> str:
+    """Cut before it is cleaned, which takes its time per character, and after, when it may be shorter."""
+    return cut(clean(text.strip()[: characters + 1]).strip(), characters)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Final
 
 from inara_engine.memory.marks import Marks
 
-__all__ = ["Found", "best", "words_of"]
+__all__ = ["Found", "Query", "best", "words_of"]
 
 _CHINESE_JAPANESE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # written without spaces: each character is a word
 _WORD: Final = re.compile(rf"[{_CHINESE_JAPANESE}]|[^\W{_CHINESE_JAPANESE}]+")
+_NO_SPACES: Final = re.compile(f"[{_CHINESE_JAPANESE}]")
 _SHORTEST_STEM: Final = 3
 _ENDING: Final = 3  # letters: -ing, -ed, -es
 
@@ -32,23 +34,46 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_WORD.findall(text.casefold())))
 
 
-def best(candidates: Iterable[Found], query: str, at_most: int) -> list[Found]:
+class Query:
+    """Words to look for. `matches` is a quick look that may be wrong one way: True for a text without any."""
+
+    def __init__(self, text: str) -> None:
+        words = words_of(text)
+        self._stems = [_stem(word) for word in words]
+        self._patterns = [(_beginning(word), _beginning(stem)) for word, stem in zip(words, self._stems, strict=True)]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is looked for, so that everything is found."""
+        return not self._stems
+
+    def matches(self, text: str) -> bool:
+        """Whether it is worth looking closer."""
+        folded = text.casefold()
+        return self.empty or any(stem in folded for stem in self._stems)
+
+    def score(self, text: str) -> int:
+        """Two for each word that begins a word there, one for a word that only shares its stem."""
+        if not self.matches(text):
+            return 0
+        folded = text.casefold()
+        return sum(2 if word.search(folded) else bool(stem.search(folded)) for word, stem in self._patterns)
+
+
+def best(candidates: Iterable[Found], query: Query, at_most: int) -> list[Found]:
     """Those in which most words of the query occur, the newest first among equals; all, for an empty query.
 
     A word counts where one begins with it ("recipe" finds "recipes"), and half where one shares all
     but its last letters ("baking" finds "bake"): never fewer than the first three.
     """
-    wanted = words_of(query)
-    scored = [(score, found) for found in candidates if (score := _score(wanted, words_of(found.text))) or not wanted]
-    scored.sort(key=lambda item: (item[0], item[1].at), reverse=True)
-    return [found for _, found in scored[:at_most]]
+    scored = [(score, found) for found in candidates if (score := query.score(found.text)) or query.empty]
+    return [found for _, found in nlargest(at_most, scored, key=lambda item: (item[0], item[1].at))]
 
 
-def _score(wanted: tuple[str, ...], words: tuple[str, ...]) -> int:
-    """Twice for each word that begins a word there, once for one that only shares a stem with it."""
-    return sum(2 if any(word.startswith(want) for word in words) else _stem_in(want, words) for want in wanted)
+def _stem(word: str) -> str:
+    return word[: max(_SHORTEST_STEM, len(word) - _ENDING)]
 
 
-def _stem_in(want: str, words: tuple[str, ...]) -> int:
-    stem = want[: max(_SHORTEST_STEM, len(want) - _ENDING)]
-    return int(len(stem) < len(want) and any(word.startswith(stem) for word in words))
+def _beginning(word: str) -> re.Pattern[str]:
+    """Where a word begins so; in a script without spaces each place is such a beginning."""
+    return re.compile(re.escape(word) if _NO_SPACES.match(word) else rf"(?<!\w){re.escape(word)}")

@@ -35,7 +35,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str, characters: int) -> str:
     """The cleaned text in one line of at most so many characters."""
-    return cut(" ".join(clean(text).split()), characters)
+    return cut(" ".join(clean(text[: 4 * characters]).split()), characters)
 
 
 def quoted(text: str) -> str:

@@ -70,6 +70,16 @@ async def test_the_journal_becomes_notes(memory: MemoryFolder) -> None:
     assert len(asked) == 1  # a turn is folded once
 
 
+async def test_a_long_journal_is_folded_over_several_runs() -> None:
+    """Each run comes to an end, the next one goes on where it stopped."""
+    turns = tuple(Entry(f"2026-11-22 10:{n // 60:02}:{n % 60:02}", Marks(), "word " * 230) for n in range(200))
+    ask, asked = model("NOTHING")
+    proposal = await propose(Snapshot("inara", {}, turns), ask)
+    assert len(asked) < 20
+    assert "folded up to 2026-11-22 10:02:18" in change(proposal, "short")
+    assert proposal.remarks == ("The journal is longer than one run reads; the rest is for the next time.",)
+
+
 async def test_nothing_worth_a_note_is_an_answer_too(memory: MemoryFolder) -> None:
     await memory.journal(entry(NOW, "Hello", "Hi.", Marks()))
     proposal = await propose(await memory.snapshot(), model("NOTHING")[0])
