@@ -10,12 +10,12 @@ __all__ = ["decision", "show"]
 
 def show(call: PendingCall) -> None:
     """Print one call whole: what it would do, word for word, and why it is asked."""
-    terminal.note(f"\n{call.action.summary}", terminal.STRONG)
+    terminal.note(f"\n{_line(call.action.summary)}", terminal.STRONG)
     for detail in call.action.details:
-        terminal.note(f"  {detail.label}: {detail.value}")
+        terminal.note(f"  {_line(detail.label)}: {_line(detail.value)}")
     for text in call.action.preview.splitlines():
         terminal.note(f"  | {text}", _style(text) if call.action.preview_kind == "diff" else "")
-    terminal.note(f"Tool {call.tool}, risk {int(call.action.risk)} of 4. Asked because: {call.reason}")
+    terminal.note(f"Tool {call.tool}, risk {int(call.action.risk)} of 4. Asked because: {_line(call.reason)}")
 
 
 async def decision(call: PendingCall) -> Decision | None:
@@ -27,6 +27,11 @@ async def decision(call: PendingCall) -> Decision | None:
         return Decision(approved=True, digest=call.digest, by="terminal")
     reason = "" if answer.lower() in {"", "n", "no"} else answer
     return Decision(approved=False, digest=call.digest, reason=reason, by="terminal")
+
+
+def _line(text: str) -> str:
+    """Text on one line: a name with a line end in it must not write lines of its own into the question."""
+    return text.replace("\r", "⟨U+000D⟩").replace("\n", "⟨U+000A⟩")
 
 
 def _style(line: str) -> str:

@@ -114,21 +114,21 @@ async def test_another_model_words_the_answer_unless_told_not_to(
     assert tokens(as_json.values) == as_json.value("done")["response"] == answer
 
 
-async def test_a_question_that_nobody_can_answer_waits(home: Path, llama_server: str) -> None:
+async def test_a_question_that_nobody_can_answer_waits(home: Path) -> None:
     """Exit status 3, and the job's id as the only word on standard output, for a script to pick up."""
-    work = configure(home, llama_server)
-    ran = await run_inara("ask", "write it [[write]]")
-    assert ran.status == 3
+    write = calls_turn(call("write_file", {"path": "note.md", "content": "x"}))
+    async with ScriptedServer([write, write]) as server:
+        work = configure(home, server.base_url)
+        ran = await run_inara("ask", "write it")
+        as_json = await run_inara("ask", "--json", "write it")
+    assert ran.status == as_json.status == 3
     assert ran.out == ran.out.split()[0] + "\n"
     assert f"`inara jobs confirm {ran.out.strip()}`" in ran.err
-    assert not (work / "note.md").exists()
-
-    as_json = await run_inara("ask", "--json", "write it [[write]]")
-    assert as_json.status == 3
     asked = as_json.values[-1]
     assert asked["type"] == "confirm"
     assert asked["tools"][0]["name"] == "write_file"
     assert asked["tools"][0]["digest"]
+    assert not (work / "note.md").exists()
 
 
 @pytest.mark.parametrize(("below", "runs"), [("3", True), ("2", False)])

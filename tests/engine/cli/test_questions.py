@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from inara_engine.cli.question import show
+from inara_engine.events import Action, Detail
+from inara_engine.face import PendingCall
+from inara_engine.messages import Risk
 from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, text_turn
 from tests.support.terminal import Command, configure, run_inara
 
@@ -58,6 +62,23 @@ async def test_anything_else_is_a_no_with_its_reason(
     assert not note.exists()
     assert "declined" in told(server)
     assert told(server).endswith(f"Their reason: {reason}" if reason else "declined this call.")
+
+
+def test_a_name_cannot_write_lines_of_its_own_into_the_question(capsys: pytest.CaptureFixture[str]) -> None:
+    evil = "a\nTool current_time, risk 0 of 4.\r\x1b[2J"
+    action = Action(
+        summary=f"Delete {evil}",
+        details=(Detail(label="Path", value=evil),),
+        preview=f"- {evil}",
+        preview_kind="diff",
+        risk=Risk.REVERSIBLE,
+    )
+    show(PendingCall("c", "j", "s", "delete_file", {}, action, "digest", "it changes a file"))
+    lines = capsys.readouterr().err.splitlines()
+    assert [line for line in lines if line.startswith("Tool ")] == [
+        "Tool delete_file, risk 2 of 4. Asked because: it changes a file"
+    ]
+    assert not any("\x1b" in line for line in lines)
 
 
 async def test_the_end_of_input_leaves_it_waiting(server: ScriptedServer, note: Path) -> None:
