@@ -13,7 +13,19 @@ import sqlite3
 
 from inara_engine.events import Event, ModelFinished, ModelStopped, Recorded, TaskSubmitted, ToolFinished
 
-__all__ = ["MATCH_END", "MATCH_START", "TITLES", "add", "dirty", "forget", "purge_step", "spaced", "table", "volumes"]
+__all__ = [
+    "MATCH_END",
+    "MATCH_START",
+    "TITLES",
+    "add",
+    "dirty",
+    "forget",
+    "holding",
+    "purge_step",
+    "spaced",
+    "table",
+    "volumes",
+]
 
 TITLES = -1  # the volume of titles
 EVENTS_A_VOLUME = 65_536  # some 20 000 messages; merging one whole takes about 0.3 s
@@ -35,6 +47,11 @@ def table(volume: int) -> str:
 def volumes(db: sqlite3.Connection) -> list[int]:
     """The volumes of messages, the newest first."""
     return [n for (n,) in db.execute("SELECT n FROM volume WHERE n >= 0 ORDER BY n DESC")]
+
+
+def holding(volumes: list[int], first: int, last: int) -> list[int]:
+    """Those of the volumes in which events from `first` to `last` are."""
+    return [volume for volume in volumes if first // EVENTS_A_VOLUME <= volume <= last // EVENTS_A_VOLUME]
 
 
 def add(db: sqlite3.Connection, recorded: Recorded) -> None:
@@ -63,7 +80,7 @@ def forget(db: sqlite3.Connection, session_id: str) -> None:
 
 
 def dirty(db: sqlite3.Connection) -> list[int]:
-    """The volumes that still have words of removed texts in their segments."""
+    """The volumes that are to be merged: full, or with words of removed texts in their segments."""
     return [n for (n,) in db.execute("SELECT n FROM volume WHERE dirty > 0")]
 
 
@@ -120,6 +137,8 @@ def _insert(db: sqlite3.Connection, volume: int, seq: int, text: str) -> None:
             f"CREATE VIRTUAL TABLE {table(volume)} USING"
             " fts5(text, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2')"
         )
+        # A full volume changes no more: merged into one segment, it is searched several times faster.
+        db.execute("UPDATE volume SET dirty = 2 WHERE n = ?", (volume - 1,))
     db.execute(f"INSERT INTO {table(volume)}(rowid, text) VALUES(?, ?)", (seq, spaced(text)))
 
 

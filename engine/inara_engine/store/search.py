@@ -13,6 +13,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, TypeVar
 
 from inara_engine.events import SessionId
@@ -69,14 +70,21 @@ def search(db: sqlite3.Connection, text: str, limit: int, session_id: SessionId 
     query = _parsed(text)
     if query is None:
         return []
-    hits = list(_found(db, index.TITLES, query.widest, max(1, limit // 2), session_id))
-    seen: set[int] = set()
     volumes = index.volumes(db)
+    where, arguments = "", ()
+    if session_id:
+        # The range spares what other sessions say before and after.
+        first, last = db.execute("SELECT min(seq), max(seq) FROM event WHERE session_id = ?", (session_id,)).fetchone()
+        where, arguments = " AND {name}.rowid BETWEEN ? AND ? AND +event.session_id = ?", (first, last, session_id)
+        volumes = index.holding(volumes, first, last) if first else []
+    narrowed = partial(_found, db, where=where, arguments=arguments)
+    hits = list(narrowed(index.TITLES, query.widest, max(1, limit // 2)))
+    seen: set[int] = set()
     for expression in query.tiers:
         for volume in volumes:
             if len(hits) >= limit:
                 return hits[:limit]
-            for hit in _found(db, volume, expression, limit, session_id):
+            for hit in narrowed(volume, expression, limit):
                 if hit.seq not in seen:
                     seen.add(hit.seq)
                     hits.append(hit)
@@ -91,13 +99,7 @@ def sessions(db: sqlite3.Connection, text: str, limit: int, row: Callable[..., R
             "SELECT id, title, created_at, updated_at FROM session ORDER BY updated_at DESC LIMIT ?", (limit,)
         )
         return [row(*values) for values in rows]
-    limit = min(limit, SESSIONS_FOUND)
-    snippets = {hit.session_id: "" for hit in _found(db, index.TITLES, query.widest, limit)}
-    for hit in _newest(db, query.widest):
-        if len(snippets) >= limit and hit.session_id not in snippets:
-            break
-        if not snippets.get(hit.session_id):
-            snippets[hit.session_id] = hit.snippet.replace(MATCH_START, "").replace(MATCH_END, "")
+    snippets = _snippets(db, query.widest, min(limit, SESSIONS_FOUND))
     found = db.execute(
         "SELECT id, title, created_at, updated_at FROM session"
         f" WHERE id IN ({', '.join('?' * len(snippets))}) ORDER BY updated_at DESC",
@@ -106,36 +108,51 @@ def sessions(db: sqlite3.Connection, text: str, limit: int, row: Callable[..., R
     return [row(*values, snippets[values[0]]) for values in found]
 
 
-def _newest(db: sqlite3.Connection, expression: str) -> Iterator[Hit]:
+def _snippets(db: sqlite3.Connection, expression: str, limit: int) -> dict[SessionId, str]:
+    """The newest sessions that match by title or text, each with its newest match."""
+    snippets = {hit.session_id: "" for hit in _found(db, index.TITLES, expression, limit)}
     left = ROWS_LOOKED_AT
     for volume in index.volumes(db):
-        for hit in _found(db, volume, expression, left):
-            left -= 1
-            yield hit
-        if left <= 0:
-            return
+        name = index.table(volume)
+        # Most matches are of sessions that are found already, and making a snippet is what costs.
+        rows = db.execute(
+            f"SELECT event.session_id, event.seq FROM {name} CROSS JOIN event ON event.seq = {name}.rowid"
+            f" WHERE {name} MATCH ? ORDER BY {name}.rowid DESC LIMIT ?",
+            (expression, left),
+        ).fetchall()
+        newest: dict[SessionId, int] = {}
+        for session_id, seq in rows:
+            if not snippets.get(session_id) and (session_id in snippets or len(snippets) + len(newest) < limit):
+                newest.setdefault(session_id, seq)
+        if newest:
+            some = f" AND +{name}.rowid IN ({', '.join('?' * len(newest))})"
+            for hit in _found(db, volume, expression, limit, where=some, arguments=tuple(newest.values())):
+                snippets[hit.session_id] = hit.snippet.replace(MATCH_START, "").replace(MATCH_END, "")
+        left -= len(rows)
+        if left <= 0 or len(snippets) >= limit:
+            break
+    return snippets
 
 
 def _found(
-    db: sqlite3.Connection, volume: int, expression: str, limit: int, session_id: SessionId = ""
+    db: sqlite3.Connection,
+    volume: int,
+    expression: str,
+    limit: int,
+    *,
+    where: str = "",
+    arguments: tuple[object, ...] = (),
 ) -> Iterator[Hit]:
+    """The newest hits in a volume; `where` narrows them further ({name} is the volume's table)."""
     name = index.table(volume)
     if volume == index.TITLES and not db.execute("SELECT 1 FROM volume WHERE n = ?", (volume,)).fetchone():
         return
-    where, arguments = "", (MATCH_START, MATCH_END, expression)
-    if session_id:
-        # The range lets FTS5 skip most of what other sessions say.
-        where = (
-            f" AND {name}.rowid BETWEEN (SELECT min(seq) FROM event WHERE session_id = ?1)"
-            " AND (SELECT max(seq) FROM event WHERE session_id = ?1) AND +event.session_id = ?1"
-        ).replace("?1", "?")
-        arguments = (*arguments, session_id, session_id, session_id)
     rows = db.execute(
         "SELECT event.session_id, event.seq, event.kind,"
         f" snippet({name}, 0, ?, ?, '…', {SNIPPET_WORDS}), event.at, session.title"
         f" FROM {name} CROSS JOIN event ON event.seq = {name}.rowid CROSS JOIN session ON session.id = event.session_id"
-        f" WHERE {name} MATCH ?{where} ORDER BY {name}.rowid DESC LIMIT ?",
-        (*arguments, limit),
+        f" WHERE {name} MATCH ?{where.format(name=name)} ORDER BY {name}.rowid DESC LIMIT ?",
+        (MATCH_START, MATCH_END, expression, *arguments, limit),
     )
     for found_in, seq, kind, snippet, at, title in rows:
         yield Hit(found_in, seq, _ROLES[kind], index.unspaced(snippet), at, title)
