@@ -86,13 +86,19 @@ def read_file() -> Tool:
     )
 
 
-def prepare_reading(workspace: Workspace, given: str, summary: str, *, folder: bool) -> Action:
-    """The action of looking at a file or folder; `summary` has "{}" where the place stands. Raises ToolError."""
+def prepare_reading(
+    workspace: Workspace, given: str, summary: str, *, folder: bool, may_be_missing: bool = False
+) -> Action:
+    """The action of looking at a file or folder; `summary` has "{}" where the place stands. Raises ToolError.
+
+    `may_be_missing`: a granted folder that nobody has made yet is as good as an empty one.
+    """
     place = workspace.locate(given)
     summary = summary.format(place.shown)
     if denied := refused(place, summary, writes=False):
         return denied
-    _check_there(place, folder=folder)
+    if not (may_be_missing and _is_unmade_root(place)):
+        _check_there(place, folder=folder)
     judged = of_reading(place)
     return Action(
         summary=summary,
@@ -115,7 +121,9 @@ def place_of_reading(workspace: Workspace, given: str, action: Action) -> Place:
 
 async def _prepare_list(context: ToolContext, arguments: ListFiles) -> Action:
     return await in_thread(
-        lambda _: prepare_reading(context.workspace, arguments.path, "List the files in {}", folder=True)
+        lambda _: prepare_reading(
+            context.workspace, arguments.path, "List the files in {}", folder=True, may_be_missing=True
+        )
     )
 
 
@@ -126,6 +134,10 @@ async def _prepare_read(context: ToolContext, arguments: ReadFile) -> Action:
 async def _list(context: ToolContext, arguments: ListFiles, action: Action) -> ToolOutput:
     def work(stop: threading.Event) -> ToolOutput:
         place = place_of_reading(context.workspace, arguments.path, action)
+        if not action.facts["file"] and _is_unmade_root(place):
+            return ToolOutput(
+                f"{place.shown}/\n(empty: nobody has made this granted folder yet; writing a file makes it)"
+            )
         listing = _Listing(place, stop)
         with context.workspace.folder(place, readable=True) as folder, explained(place.shown):
             if same_file(os.fstat(folder)) != action.facts["file"]:
@@ -246,9 +258,13 @@ def _cut(line: str) -> str:
     return f"{line[:_CHARACTERS]} [… {len(line) - _CHARACTERS} more characters of this line are not shown]"
 
 
+def _is_unmade_root(place: Place) -> bool:
+    return place.status is None and place.root is not None and place.path == place.root
+
+
 def _check_there(place: Place, *, folder: bool) -> None:
     if place.status is None:
-        if place.root is not None and place.path == place.root:
+        if _is_unmade_root(place):
             raise ToolError(
                 f"The granted folder {place.shown} doesn't exist yet.",
                 next_step="The person can make it, or grant another under [workspace] roots in the settings.",

@@ -131,10 +131,17 @@ async def test_a_name_with_control_characters_or_stray_bytes_is_shown_escaped(de
     text.encode()  # can be stored
 
 
-async def test_a_granted_folder_that_is_missing_is_named_with_the_way_out(desk: Desk) -> None:
+async def test_a_granted_folder_that_nobody_has_made_is_listed_as_empty(desk: Desk) -> None:
+    desk.root.rmdir()
+    text = (await desk.do("list_files")).text
+    assert text.startswith("~/Documents/\n(empty")
+    assert not desk.root.exists()  # looking makes nothing
+
+
+async def test_searching_a_granted_folder_that_is_missing_names_the_way_out(desk: Desk) -> None:
     desk.root.rmdir()
     with pytest.raises(ToolError) as caught:
-        await desk.do("list_files")
+        await desk.do("search_files", name="*.md")
     assert caught.value.message == "The granted folder ~/Documents doesn't exist yet."
     assert "settings" in caught.value.next_step
 
