@@ -2,7 +2,8 @@
 
 Frames are JSON lines. A request is {"id", "call", "args"}; answers are {"id", "result"},
 {"id", "error": {"kind", "message", "next_step"}} or, for `follow`, any number of {"id", "event"}
-and then {"id", "end"}. {"id", "stop"} ends a follow. Only the same user can connect: the socket lies
+and then {"id", "end"}. {"stop": id} ends a follow. `hello` is answered at once, so that who connects knows the other
+side is awake. Only the same user can connect: the socket lies
 in a private folder and the peer's user id is checked.
 """
 

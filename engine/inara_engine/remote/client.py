@@ -14,6 +14,7 @@ from inara_engine.face import (
     Decision,
     Finding,
     FoundServer,
+    Hit,
     JobSummary,
     ModelSummary,
     PendingCall,
@@ -88,6 +89,9 @@ class RemoteEngine:
     async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None:
         await self._call("resume", job=job, how=how)
 
+    async def undo_job(self, job: JobId) -> list[str]:
+        return await self._call("undo_job", job=job)
+
     async def jobs(self, limit: int = 100, before: JobId = "", session: SessionId = "") -> list[JobSummary]:
         return await self._call("jobs", limit=limit, before=before, session=session)
 
@@ -100,6 +104,9 @@ class RemoteEngine:
     async def sessions(self, query: str = "") -> list[SessionSummary]:
         return await self._call("sessions", query=query)
 
+    async def search(self, query: str, limit: int = 50, session: SessionId = "") -> list[Hit]:
+        return await self._call("search", query=query, limit=limit, session=session)
+
     async def rename_session(self, session: SessionId, title: str) -> None:
         await self._call("rename_session", session=session, title=title)
 
@@ -111,6 +118,10 @@ class RemoteEngine:
 
     async def import_session(self, text: str) -> SessionId:
         return await self._call("import_session", text=text)
+
+    async def import_file(self, path: str) -> list[SessionId]:
+        # The running app may have another working folder.
+        return await self._call("import_file", path=str(Path(path).expanduser().absolute()))
 
     async def settings(self) -> Settings:
         return await self._call("settings")
