@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import re
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -18,6 +19,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.connect import Connect
+from inara_desktop.draft_file import DraftFile
+from inara_desktop.drafts import Drafts
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.style import Appearance
@@ -51,6 +54,8 @@ class Bridge(QObject):
         self._home = home
         self._errands = Errands(window)
         self._lists = Lists(window, self._errands)
+        self._draft_file = DraftFile(home.data / "drafts.json")
+        self._drafts = Drafts(window, self._on_drafts, _on_record)
         self._connecting = Connect(window, self._errands, self._lists)
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None
@@ -75,6 +80,8 @@ class Bridge(QObject):
             await self._server.close()
         await self._errands.cancel()
         if self._errands.engine.done() and not self._errands.engine.cancelled():
+            self._drafts.save_now()
+            await self._errands.finish()
             await self._errands.engine.result().close()
 
     async def _open(self) -> None:
@@ -104,6 +111,7 @@ class Bridge(QObject):
             self._view.set_theme(self._appearance.transcript_theme())
             self._view.actionTriggered.connect(self._on_row_action)
             self._view.linkActivated.connect(self._on_link)
+            self._view.quoteRequested.connect(self._window.composer.quote)
 
     async def _begin(self, engine: Face) -> None:
         from inara_desktop.consent import Consent
@@ -114,6 +122,7 @@ class Bridge(QObject):
         self._consent = Consent(self._window, self._appearance, self._on_answered)
         self._server = SocketServer(engine, self._home.socket, self._show)
         await self._server.start()
+        self._drafts.restore(await self._draft_file.read())
         self._errands.engine.set_result(engine)
         self._window.clear_banner("open")
         for problem in await engine.problems():
@@ -174,7 +183,7 @@ class Bridge(QObject):
         from inara_engine.face import Prompt, new_id
 
         try:
-            conversation = self._conversation or self._open_session(new_id("session"))
+            conversation = self._conversation or self._open_session(new_id("session"), new=True)
             await engine.submit(Prompt(text=text, mode=self._mode), conversation.session_id)
         except InaraError as error:
             self._errands.say("submit", error)
@@ -182,6 +191,19 @@ class Bridge(QObject):
                 self._window.set_draft(text)  # nothing typed is lost
         else:
             self._window.clear_banner("submit")
+
+    def _on_drafts(self, drafts: Mapping[str, str]) -> None:
+        if self._errands.engine.done():  # the data is ours
+            self._errands.start(self._keep_drafts(drafts))
+
+    async def _keep_drafts(self, drafts: Mapping[str, str]) -> None:
+        try:
+            await self._draft_file.write(drafts)
+        except OSError as error:
+            text = f"What you are typing can't be kept for the next start: {error.strerror}. Make room on the disk."
+            self._window.show_banner(BannerValue("drafts", text, "warning"))
+        else:
+            self._window.clear_banner("drafts")
 
     @Slot()
     def _on_stop(self) -> None:
@@ -239,6 +261,7 @@ class Bridge(QObject):
     @Slot()
     def _on_new(self) -> None:
         self._leave_session()
+        self._drafts.show("")
         self._view.clear()
         self._window.set_current_session("")
         self._window.set_title("")
@@ -253,6 +276,7 @@ class Bridge(QObject):
     def _on_deleted(self, session_id: str) -> None:
         if self._conversation is not None and self._conversation.session_id == session_id:
             self._on_new()
+        self._drafts.forget(session_id)
         self._errands.ask(lambda engine: engine.delete_session(session_id))
 
     @Slot(str)
@@ -313,7 +337,7 @@ class Bridge(QObject):
 
     # -- what the engine says ------------------------------------------------------------------------
 
-    def _open_session(self, session_id: str) -> Conversation:
+    def _open_session(self, session_id: str, *, new: bool = False) -> Conversation:
         """Show a session. The engine is open: there is none to be chosen or submitted to before."""
         from inara_desktop.conversation import Conversation
 
@@ -321,6 +345,10 @@ class Bridge(QObject):
         engine = self._errands.engine.result()
         conversation = Conversation(engine, self._view, session_id, self._lists.demo_models, self._on_event)
         self._conversation = conversation
+        if new:
+            self._drafts.name(session_id)
+        else:
+            self._drafts.show(session_id)
         self._window.set_current_session(session_id)
         self._window.show_page("transcript")
         self._following = self._errands.start(conversation.run())
@@ -375,4 +403,10 @@ class Bridge(QObject):
         window.closed.connect(self._closed.set)
         self._connecting.tourWanted.connect(self._on_tour)
         self._appearance.changed.connect(self._on_appearance)
-        self._view.quoteRequested.connect(window.composer.quote)
+
+
+def _on_record(session_id: str) -> bool:
+    """Whether something of a session may be on disk."""
+    from inara_engine.boards import is_private
+
+    return not is_private(session_id)

@@ -50,6 +50,11 @@ class Errands:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    async def finish(self) -> None:
+        """Wait for what still runs."""
+        tasks = [task for task in self._tasks if task is not asyncio.current_task()]
+        await asyncio.gather(*tasks, return_exceptions=True)
+
     async def _ask(self, call: Callable[[Face], Coroutine[Any, Any, object]]) -> None:
         await call(await self.engine)
 

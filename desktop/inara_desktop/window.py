@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.banners = BannerArea(appearance)
         self._make_transcript = make_transcript
         self._transcript: QWidget | None = None
+        self._zoom = WindowState().zoom  # of a transcript that isn't made yet
         self.composer = Composer(appearance)
         self._pages = QStackedWidget()
         self._empty: QWidget | None = None
@@ -171,6 +172,8 @@ class MainWindow(QMainWindow):
         """The conversation. Built when first asked for: it is a third of what a start costs."""
         if self._transcript is None:
             self._transcript = self._make_transcript()
+            if self._zoom != WindowState().zoom:
+                self._view.set_zoom(self._zoom)
             self._pages.addWidget(self._transcript)
         return self._transcript
 
@@ -208,14 +211,17 @@ class MainWindow(QMainWindow):
 
     def window_state(self) -> WindowState:
         """What to remember until the next start."""
-        return WindowState(self.saveGeometry().toBase64().toStdString(), self._sidebar_wanted, self._view.zoom)
+        zoom = self._zoom if self._transcript is None else self._view.zoom
+        return WindowState(self.saveGeometry().toBase64().toStdString(), self._sidebar_wanted, zoom)
 
     def restore_window(self, state: WindowState) -> None:
         """Go back to where the person left the window; nonsense is ignored."""
         if state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "replace")))
         self._sidebar_wanted = state.sidebar
-        self._view.set_zoom(state.zoom)
+        self._zoom = state.zoom
+        if self._transcript is not None:
+            self._view.set_zoom(state.zoom)
         self._fold()
 
     # -- how it is put together ------------------------------------------------------------------
@@ -396,15 +402,18 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_larger(self) -> None:
-        self._view.zoom_by(1)
+        if self._talking:
+            self._view.zoom_by(1)
 
     @Slot()
     def _on_smaller(self) -> None:
-        self._view.zoom_by(-1)
+        if self._talking:
+            self._view.zoom_by(-1)
 
     @Slot()
     def _on_usual_size(self) -> None:
-        self._view.zoom_by(0)
+        if self._talking:
+            self._view.zoom_by(0)
 
     @Slot()
     def _on_shortcuts(self) -> None:

@@ -1,0 +1,102 @@
+"""What is typed and not sent, kept for each session: over switching, over an end, over a crash.
+
+Sessions off the record have theirs in memory only: nothing of it is given to `save`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from inara_desktop.window import MainWindow
+
+__all__ = ["Drafts"]
+
+SAVE_AFTER_MS = 500  # of typing or of a pause in it, whichever comes first: a crash costs the last half second
+MOST = 200  # sessions with a draft that are saved, those typed in last
+LONGEST = 1_000_000  # characters of a draft that is saved
+
+
+class Drafts(QObject):
+    """Listens to the window's composer. "" is the session that has no name yet.
+
+    `save` gets all drafts by session, oldest first, and must not block; it is called at most twice a second.
+    `on_record` says of a session whether anything of it may be written.
+    """
+
+    def __init__(
+        self, window: MainWindow, save: Callable[[Mapping[str, str]], None], on_record: Callable[[str], bool]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._save = save
+        self._on_record = on_record
+        self._texts: dict[str, str] = {}
+        self._session = ""
+        self._saved: dict[str, str] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SAVE_AFTER_MS)
+        self._soon.timeout.connect(self.save_now)
+        window.draftChanged.connect(self._on_changed)
+
+    def restore(self, saved: Mapping[str, str]) -> None:
+        """Take over what was saved before. What has been typed meanwhile is newer and stays."""
+        self._take()
+        self._texts = {**saved, **self._texts}
+        self._saved = dict(saved)
+        if not self._window.draft():
+            self._put()
+
+    def show(self, session: str) -> None:
+        """Another session is shown: keep what is typed with the old one, bring back what was with this one."""
+        if session == self._session:
+            return
+        self._take()
+        self._session = session
+        self._put()
+
+    def name(self, session: str) -> None:
+        """The session shown got its name: what is being typed belongs to it."""
+        self._texts.pop(self._session, None)
+        self._session = session
+        self._take()
+        self._soon.start()
+
+    def forget(self, session: str) -> None:
+        """The session was deleted, and its draft with it."""
+        if self._texts.pop(session, None) is not None:
+            self._soon.start()
+
+    @Slot()
+    def save_now(self) -> None:
+        """Give `save` what there is, if anything is new."""
+        self._soon.stop()
+        self._take()
+        kept = {
+            session: text
+            for session, text in list(self._texts.items())[-MOST:]
+            if len(text) <= LONGEST and self._on_record(session)
+        }
+        if kept != self._saved:
+            self._saved = kept
+            self._save(kept)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _take(self) -> None:
+        text = self._window.draft()
+        before = self._texts.pop(self._session, None)
+        if text.strip():
+            self._texts[self._session] = text  # typed in last: at the end
+        if text != (before or ""):
+            self._on_changed()
+
+    def _put(self) -> None:
+        text = self._texts.get(self._session, "")
+        if text != self._window.draft():
+            self._window.set_draft(text)

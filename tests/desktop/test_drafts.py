@@ -1,0 +1,127 @@
+"""What is typed and not sent: it comes back with its session, after an end and after a crash."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from inara_desktop.draft_file import DraftFile
+from inara_desktop.drafts import Drafts
+from inara_desktop.style import Appearance
+from inara_desktop.window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+
+
+class Desk:
+    """A window with its drafts; `saved` is what a next start would find."""
+
+    def __init__(self, appearance: Appearance, qtbot: QtBot) -> None:
+        self.saved: Mapping[str, str] = {}
+        self.window = MainWindow(appearance, QWidget)
+        qtbot.addWidget(self.window)
+        self.drafts = Drafts(self.window, self._save, lambda session: not session.startswith("private"))
+
+    def _save(self, drafts: Mapping[str, str]) -> None:
+        self.saved = drafts
+
+    def type(self, text: str) -> None:
+        self.window.composer.editor.insertPlainText(text)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    appearance = Appearance(qapp, "light")
+    yield Desk(appearance, qtbot)
+    appearance.deleteLater()
+
+
+def test_each_session_has_its_own(desk: Desk) -> None:
+    desk.type("for a new chat")
+    desk.drafts.show("garden")
+    assert desk.window.draft() == ""
+    desk.type("about the garden")
+    desk.drafts.show("kitchen")
+    desk.drafts.show("garden")
+    assert desk.window.draft() == "about the garden"
+    desk.drafts.show("")
+    assert desk.window.draft() == "for a new chat"
+
+
+def test_it_is_saved_while_one_types(desk: Desk, qtbot: QtBot) -> None:
+    desk.drafts.show("garden")
+    desk.type("half a sen")
+    qtbot.waitUntil(lambda: desk.saved == {"garden": "half a sen"})
+    desk.window.set_draft("")
+    qtbot.waitUntil(lambda: desk.saved == {})
+
+
+def test_the_next_start_brings_it_back(desk: Desk) -> None:
+    desk.drafts.restore({"": "new", "garden": "about the garden"})
+    assert desk.window.draft() == "new"
+    desk.drafts.show("garden")
+    assert desk.window.draft() == "about the garden"
+
+
+def test_what_was_typed_before_the_engine_was_there_is_newer(desk: Desk) -> None:
+    desk.type("typed at once")
+    desk.drafts.restore({"": "old", "garden": "about the garden"})
+    assert desk.window.draft() == "typed at once"
+    desk.drafts.save_now()
+    assert desk.saved == {"": "typed at once", "garden": "about the garden"}
+
+
+def test_nothing_off_the_record_is_saved(desk: Desk) -> None:
+    desk.drafts.show("private-1")
+    desk.type("a secret")
+    desk.drafts.save_now()
+    assert desk.saved == {}
+    desk.drafts.show("garden")
+    desk.drafts.show("private-1")
+    assert desk.window.draft() == "a secret"
+
+
+def test_what_is_typed_while_the_first_prompt_is_sent_belongs_to_the_new_session(desk: Desk) -> None:
+    desk.type("and then")
+    desk.drafts.name("garden")
+    assert desk.window.draft() == "and then"
+    desk.drafts.show("")
+    assert desk.window.draft() == ""
+    desk.drafts.save_now()
+    assert desk.saved == {"garden": "and then"}
+
+
+def test_a_deleted_session_takes_its_draft_along(desk: Desk) -> None:
+    desk.drafts.restore({"garden": "about the garden"})
+    desk.drafts.forget("garden")
+    desk.drafts.save_now()
+    assert desk.saved == {}
+
+
+async def test_the_file_holds_what_was_written_and_is_the_person_s_own(tmp_path: Path) -> None:
+    file = DraftFile(tmp_path / "drafts.json")
+    assert await file.read() == {}
+    await file.write({"s": "“quoted” \ud800 🙂\n"})
+    await file.write({"s": "then this"})
+    assert await DraftFile(tmp_path / "drafts.json").read() == {"s": "then this"}
+    assert (tmp_path / "drafts.json").stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["drafts.json"]
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"drafts": 7}', "\x00\xff", "[" * 100_000])
+async def test_a_broken_file_is_no_drafts(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "drafts.json"
+    path.write_text(content, encoding="latin-1")
+    assert await DraftFile(path).read() == {}
+
+
+async def test_a_lone_surrogate_survives(tmp_path: Path) -> None:
+    file = DraftFile(tmp_path / "drafts.json")
+    await file.write({"s": "\ud800"})
+    assert await file.read() == {"s": "\ud800"}
+    assert json.loads((tmp_path / "drafts.json").read_text())["version"] == 1
