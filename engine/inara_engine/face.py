@@ -10,9 +10,11 @@ from __future__ import annotations
 import asyncio
 import secrets as random
 import time
+from collections import deque
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from inara_engine import exports, wire
@@ -20,6 +22,7 @@ from inara_engine.boards import Board, Boards, is_private
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import CallId, JobId, Mode, Recorded, SessionId, is_durable
 from inara_engine.home import Home, Lock
+from inara_engine.imports import ImportedSession, as_jobs, each_session
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
 from inara_engine.models import Models, ModelSummary
 from inara_engine.plan import Ground, Plan
@@ -27,7 +30,7 @@ from inara_engine.providers.discovery import FoundServer, ServerReport, check, d
 from inara_engine.secrets import Secrets
 from inara_engine.settings import Loaded, Problem, Settings, SettingsChange, SettingsFile
 from inara_engine.state import JobState, apply
-from inara_engine.store import Store
+from inara_engine.store import Hit, Store
 from inara_engine.tools.files import file_tools
 from inara_engine.tools.system import system_tools
 from inara_engine.tools.undo import prune
@@ -39,6 +42,7 @@ __all__ = [
     "Engine",
     "Face",
     "FoundServer",
+    "Hit",
     "JobSummary",
     "Mode",
     "ModelSummary",
@@ -82,14 +86,17 @@ class Face(Protocol):
     async def answer(self, call: CallId, decision: Decision) -> None: ...
     async def cancel(self, job: JobId) -> None: ...
     async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None: ...
+    async def undo_job(self, job: JobId) -> list[str]: ...
     async def jobs(self, limit: int = 100, before: JobId = "", session: SessionId = "") -> list[JobSummary]: ...
     async def job(self, job: JobId) -> dict[str, Any]: ...
     async def pending(self) -> list[PendingCall]: ...
     async def sessions(self, query: str = "") -> list[SessionSummary]: ...
+    async def search(self, query: str, limit: int = 50, session: SessionId = "") -> list[Hit]: ...
     async def rename_session(self, session: SessionId, title: str) -> None: ...
     async def delete_session(self, session: SessionId) -> None: ...
     async def export_session(self, session: SessionId, form: Literal["json", "md"]) -> str: ...
     async def import_session(self, text: str) -> SessionId: ...
+    async def import_file(self, path: str) -> list[SessionId]: ...
     async def settings(self) -> Settings: ...
     async def problems(self) -> list[Problem]: ...
     async def change_settings(self, change: SettingsChange) -> Settings: ...
@@ -169,6 +176,13 @@ class Engine:
         """Go on with an interrupted or failed job."""
         await self._boards.of(job).jobs.resume(job, how)
 
+    async def undo_job(self, job: JobId) -> list[str]:
+        """Take back what an ended job's tools did to files, a sentence for each; what was changed since stays.
+
+        Raises NotFound; UserError where it changed none; Conflict where it was taken back or has not ended.
+        """
+        return await self._boards.of(job).jobs.undo(job, self._plan.workspace)
+
     async def jobs(self, limit: int = 100, before: JobId = "", session: SessionId = "") -> list[JobSummary]:
         """Jobs, the most recent first."""
         if session or before:
@@ -205,6 +219,12 @@ class Engine:
             ]
         return found
 
+    async def search(self, query: str, limit: int = 50, session: SessionId = "") -> list[Hit]:
+        """Messages, tool results and titles that match, the best first (see `store.search`); in one session or all."""
+        boards = [self._boards.of(session)] if session else self._boards.all
+        hits = [hit for board in boards for hit in await board.store.search(query, limit, session)]
+        return hits[:limit]
+
     async def rename_session(self, session: SessionId, title: str) -> None:
         """Give a session a title."""
         await self._boards.of(session).jobs.rename(session, title)
@@ -227,7 +247,27 @@ class Engine:
         value = await asyncio.to_thread(exports.parse, text)
         return await self._boards.kept.jobs.import_session(value.title, exports.as_events(value))
 
+    async def import_file(self, path: str) -> list[SessionId]:
+        """Add all conversations of a file: Inara's own, ChatGPT's or Claude's, also as the ZIP they come in.
+
+        All or, where the file is not whole, none. Raises UserError that says what is wrong with it.
+        """
+        file = Path(path).expanduser()
+        await asyncio.to_thread(deque[ImportedSession], each_session(file), 0)
+        sessions = each_session(file)
+        added: list[SessionId] = []
+        while (session := await asyncio.to_thread(next, sessions, None)) is not None:
+            jobs = await asyncio.to_thread(as_jobs, session, time.time())
+            events, times = [list(job.events) for job in jobs], [job.times for job in jobs]
+            added.append(await self._boards.kept.jobs.import_session(session.title, events, times))
+        return added
+
     # Settings, models, keys
+
+    @property
+    def secrets(self) -> Secrets:
+        """The keys themselves: for who has the engine open, never over a socket."""
+        return self._secrets
 
     async def settings(self) -> Settings:
         """The settings in force."""

@@ -94,6 +94,13 @@ class JobWire:
             return [{"type": "tool_call", **tool_call(call, outcome=False)} for call in self.state.round_calls]
         return []
 
+    def again(self) -> list[dict[str, Any]]:
+        """For a reader that comes back and has had all that was fed: a reply that runs is told anew."""
+        if not self.state.asking:
+            self._said = self.state.response
+            return []
+        return [{"type": "reset"}, *([{"type": "token", "text": self._said}] if self._said else [])]
+
     def done(self) -> dict[str, Any]:
         """The last event of a job that is complete."""
         state = self.state

@@ -27,6 +27,7 @@ __all__ = [
     "Request",
     "ScriptedServer",
     "Turn",
+    "Until",
     "call",
     "calls_turn",
     "chunk",
@@ -49,7 +50,14 @@ class Pause:
     seconds: float
 
 
-Step = bytes | Pause | Literal["cut", "reset", "hang"]
+@dataclass(frozen=True, slots=True)
+class Until:
+    """Wait until a test sets this."""
+
+    event: asyncio.Event
+
+
+Step = bytes | Pause | Until | Literal["cut", "reset", "hang"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +174,10 @@ class ScriptedServer:
         if isinstance(step, Pause):
             await writer.drain()
             await asyncio.sleep(step.seconds)
+            return True
+        if isinstance(step, Until):
+            await writer.drain()
+            await step.event.wait()
             return True
         if step == HANG:
             await reader.read(1)  # b"" once the client has left
