@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import secrets as random
 import time
-from collections import deque
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +21,7 @@ from inara_engine.boards import Board, Boards, is_private
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import CallId, JobId, Mode, Recorded, SessionId, is_durable
 from inara_engine.home import Home, Lock
-from inara_engine.imports import ImportedSession, as_jobs, each_session
+from inara_engine.imports import as_jobs, each_session
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
 from inara_engine.models import Models, ModelSummary
 from inara_engine.plan import Ground, Plan
@@ -252,8 +251,7 @@ class Engine:
 
         All or, where the file is not whole, none. Raises UserError that says what is wrong with it.
         """
-        file = Path(path).expanduser()
-        await asyncio.to_thread(deque[ImportedSession], each_session(file), 0)
+        file = await asyncio.to_thread(_whole, path)
         sessions = each_session(file)
         added: list[SessionId] = []
         while (session := await asyncio.to_thread(next, sessions, None)) is not None:
@@ -407,6 +405,14 @@ async def _put_together(home: Home, lock: Lock, store: Store, *, drive: bool) ->
     engine = Engine(Parts(home, lock, boards, plan, models, secrets, file), loaded)
     await jobs.take_up(drive=drive)
     return engine
+
+
+def _whole(path: str) -> Path:
+    """The export at a path, read to its end once, so that nothing is added of one that is not whole."""
+    file = Path(path).expanduser()
+    for _ in each_session(file):
+        pass
+    return file
 
 
 def new_id(kind: str) -> str:

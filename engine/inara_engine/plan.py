@@ -68,6 +68,11 @@ class Plan:
         """Plan the next jobs on changed settings."""
         self._ground = ground
 
+    @property
+    def workspace(self) -> Workspace:
+        """The folders and protected places of the settings in force."""
+        return self._ground.context.workspace
+
     async def __call__(self, job_id: JobId, task: TaskSubmitted, history: History) -> Deps:
         """Raises UserError where the job's model can't be had."""
         ground = self._ground

@@ -6,7 +6,7 @@ A job that waits for a person has no task at all: its state is in the log, and a
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from typing import Literal
 
@@ -226,10 +226,13 @@ class Jobs:
                 status[job.session_id] = "waiting" if waiting else "running"
         return status
 
-    async def import_session(self, title: str, jobs: list[list[DurableEvent]]) -> SessionId:
-        """Write a conversation from elsewhere as ended jobs of a new session."""
+    async def import_session(
+        self, title: str, jobs: list[list[DurableEvent]], times: Sequence[Sequence[float]] = ()
+    ) -> SessionId:
+        """Write a conversation from elsewhere as ended jobs of a new session; `times` are those of the events."""
         session_id = self._new_id("session")
-        await self._store.append_jobs(session_id, [(self._new_id("job"), events) for events in jobs], self._clock())
+        named = [(self._new_id("job"), events) for events in jobs]
+        await self._store.append_jobs(session_id, named, self._clock(), times)
         first = next((event.text for event in jobs[0] if isinstance(event, TaskSubmitted)), "")
         await self._recorder.record_session(session_id, SessionRenamed(title=title or _title(first), by="person"))
         return session_id

@@ -120,8 +120,7 @@ class RemoteEngine:
         return await self._call("import_session", text=text)
 
     async def import_file(self, path: str) -> list[SessionId]:
-        # The running app may have another working folder.
-        return await self._call("import_file", path=str(Path(path).expanduser().absolute()))
+        return await self._call("import_file", path=_from_anywhere(path))
 
     async def settings(self) -> Settings:
         return await self._call("settings")
@@ -206,6 +205,11 @@ class RemoteEngine:
         finally:
             for answers in self._answers.values():
                 answers.put_nowait(None)
+
+
+def _from_anywhere(path: str) -> str:
+    """The path for a process that may have another working folder."""
+    return str(Path(path).expanduser().absolute())
 
 
 def _gone() -> UserError:
