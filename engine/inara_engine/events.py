@@ -115,6 +115,9 @@ class TaskSubmitted(_Durable):
     model: str = ""  # id of [models.<id>]; "" = the role's first
     persona: str = ""
     tier: int | None = None
+    include_long: bool = True  # which levels of memory go along at tier 2 and up
+    include_mid: bool = True
+    include_short: bool = True
     profile: str = ""
     respond_with_final: bool = True
     off_record: bool = False  # kept in memory only, forgotten when the app ends
@@ -124,13 +127,18 @@ class TaskSubmitted(_Durable):
 
 
 class ModelAsked(_Durable):
-    """A request is about to go to a model. Without an end after a crash: cut, never re-asked by itself."""
+    """A request is about to go to a model. Without an end after a crash: cut, never re-asked by itself.
+
+    `private` and `untrusted` name what its system prompt brings into the session's context (see `state.Flags`).
+    """
 
     kind: Literal["model_asked"] = "model_asked"
     round: int
     model: str
     model_label: str = ""
     role: str = "orchestrator"
+    private: tuple[str, ...] = ()
+    untrusted: tuple[str, ...] = ()
 
 
 class ModelFinished(_Durable):

@@ -11,7 +11,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol
 
@@ -95,7 +95,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Deps:
-    """What one job runs with. Where there is a `writer`, the orchestrator's last reply is only a summary for it."""
+    """What one job runs with. Where there is a `writer`, the orchestrator's last reply is only a summary for it.
+
+    `earlier` are the flags of the session before this job, `told` those of what the system prompt tells.
+    """
 
     job_id: JobId
     orchestrator: Speaker
@@ -107,6 +110,7 @@ class Deps:
     tasks: ToolTasks
     clock: Callable[[], float]
     earlier: Flags = Flags()
+    told: Flags = Flags()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +225,14 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
     writes = speaker is deps.writer
     hands_off = deps.writer is not None and not writes
     last = not writes and number > deps.max_rounds
-    yield ModelAsked(round=number, model=voice.id, model_label=voice.label, role=speaker.role)
+    yield ModelAsked(
+        round=number,
+        model=voice.id,
+        model_label=voice.label,
+        role=speaker.role,
+        private=deps.told.private,
+        untrusted=deps.told.untrusted,
+    )
     started = deps.clock()
     first: float | None = None
     reply = Reply()
@@ -326,7 +337,7 @@ async def _decide(state: CallState, deps: Deps, flags: Flags) -> _Ready | Confir
         return _failed(call, "The arguments are not a JSON object. Send them again as one.")
     try:
         arguments = tool.arguments.model_validate(call.arguments)
-        action = await tool.prepare(deps.context, arguments)
+        action = await tool.prepare(replace(deps.context, flags=flags), arguments)
     except ValidationError as error:
         return _failed(call, _invalid(error))
     except ToolError as error:

@@ -58,7 +58,7 @@ CONTINUE = "You were cut off. Go on exactly where you stopped; do not repeat wha
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """What has entered the model's context, by the summaries of the calls that brought it.
+    """What has entered the model's context, by the summaries of the calls (or the names of the notes) that brought it.
 
     Both only grow within a session: `private` (the person's own data), `untrusted` (anybody's text).
     """
@@ -291,6 +291,7 @@ def _asked(state: JobState, event: ModelAsked) -> JobState:
         cut=False,
         model=event.model,
         model_label=event.model_label,
+        flags=state.flags.union(Flags(event.private, event.untrusted)),
         done_calls=state.done_calls + state.round_calls,
         round_calls=(),
     )

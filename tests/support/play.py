@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -198,7 +198,7 @@ class Stage:
             writer=Speaker("chat", (voice(self.writer, tools=False),)) if self.writer else None,
             max_rounds=4,
             tools=self.tools,
-            context=None,  # pyright: ignore[reportArgumentType] (the stage's tools need none)
+            context=ToolContext(workspace=cast("Any", None), clock=lambda: 0.0),  # the stage's tools use no files
             judge=judge,
             tasks=ToolTasks(),
             clock=lambda: 0.0,

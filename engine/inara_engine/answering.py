@@ -1,0 +1,103 @@
+"""Who answers a task: the persona, its memory, and how much of both goes along."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from inara_engine.errors import InaraError, NotFound, UserError
+from inara_engine.events import TaskSubmitted
+from inara_engine.memory import Marks, MemoryFolder
+from inara_engine.memory.journal import entry
+from inara_engine.personas import Budgets, Include, Persona, Personas, Told, told
+from inara_engine.settings import Settings
+from inara_engine.state import Flags, JobState
+
+__all__ = ["Answering", "answering", "check"]
+
+_log = logging.getLogger(__name__)
+
+TIERS = range(4)
+SHARE_OF_WINDOW = 0.3  # of a model's window that a persona may take; the rest is for the conversation
+_MEMORY_TOOLS = frozenset({"remember", "recall"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """`memory` is None for a guest, who is neither remembered nor told what is known about the owner."""
+
+    persona: Persona
+    tier: int
+    include: Include
+    memory: MemoryFolder | None
+
+    def told(self, window_tokens: int | None) -> Told:
+        """What a model with this window is told of the persona; None is no limit."""
+        budgets = Budgets() if window_tokens is None else Budgets().within(int(window_tokens * SHARE_OF_WINDOW))
+        return told(self.persona, self.tier, self.include, budgets)
+
+    def offers(self, tool: str) -> bool:
+        """Whether a tool makes sense here: no memory, no tools for it, and off the record nothing to note."""
+        if tool not in _MEMORY_TOOLS:
+            return True
+        return self.memory is not None and (tool == "recall" or not self.memory.off_record)
+
+    async def journal(self, state: JobState, flags: Flags, at: datetime) -> None:
+        """Write a finished turn down. `flags` is what was in its context, `at` local time.
+
+        A journal that can't be written is logged and not the job's failure: the answer is there.
+        """
+        if self.memory is None or state.task is None or state.ended != "complete":
+            return
+        answer = state.response or state.summary
+        turn = await asyncio.to_thread(entry, at, state.task.text, answer, Marks.of(flags))
+        try:
+            await self.memory.journal(turn)
+        except InaraError as error:
+            _log.warning("the journal of %s was not written: %s", self.persona.name, error)
+
+
+async def answering(personas: Personas, settings: Settings, task: TaskSubmitted) -> Answering:
+    """Who answers this task. Raises NotFound, UserError (see `check`)."""
+    profile = _profile(settings, task)
+    name = _persona(settings, profile, task)
+    persona = await personas.load(name)
+    for problem in persona.problems:
+        _log.warning("left out of the persona %s: %s", name, problem)
+    tier = _tier(settings, task)
+    include = Include(task.include_long, task.include_mid, task.include_short)
+    if settings.policy_of(profile).user_role != "owner":
+        return Answering(persona, min(tier, 1), include, None)
+    return Answering(persona, tier, include, await personas.memory(name, off_record=task.off_record))
+
+
+async def check(personas: Personas, settings: Settings, task: TaskSubmitted) -> None:
+    """Refuse a task that names a profile, persona or tier that isn't there, before it is written down.
+
+    Raises: NotFound, which names the known ones; UserError.
+    """
+    name = _persona(settings, _profile(settings, task), task)
+    _tier(settings, task)
+    if name not in (names := await personas.names()):
+        raise NotFound(f"There is no persona {name!r}.", next_step=f"The personas are: {', '.join(names)}.")
+
+
+def _profile(settings: Settings, task: TaskSubmitted) -> str:
+    known = settings.profile_names()
+    if task.profile and task.profile not in known:
+        raise NotFound(f"There is no profile {task.profile!r}.", next_step=f"The profiles are: {', '.join(known)}.")
+    return task.profile or settings.defaults.profile
+
+
+def _persona(settings: Settings, profile: str, task: TaskSubmitted) -> str:
+    own = settings.profiles.get(profile)
+    return task.persona or (own and own.persona) or settings.defaults.persona
+
+
+def _tier(settings: Settings, task: TaskSubmitted) -> int:
+    tier = settings.defaults.tier if task.tier is None else task.tier
+    if tier not in TIERS:
+        raise UserError(f"There is no tier {tier}.", next_step="It is 0, 1, 2 or 3.")
+    return tier
