@@ -38,9 +38,9 @@ class SubmitBody(_Body):
         validation_alias=AliasChoices("respond_with_final", "respond_with_claude"),
         description="False: the answer is the summary of what was found. Also accepted as respond_with_claude.",
     )
-    include_long: bool | None = Field(None, description="Whether long-term memory goes along.")
-    include_mid: bool | None = Field(None, description="Whether mid-term memory goes along.")
-    include_short: bool | None = Field(None, description="Whether short-term memory goes along.")
+    include_long: bool = Field(True, description="Whether long-term memory goes along.")
+    include_mid: bool = Field(True, description="Whether mid-term memory goes along.")
+    include_short: bool = Field(True, description="Whether short-term memory goes along.")
     user: str | None = Field(None, description="The profile whose rules hold.")
     persona: str | None = Field(None, description="The persona that answers.")
     chat_role: str | None = Field(None, description="The role whose model writes the answer.")

@@ -36,6 +36,10 @@ async def _submit(service: Service, request: Request) -> ASGIApp:
         tier=body.tier,
         profile=body.user or "",
         respond_with_final=body.respond_with_final,
+        include_long=body.include_long,
+        include_mid=body.include_mid,
+        include_short=body.include_short,
+        off_record=body.off_record,
         origin="http",
     )
     job_id = await service.engine.submit(prompt, body.session_id)
@@ -43,13 +47,11 @@ async def _submit(service: Service, request: Request) -> ASGIApp:
 
 
 async def _check_names(service: Service, body: SubmitBody) -> None:
-    """Raises Refused where a name leads nowhere, or where what is asked for can't be kept."""
+    """Raises Refused where a name leads nowhere."""
     settings = await service.engine.settings()
     _check_known("profile", body.user, settings.profile_names())
     _check_known("role", body.chat_role, role_names(settings))
     _check_known("persona", body.persona, await service.personas())
-    if body.off_record:
-        raise Refused(400, "A job over this interface is always kept.", next_step="Go off the record in the window.")
 
 
 def role_names(settings: Settings) -> tuple[str, ...]:

@@ -210,6 +210,13 @@ async def test_both_names_of_the_final_answer_are_read() -> None:
             assert report["summary"] == report["gemini_summary"] == report["response"]
 
 
+async def test_off_the_record_nothing_reaches_the_disk(home: Path) -> None:
+    async with loopback(text_turn("Between us.")) as api:
+        report = await api.ended(await api.job("a canary-7c1e", off_record=True))
+    assert report["response"] == "Between us."
+    assert [file.name for file in home.rglob("*") if file.is_file() and b"canary-7c1e" in file.read_bytes()] == []
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -221,7 +228,6 @@ async def test_both_names_of_the_final_answer_are_read() -> None:
         {"task": "x", "tier": "2"},
         {"task": "x", "mode": "wild"},
         {"task": "x", "session_id": "../../etc"},
-        {"task": "x", "off_record": True},
         {"task": "x", "unheard_of": 1},
         {"task": ""},
         {"task": "  "},
