@@ -28,6 +28,7 @@ __all__ = ["Anthropic"]
 _VENDOR = Vendor("Anthropic", "https://api.anthropic.com", ("messages", "v1"))
 # Kept by the vendor, known to every proxy; 2026-10-21 takes no `temperature` any more.
 _VERSION = "2023-06-01"
+_HOST = "api.anthropic.com"
 _MAX_ATTEMPTS = 3
 
 
@@ -78,8 +79,10 @@ class Anthropic:
         endpoint = self._server.endpoint()
         where = self._server.where(endpoint, request.model)
         headers = {"anthropic-version": _VERSION}
-        if self._server.api_key:
-            headers["x-api-key"] = self._server.api_key
+        if key := self._server.api_key:
+            headers["x-api-key"] = key
+            if endpoint.host != _HOST:
+                headers["Authorization"] = f"Bearer {key}"  # some proxies know only this one
         dialect = Dialect()
         if limit := self._output_limits.get(request.model):
             dialect = replace(dialect, max_tokens=limit)

@@ -8,7 +8,7 @@ the vendor asks of clients.
 from __future__ import annotations
 
 import json
-from typing import Any, cast
+from typing import Any
 
 from inara_engine.errors import ContextTooLong, ProviderError, Rejected, Unavailable
 from inara_engine.events import TextDelta, ThinkingDelta
@@ -162,21 +162,21 @@ class ReplyAssembler:
                     self._failure = complaint_error(read_complaint(event), self._where, 0)
 
     def _take_delta(self, event: dict[str, Any]) -> None:
-        delta = as_object(event.get("delta")) or {}
-        block = self._blocks.get(cast("int", event.get("index")) if isinstance(event.get("index"), int) else -1)
+        delta, index = as_object(event.get("delta")) or {}, event.get("index")
+        block = self._blocks.get(index) if isinstance(index, int) else None
         if block is None:
             return
-        match delta.get("type"):
-            case "text_delta":
+        match block.kind, delta.get("type"):
+            case "text", "text_delta":
                 self._add_text(block, delta.get("text"))
-            case "thinking_delta":
+            case "thinking", "thinking_delta":
                 self._add_thinking(block, delta.get("thinking"))
-            case "input_json_delta":
-                self._feed_call({"index": event["index"], "function": {"arguments": delta.get("partial_json")}})
-            case "signature_delta":
+            case "thinking", "signature_delta":
                 if isinstance(signature := delta.get("signature"), str):
                     block.signature.append(signature)
                     self._grow(len(signature))
+            case "tool_use", "input_json_delta":  # not those of the vendor's own tools, which run over there
+                self._feed_call({"index": index, "function": {"arguments": delta.get("partial_json")}})
             case _:
                 pass
 

@@ -38,6 +38,7 @@ _SIGN_IN = re.compile(
     r"|\b401\b",
     re.IGNORECASE,
 )
+_BANNER = re.compile(r"^Loaded cached credentials\.?$", re.MULTILINE)
 _PATIENCE = re.compile(r"rate.?limit|usage limit|limit reached|quota|resource_?exhausted|\b429\b", re.IGNORECASE)
 _OVERLOADED = re.compile(
     r"overloaded|\b(?:500|502|503|529)\b|unavailable|econnre|enotfound|etimedout|network", re.IGNORECASE
@@ -73,7 +74,7 @@ class CommandLine:
         self._stall_notice_s = stall_notice_s
         self._environ = dict(os.environ if environ is None else environ)
         self._overruled_by = overruled_by or self._kind.overruled_by
-        self._help: dict[tuple[str, float, int], str] = {}  # by the command's file: an update is asked again
+        self._help: dict[tuple[Path, tuple[float, int]], str] = {}  # an updated command is asked again
         self._asking_help = asyncio.Lock()
 
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent]:
@@ -91,10 +92,10 @@ class CommandLine:
 
     async def _stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent]:
         self._check(request)
-        path = await asyncio.to_thread(self._found)
+        path, version = await asyncio.to_thread(self._found)
         folder = await asyncio.to_thread(private_folder, self._kind.policy)
         try:
-            help_text = await self._help_of(path, folder)
+            help_text = await self._help_of(path, version, folder)
             self._refuse_tools(help_text)
             await asyncio.to_thread(self._refuse_overruled)
             arguments = self._kind.call(help_text, request.model, str(folder / "policy.toml"))
@@ -156,24 +157,27 @@ class CommandLine:
                 f"“{request.model[:100]}” is no model's name.", next_step=f"Check `model` of {self._setting}."
             )
 
-    def _found(self) -> Path:
-        """The command's file. Raises: Rejected where it is not installed."""
+    def _found(self) -> tuple[Path, tuple[float, int]]:
+        """The command's file, and what changes with an update. Raises: Rejected where it is not installed."""
         home = self._environ.get("HOME", "")
         also = [f"{home}/{folder}" for folder in _ALSO_IN] if home else []
         folders = os.pathsep.join((self._environ.get("PATH", ""), *also, *_ALSO_IN_SYSTEM))
         found = shutil.which(self._kind.command, path=folders)
         if found is None:
             raise Rejected(f"The command `{self._kind.command}` is not installed here.", next_step=self._kind.install)
-        return Path(found).absolute()
+        path = Path(found).absolute()
+        try:
+            stat = path.stat()
+        except OSError:  # it is being updated this very moment
+            return path, (0.0, 0)
+        return path, (stat.st_mtime, stat.st_size)
 
-    async def _help_of(self, path: Path, folder: Path) -> str:
+    async def _help_of(self, path: Path, version: tuple[float, int], folder: Path) -> str:
         """What the command says it can do."""
-        stat = await asyncio.to_thread(path.stat)
-        key = (str(path), stat.st_mtime, stat.st_size)
         async with self._asking_help:
-            if key not in self._help:
-                self._help[key] = await self._said_by([str(path), "--help"], folder)
-        return self._help[key]
+            if (path, version) not in self._help:
+                self._help[path, version] = await self._said_by([str(path), "--help"], folder)
+            return self._help[path, version]
 
     async def _said_by(self, command: list[str], folder: Path) -> str:
         child = await self._started(command, b"", folder)
@@ -239,6 +243,7 @@ class CommandLine:
 
     def _failed(self, status: int | None, words: str, model: str) -> ProviderError:
         """What its words mean."""
+        words = _BANNER.sub("", words).strip()
         complaint = read_complaint(words)
         quote, ended = said(complaint.message), f" with status {status}" if status else ""
         if _TOO_LONG.search(words):

@@ -16,6 +16,7 @@ from inara_engine.messages import Image, Message, ToolCall, ToolSpec
 from inara_engine.providers.anthropic import Anthropic
 from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
 from tests.support.anthropic_server import (
+    Block,
     error_body,
     event,
     message_steps,
@@ -154,6 +155,15 @@ async def test_events_and_blocks_of_tomorrow_are_passed_over() -> None:
     assert reply_of(events).text == "Hi"
 
 
+async def test_calls_of_the_vendors_own_tools_are_none_of_ours() -> None:
+    theirs = Block(
+        {"type": "server_tool_use", "id": "s", "name": "web_search", "input": {}}, tool_use("x", {"q": 1}).deltas
+    )
+    events, error = await play(message_turn(theirs, text("Found it.")))
+    assert error is None
+    assert (reply_of(events).text, reply_of(events).calls) == ("Found it.", ())
+
+
 async def test_silence_is_told_and_nothing_is_cut_off() -> None:
     steps = message_steps(text("Hi"))
     events, error = await play(Turn([*steps[:3], Pause(0.15), *steps[3:]]), stall_notice_s=0.05)
@@ -181,6 +191,7 @@ async def test_the_request_names_the_version_and_carries_the_key_in_its_header_o
         await ask(server, HELLO)
         request = server.requests[0]
     assert request.path == "/v1/messages"
+    assert request.headers["authorization"] == f"Bearer {KEY}"  # for proxies that know only this one
     assert (request.headers["x-api-key"], request.headers["anthropic-version"]) == (KEY, "2023-06-01")
     assert KEY not in request.body.decode()
     assert request.json["stream"] is True

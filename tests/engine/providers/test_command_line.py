@@ -328,6 +328,13 @@ async def test_an_error_in_gemini_s_result_is_told(gemini: Any, tmp_path: Path) 
     assert "Quota exceeded" in error.message
 
 
+async def test_gemini_s_banner_is_not_taken_for_what_went_wrong(gemini: Any, tmp_path: Path) -> None:
+    fake = gemini('out("Loaded cached credentials.\\n")\nsys.exit(1)')
+    _, error = await ask(fake, kind="gemini-cli", overruled_by=tmp_path / "none")
+    assert isinstance(error, Unavailable)
+    assert "failed with status 1" in error.message
+
+
 async def test_what_was_said_before_a_failure_is_kept(claude: Any) -> None:
     script = claude_lines("So far").rpartition("out(")[0] + 'time.sleep(0.1)\nsys.stderr.write("boom")\nsys.exit(1)'
     events, error = await ask(claude(script))
