@@ -65,7 +65,8 @@ def no_token() -> Refused:
 
 
 def _is_hook(scope: Scope) -> bool:
-    return scope["method"] == "POST" and str(scope["path"]).startswith(HOOKS)
+    path: str = scope["path"]
+    return scope["method"] == "POST" and path.startswith(HOOKS) and "/" not in path.removeprefix(HOOKS)
 
 
 def _check_type(headers: list[tuple[bytes, bytes]]) -> None:

@@ -1,0 +1,58 @@
+"""/sessions from outside, and the page that describes it all."""
+
+from __future__ import annotations
+
+from tests.support.loopback import loopback
+from tests.support.scripted_server import text_turn
+
+
+async def test_sessions_are_listed_read_searched_and_deleted() -> None:
+    async with loopback(text_turn("A heron."), text_turn("A lake.")) as api:
+        heron = await api.ended(await api.job("Which bird?"))
+        lake = await api.ended(await api.job("Which water?"))
+        listed = (await api.get("/sessions")).json()
+        assert [one["session_id"] for one in listed] == [lake["session_id"], heron["session_id"]]
+        assert [one["title"] for one in listed] == ["Which water?", "Which bird?"]
+
+        session = (await api.get(f"/sessions/{heron['session_id']}")).json()
+        assert session["session_id"] == heron["session_id"]
+        said = [(message["role"], message["content"]) for message in session["messages"]]
+        assert said == [("user", "Which bird?"), ("assistant", "A heron.")]
+
+        found = (await api.get("/sessions/search?q=heron")).json()
+        assert [one["session_id"] for one in found] == [heron["session_id"]]
+        assert (await api.get("/sessions/search?q=nowhere")).json() == []
+        for query in ("", "?q=", "?q=%20"):
+            assert (await api.get(f"/sessions/search{query}")).status_code == 400
+
+        assert (await api.client.delete(f"/sessions/{heron['session_id']}")).status_code == 200
+        assert [one["session_id"] for one in (await api.get("/sessions")).json()] == [lake["session_id"]]
+        assert (await api.get(f"/orchestrate/{heron['job_id']}")).status_code == 404
+
+
+async def test_an_unknown_session_is_told_as_such() -> None:
+    async with loopback() as api:
+        for answered in (await api.get("/sessions/none"), await api.client.delete("/sessions/none")):
+            assert answered.status_code == 404
+            assert "none" in answered.json()["error"]["message"]
+
+
+async def test_the_page_describes_every_call_and_its_body() -> None:
+    async with loopback() as api:
+        page = (await api.get("/openapi.json")).json()
+        assert page["openapi"].startswith("3.1")
+        calls = {(method.upper(), path) for path, methods in page["paths"].items() for method in methods}
+        assert calls >= {
+            ("POST", "/orchestrate"),
+            ("GET", "/orchestrate/{job_id}/stream"),
+            ("POST", "/orchestrate/{job_id}/confirm"),
+            ("DELETE", "/sessions/{session_id}"),
+            ("POST", "/v1/chat/completions"),
+            ("POST", "/hooks/{name}"),
+        }
+        body = page["paths"]["/orchestrate"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+        fields = page["components"]["schemas"][body["$ref"].rpartition("/")[2]]["properties"]
+        assert {"task", "tier", "session_id", "user", "persona", "mode", "off_record"} <= set(fields)
+        for method, path in calls:
+            answered = await api.client.request(method, path.format(job_id="x", session_id="x", name="x"))
+            assert answered.status_code not in {405, 501}, (method, path)
