@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from inara_engine import context, policy
+from inara_engine.answering import Answering, answering, check
 from inara_engine.events import Action, JobId, TaskSubmitted
 from inara_engine.home import Home, documents_folder
 from inara_engine.jobs.history import History
+from inara_engine.jobs.repair import ready
 from inara_engine.loop import Deps, Speaker, ToolTasks, Voice
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.models import Chosen, Models
+from inara_engine.personas import Personas
 from inara_engine.policy import PolicyContext
 from inara_engine.providers.base import ModelRequest
 from inara_engine.settings import Settings
@@ -53,12 +56,14 @@ class Plan:
     def __init__(
         self,
         models: Models,
+        personas: Personas,
         tools: tuple[Tool, ...],
         ground: Ground,
         clock: Callable[[], float],
         now: Callable[[], datetime],
     ) -> None:
         self._models = models
+        self._personas = personas
         self._tools = tools
         self._clock = clock
         self._now = now
@@ -73,9 +78,14 @@ class Plan:
         """The folders and protected places of the settings in force."""
         return self._ground.context.workspace
 
+    async def check(self, task: TaskSubmitted) -> None:
+        """Refuse a task before it is written down. Raises NotFound, UserError."""
+        await check(self._personas, self._ground.settings, task)
+
     async def __call__(self, job_id: JobId, task: TaskSubmitted, history: History) -> Deps:
-        """Raises UserError where the job's model can't be had."""
+        """Raises UserError where the job's model or persona can't be had."""
         ground = self._ground
+        who = await answering(self._personas, ground.settings, task)
         first = ORCHESTRATOR if task.mode == "agent" else WRITER
         chosen = await self._models.choose(first, task.model)
         role = ground.settings.role(first)
@@ -87,42 +97,53 @@ class Plan:
             approve_below=task.approve_below,
         )
         tools = {
-            tool.name: tool for tool in self._tools if policy.offered(tool.name, tool.risk, tool.capabilities, rules)
+            tool.name: tool
+            for tool in self._tools
+            if who.offers(tool.name) and policy.offered(tool.name, tool.risk, tool.capabilities, rules)
         }
         specs = tuple(tool.spec for tool in tools.values())
-        system = self._system(task, first, tools=bool(tools))
+        system = self._system(task, first, who, chosen, tools=bool(tools))
         return Deps(
             job_id=job_id,
             orchestrator=Speaker(
                 first,
                 tuple(_voice(one, partial(_orchestrate, one, system, history, specs)) for one in chosen),
             ),
-            writer=await self._writer(task, history, chosen[0].id),
+            writer=await self._writer(task, history, who, chosen[0].id),
             max_rounds=chosen[0].settings.max_rounds,
             tools=tools,
-            context=ground.context,
+            context=replace(ground.context, memory=who.memory),
             judge=partial(_judge, rules),
             tasks=ToolTasks(),
             clock=self._clock,
             earlier=history.flags,
+            told=who.told(None).flags,
+            finished=partial(self._journal, who, history.flags),
         )
 
-    async def _writer(self, task: TaskSubmitted, history: History, orchestrator: str) -> Speaker | None:
+    async def _journal(self, who: Answering, earlier: Flags, state: JobState) -> None:
+        await who.journal(state, earlier.union(state.flags), self._now())
+
+    async def _writer(self, task: TaskSubmitted, history: History, who: Answering, orchestrator: str) -> Speaker | None:
         """Who writes the final answer, where that is another model than the one that ran the tools."""
         if task.mode != "agent" or not task.respond_with_final or task.model:
             return None
         chosen = await self._models.choose(WRITER)
         if not chosen or chosen[0].id == orchestrator:
             return None
-        system = self._system(task, WRITER, tools=False)
+        system = self._system(task, WRITER, who, chosen, tools=False)
         return Speaker(WRITER, tuple(_voice(one, partial(_write, one, system, history)) for one in chosen))
 
-    def _system(self, task: TaskSubmitted, name: str, *, tools: bool) -> Message:
+    def _system(
+        self, task: TaskSubmitted, name: str, who: Answering, chosen: tuple[Chosen, ...], *, tools: bool
+    ) -> Message:
         role = self._ground.settings.role(name)
+        windows = [window for one in chosen if (window := one.settings.context_window) is not None]
         setting = context.Setting(
             now=self._now(),
             mode=task.mode,
             tools=tools,
+            persona=who.told(min(windows, default=None)).sections,
             roots=tuple(str(root) for root in self._ground.context.workspace.roots),
             system_append=role.system_append,
             inject_datetime=role.inject_datetime,
@@ -157,7 +178,7 @@ def _write(chosen: Chosen, system: Message, history: History, state: JobState, _
 def _request(chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpec, ...]) -> ModelRequest:
     return ModelRequest(
         model=chosen.settings.model,
-        messages=context.window(messages, chosen.settings.context_window),
+        messages=context.window(ready(messages), chosen.settings.context_window),
         tools=specs,
         extra=dict[str, Any](chosen.settings.extra),
     )

@@ -340,8 +340,11 @@ def _before(state: JobState) -> str:
 
 
 def _tool_finished(state: JobState, event: ToolFinished) -> JobState:
+    call = state.find(event.call_id)
+    if call is None or call.phase == "done":
+        return state
     state = _with_call(state, event.call_id, phase="done", outcome=event.outcome, output=event.output)
-    if not state.round_calls or any(call.phase != "done" for call in state.round_calls):
+    if any(call.phase != "done" for call in state.round_calls):
         return state
     results = tuple(
         Message("tool", told(call.outcome or "unknown", call.output), call_id=call.call.provider_id)

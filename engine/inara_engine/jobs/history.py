@@ -7,14 +7,14 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from inara_engine.events import JobId, SessionId, is_durable
+from inara_engine.jobs.repair import closed
 from inara_engine.messages import Message
 from inara_engine.state import Flags, JobState, apply
 from inara_engine.store import Store
 
-__all__ = ["Histories", "History"]
+__all__ = ["Histories", "History", "left_by"]
 
 KEPT_SESSIONS = 8  # whose folds stay in memory
-NO_ANSWER = Message("assistant", "[There was no answer: it was cut off.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,7 @@ class Histories:
         self._sessions.move_to_end(session_id)
         while len(self._sessions) > KEPT_SESSIONS:
             self._sessions.popitem(last=False)
-        messages: list[Message] = []
-        flags = Flags()
-        for state in _branch(session.jobs, job_id):
-            messages += _closed(state)
-            flags = flags.union(state.flags)
-        return History(tuple(messages), flags)
+        return left_by(session.jobs, job_id)
 
     def update(self, session_id: SessionId, job_id: JobId, state: JobState) -> None:
         """A job has moved on."""
@@ -73,6 +68,16 @@ class Histories:
         return session
 
 
+def left_by(jobs: dict[JobId, JobState], job_id: JobId) -> History:
+    """What the jobs before one on its branch leave to it; `jobs` are those of the session, oldest first."""
+    messages: list[Message] = []
+    flags = Flags()
+    for state in _branch(jobs, job_id):
+        messages += closed(state.messages)
+        flags = flags.union(state.flags)
+    return History(tuple(messages), flags)
+
+
 def _branch(jobs: dict[JobId, JobState], job_id: JobId) -> list[JobState]:
     """The jobs before this one on its branch, oldest first."""
     before = {later: earlier for earlier, later in itertools.pairwise(jobs)}
@@ -88,16 +93,3 @@ def _branch(jobs: dict[JobId, JobState], job_id: JobId) -> list[JobState]:
         if job_id in jobs:
             path.append(jobs[job_id])
     return path[::-1]
-
-
-def _closed(state: JobState) -> tuple[Message, ...]:
-    """A job's messages so that another may follow: no call without its result, an answer at the end.
-
-    Servers reject an orphaned call, and many templates two messages of one role in a row.
-    """
-    messages = state.messages
-    if messages and messages[-1].role == "assistant" and messages[-1].calls:
-        messages = messages[:-1]
-    if messages and messages[-1].role != "assistant":
-        messages = (*messages, NO_ANSWER)
-    return messages
