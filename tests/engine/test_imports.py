@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from inara_engine.errors import UserError
 from inara_engine.events import ModelFinished, TaskSubmitted
+from inara_engine.face import open_engine
+from inara_engine.home import find_home
 from inara_engine.imports import ImportedMessage, ImportedSession, as_jobs, read_export
 from inara_engine.imports import reading as reading_module
 
@@ -226,3 +228,23 @@ def test_whatever_stands_anywhere_it_is_read_or_refused_in_words(file: Path, at:
                 assert len(job.events) == len(job.times)
     except UserError:
         pass
+
+
+async def test_a_file_is_added_whole_or_not_at_all_and_is_found(home: Path, tmp_path: Path) -> None:
+    engine = await open_engine(find_home())
+    cut = tmp_path / "cut.json"
+    cut.write_bytes(CLAUDE.read_bytes()[:-300])
+    with pytest.raises(UserError, match="cut off"):
+        await engine.import_file(str(cut))
+    assert await engine.sessions() == []
+    packed = tmp_path / "data.zip"
+    packed.write_bytes(zipped(conversations=CHATGPT.read_bytes()))
+    leaves, german = await engine.import_file(str(packed))
+    listed = {session.id: session for session in await engine.sessions()}
+    assert listed[leaves].title == "Counting leaves"
+    assert listed[german].title == "Zweite Unterhaltung, ohne current_node"
+    assert (listed[leaves].created_at, listed[leaves].updated_at) == (1_700_000_000.5, 1_700_000_062.0)
+    hits = await engine.search("leaf organ")
+    assert {(hit.session_id, hit.at) for hit in hits} == {(leaves, 1_700_000_062.0)}
+    assert json.loads(await engine.export_session(german, "json"))["messages"][1]["content"] == "Ja."
+    await engine.close()
