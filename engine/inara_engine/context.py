@@ -8,10 +8,10 @@ from datetime import datetime
 
 from inara_engine.errors import ContextTooLong
 from inara_engine.messages import Message
+from inara_engine.tokens import CHARACTERS_PER_TOKEN
 
 __all__ = ["Setting", "estimated_tokens", "system_prompt", "window", "with_findings"]
 
-CHARACTERS_PER_TOKEN = 4  # ±20 % for European languages
 IMAGE_TOKENS = 1000
 REPLY_SHARE = 0.25  # of the window, kept free for the reply
 
@@ -29,11 +29,15 @@ _MODES = {
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the sections are made from. `now` is local time; `roots` the folders tools may read."""
+    """What the sections are made from. `now` is local time; `roots` the folders tools may read.
+
+    `persona` are the sections of `personas.told` at the job's tier: none at tier 0.
+    """
 
     now: datetime
     mode: str
     tools: bool
+    persona: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()
     system_append: str = ""
     inject_datetime: bool = True
@@ -90,11 +94,8 @@ def estimated_tokens(message: Message) -> int:
     return 4 + message.characters // CHARACTERS_PER_TOKEN + IMAGE_TOKENS * len(message.images)
 
 
-def _identity(_: Setting) -> str:
-    return (
-        "You are Inara, a personal assistant on this person's own computer. Be helpful, honest and brief."
-        " Write Markdown. If you do not know something or could not do it, say so."
-    )
+def _persona(setting: Setting) -> str:
+    return "\n\n".join(setting.persona)
 
 
 def _workspace(setting: Setting) -> str:
@@ -123,4 +124,4 @@ def _append(setting: Setting) -> str:
     return setting.system_append
 
 
-SECTIONS: tuple[Callable[[Setting], str], ...] = (_identity, _workspace, _mode, _datetime, _append)
+SECTIONS: tuple[Callable[[Setting], str], ...] = (_persona, _workspace, _mode, _datetime, _append)

@@ -24,6 +24,7 @@ from inara_engine.home import Home, Lock
 from inara_engine.imports import as_jobs, each_session
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
 from inara_engine.models import Models, ModelSummary
+from inara_engine.personas import Personas
 from inara_engine.plan import Ground, Plan
 from inara_engine.providers.discovery import FoundServer, ServerReport, check, discover
 from inara_engine.secrets import Secrets
@@ -31,6 +32,7 @@ from inara_engine.settings import Loaded, Problem, Settings, SettingsChange, Set
 from inara_engine.state import JobState, apply
 from inara_engine.store import Hit, Store
 from inara_engine.tools.files import file_tools
+from inara_engine.tools.memory import memory_tools
 from inara_engine.tools.system import system_tools
 from inara_engine.tools.undo import prune
 
@@ -152,6 +154,7 @@ class Engine:
         """Take a task; it is on disk when this returns. A session of None is a new one."""
         if prompt.model and prompt.model not in self._settings.effective_models():
             await self._models.choose("orchestrator", prompt.model)  # raises, naming the known ones
+        await self._plan.check(prompt)
         board, session = await self._boards.for_prompt(session, off_record=prompt.off_record)
         return await board.jobs.submit(prompt, session)
 
@@ -399,7 +402,9 @@ async def _put_together(home: Home, lock: Lock, store: Store, *, drive: bool) ->
     models = Models(loaded.settings, secrets)
     ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, time.time)
     await asyncio.to_thread(prune, home.undo, before=time.time() - KEEP_UNDO_S)
-    plan = Plan(models, (*file_tools(), *system_tools()), ground, time.time, lambda: datetime.now().astimezone())
+    personas = Personas(home)
+    tools = (*file_tools(), *system_tools(), *memory_tools())
+    plan = Plan(models, personas, tools, ground, time.time, lambda: datetime.now().astimezone())
     jobs = Jobs(store, plan, time.time, new_id, await store.last_seq())
     boards = Boards(Board(store, jobs), plan, time.time, new_id)
     engine = Engine(Parts(home, lock, boards, plan, models, secrets, file), loaded)

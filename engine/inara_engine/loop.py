@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -98,6 +98,7 @@ class Deps:
     """What one job runs with. Where there is a `writer`, the orchestrator's last reply is only a summary for it.
 
     `earlier` are the flags of the session before this job, `told` those of what the system prompt tells.
+    `finished` is given the job's last state before its end is recorded.
     """
 
     job_id: JobId
@@ -111,6 +112,7 @@ class Deps:
     clock: Callable[[], float]
     earlier: Flags = Flags()
     told: Flags = Flags()
+    finished: Callable[[JobState], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from inara_engine.events import (
 from inara_engine.jobs.history import History
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
-from inara_engine.state import Interrupted, Wait, next_step
+from inara_engine.state import Interrupted, Wait, fold, next_step
 from inara_engine.store import JobRow, Store
 
 __all__ = ["Driver", "Planner"]
@@ -121,6 +121,7 @@ class Driver:
             async with aclosing(loop.advance(job.state, deps)) as steps:
                 async for events in steps:
                     if rows := [event for event in events if is_durable(event)]:
+                        await _before_the_end(job, deps, rows)
                         await self._recorder.record(job, *rows)
                     for event in events[len(rows) :]:  # transient ones come last, and mostly alone
                         self._recorder.pass_on(job, event)
@@ -145,6 +146,12 @@ class Driver:
             text, thinking = job.said()
             ends.append(ModelStopped(reason="error", text=text, thinking=thinking, error=error))
         await self._recorder.record(job, *ends, JobFinished(status="error", error=error))
+
+
+async def _before_the_end(job: LiveJob, deps: loop.Deps, events: list[DurableEvent]) -> None:
+    """Before, not after: once its end is on disk, a job is over for everybody, and nothing is left to wait for."""
+    if deps.finished is not None and any(isinstance(event, JobFinished) for event in events):
+        await deps.finished(fold(events, job.state))
 
 
 def _info(error: InaraError) -> ErrorInfo:
