@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from inara_desktop.attachments import TextFile, picture
 from inara_desktop.confirm_dialog import ConfirmDialog
 from inara_desktop.shortcuts_overlay import ShortcutsOverlay
 from inara_desktop.style import Appearance, SchemeChoice
@@ -21,6 +22,7 @@ from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, RowAction, T
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import (
     BannerValue,
+    Draft,
     FoundServer,
     ModelItem,
     PendingCall,
@@ -288,6 +290,21 @@ def typing(appearance: Appearance) -> Sequence[QWidget]:
     return [made]
 
 
+def attached(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    picture_ = QImage(640, 400, QImage.Format.Format_RGB32)
+    picture_.fill(QColor("#d9904a"))
+    attachments = (
+        picture(made.grab().toImage(), "Window.png"),
+        TextFile("garden-plan-for-the-whole-year.md", "# Plan"),
+        picture(picture_.scaled(80, 50), "colours.png"),
+        TextFile("dates.csv", "a,b"),
+    )
+    made.composer.give_back(Draft("What do you make of these?", attachments))
+    made.composer.expect("scan_0042.jpg")
+    return [made]
+
+
 def picker(appearance: Appearance) -> Sequence[QWidget]:
     made = window(appearance)
     made.show()
@@ -386,6 +403,7 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         first_start_none,
         banner,
         typing,
+        attached,
         picker,
         finding,
         finding_small,

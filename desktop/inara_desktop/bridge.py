@@ -18,13 +18,14 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from inara_desktop.attaching import Attaching
 from inara_desktop.connect import Connect
 from inara_desktop.draft_file import DraftFile
 from inara_desktop.drafts import Drafts
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.style import Appearance
-from inara_desktop.values import BannerValue, Decision
+from inara_desktop.values import BannerValue, Decision, Draft
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 from inara_engine.home import Home
@@ -56,6 +57,7 @@ class Bridge(QObject):
         self._lists = Lists(window, self._errands)
         self._draft_file = DraftFile(home.data / "drafts.json")
         self._drafts = Drafts(window, self._on_drafts, _on_record)
+        self._attaching = Attaching(window, self._errands)
         self._connecting = Connect(window, self._errands, self._lists)
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None
@@ -170,25 +172,30 @@ class Bridge(QObject):
 
     # -- what the person does ------------------------------------------------------------------------
 
-    @Slot(str)
-    def _on_submitted(self, text: str) -> None:
-        self._errands.start(self._submit(text))
+    @Slot(Draft)
+    def _on_submitted(self, draft: Draft) -> None:
+        self._errands.start(self._submit(draft))
 
     @Slot()
     def _on_tour(self) -> None:
-        self._errands.start(self._submit("Show me around."))
+        self._errands.start(self._submit(Draft("Show me around.")))
 
-    async def _submit(self, text: str) -> None:
+    async def _submit(self, draft: Draft) -> None:
         engine = await self._errands.engine
         from inara_engine.face import Prompt, new_id
 
+        text, images = draft.text, ()
+        if draft.attachments:
+            from inara_desktop.attachments import pictures, prompt_text
+
+            text, images = prompt_text(draft), pictures(draft)
+
         try:
             conversation = self._conversation or self._open_session(new_id("session"), new=True)
-            await engine.submit(Prompt(text=text, mode=self._mode), conversation.session_id)
+            await engine.submit(Prompt(text=text, images=images, mode=self._mode), conversation.session_id)
         except InaraError as error:
             self._errands.say("submit", error)
-            if not self._window.draft():
-                self._window.set_draft(text)  # nothing typed is lost
+            self._window.composer.give_back(draft)  # nothing typed is lost
         else:
             self._window.clear_banner("submit")
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import math
 import time
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from inara_desktop.controls import ElidedLabel, IconButton, IconLabel, label
 from inara_desktop.field import Field
 from inara_desktop.style import Appearance
-from inara_desktop.values import StatusHint
+from inara_desktop.values import Draft, StatusHint
 
-__all__ = ["Composer"]
+if TYPE_CHECKING:
+    from inara_desktop.attachment_bar import AttachmentBar
+    from inara_desktop.attachments import Picture, TextFile
+
+__all__ = ["Composer", "local_files"]
 
 QUIET_S = 0.7  # a pause longer than those between the keys of a slow typist
 
@@ -26,9 +32,11 @@ _WHERE = {
 
 
 class _Editor(QPlainTextEdit):
-    """The text itself. Emits `entered` for Enter; everything pasted or dropped is plain text."""
+    """The text itself. Emits `entered` for Enter. Text that is pasted or dropped is plain; the rest is offered."""
 
     entered = Signal()
+    filesOffered = Signal(object)  # list[Path]
+    imageOffered = Signal(QImage)
     focusChanged = Signal(bool)
 
     typed_at = 0.0  # time.monotonic() of the last key of a text that is not sent yet
@@ -45,6 +53,18 @@ class _Editor(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if paths := local_files(source):
+            self.filesOffered.emit(paths)
+        elif source.hasImage() and not source.hasFormat("text/plain"):
+            image = source.imageData()
+            self.imageOffered.emit(image if isinstance(image, QImage) else QImage(image))
+        else:
+            super().insertFromMimeData(source)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focusChanged.emit(True)
@@ -60,9 +80,12 @@ class Composer(QWidget):
     While a job runs the person can go on typing and send: what they send is queued.
     """
 
-    submitted = Signal(str)
+    submitted = Signal(Draft)
     stopRequested = Signal()
     draftChanged = Signal()
+    attachRequested = Signal()
+    filesOffered = Signal(object)  # list[Path]: pasted or dropped
+    imageOffered = Signal(QImage)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -80,27 +103,23 @@ class Composer(QWidget):
         self.stop.setObjectName("stop")
         self.stop.hide()
 
+        self.attach_button = IconButton(appearance, "attach", "Attach", tip="Attach pictures or text files")
+        self.attach_button.setObjectName("attach")
+        self._bar: AttachmentBar | None = None
+
         self._field = Field(appearance)
-        row = QHBoxLayout(self._field)
-        row.setContentsMargins(metrics.gap_l, metrics.gap_s, metrics.gap_s, metrics.gap_s)
+        self._inside = QVBoxLayout(self._field)
+        self._inside.setContentsMargins(metrics.gap_s, metrics.gap_s, metrics.gap_s, metrics.gap_s)
+        self._inside.setSpacing(metrics.gap_s)
+        row = QHBoxLayout()
         row.setSpacing(metrics.gap_xs)
+        self._inside.addLayout(row)
+        row.addWidget(self.attach_button, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.editor, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
 
-        self._where_icon = IconLabel(appearance, "computer", "muted", 14)
-        self._hint = ElidedLabel("", "small")
-        self._hint.setObjectName("statusHint")
-        self._badge = label("", "badge")
-        self._badge.setObjectName("demoBadge")
-        self._keys = label("Enter sends · Shift+Enter breaks the line", "small")
-        hints = QHBoxLayout()
-        hints.setContentsMargins(metrics.gap_l, 0, metrics.gap_l, 0)
-        hints.setSpacing(metrics.gap_s)
-        hints.addWidget(self._where_icon)
-        hints.addWidget(self._badge)
-        hints.addWidget(self._hint, 1)
-        hints.addWidget(self._keys)
+        hints = self._hint_line()
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,8 +133,28 @@ class Composer(QWidget):
         self.editor.document().documentLayout().documentSizeChanged.connect(self._on_size)
         self.send.clicked.connect(self._submit)
         self.stop.clicked.connect(self.stopRequested)
+        self.attach_button.clicked.connect(self.attachRequested)
+        self.editor.filesOffered.connect(self.filesOffered)
+        self.editor.imageOffered.connect(self.imageOffered)
         self.set_hint(StatusHint())
         self._fit()
+
+    def _hint_line(self) -> QHBoxLayout:
+        self._where_icon = IconLabel(self._appearance, "computer", "muted", 14)
+        self._hint = ElidedLabel("", "small")
+        self._hint.setObjectName("statusHint")
+        self._badge = label("", "badge")
+        self._badge.setObjectName("demoBadge")
+        self._keys = label("Enter sends · Shift+Enter breaks the line", "small")
+        metrics = self._appearance.theme.metrics
+        hints = QHBoxLayout()
+        hints.setContentsMargins(metrics.gap_l, 0, metrics.gap_l, 0)
+        hints.setSpacing(metrics.gap_s)
+        hints.addWidget(self._where_icon)
+        hints.addWidget(self._badge)
+        hints.addWidget(self._hint, 1)
+        hints.addWidget(self._keys)
+        return hints
 
     def draft(self) -> str:
         """What is typed and not yet sent."""
@@ -125,6 +164,56 @@ class Composer(QWidget):
         """Put this text into the field, the caret behind it."""
         self.editor.setPlainText(text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    # -- what goes with the text -----------------------------------------------------------------
+
+    @property
+    def attached(self) -> int:
+        """How many attachments there are, those included that are being read."""
+        return len(self._bar) if self._bar else 0
+
+    def attachments(self) -> tuple[Picture | TextFile, ...]:
+        """What was read of them."""
+        return self._bar.attachments() if self._bar else ()
+
+    def expect(self, name: str) -> QWidget:
+        """Something is being read: its chip, for `attach` or `withdraw`. Until then nothing can be sent."""
+        if self._bar is None:
+            from inara_desktop.attachment_bar import AttachmentBar
+
+            self._bar = AttachmentBar(self._appearance)
+            self._bar.changed.connect(self._on_text)
+            self._inside.insertWidget(0, self._bar)
+        return self._bar.expect(name)
+
+    def attach(self, chip: QWidget, attachment: Picture | TextFile) -> None:
+        """What the chip stands for was read."""
+        if self._bar:
+            self._bar.fill(chip, attachment)
+
+    def withdraw(self, chip: QWidget) -> None:
+        """It could not be read, or is not wanted."""
+        if self._bar:
+            self._bar.remove(chip)
+
+    def give_back(self, draft: Draft) -> None:
+        """What could not be sent, unless something else was begun since."""
+        if not self.draft():
+            self.set_draft(draft.text)
+        if not self.attached:
+            for each in draft.attachments:
+                self.attach(self.expect(each.name), each)
+
+    def offer(self, source: QMimeData) -> None:
+        """Take what was dropped beside the field."""
+        self.editor.insertFromMimeData(source)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _sendable(self) -> bool:
+        if self._bar is not None and len(self._bar):
+            return not self._bar.reading
+        return self.editor.document().characterCount() > 1 and bool(self.editor.toPlainText().strip())
 
     @Slot(str)
     def quote(self, text: str) -> None:
@@ -174,17 +263,19 @@ class Composer(QWidget):
 
     @Slot()
     def _submit(self) -> None:
-        text = self.editor.toPlainText()
-        if not text.strip():
+        if not self._sendable:
             return
+        draft = Draft(self.editor.toPlainText(), self.attachments())
         cursor = self.editor.textCursor()  # undo brings the text back
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
-        self.submitted.emit(text)
+        if self._bar is not None:
+            self._bar.clear()
+        self.submitted.emit(draft)
 
     @Slot()
     def _on_text(self) -> None:
-        something = self.editor.document().characterCount() > 1 and bool(self.editor.toPlainText().strip())
+        something = self._sendable
         self.send.setEnabled(something)
         self.send.setVisible(something or not self._running)
         self.draftChanged.emit()
@@ -219,3 +310,8 @@ def _editor(appearance: Appearance) -> _Editor:
     editor.setFont(font)
     editor.document().setDocumentMargin(0)
     return editor
+
+
+def local_files(source: QMimeData) -> list[Path]:
+    """The files of this machine that are pasted or dropped."""
+    return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]

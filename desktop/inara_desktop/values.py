@@ -6,12 +6,16 @@ as long to make. Every text may come from a model, a tool or a file and is shown
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from inara_desktop.attachments import Picture, TextFile
 
 __all__ = [
     "DEMO_BADGE",
     "BannerValue",
     "Decision",
+    "Draft",
     "FoundServer",
     "ModelItem",
     "PendingCall",
@@ -105,6 +109,13 @@ class Decision(NamedTuple):
     digest: str
     approved: bool
     reason: str = ""
+
+
+class Draft(NamedTuple):
+    """What the person sends. `attachments` are those of `inara_desktop.attachments`, pictures and text files."""
+
+    text: str
+    attachments: tuple[Picture | TextFile, ...] = ()
 
 
 class FoundServer(NamedTuple):

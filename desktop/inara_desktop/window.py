@@ -11,17 +11,18 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inara_desktop.banner import BannerArea
-from inara_desktop.composer import Composer
+from inara_desktop.composer import Composer, local_files
 from inara_desktop.header import Header
 from inara_desktop.shortcuts import SHORTCUTS
 from inara_desktop.sidebar import Sidebar
 from inara_desktop.style import Appearance
 from inara_desktop.values import (
     BannerValue,
+    Draft,
     ModelItem,
     PendingItem,
     ServerChoice,
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
     an answer that took minutes must not be lost to a reflex. Ctrl+. stops.
     """
 
-    submitted = Signal(str)
+    submitted = Signal(Draft)
     stopRequested = Signal()
     draftChanged = Signal()  # read it with `draft()` when it suits
     sessionSelected = Signal(str)
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.setAccessibleName("Inara")
         self.setWindowTitle("Inara")
         self.setMinimumSize(480, 400)
+        self.setAcceptDrops(True)
         self.resize(1120, 760)
         self.sidebar = Sidebar(appearance, clock)
         self.header = Header(appearance)
@@ -453,6 +455,14 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.sidebar.sessions.sessions.refresh_times()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.composer.offer(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from inara_desktop.composer import Composer
 from inara_desktop.style import Appearance
-from inara_desktop.values import StatusHint
+from inara_desktop.values import Draft, StatusHint
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 
@@ -33,7 +33,7 @@ def test_enter_sends_and_empties_the_field(composer: Composer, qtbot: QtBot) -> 
     qtbot.keyClicks(composer.editor, "hello")
     with qtbot.waitSignal(composer.submitted) as sent:
         qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
-    assert sent.args == ["hello"]
+    assert sent.args == [Draft("hello")]
     assert not composer.draft()
 
 

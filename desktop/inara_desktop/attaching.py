@@ -1,0 +1,106 @@
+"""Getting files and pictures to the composer: from a dialog, the clipboard or a drop, read in threads."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from inara_desktop.errands import Errands
+from inara_desktop.values import BannerValue
+from inara_desktop.window import MainWindow
+from inara_engine.errors import InaraError
+
+if TYPE_CHECKING:
+    from inara_desktop.attachments import Picture, TextFile
+
+__all__ = ["Attaching"]
+
+MOST = 10
+MOST_BYTES = 20_000_000  # of all that one prompt carries, as it is sent
+
+
+class Attaching(QObject):
+    """Serves the composer's attach button, paste and drop."""
+
+    def __init__(self, window: MainWindow, errands: Errands) -> None:
+        super().__init__(window)
+        self._window = window
+        self._composer = window.composer
+        self._errands = errands
+        self._composer.attachRequested.connect(self._on_attach)
+        self._composer.filesOffered.connect(self._on_files)
+        self._composer.imageOffered.connect(self._on_image)
+
+    @Slot()
+    def _on_attach(self) -> None:
+        dialog = QFileDialog(self._window, "Attach")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_chosen)
+        dialog.open()
+
+    @Slot(list)
+    def _on_chosen(self, paths: list[str]) -> None:
+        self._on_files([Path(path) for path in paths])
+
+    @Slot(object)
+    def _on_files(self, paths: list[Path]) -> None:
+        self._window.clear_banner("attach")
+        for path in paths:
+            if not self._has_room():
+                return
+
+            def read(path: Path = path) -> Picture | TextFile:
+                from inara_desktop.attachments import read_attachment
+
+                return read_attachment(path)
+
+            self._errands.start(self._attach(self._composer.expect(path.name), read))
+
+    @Slot(QImage)
+    def _on_image(self, image: QImage) -> None:
+        if not self._has_room():
+            return
+
+        def read() -> Picture:
+            from inara_desktop.attachments import picture
+
+            return picture(image, "Pasted picture")
+
+        self._errands.start(self._attach(self._composer.expect("Pasted picture"), read))
+
+    def _has_room(self) -> bool:
+        if self._composer.attached < MOST:
+            return True
+        self._say(f"At most {MOST} files go with one message. Send these first.")
+        return False
+
+    async def _attach(self, chip: QWidget, read: Callable[[], Picture | TextFile]) -> None:
+        try:
+            made = await asyncio.to_thread(read)
+        except InaraError as error:
+            self._composer.withdraw(chip)
+            self._say(f"{error.message} {error.next_step}".strip())
+            return
+        except asyncio.CancelledError:
+            self._composer.withdraw(chip)
+            raise
+        size = sum(_size(each) for each in self._composer.attachments()) + _size(made)
+        if size > MOST_BYTES:
+            self._composer.withdraw(chip)
+            self._say(f"“{made.name}” would be too much for one message. Send what is attached first.")
+        else:
+            self._composer.attach(chip, made)
+
+    def _say(self, text: str) -> None:
+        self._window.show_banner(BannerValue("attach", text, "warning"))
+
+
+def _size(attachment: object) -> int:
+    return len(str(getattr(attachment, "data", "") or getattr(attachment, "text", "")))
