@@ -1,0 +1,41 @@
+"""Whether a host may be spoken to at all: the one place where `local_only` is decided.
+
+Every connection of the engine asks here with the host it is about to speak to: models, tools, servers that
+offer tools, side calls. Names are compared, never looked up: a look-up would already leave the machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
+
+__all__ = ["Reach"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """`local_only` and `local_hosts` of the table [defaults]."""
+
+    local_only: bool = False
+    local_hosts: Collection[str] = ()
+
+    def is_local(self, host: str) -> bool:
+        """Whether `host` (a name, or an address with or without brackets) counts as this machine."""
+        name = host.removeprefix("[").removesuffix("]").rstrip(".").lower()
+        return name == "localhost" or name.endswith(".localhost") or _is_loopback(name) or name in self.local_hosts
+
+    def refusal(self, host: str) -> str:
+        """Why `host` is not spoken to, as a sentence; "" where it may be."""
+        if not self.local_only or self.is_local(host):
+            return ""
+        return f"local_only is on, and {host} is not this machine."
+
+
+def _is_loopback(name: str) -> bool:
+    try:
+        address = ip_address(name)
+    except ValueError:
+        return False
+    inner = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (inner or address).is_loopback
