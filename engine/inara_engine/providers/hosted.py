@@ -3,14 +3,17 @@
 What the vendors have in common: a key in a header, a POST, an event stream, silence that is told
 and never cut off early. What they say in it is theirs (`anthropic`, `gemini`).
 
-The vendors' own Python clients are not used, but for the tests to compare with (tests/benchmarks/vendor_clients.py):
+The vendors' own Python clients are not used, but for the tests to compare with. Measured side by side
+(tests/benchmarks/vendor_clients.py, byte-compiled, two busy cores):
 
-    | to import, in a thread          | CPU s   | a frame late by | frames missed |
-    | anthropic 2.12                  | 2.0-2.8 | 190-210 ms      | 15-23         |
-    | google-genai 3.4                | 0.7-0.9 | 30-60 ms        | 2-19          |
-    | ours (the HTTP client, shared)  | 0.3-0.4 | 26-32 ms        | 1-4           |
-    | 100k streamed tokens            | CPU s: the vendor's | ours |
-    | Anthropic / Gemini              | 3.7 / 16.9          | 0.8 / 1.1 |
+    importing in a thread, under the window's loop   CPU s    a frame late by   frames missed
+    anthropic 2.12                                   2.0-2.8  190-210 ms        15-23
+    google-genai 3.4                                 0.7-0.9  30-60 ms          2-19
+    our HTTP client, shared by all providers         0.3-0.4  26-32 ms          1-4
+
+    CPU s per 100,000 streamed tokens                theirs   ours
+    Anthropic's stream                               3.7      0.8
+    Gemini's stream                                  16.9     1.1
 
 An import of that size before the first answer can't be hidden: it holds the interpreter that also paints.
 """
