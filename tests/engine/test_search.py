@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from inara_engine.errors import NotFound
 from inara_engine.events import (
     JobFinished,
     ModelAsked,
@@ -18,6 +19,9 @@ from inara_engine.events import (
     TaskSubmitted,
     ToolFinished,
 )
+from inara_engine.face import open_engine
+from inara_engine.home import find_home
+from inara_engine.remote import RemoteEngine, SocketServer
 from inara_engine.store import MATCH_END, MATCH_START, Hit, Store, index
 from inara_engine.store.schema import MIGRATIONS
 
@@ -308,3 +312,26 @@ async def test_writing_and_deleting_go_on_during_a_purge(store: Store, tmp_path:
     await asyncio.gather(*deletions)
     assert SECRET[:8].encode() not in on_disk(tmp_path)
     assert len(await store.search("common", 100)) == 50
+
+
+async def test_a_front_end_on_the_socket_finds_the_same(home: Path) -> None:
+    engine = await open_engine(find_home())
+    server = SocketServer(engine, find_home().socket, lambda _: None)
+    await server.start()
+    remote = await RemoteEngine.connect(find_home().socket)
+    assert remote is not None
+    session = await remote.import_session(
+        '{"title": "Tea", "messages": [{"role": "user", "content": "Which leaves?"}]}'
+    )
+    hits = await remote.search("leav", limit=5)
+    assert hits == await engine.search("leav")
+    assert shown(hits) == ["Which [leaves]?"]
+    assert hits == await remote.search("leav", session=session)
+    with pytest.raises(NotFound):
+        await remote.undo_job("nothing")
+    await remote.delete_session(session)
+    assert await remote.search("leav") == []
+    await remote.close()
+    await server.close()
+    await engine.close()
+    assert b"leaves" not in on_disk(home)
