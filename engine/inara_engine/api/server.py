@@ -20,7 +20,8 @@ from inara_engine.api.connection import HEAD_S, STALLED_S, Connection
 from inara_engine.api.guard import Guard
 from inara_engine.api.service import Service
 from inara_engine.errors import UserError
-from inara_engine.face import Engine, Face
+from inara_engine.face import Face
+from inara_engine.home import Home
 from inara_engine.personas import Personas
 from inara_engine.secrets import Secrets
 
@@ -77,15 +78,14 @@ class LoopbackServer:
         self._state = ServerState()
 
     @classmethod
-    async def of(cls, engine: Engine, port: int) -> Self:
-        """The server of an engine that this process has open, with its keyring and its personas."""
-        secrets = engine.secrets
+    async def of(cls, engine: Face, home: Home, secrets: Secrets, *, port: int) -> Self:
+        """The server of an engine, with the keyring's token and secrets, and the personas of its home."""
         return cls(
             engine,
             port=port,
             token=await token(secrets),
             resolve=secrets.resolve,
-            personas=Personas(engine.home).names,
+            personas=Personas(home).names,
         )
 
     async def start(self) -> int:

@@ -18,13 +18,13 @@ PATIENCE_S = 5.0  # for a process that is just starting
 
 
 @asynccontextmanager
-async def the_engine(home: Home) -> AsyncGenerator[Face]:
-    """The engine, for as long as the command lasts.
+async def the_engine(home: Home, *, drive: bool = False) -> AsyncGenerator[Face]:
+    """The engine, for as long as the command lasts. `drive`: it stays, so unfinished jobs of before go on.
 
     One that is opened here serves other commands meanwhile, and stays until the last of them is done.
     Raises: AlreadyOpen where another process has the data but does not answer; StorageError; UserError.
     """
-    engine = await _found(home)
+    engine = await _found(home, drive=drive)
     try:
         if isinstance(engine, Engine):
             async with _served(engine, home):
@@ -35,13 +35,13 @@ async def the_engine(home: Home) -> AsyncGenerator[Face]:
         await engine.close()
 
 
-async def _found(home: Home) -> Engine | RemoteEngine:
+async def _found(home: Home, *, drive: bool) -> Engine | RemoteEngine:
     """Open it, or reach who has it open; in turns, since either may be starting or ending just now."""
     try:
         async with asyncio.timeout(PATIENCE_S):
             while True:
                 try:
-                    return await open_engine(home, drive=False)
+                    return await open_engine(home, drive=drive)
                 except AlreadyOpen:
                     if engine := await RemoteEngine.connect(home.socket):
                         return engine

@@ -17,6 +17,7 @@ EXAMPLES = """examples:
   inara sessions search invoice           conversations in which a word occurs
   inara models discover                   model servers on this machine
   inara secrets set openai                keep a key in the system keyring (asks for it)
+  inara serve --print-token               let other programs give tasks, over HTTP on this machine
   inara doctor                            what works, what does not, and what to do
 
 exit status: 0 done, 1 failed, 2 usage, 3 waiting for a confirmation, 130 cancelled
@@ -64,6 +65,18 @@ In config.toml, api_key = "keyring:openai" uses it. A key is never an argument: 
 """
 
 
+SERVE = """examples:
+  inara serve                             on the port of config.toml (8765)
+  inara serve --port 0 --print-token      on a free port; the token on standard output
+
+  curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
+       -d '{"task": "What is in my notes?"}' http://127.0.0.1:8765/orchestrate
+
+Only this machine is served, and only who shows the token. /openapi.json describes every call;
+OpenAI's clients take http://127.0.0.1:8765/v1 as their base URL. Ctrl+C ends it.
+"""
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = _Parser(prog="inara", description="A private assistant on your own machine and models.", epilog=EXAMPLES)
@@ -74,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     _sessions(commands.add_parser("sessions", help="conversations: find, read, export, import", epilog=SESSIONS))
     _models(commands.add_parser("models", help="models and the servers they run on", epilog=MODELS))
     _secrets(commands.add_parser("secrets", help="keys in the system keyring", epilog=SECRETS))
+    _serve(commands.add_parser("serve", help="let other programs give tasks, over HTTP", epilog=SERVE))
     doctor = commands.add_parser("doctor", help="what works, what does not, and what to do about it")
     doctor.add_argument("--json", action="store_true", help="print each finding as a line of JSON")
     chat = commands.add_parser("chat", help="talk in the terminal")
@@ -166,6 +180,11 @@ def _secrets(command: _Parser) -> None:
         verbs.add_parser(name, help=text).add_argument("name", metavar="NAME")
 
 
+def _serve(command: _Parser) -> None:
+    command.add_argument("--port", type=_port, metavar="N", help="listen there instead; 0 takes a free one")
+    command.add_argument("--print-token", action="store_true", help="print the token that programs must show")
+
+
 def _as_json(command: argparse.ArgumentParser, text: str = "print JSON, one value a line") -> None:
     command.add_argument("--json", action="store_true", help=text)
 
@@ -174,4 +193,11 @@ def _count(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65_535:
+        raise argparse.ArgumentTypeError("from 0 to 65535")
     return number

@@ -9,6 +9,7 @@ from inara_engine.cli import commands, terminal
 from inara_engine.cli.ask import ask
 from inara_engine.cli.doctor import doctor
 from inara_engine.cli.opening import the_engine
+from inara_engine.cli.serve import serve
 from inara_engine.errors import UserError
 from inara_engine.face import Face, Prompt, new_id
 from inara_engine.home import Home
@@ -33,9 +34,11 @@ async def say_problems(engine: Face) -> None:
 async def _run(options: argparse.Namespace, home: Home) -> int:
     if options.command == "doctor":
         return await doctor(home, as_json=options.json)
-    async with the_engine(home) as engine:
-        if options.command in {"ask", "models"}:
+    async with the_engine(home, drive=options.command == "serve") as engine:
+        if options.command in {"ask", "models", "serve"}:
             await say_problems(engine)
+        if options.command == "serve":
+            return await serve(engine, home, options)
         if options.command != "ask":
             return await commands.run(engine, options)
         prompt = Prompt(

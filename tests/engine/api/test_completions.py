@@ -62,10 +62,13 @@ async def test_an_answer_as_it_comes() -> None:
 
 
 async def test_the_clients_own_stream_reader_takes_it() -> None:
-    async with loopback(text_turn("Hello ", "there.")) as api, openai_client(api) as client:
-        async with client.chat.completions.stream(model="orchestrator", messages=[user("greet")]) as stream:
-            events = [event.type async for event in stream]
-            final = await stream.get_final_completion()
+    async with (
+        loopback(text_turn("Hello ", "there.")) as api,
+        openai_client(api) as client,
+        client.chat.completions.stream(model="orchestrator", messages=[user("greet")]) as stream,
+    ):
+        events = [event.type async for event in stream]
+        final = await stream.get_final_completion()
     assert final.choices[0].message.content == "Hello there."
     assert "content.delta" in events
 
@@ -170,7 +173,7 @@ async def test_a_client_that_leaves_stops_its_job() -> None:
 
 
 async def test_errors_come_as_the_client_knows_them_and_no_task_is_given_twice() -> None:
-    from openai import APIError, AuthenticationError, AsyncOpenAI, BadRequestError, InternalServerError, NotFoundError
+    from openai import APIError, AsyncOpenAI, AuthenticationError, BadRequestError, InternalServerError, NotFoundError
 
     refused = error_turn(401, {"error": {"message": "bad key"}})
     async with loopback(refused, refused) as api, openai_client(api) as client:

@@ -160,7 +160,7 @@ def test_the_stack_is_loaded_where_it_is_wanted_only() -> None:
 
 async def test_the_server_of_an_engine_has_its_token_hooks_and_personas(home: Path) -> None:
     engine = await open_engine(find_home())
-    server = await LoopbackServer.of(engine, 0)
+    server = await LoopbackServer.of(engine, engine.home, engine.secrets, port=0)
     port = await server.start()
     import httpx
 

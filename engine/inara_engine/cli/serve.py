@@ -1,0 +1,72 @@
+"""`inara serve`: the loopback interface without a window."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+from collections.abc import AsyncGenerator, Coroutine
+from contextlib import aclosing, asynccontextmanager
+from typing import Any
+
+from inara_engine.cli import terminal
+from inara_engine.cli.watching import DONE
+from inara_engine.face import LIVE, Engine, Face
+from inara_engine.home import Home
+from inara_engine.secrets import Secrets
+
+__all__ = ["serve"]
+
+
+async def serve(engine: Face, home: Home, options: argparse.Namespace) -> int:
+    """Serve until a signal, or until the process that has the engine open ends. Raises UserError."""
+    from inara_engine.api import LoopbackServer, token
+
+    secrets = engine.secrets if isinstance(engine, Engine) else Secrets()
+    port = (await engine.settings()).api.port if options.port is None else options.port
+    server = await LoopbackServer.of(engine, home, secrets, port=port)
+    port = await server.start()
+    try:
+        async with _ended_by_signals() as ended:
+            terminal.note(f"Inara listens on http://127.0.0.1:{port}. Ctrl+C ends it.")
+            if options.print_token:
+                terminal.line(await token(secrets))
+            await _first_of(ended.wait(), _engine_gone(engine))
+    finally:
+        await server.close()
+    return DONE
+
+
+async def _engine_gone(engine: Face) -> None:
+    """Return, or raise what says so, once the engine has ended."""
+    async with aclosing(engine.follow(None, LIVE)) as events:
+        async for _ in events:
+            pass
+
+
+async def _first_of(*awaited: Coroutine[Any, Any, Any]) -> None:
+    """Return, or raise, as soon as one does."""
+    tasks = [asyncio.create_task(one) for one in awaited]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _ended_by_signals() -> AsyncGenerator[asyncio.Event]:
+    """An event that is set when the person or the system asks for the end."""
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    for number in numbers:
+        loop.add_signal_handler(number, ended.set)
+    try:
+        yield ended
+    finally:
+        for number in numbers:
+            loop.remove_signal_handler(number)
