@@ -118,7 +118,8 @@ RANDOM = st.dictionaries(st.sampled_from(NAMES), VALUES, max_size=6)
 SPOILT = st.builds(
     lambda event, key, value: {**event, key: value}, st.sampled_from(PROPER), st.sampled_from(NAMES), VALUES
 )
-EVENTS = st.lists(RANDOM | st.sampled_from(PROPER) | SPOILT, max_size=12)
+WILD = st.lists(RANDOM | st.sampled_from(PROPER) | SPOILT, max_size=5)
+EVENTS = WILD | st.builds(lambda at, wild: [*PROPER[:at], *wild, *PROPER[at:]], st.integers(0, len(PROPER)), WILD)
 
 
 def lines(events: list[dict[str, Any]], before: str = "") -> bytes:
