@@ -9,12 +9,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inara_engine.errors import NotFound
 from inara_engine.events import (
     JobFinished,
     ModelAsked,
     ModelFinished,
+    Recorded,
     SessionRenamed,
     TaskSubmitted,
     ToolFinished,
@@ -22,7 +25,7 @@ from inara_engine.events import (
 from inara_engine.face import open_engine
 from inara_engine.home import find_home
 from inara_engine.remote import RemoteEngine, SocketServer
-from inara_engine.store import MATCH_END, MATCH_START, Hit, Store, index
+from inara_engine.store import MATCH_END, MATCH_START, Hit, SessionRow, Store, index, search
 from inara_engine.store.schema import MIGRATIONS
 
 
@@ -167,6 +170,29 @@ async def test_marks_in_a_hostile_text_mark_nothing(store: Store) -> None:
 )
 async def test_any_signs_are_a_query(store: Store, query: str) -> None:
     await said(store, "s1", 'say "hi" AND (NOT) * ^ -x')
+    await store.search(query)
+    await store.sessions(query)
+
+
+@given(
+    st.lists(
+        st.sampled_from(['"', "-", "*", "猫", "\ud800", "\0", " ", "a", "AND ", "NOT ", "²", "\u0301"])
+        | st.text(max_size=3)
+    )
+)
+def test_any_text_is_a_query(pieces: list[str]) -> None:
+    db = sqlite3.connect(":memory:")
+    for script in MIGRATIONS:
+        db.executescript(script)
+    index.add(db, Recorded(1, "s", "j", 1.0, TaskSubmitted(text="a cat, 猫")))
+    search.search(db, "".join(pieces), 5)
+    search.sessions(db, "".join(pieces), 5, SessionRow)
+    db.close()
+
+
+@pytest.mark.parametrize("query", ["word " * 3000, "-word " * 3000, '"' + "word " * 3000, "猫" * 3000, "x" * 100_000])
+async def test_a_whole_text_may_be_pasted(store: Store, query: str) -> None:
+    await said(store, "s1", "some word")
     await store.search(query)
     await store.sessions(query)
 

@@ -27,7 +27,10 @@ Role = Literal["title", "user", "assistant", "tool"]
 
 SNIPPET_WORDS = 14
 SESSIONS_FOUND = 200  # in a list of sessions that match
-ROWS_LOOKED_AT = 1000  # for that list
+ROWS_LOOKED_AT = 3000  # for that list
+
+# A whole text that was pasted is looked for by its beginning: FTS5 refuses large expressions.
+QUERY_CHARACTERS, QUERY_TERMS = 500, 24
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _ROLES: dict[str, Role] = {
@@ -160,11 +163,11 @@ def _found(
 
 def _parsed(text: str) -> _Query | None:
     """What was typed as FTS5 expressions, or None where no word is in it that could be found."""
-    text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode()).replace("\0", " ")
+    text = unicodedata.normalize("NFC", text[:QUERY_CHARACTERS].encode("utf-8", "replace").decode()).replace("\0", " ")
     quoted: list[str] = []
     words: list[str] = []
     excluded: list[str] = []
-    for sign, phrase, word in _TERM.findall(text):
+    for sign, phrase, word in _TERM.findall(text)[:QUERY_TERMS]:
         term: str = index.spaced(phrase or word).strip()
         if any(character.isalnum() for character in term):
             (excluded if sign else quoted if phrase else words).append(_string(term))
