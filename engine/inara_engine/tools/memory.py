@@ -30,7 +30,7 @@ class Remember(BaseModel):
     text: str = Field(
         min_length=1,
         max_length=NOTE_CHARACTERS,
-        description="One fact in one sentence that will be understood without this conversation.",
+        description="One sentence that will be understood without this conversation.",
     )
 
 
@@ -46,10 +46,7 @@ def memory_tools() -> tuple[Tool, ...]:
     return (
         Tool(
             name="remember",
-            description=(
-                "Note something for later conversations: what the person asks you to remember, or a lasting fact"
-                " about them. Not for what is only needed now. The person sees the note."
-            ),
+            description="Note a lasting fact, or what the person asks you to remember, for later conversations.",
             arguments=Remember,
             risk=Risk.REVERSIBLE,
             prepare=_prepare_note,
@@ -58,7 +55,7 @@ def memory_tools() -> tuple[Tool, ...]:
         ),
         Tool(
             name="recall",
-            description="Search your notes and the journal of earlier conversations by words, the best matches first.",
+            description="Search your notes and the journal of earlier conversations.",
             arguments=Recall,
             risk=Risk.READS,
             prepare=_prepare_search,
