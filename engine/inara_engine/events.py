@@ -155,6 +155,7 @@ class ModelFinished(_Durable):
     model_label: str = ""
     first_token_ms: int = 0
     duration_ms: int = 0
+    opaque: str = ""  # see messages.Message
 
 
 class ModelStopped(_Durable):

@@ -275,6 +275,7 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
         model_label=voice.label,
         first_token_ms=round(((first or ended) - started) * 1000),
         duration_ms=round((ended - started) * 1000),
+        opaque=reply.opaque,
     )
 
 

@@ -307,11 +307,12 @@ def _replied(state: JobState, event: ModelFinished) -> JobState:
         estimated=state.usage.estimated or event.usage.estimated,
     )
     text = _before(state) + event.text if state.summary_at is not None else event.text
+    said = Message("assistant", text, event.thinking, event.calls, opaque=event.opaque)
     return replace(
         state,
         asking=False,
         replied=True,
-        messages=(*state.messages[: state.summary_at], Message("assistant", text, event.thinking, event.calls)),
+        messages=(*state.messages[: state.summary_at], said),
         summary=event.text if event.summary else state.summary,
         summary_at=len(state.messages) if event.summary else None,
         round_calls=tuple(CallState(call) for call in event.calls),
