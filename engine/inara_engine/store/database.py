@@ -182,7 +182,7 @@ class Store:
         """Make all projections anew from the log; jobs may go on meanwhile."""
 
         def begin(db: sqlite3.Connection) -> None:
-            projections.relist(db, self._rows(db, "seq > ? ORDER BY seq", (0,)))
+            projections.relist(db, partial(self._rows, db))
             projections.forget_index(db)
 
         await self._thread.transact(begin)

@@ -26,7 +26,7 @@ from inara_engine.store import index
 __all__ = ["backlog", "forget_index", "project", "reindex_page", "relist"]
 
 TASK_CHARACTERS = 200  # of a task in lists
-PAGE_EVENTS = 500  # indexed at once, some 30 ms
+PAGE_EVENTS = 200  # indexed at once, some 20 ms
 
 Read = Callable[[str, tuple[object, ...]], Iterable[Recorded]]
 
@@ -39,11 +39,12 @@ def project(db: sqlite3.Connection, recorded: Recorded) -> None:
     _index(db, recorded)
 
 
-def relist(db: sqlite3.Connection, events: Iterable[Recorded]) -> None:
-    """Make the lists of sessions and jobs anew from the whole log."""
+def relist(db: sqlite3.Connection, read: Read) -> None:
+    """Make the lists of sessions and jobs anew from the whole log. Takes a minute for a million messages."""
     db.execute("DELETE FROM session")
     db.execute("DELETE FROM job")
-    for recorded in events:
+    said = "'model_finished', 'model_stopped', 'tool_started', 'tool_finished'"  # the bulk of the log: no list needs it
+    for recorded in read(f"kind NOT IN ({said}) ORDER BY seq", ()):
         _list(db, recorded)
 
 
