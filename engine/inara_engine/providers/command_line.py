@@ -55,7 +55,8 @@ class CommandLine:
     """One vendor's command. `label` names the model for people, `config_id` is its id under `[models]`.
 
     `stall_notice_s`: after so long without a byte a `Stalled` is yielded, again and again. `environ` is where
-    the command is looked for and what it gets a part of (else the process's own).
+    the command is looked for and what it gets a part of (else the process's own). `overruled_by`: the folder of
+    the machine's own policies, where it is not the usual one.
     """
 
     def __init__(
