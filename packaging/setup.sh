@@ -26,7 +26,7 @@ find_python() {
 
 # What a finished set-up depends on. A virtual environment can't be moved, nor change its Python.
 fingerprint() {
-    { pwd; readlink -f .venv/bin/python; cat pyproject.toml packaging/constraints.txt packaging/setup.sh; } | sha256sum | cut -d ' ' -f 1
+    { pwd; readlink -f .venv/bin/python; cat pyproject.toml packaging/*.txt packaging/setup.sh tests/support/fetch_llama_server.sh; } | sha256sum | cut -d ' ' -f 1
 }
 
 is_ready() {

@@ -46,7 +46,8 @@ class LlamaServer:
         self._arguments = [
             *("--model", str(model), "--alias", "tiny"),
             *("--ctx-size", str(context_tokens * slots), "--parallel", str(slots)),
-            *("--host", "127.0.0.1", "--threads", "1", "--jinja", "--no-ui", "--offline", "--cache-ram", "0"),
+            *("--host", "127.0.0.1", "--jinja", "--no-ui", "--offline", "--cache-ram", "0"),
+            *("--threads", "2", "--ubatch-size", "2048"),
             *(("--api-key", api_key) if api_key else ()),
             *extra_args,
         ]
