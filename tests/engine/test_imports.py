@@ -248,3 +248,21 @@ async def test_a_file_is_added_whole_or_not_at_all_and_is_found(home: Path, tmp_
     assert {(hit.session_id, hit.at) for hit in hits} == {(leaves, 1_700_000_062.0)}
     assert json.loads(await engine.export_session(german, "json"))["messages"][1]["content"] == "Ja."
     await engine.close()
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "shown"),
+    [
+        ("", "user", "Which leaves?"),
+        ("", "assistant", "Which leaves?"),
+        (" two\nlines ", "user", "two lines"),
+        ("x" * 900, "user", "x" * 200),
+    ],
+)
+async def test_an_imported_session_has_a_title_that_fits_a_list(home: Path, title: str, role: str, shown: str) -> None:
+    engine = await open_engine(find_home())
+    file = home / "plain.json"
+    file.write_text(json.dumps({"title": title, "messages": [{"role": role, "content": "Which leaves?"}]}))
+    await engine.import_file(str(file))
+    assert [session.title for session in await engine.sessions()] == [shown]
+    await engine.close()

@@ -19,6 +19,7 @@ from inara_engine.events import (
     JobFinished,
     JobId,
     JobResumed,
+    ModelFinished,
     ModelStopped,
     Outcome,
     Recorded,
@@ -233,8 +234,9 @@ class Jobs:
         session_id = self._new_id("session")
         named = [(self._new_id("job"), events) for events in jobs]
         await self._store.append_jobs(session_id, named, self._clock(), times)
-        first = next((event.text for event in jobs[0] if isinstance(event, TaskSubmitted)), "")
-        await self._recorder.record_session(session_id, SessionRenamed(title=title or _title(first), by="person"))
+        said = (event.text for event in jobs[0] if isinstance(event, TaskSubmitted | ModelFinished))
+        title = " ".join(title.split())[:200] or _title(next(filter(None, said), ""))
+        await self._recorder.record_session(session_id, SessionRenamed(title=title, by="person"))
         return session_id
 
     async def rename(self, session_id: SessionId, title: str) -> None:
