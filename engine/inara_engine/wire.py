@@ -39,7 +39,7 @@ class JobWire:
         self.session_id = session_id
         self.state = JobState()
         self.ended = False
-        self._said = ""
+        self._said: list[str] = []  # the texts since the last reset; joined they would grow with each token
 
     def connected(self) -> dict[str, Any]:
         """The first event."""
@@ -55,7 +55,7 @@ class JobWire:
             self.state = apply(before, event)
         match event:
             case TextDelta(text=text):
-                self._said += text
+                self._said.append(text)
                 return [{"type": "token", "text": text}]
             case ThinkingDelta(text=text):
                 return [{"type": "thinking", "text": text}]
@@ -97,9 +97,9 @@ class JobWire:
     def again(self) -> list[dict[str, Any]]:
         """For a reader that comes back and has had all that was fed: a reply that runs is told anew."""
         if not self.state.asking:
-            self._said = self.state.response
+            self._said = [self.state.response] if self.state.response else []
             return []
-        return [{"type": "reset"}, *([{"type": "token", "text": self._said}] if self._said else [])]
+        return [{"type": "reset"}, *({"type": "token", "text": text} for text in self._said)]
 
     def done(self) -> dict[str, Any]:
         """The last event of a job that is complete."""
@@ -118,14 +118,15 @@ class JobWire:
     def _reset(self, before: JobState) -> list[dict[str, Any]]:
         """A new reply begins: what earlier rounds said is not the answer, unless this one goes on with it."""
         events: list[dict[str, Any]] = [{"type": "reset"}] if self._said else []
-        self._said = before.response if before.continues else ""
-        return [*events, {"type": "token", "text": self._said}] if self._said else events
+        self._said = [before.response] if before.continues and before.response else []
+        return [*events, *({"type": "token", "text": text} for text in self._said)]
 
     def _missed(self, text: str) -> list[dict[str, Any]]:
-        if text == self._said:
+        said = "".join(self._said)
+        if text == said:
             return []
-        if text.startswith(self._said):
-            return [{"type": "token", "text": text[len(self._said) :]}]
+        if text.startswith(said):
+            return [{"type": "token", "text": text[len(said) :]}]
         return [{"type": "reset"}, {"type": "token", "text": text}]
 
 

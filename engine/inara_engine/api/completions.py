@@ -24,7 +24,7 @@ from inara_engine.api.jobs import role_names
 from inara_engine.api.refusals import Refused, answer, error_body, refusal
 from inara_engine.api.service import Call, Service
 from inara_engine.api.streaming import EventStream, comment, data, left
-from inara_engine.errors import Conflict, NotFound
+from inara_engine.errors import InaraError
 from inara_engine.events import Mode
 from inara_engine.face import Prompt, Settings
 
@@ -74,15 +74,14 @@ async def _complete(service: Service, request: Request) -> ASGIApp:
     prompt = Prompt(text=text, images=asked.images, mode=mode, model=model, origin="http")
     job_id = await service.engine.submit(prompt, session_id)
     report = await service.engine.job(job_id)
-    completion = _Completion(service, asked, body, job_id, report["session_id"])
-    return completion.streamed() if body.stream else _Whole(completion)
+    return _Completion(service, asked, body, job_id, report["session_id"])
 
 
 class _Completion:
     """One job as a completion."""
 
     def __init__(self, service: Service, asked: Asked, body: ChatRequest, job_id: str, session_id: str) -> None:
-        self.service = service
+        self._service = service
         self._asked = asked
         self._body = body
         self.job_id = job_id
@@ -91,49 +90,66 @@ class _Completion:
         self._frame: Mapping[str, Any] = {"id": f"chatcmpl-{job_id}", "created": int(time.time()), "model": body.model}
 
     @property
-    def headers(self) -> dict[str, str]:
+    def _headers(self) -> dict[str, str]:
         """What says which job it is: a question of its can be answered under /orchestrate meanwhile."""
         return {"inara-job-id": self.job_id, "inara-session-id": self._session_id}
 
-    async def whole(self) -> ASGIApp:
-        """The answer once it is there."""
+    async def _whole(self) -> ASGIApp:
         async with aclosing(self._events()) as events:
             async for _, event in events:
                 if event["type"] == "done":
                     message = {"role": "assistant", "content": event["response"], "refusal": None}
                     choice = {"index": 0, "message": message, "finish_reason": "stop", "logprobs": None}
                     frame = {**self._frame, "object": "chat.completion", "choices": [choice]}
-                    return await answer({**frame, "usage": _usage(event)}, headers=self.headers)
+                    return await answer({**frame, "usage": _usage(event)}, headers=self._headers)
                 if event["type"] in {"error", "cancelled"}:
                     return refusal(_failed(event))
         return refusal(_ending())
 
-    def streamed(self) -> ASGIApp:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As an ASGI response."""
+        try:
+            await (self._stream if self._body.stream else self._wait)(scope, receive, send)
+        finally:
+            await asyncio.shield(asyncio.ensure_future(self._stop()))
+
+    async def _stream(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The answer as it comes."""
-        return EventStream(
+        stream = EventStream(
             self._chunks(),
             alive=lambda: comment("still working"),
-            silence=self.service.silence,
-            closing=self.service.closing,
-            headers=tuple(self.headers.items()),
+            silence=self._service.silence,
+            closing=self._service.closing,
+            headers=tuple(self._headers.items()),
         )
+        await stream(scope, receive, send)
 
-    async def stop(self) -> None:
-        """The client has left."""
-        if not self._over and not self.service.closing.is_set():
-            with suppress(NotFound, Conflict):
-                await self.service.engine.cancel(self.job_id)
+    async def _wait(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The answer once it is there; the client's leaving, or the server's end, ends the wait."""
+        waiting = asyncio.create_task(self._whole())
+        over = asyncio.create_task(left(receive)), asyncio.create_task(self._service.closing.wait())
+        try:
+            await asyncio.wait({waiting, *over}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (waiting, *over):
+                task.cancel()
+            await asyncio.gather(waiting, *over, return_exceptions=True)
+        response = refusal(_ending()) if waiting.cancelled() else waiting.result()
+        await response(scope, receive, send)
+
+    async def _stop(self) -> None:
+        """The client has left before the end."""
+        if not self._over and not self._service.closing.is_set():
+            with suppress(InaraError):  # it has ended meanwhile
+                await self._service.engine.cancel(self.job_id)
 
     async def _events(self) -> Events:
-        try:
-            async with aclosing(job_events(self.service.engine, self.job_id, self._session_id)) as events:
-                async for place, event in events:
-                    self._over = event["type"] in {"done", "error", "cancelled"}
-                    if event["type"] == "done":
-                        self.service.conversations.answered(self._asked, event["response"], self._session_id)
-                    yield place, event
-        finally:
-            await asyncio.shield(asyncio.ensure_future(self.stop()))
+        async with aclosing(job_events(self._service.engine, self.job_id, self._session_id)) as events:
+            async for place, event in events:
+                self._over = event["type"] in {"done", "error", "cancelled"}
+                if event["type"] == "done":
+                    self._service.conversations.answered(self._asked, event["response"], self._session_id)
+                yield place, event
 
     async def _chunks(self) -> AsyncGenerator[bytes]:
         said = False
@@ -174,25 +190,6 @@ class _Completion:
     def _chunk(self, delta: Mapping[str, Any], finish: str | None = None) -> bytes:
         choice = {"index": 0, "delta": delta, "finish_reason": finish, "logprobs": None}
         return data({**self._frame, "object": "chat.completion.chunk", "choices": [choice]})
-
-
-class _Whole:
-    """An ASGI response that begins once the job has ended; a client that leaves, or the server's end, ends the wait."""
-
-    def __init__(self, completion: _Completion) -> None:
-        self._completion = completion
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        waiting = asyncio.create_task(self._completion.whole())
-        over = asyncio.create_task(left(receive)), asyncio.create_task(self._completion.service.closing.wait())
-        try:
-            await asyncio.wait({waiting, *over}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in (waiting, *over):
-                task.cancel()
-            await asyncio.gather(waiting, *over, return_exceptions=True)
-        response = refusal(_ending()) if waiting.cancelled() else waiting.result()
-        await response(scope, receive, send)
 
 
 def _failed(event: Mapping[str, Any]) -> Refused:

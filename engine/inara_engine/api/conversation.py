@@ -86,7 +86,7 @@ class Conversations:
         if not asked.earlier:
             return None, asked.begins
         known = self._sessions.pop(_key(asked.instructions, asked.earlier), None)
-        if known is not None and any(session.id == known for session in await engine.sessions()):
+        if known is not None and await engine.jobs(1, session=known):
             return known, asked.text
         (role, first), *others = asked.earlier
         opening = Asked(first, instructions=asked.instructions).begins if role == "user" else first

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
+from inara_engine.errors import InaraError
 from inara_engine.events import CaughtUp, Recorded, is_durable
 from inara_engine.face import Face
 from inara_engine.wire import JobWire
@@ -19,15 +20,25 @@ async def job_events(engine: Face, job_id: str, session_id: str, after: int = 0)
     """What a job says, from the row `after` on, to its end; each event with the row to go on from after it.
 
     Where one row makes several events, only the last has that row's place: who leaves between them
-    is told all of them again. A reply that was running at `after` is told anew, behind a `reset`.
+    is told all of them again. A reply that was running at `after` is told anew, behind a `reset`. An
+    engine that is gone (behind a socket) ends it with an error.
     """
-    wire = JobWire(job_id, session_id)
+    place = after
+    try:
+        async with aclosing(_events(engine, JobWire(job_id, session_id), after)) as events:
+            async for place, event in events:
+                yield place, event
+    except InaraError as error:
+        yield place, {"type": "error", "message": f"{error.message} {error.next_step}".strip()}
+
+
+async def _events(engine: Face, wire: JobWire, after: int) -> AsyncGenerator[Placed]:
     place = after
     yield place, wire.connected()
     heard = after > 0  # what comes now has been heard
     replaying = True
     end: list[Placed] = []  # held back: the job may have been resumed since
-    async with aclosing(engine.follow(session_id, 0)) as recorded_events:
+    async with aclosing(engine.follow(wire.session_id, 0)) as recorded_events:
         async for recorded in recorded_events:
             caught_up = isinstance(recorded.event, CaughtUp)
             if heard and (caught_up or recorded.seq > after):

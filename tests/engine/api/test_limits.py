@@ -91,21 +91,22 @@ async def test_a_deep_body_is_refused() -> None:
 
 
 async def test_a_reader_who_does_not_read_is_let_go_and_holds_up_nobody() -> None:
-    """Sixteen MiB of answer: one takes them all, one takes nothing."""
-    piece = "x" * 65_536
-    pieces = [sse(chunk({"content": piece})) for _ in range(256)]
+    """Eight MiB of answer: one takes them all, one takes nothing."""
+    size = 8 * 1024 * 1024
     begin = asyncio.Event()
+    pieces = [sse(chunk({"content": "x" * 65_536}))] * (size // 65_536)
     turn = Turn([*pieces, sse(chunk({}, "stop"), "[DONE]")], before_head=[Until(begin)])
-    async with loopback(turn, limits=Limits(stalled_s=0.3)) as api:
+    async with loopback(turn, limits=Limits(stalled_s=3)) as api:
         job = await api.job("tell me everything")
-        lazy = await _reader_who_does_not_read(api, job)
-        reading = asyncio.create_task(api.streamed(job))
-        begin.set()
-        events = await reading
-        assert sum(len(event["text"]) for event in events if event["type"] == "token") == 256 * 65_536
-        reader, writer = await asyncio.open_connection(sock=lazy)
-        await closed_by_the_server(reader)
-        writer.close()
+        with socket.socket() as lazy:
+            await _ask_and_read_nothing(lazy, api, job)
+            reading = asyncio.create_task(api.streamed(job))
+            begin.set()
+            events = await reading
+            assert sum(len(event["text"]) for event in events if event["type"] == "token") == size
+            reader, writer = await asyncio.open_connection(sock=lazy.dup())
+            await closed_by_the_server(reader)
+            writer.close()
 
 
 async def test_too_many_at_once_are_told_to_come_back() -> None:
@@ -173,12 +174,10 @@ async def test_the_server_of_an_engine_has_its_token_hooks_and_personas(home: Pa
     await engine.close()
 
 
-async def _reader_who_does_not_read(api: Loopback, job: str) -> socket.socket:
-    lazy = socket.socket()
+async def _ask_and_read_nothing(lazy: socket.socket, api: Loopback, job: str) -> None:
     lazy.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     lazy.setblocking(False)
     loop = asyncio.get_running_loop()
     await loop.sock_connect(lazy, ("127.0.0.1", api.port))
     request = f"GET /orchestrate/{job}/stream HTTP/1.1\r\n{HEAD.format(port=api.port)}\r\n"
     await loop.sock_sendall(lazy, request.encode())
-    return lazy

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
+from tests.support.scripted_server import HANG, ScriptedServer, Turn, call, calls_turn, text_turn
 from tests.support.terminal import Command, configure, run_inara
 
 
@@ -63,7 +63,7 @@ async def test_the_terminal_answers_what_a_job_over_http_asks(home: Path) -> Non
 
 
 async def test_it_serves_through_an_inara_that_runs_and_ends_with_it(home: Path) -> None:
-    async with ScriptedServer([text_turn("Hello.")]) as model:
+    async with ScriptedServer([text_turn("Hello."), Turn([HANG])]) as model:
         configure(home, model.base_url)
         async with Command("serve", "--port", "0") as first:
             await first.until("listens on")
@@ -72,10 +72,17 @@ async def test_it_serves_through_an_inara_that_runs_and_ends_with_it(home: Path)
                     job = (await client.post("/orchestrate", json={"task": "greet"})).json()["job_id"]
                     stream = await client.get(f"/orchestrate/{job}/stream")
                     assert '"response": "Hello."' in stream.text
-                first.send_signal(signal.SIGKILL)
+                    job = (await client.post("/orchestrate", json={"task": "wait"})).json()["job_id"]
+                    async with client.stream("GET", f"/orchestrate/{job}/stream") as waiting:
+                        lines = waiting.aiter_lines()
+                        await anext(lines)
+                        first.send_signal(signal.SIGKILL)
+                        async for _ in lines:  # to its end, which comes
+                            pass
                 ended = await second.ended()
     assert ended.status == 1
     assert "The running Inara ended." in ended.err
+    assert "Traceback" not in ended.err
 
 
 async def test_a_port_in_use_is_an_error_with_a_next_step(home: Path) -> None:
