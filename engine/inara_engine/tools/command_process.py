@@ -63,6 +63,7 @@ def run_to_end(start: Start, stop: threading.Event) -> Ended:
     Call it in a thread of its own: the thread can start nothing with privileges any more.
     """
     _give_up_new_privileges()
+    bounds = _bounds(start.timeout_s)
     mark = token_hex(16)
     began = time.monotonic()
     process = subprocess.Popen(  # noqa: S603 - what the person approved, as a list
@@ -81,7 +82,7 @@ def run_to_end(start: Start, stop: threading.Event) -> Ended:
     kept = _Kept()
     with process.stdout as output:
         try:
-            _limit(process.pid, start.timeout_s)
+            _limit(process.pid, bounds)
             why = _listen(process, output, kept, began + start.timeout_s, stop)
         finally:
             _end(process, mark)
@@ -196,19 +197,30 @@ def _give_up_new_privileges() -> None:
         raise OSError(ctypes.get_errno(), "new privileges can't be given up")
 
 
-def _limit(pid: int, timeout_s: float) -> None:
-    """Bound what it may use. It has run for an instant by then, which is too short to matter."""
+def _bounds(timeout_s: float) -> dict[int, int]:
+    """What a program may use, by the system's names for it."""
+    if sys.platform != "linux":
+        return {}
+    import resource
+
+    return {
+        resource.RLIMIT_CPU: int(timeout_s * (os.cpu_count() or 1)) + 5,
+        resource.RLIMIT_FSIZE: _FILE_BYTES,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NPROC: _threads_of_mine() + _MORE_PROCESSES,
+    }
+
+
+def _limit(pid: int, bounds: Mapping[int, int]) -> None:
+    """Set the bounds from outside: code of ours between fork and exec could hang, as other threads hold locks.
+
+    It has run for some microseconds by then, too few to get anywhere.
+    """
     if sys.platform != "linux":
         return
     import resource
 
-    cpu_s = int(timeout_s * (os.cpu_count() or 1)) + 5
-    for limit, value in (
-        (resource.RLIMIT_CPU, cpu_s),
-        (resource.RLIMIT_FSIZE, _FILE_BYTES),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NPROC, _threads_of_mine() + _MORE_PROCESSES),
-    ):
+    for limit, value in bounds.items():
         try:
             _, most = resource.prlimit(pid, limit)
             bound = value if most == resource.RLIM_INFINITY else min(value, most)

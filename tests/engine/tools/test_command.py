@@ -175,7 +175,7 @@ async def test_it_sees_little_of_our_environment(desk: Desk, monkeypatch: pytest
 
 
 async def test_it_gets_no_new_privileges_and_has_limits(desk: Desk) -> None:
-    told = await run(desk, "cat", "/proc/self/status", "/proc/self/limits")
+    told = await run(desk, "sh", "-c", "sleep 0.2; cat /proc/self/status /proc/self/limits")
     assert re.search(r"NoNewPrivs:\s+1", told)
     limits = {line[:25].strip(): line[26:].split()[0] for line in told.splitlines() if line.startswith("Max ")}
     assert limits["Max core file size"] == "0"
