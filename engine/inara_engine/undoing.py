@@ -6,8 +6,10 @@ the call left it stays as it is, and so do the call's effects before it.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from inara_engine.errors import Conflict, ToolError, UserError
 from inara_engine.events import CallId, DurableEvent, ToolFinished, ToolUndone, Undo
@@ -80,15 +82,18 @@ async def _take_back_call(workspace: Workspace, call_id: CallId, call: _Call, ou
         except ToolError as error:
             lines.append(f"{error.message} {error.next_step}".strip())
             break
+        except OSError as error:
+            lines.append(f"{await _shown(workspace, effect.path)} can't be taken back: {error.strerror or error}.")
+            break
         taken_back += 1
         if back is not None:
             backs.append(back)
-            lines.append(_said(effect))
+            lines.append(await _said(workspace, effect))
     whole = taken_back == len(call.effects)
     return ToolUndone(
         call_id=call_id,
         outcome="ok" if whole else "failed",
-        message="\n".join(lines),
+        message="\n".join(" ".join(line.split()) for line in lines),
         taken_back=taken_back,
         undo=tuple(backs),
     )
@@ -103,7 +108,7 @@ async def _take_back_effect(workspace: Workspace, effect: Undo, ours: _Changed) 
     if effect.left and now != effect.left and now not in ours.marks.get(place, ()):
         change = "is gone from where it was put" if now == "absent" else "was changed since"
         raise ToolError(
-            f"{place} {change}, so it was left as it is.",
+            f"{await _shown(workspace, place)} {change}, so it was left as it is.",
             next_step=f"What was there before lies in {effect.copy_path}." if effect.copy_path else "",
         )
     back = await undo(workspace, effect)
@@ -113,9 +118,14 @@ async def _take_back_effect(workspace: Workspace, effect: Undo, ours: _Changed) 
     return back
 
 
-def _said(effect: Undo) -> str:
+async def _said(workspace: Workspace, effect: Undo) -> str:
+    shown = await _shown(workspace, effect.path)
     if effect.moved_to:
-        return f"{effect.path} is back from {effect.moved_to}."
+        return f"{shown} is back from {await _shown(workspace, effect.moved_to)}."
     if effect.copy_path:
-        return f"{effect.path} is as it was before."
-    return f"{effect.path}, which was made by the call, is gone again."
+        return f"{shown} is as it was before."
+    return f"{shown}, which was made by the call, is gone again."
+
+
+async def _shown(workspace: Workspace, path: str) -> str:
+    return await asyncio.to_thread(workspace.shown, Path(path))

@@ -74,7 +74,7 @@ async def test_everything_a_turn_did_is_taken_back_in_the_other_order(turn: Turn
     assert not (turn.desk.root / "new").exists()
     assert [end.call_id for end in ends] == [f"c{n}" for n in reversed(range(7))]
     assert {end.outcome for end in ends} == {"ok"}
-    assert ends[0].message == f"{turn.desk.root}/old.txt, which was made by the call, is gone again."
+    assert ends[0].message == "~/Documents/old.txt, which was made by the call, is gone again."
     with pytest.raises(Conflict, match="already"):
         await turn.take_back()
 
@@ -152,6 +152,18 @@ async def test_an_older_log_that_did_not_note_what_was_left_is_taken_back_too(tu
     assert (turn.desk.root / "plan.txt").read_text() == "first plan.txt"
 
 
+async def test_a_folder_that_may_not_be_written_is_said_and_the_rest_goes_on(turn: Turn) -> None:
+    (turn.desk.root / "locked").mkdir()
+    await turn.act("write_file", path="plan.txt", content="second", overwrite=True)
+    await turn.act("write_file", path="locked/a.txt", content="a")
+    (turn.desk.root / "locked").rename(turn.desk.root / "moved")
+    (turn.desk.root / "locked").write_text("a file where the folder was")
+    locked, plan = await turn.take_back()
+    assert plan.outcome == "ok"
+    assert locked.message.count("\n") == 0
+    assert (turn.desk.root / "moved" / "a.txt").read_text() == "a"
+
+
 async def test_a_copy_that_is_gone_is_said(turn: Turn) -> None:
     await turn.act("delete_file", path="old.txt")
     for copy in turn.desk.workspace.undo_dir.iterdir():
@@ -189,7 +201,7 @@ async def test_a_job_is_taken_back_once_even_when_asked_twice_and_the_log_and_mo
         first, second = await asyncio.gather(
             stage.jobs.undo(job, desk.workspace), stage.jobs.undo(job, desk.workspace), return_exceptions=True
         )
-        assert first == [f"{desk.root}/a.txt, which was made by the call, is gone again."]
+        assert first == ["~/Documents/a.txt, which was made by the call, is gone again."]
         assert isinstance(second, Conflict)
         assert not (desk.root / "a.txt").exists()
         await stage.restart()
