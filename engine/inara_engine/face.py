@@ -18,11 +18,13 @@ from typing import Any, Literal, Protocol
 
 from inara_engine import exports, wire
 from inara_engine.boards import Board, Boards, is_private
+from inara_engine.distilling import Distiller, MemoryReport
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import CallId, JobId, Mode, Recorded, SessionId, is_durable
 from inara_engine.home import Home, Lock
 from inara_engine.imports import as_jobs, each_session
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
+from inara_engine.memory import Proposal
 from inara_engine.models import Models, ModelSummary
 from inara_engine.personas import Personas
 from inara_engine.plan import Ground, Plan
@@ -45,11 +47,13 @@ __all__ = [
     "FoundServer",
     "Hit",
     "JobSummary",
+    "MemoryReport",
     "Mode",
     "ModelSummary",
     "PendingCall",
     "Problem",
     "Prompt",
+    "Proposal",
     "ServerReport",
     "SessionSummary",
     "Settings",
@@ -98,6 +102,11 @@ class Face(Protocol):
     async def export_session(self, session: SessionId, form: Literal["json", "md"]) -> str: ...
     async def import_session(self, text: str) -> SessionId: ...
     async def import_file(self, path: str) -> list[SessionId]: ...
+    async def personas(self) -> list[str]: ...
+    async def memory(self, persona: str = "") -> MemoryReport: ...
+    async def distill(self, persona: str = "", model: str = "") -> Proposal: ...
+    async def keep_memory(self, persona: str = "") -> str: ...
+    async def discard_memory(self, persona: str = "") -> None: ...
     async def settings(self) -> Settings: ...
     async def problems(self) -> list[Problem]: ...
     async def change_settings(self, change: SettingsChange) -> Settings: ...
@@ -129,6 +138,7 @@ class Parts:
     lock: Lock
     boards: Boards
     plan: Plan
+    personas: Personas
     models: Models
     secrets: Secrets
     file: SettingsFile
@@ -142,7 +152,9 @@ class Engine:
         self._lock = parts.lock
         self._boards = parts.boards
         self._plan = parts.plan
+        self._personas = parts.personas
         self._models = parts.models
+        self._distiller = Distiller(parts.personas, parts.models)
         self._secrets = parts.secrets
         self._file = parts.file
         self._settings = loaded.settings
@@ -262,6 +274,31 @@ class Engine:
             events, times = [list(job.events) for job in jobs], [job.times for job in jobs]
             added.append(await self._boards.kept.jobs.import_session(session.title, events, times))
         return added
+
+    # Personas and memory; "" is the default persona
+
+    async def personas(self) -> list[str]:
+        """The personas there are, the built-in one first."""
+        return list(await self._personas.names())
+
+    async def memory(self, persona: str = "") -> MemoryReport:
+        """What is remembered under a persona, and the proposal that waits. Raises NotFound."""
+        return await self._distiller.report(persona or self._settings.defaults.persona)
+
+    async def distill(self, persona: str = "", model: str = "") -> Proposal:
+        """Fold a persona's memory into a proposal, which waits until it is kept or discarded.
+
+        Raises: NotFound; UserError; ProviderError, with nothing changed.
+        """
+        return await self._distiller.distill(persona or self._settings.defaults.persona, model)
+
+    async def keep_memory(self, persona: str = "") -> str:
+        """Put the waiting proposal into force; a sentence on where the old memory is. Raises NotFound, Conflict."""
+        return await self._distiller.keep(persona or self._settings.defaults.persona)
+
+    async def discard_memory(self, persona: str = "") -> None:
+        """Forget the waiting proposal. Raises NotFound where there is none."""
+        await self._distiller.discard(persona or self._settings.defaults.persona)
 
     # Settings, models, keys
 
@@ -407,7 +444,7 @@ async def _put_together(home: Home, lock: Lock, store: Store, *, drive: bool) ->
     plan = Plan(models, personas, tools, ground, time.time, lambda: datetime.now().astimezone())
     jobs = Jobs(store, plan, time.time, new_id, await store.last_seq())
     boards = Boards(Board(store, jobs), plan, time.time, new_id)
-    engine = Engine(Parts(home, lock, boards, plan, models, secrets, file), loaded)
+    engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file), loaded)
     await jobs.take_up(drive=drive)
     return engine
 

@@ -16,10 +16,12 @@ from inara_engine.face import (
     FoundServer,
     Hit,
     JobSummary,
+    MemoryReport,
     ModelSummary,
     PendingCall,
     Problem,
     Prompt,
+    Proposal,
     ServerReport,
     SessionSummary,
     Settings,
@@ -121,6 +123,21 @@ class RemoteEngine:
 
     async def import_file(self, path: str) -> list[SessionId]:
         return await self._call("import_file", path=_from_anywhere(path))
+
+    async def personas(self) -> list[str]:
+        return await self._call("personas")
+
+    async def memory(self, persona: str = "") -> MemoryReport:
+        return await self._call("memory", persona=persona)
+
+    async def distill(self, persona: str = "", model: str = "") -> Proposal:
+        return await self._call("distill", persona=persona, model=model)
+
+    async def keep_memory(self, persona: str = "") -> str:
+        return await self._call("keep_memory", persona=persona)
+
+    async def discard_memory(self, persona: str = "") -> None:
+        await self._call("discard_memory", persona=persona)
 
     async def settings(self) -> Settings:
         return await self._call("settings")
