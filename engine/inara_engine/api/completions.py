@@ -68,7 +68,7 @@ async def _complete(service: Service, request: Request) -> ASGIApp:
         raise Refused(400, "One answer at a time.", next_step="Leave n out.")
     if body.tools:
         raise Refused(400, "Inara uses its own tools, not the client's.", next_step="Leave tools out.")
-    asked = understood(body.messages)
+    asked = await asyncio.to_thread(understood, body.messages)  # pictures are long
     mode, model = known[body.model]
     session_id, text = await service.conversations.session(service.engine, asked)
     prompt = Prompt(text=text, images=asked.images, mode=mode, model=model, origin="http")
@@ -148,7 +148,7 @@ class _Completion:
             async for place, event in events:
                 self._over = event["type"] in {"done", "error", "cancelled"}
                 if event["type"] == "done":
-                    self._service.conversations.answered(self._asked, event["response"], self._session_id)
+                    await self._service.conversations.answered(self._asked, event["response"], self._session_id)
                 yield place, event
 
     async def _chunks(self) -> AsyncGenerator[bytes]:

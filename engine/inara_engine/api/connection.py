@@ -38,6 +38,13 @@ class Connection(H11Protocol):
         if not self._idle():
             self._head_is_here()
 
+    def shutdown(self) -> None:
+        """End it, or, where a request is being answered, after that."""
+        if self._idle():
+            self.transport.close()
+        else:
+            self.cycle.keep_alive = False
+
     def pause_writing(self) -> None:
         super().pause_writing()
         self._stalled = self.loop.call_later(self._stalled_s, self.transport.abort)

@@ -6,6 +6,7 @@ here, the new one goes to the same session; otherwise a session is made that beg
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import re
@@ -85,18 +86,20 @@ class Conversations:
         """The session to go on in (None: a new one), and the task's text in it."""
         if not asked.earlier:
             return None, asked.begins
-        known = self._sessions.pop(_key(asked.instructions, asked.earlier), None)
+        key = await asyncio.to_thread(_key, asked.instructions, asked.earlier)
+        known = self._sessions.pop(key, None)
         if known is not None and await engine.jobs(1, session=known):
             return known, asked.text
         (role, first), *others = asked.earlier
         opening = Asked(first, instructions=asked.instructions).begins if role == "user" else first
         messages = [{"role": role, "content": said} for role, said in ((role, opening), *others)]
-        return await engine.import_session(json.dumps({"title": "", "messages": messages})), asked.text
+        text = await asyncio.to_thread(json.dumps, {"title": "", "messages": messages})
+        return await engine.import_session(text), asked.text
 
-    def answered(self, asked: Asked, answer: str, session_id: str) -> None:
+    async def answered(self, asked: Asked, answer: str, session_id: str) -> None:
         """Remember a session by all that was said in it."""
         said = (*asked.earlier, ("user", asked.text), ("assistant", answer))
-        self._sessions[_key(asked.instructions, said)] = session_id
+        self._sessions[await asyncio.to_thread(_key, asked.instructions, said)] = session_id
         while len(self._sessions) > KEPT:
             self._sessions.popitem(last=False)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import secrets as random
 
 from starlette.requests import Request
@@ -17,11 +18,13 @@ from inara_engine.api import bodies
 from inara_engine.api.guard import no_token
 from inara_engine.api.refusals import Refused, answer
 from inara_engine.api.service import Call, Service
+from inara_engine.errors import UserError
 from inara_engine.face import Prompt
 from inara_engine.settings import HookSettings
 
 __all__ = ["CALLS"]
 
+_log = logging.getLogger(__name__)
 SIGNATURE = "x-hub-signature-256"
 
 
@@ -36,16 +39,26 @@ async def _start(service: Service, request: Request) -> ASGIApp:
             404, f"There is no hook {name[:70]!r}.", next_step="A table [hooks.NAME] in config.toml makes one."
         )
     body = await bodies.read_raw(request, bodies.HOOK_BYTES)
-    if hook.secret is not None:
-        secret = await service.resolve(hook.secret)
-        if not secret or not _signed(body, secret, signature or ""):
-            raise Refused(
-                401,
-                "The signature is missing or wrong.",
-                next_step="Give both sides the same secret; X-Hub-Signature-256 signs the raw body with it.",
-            )
+    if hook.secret is not None and not _signed(body, await _secret(service, hook.secret), signature or ""):
+        raise Refused(
+            401,
+            "The signature is missing or wrong.",
+            next_step="Give both sides the same secret; X-Hub-Signature-256 signs the raw body with it.",
+        )
     job_id = await service.engine.submit(_prompt(name, hook, body))
     return await answer({"job_id": job_id, "status": "queued"})
+
+
+async def _secret(service: Service, reference: str) -> str:
+    """Raises Refused where it can't be had; why is for the person to read, and not for whoever sends."""
+    try:
+        if secret := await service.resolve(reference):
+            return secret
+        why = "There is none."
+    except UserError as error:
+        why = str(error)
+    _log.warning("the secret %s of a hook can't be read: %s", reference, why)
+    raise Refused(503, "The secret of this hook can't be read.", next_step="Inara's log says why.")
 
 
 def _signed(body: bytes, secret: str, signature: str) -> bool:

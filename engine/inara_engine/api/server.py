@@ -91,6 +91,7 @@ class LoopbackServer:
     async def start(self) -> int:
         """Listen; the port. Raises UserError where that can't be."""
         listener = _listener(self._port)
+        self._service.closing.clear()
         port: int = listener.getsockname()[1]
         guarded = Guard(application(self._service), port, self._token)
         config = Config(
