@@ -1,11 +1,11 @@
-"""The commands that look and change: sessions, models, secrets."""
+"""The commands that look and change: sessions, models, memory, secrets."""
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
 
-from inara_engine.cli import jobs, terminal
+from inara_engine.cli import jobs, memory, terminal
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import UserError
 from inara_engine.face import Face, FoundServer
@@ -25,6 +25,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             return await _sessions(engine, options)
         case "models":
             return await _models(engine, options)
+        case "memory":
+            return await memory.run(engine, options)
         case _:
             return await _secrets(engine, options)
 

@@ -76,6 +76,14 @@ Only this machine is served, and only who shows the token. /openapi.json describ
 OpenAI's clients take http://127.0.0.1:8765/v1 as their base URL. Ctrl+C ends it.
 """
 
+MEMORY = """examples:
+  inara memory                            the notes that go along with a task
+  inara memory distill                    shows what would change; yes keeps it
+  inara memory distill --model local      with this model
+
+Without a person at the terminal the proposal waits (exit status 3).
+"""
+
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
@@ -87,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     _sessions(commands.add_parser("sessions", help="conversations: find, read, export, import", epilog=SESSIONS))
     _models(commands.add_parser("models", help="models and the servers they run on", epilog=MODELS))
     _secrets(commands.add_parser("secrets", help="keys in the system keyring", epilog=SECRETS))
+    _memory(commands.add_parser("memory", help="what is remembered: read it, fold it", epilog=MEMORY))
     _serve(commands.add_parser("serve", help="let other programs give tasks, over HTTP", epilog=SERVE))
     doctor = commands.add_parser("doctor", help="what works, what does not, and what to do about it")
     doctor.add_argument("--json", action="store_true", help="print each finding as a line of JSON")
@@ -178,6 +187,23 @@ def _secrets(command: _Parser) -> None:
     verbs.add_parser("list", help="the names of the kept keys")
     for name, text in (("set", "keep a key: typed, or read from standard input"), ("delete", "forget one")):
         verbs.add_parser(name, help=text).add_argument("name", metavar="NAME")
+
+
+def _memory(command: _Parser) -> None:
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="show, where none is given")
+    command.set_defaults(persona="", json=False)
+    for name, text in (
+        ("show", "what is remembered, and whether a proposal waits"),
+        ("distill", "fold journal and notes with a model; the difference is shown before it is kept"),
+        ("keep", "put the proposal that waits into force; the old memory is copied first"),
+        ("discard", "forget the proposal that waits"),
+    ):
+        verb = verbs.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        verb.add_argument("--persona", default="", metavar="NAME", help="whose memory (the default persona's)")
+        if name in {"show", "distill"}:
+            _as_json(verb)
+        if name == "distill":
+            verb.add_argument("--model", default="", metavar="ID", help="a model of config.toml")
 
 
 def _serve(command: _Parser) -> None:
