@@ -203,6 +203,15 @@ async def test_errors_come_as_the_client_knows_them_and_no_task_is_given_twice()
                 await stranger.models.list()
 
 
+async def test_a_real_models_answer_comes_through(llama_server: str) -> None:
+    config = f'[models.real]\nprovider = "openai"\nbase_url = "{llama_server}"\nmodel = "tiny"\nextra = {{ temperature = 0 }}\n'
+    async with loopback(config=config) as api, openai_client(api) as client:
+        whole = await client.chat.completions.create(model="real", messages=[user("Hello")])
+        stream = await client.chat.completions.create(model="real", messages=[user("Hello")], stream=True)
+        assert await _texts(stream) == whole.choices[0].message.content != ""
+        assert whole.usage.completion_tokens > 0
+
+
 async def _texts(stream: Any) -> str:
     return "".join([part.choices[0].delta.content or "" async for part in stream if part.choices])
 
