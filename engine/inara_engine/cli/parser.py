@@ -118,6 +118,8 @@ def _ask(command: _Parser) -> None:
     where.add_argument("--session", default="", metavar="ID", help="go on in this conversation")
     where.add_argument("--new", action="store_true", help="start a new conversation (the default)")
     command.add_argument("--model", default="", metavar="ID", help="a model of config.toml")
+    command.add_argument("--persona", default="", metavar="NAME", help="who answers")
+    command.add_argument("--tier", type=int, choices=range(4), metavar="N", help="how much of persona and memory (0-3)")
     command.add_argument("--no-final", action="store_true", help="print what was found, without a model to word it")
     command.add_argument("--mode", choices=("agent", "chat"), default="agent", help="with tools (agent) or without")
     command.add_argument(

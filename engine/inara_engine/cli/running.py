@@ -45,6 +45,8 @@ async def _run(options: argparse.Namespace, home: Home) -> int:
             text=options.task,
             mode=options.mode,
             model=options.model,
+            persona=options.persona,
+            tier=options.tier,
             origin="terminal",
             respond_with_final=not options.no_final,
             approve_below=options.approve_all_below,

@@ -34,3 +34,14 @@ async def test_an_unknown_persona_is_told_with_the_known_ones(home: Path) -> Non
     assert ran.status == 1
     assert "There is no persona 'clerk'." in ran.err
     assert "inara" in ran.err
+
+
+async def test_a_task_chooses_who_answers_and_how_much_is_told(home: Path) -> None:
+    (home / "personas" / "clerk").mkdir(parents=True)
+    (home / "personas" / "clerk" / "identity.md").write_text("You are the clerk.")
+    async with ScriptedServer([text_turn("Yes?"), text_turn("Yes?")]) as server:
+        configure(home, server.base_url)
+        assert (await run_inara("ask", "--persona", "clerk", "Hello")).out == "Yes?\n"
+        assert (await run_inara("ask", "--persona", "clerk", "--tier", "0", "Hello")).status == 0
+        told = [request.json["messages"][0]["content"] for request in server.requests]
+    assert ["You are the clerk." in text for text in told] == [True, False]
