@@ -66,7 +66,7 @@ def _check_known(kind: str, name: str | None, known: Any) -> None:
 
 async def _list(service: Service, request: Request) -> ASGIApp:
     limit = request.query_params.get("limit", "100")
-    if not re.fullmatch(r"[1-9]\d{0,8}", limit):
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", limit):
         raise Refused(400, "limit is a number from 1 on.")
     before = request.query_params.get("before", "")
     if before:
@@ -127,6 +127,8 @@ async def _confirm(service: Service, request: Request) -> ASGIApp:
     else:
         decisions = [(one.call_id, Decision(one.approve, one.digest, one.reason, by="http")) for one in body.decisions]
     # All are looked at before one is given: half an answer would be nobody's.
+    if len(dict(decisions)) < len(decisions):
+        raise Refused(422, "A call is answered twice.", next_step="Send one decision for each.")
     for call_id, decision in decisions:
         if call_id not in pending:
             raise NotFound(f"The call {call_id[:70]!r} waits for nobody.", next_step="Ask for the job again.")

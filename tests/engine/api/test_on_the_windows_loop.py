@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
+ROOT = Path(__file__).parents[3]
 SCRIPT = """
 import asyncio, os, sys
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -40,5 +42,5 @@ with QEventLoop(app) as loop:
 
 def test_everything_works_on_qts_loop() -> None:
     command = [sys.executable, "-W", "error", "-c", SCRIPT]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, cwd=ROOT)
     assert done.stdout == "done Written. 502 True\n", done.stderr

@@ -133,6 +133,7 @@ async def test_a_digest_that_differs_answers_nothing() -> None:
         ]
         refused = await api.post(f"/orchestrate/{job}/confirm", {"decisions": decisions})
         assert refused.status_code == 409
+        assert (await api.post(f"/orchestrate/{job}/confirm", {"decisions": [decisions[0]] * 2})).status_code == 422
         decisions[1]["call_id"] = "nobody"
         assert (await api.post(f"/orchestrate/{job}/confirm", {"decisions": decisions})).status_code == 404
         assert await api.show(job) == report
