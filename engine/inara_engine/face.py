@@ -373,6 +373,7 @@ class Engine:
         findings.append(
             Finding("Keyring", ok=state.kind == "available", message=state.message, next_step=state.next_step)
         )
+        findings += await self._diagnose_personas()
         for server in await self.discover():
             text = f"{server.name} at {server.base_url}: {len(server.models)} models ({server.state})"
             findings.append(
@@ -387,6 +388,22 @@ class Engine:
         await self._boards.close()
         await self._models.aclose()
         self._lock.release()
+
+    async def _diagnose_personas(self) -> list[Finding]:
+        """What of the personas' files had to be left out."""
+        findings: list[Finding] = []
+        for name in await self._personas.names():
+            subject = f"Persona {name}"
+            try:
+                persona = await self._personas.load(name)
+            except UserError as error:
+                findings.append(Finding(subject, ok=False, message=error.message, next_step=error.next_step))
+                continue
+            findings += [
+                Finding(subject, ok=False, message=f"{problem.path}: {problem.message}", next_step=problem.next_step)
+                for problem in persona.problems
+            ]
+        return findings
 
     async def _diagnose_model(self, model: ModelSummary) -> Finding:
         subject = f"Model {model.id}"

@@ -162,6 +162,9 @@ async def test_a_broken_file_does_not_stop_the_job(home: Path, inara: Path) -> N
     async with engine_with(home, text_turn("Hi.")) as (engine, server):
         assert (await settled(engine, await engine.submit(Prompt(text="Hello"))))["status"] == "complete"
         assert "A short note" in system(server)
+        (told,) = [finding for finding in await engine.diagnose() if finding.subject == "Persona inara"]
+    assert told.message.endswith("profile.md: It is binary data, not text.")
+    assert told.next_step == "Put a Markdown file in its place."
 
 
 async def test_in_a_small_window_the_persona_leaves_room_for_the_conversation(home: Path, inara: Path) -> None:
