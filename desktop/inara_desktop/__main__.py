@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 
@@ -21,7 +22,13 @@ def main() -> int:
         return terminal(["chat"], notice=f"{missing} Inara goes on in the terminal.")
     from inara_desktop.app import run
 
-    return run()
+    status = run()
+    # WORKAROUND PySide6 6.11.3: taking the widgets apart at exit frees accessible interfaces made in Python twice, and
+    # crashes. Everything has been put away, so the process just ends. Remove when tests/stories end without it.
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def missing_display() -> str:
