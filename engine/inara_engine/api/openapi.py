@@ -60,6 +60,6 @@ def _operation(call: Call, schema: dict[str, Any] | None) -> dict[str, Any]:
     }
     answers.update({status: {"description": text} for status, text in EVERYWHERE.items()})
     operation: dict[str, Any] = {"summary": call.summary, "parameters": [*in_path, *in_query], "responses": answers}
-    if schema is not None:
-        operation["requestBody"] = {"content": {"application/json": {"schema": schema}}}
+    if schema is not None or call.method == "POST":
+        operation["requestBody"] = {"content": {"application/json": {"schema": schema or {}}}}
     return operation

@@ -68,9 +68,8 @@ class LoopbackServer:
         silence: Callable[[], Awaitable[None]] | None = None,
         limits: Limits = Limits(),
     ) -> None:
-        self._service = Service(engine)
         given = {"resolve": resolve, "personas": personas, "silence": silence}
-        self._service = replace(self._service, **{name: value for name, value in given.items() if value is not None})
+        self._service = replace(Service(engine), **{name: value for name, value in given.items() if value is not None})
         self._port = port
         self._token = token
         self._limits = limits

@@ -82,6 +82,39 @@ async def test_two_read_one_job_and_one_comes_back() -> None:
     assert heard[-1]["type"] == "done"
 
 
+@pytest.mark.parametrize("count", range(1, 9))
+async def test_who_is_cut_off_anywhere_and_comes_back_has_heard_it_all(count: int) -> None:
+    rest = asyncio.Event()
+    look = calls_turn(call("current_time", {}), text="I look. ")
+    async with loopback(look, slow("It is ", "noon.", until=rest)) as api:
+        job = await api.job("What time is it?")
+        heard: list[dict[str, Any]] = []
+        async with aclosing(api.stream(job)) as stream:
+            async for event in stream:
+                heard.append(event)
+                if len(heard) == count or event.get("text") == "It is ":
+                    break
+        rest.set()
+        heard += await api.streamed(job, after=heard[-1]["id"], header=True)
+    assert said(heard) == heard[-1]["response"] == "It is noon."
+    results = [event["call_id"] for event in heard if event["type"] == "tool_result"]
+    assert len(results) == 1
+
+
+async def test_a_failed_job_that_went_on_is_told_to_its_real_end() -> None:
+    refused = error_turn(401, {"error": {"message": "bad key"}})
+    async with loopback(refused, text_turn("Now it works.")) as api:
+        job = await api.job("greet")
+        failed = await api.streamed(job)
+        assert failed[-1]["type"] == "error"
+        await api.engine.resume(job, "retry")
+        await api.until(job, lambda report: report["status"] == "complete")
+        events = await api.streamed(job)
+        assert "error" not in [event["type"] for event in events]
+        assert said(events) == events[-1]["response"] == "Now it works."
+        assert (await api.streamed(job, after=failed[-1]["id"]))[-1]["type"] == "done"
+
+
 async def test_a_chain_of_questions_is_answered_one_by_one() -> None:
     turns = calls_turn(write("a.md")), calls_turn(write("b.md")), text_turn("Both are there.")
     async with loopback(*turns) as api:
