@@ -16,10 +16,13 @@ from inara_engine.settings.declarations import (
     Rule,
     ScheduleSettings,
     Settings,
+    ToolsSettings,
+    WebSearchSettings,
     WorkspaceSettings,
 )
 from inara_engine.settings.file import Loaded, SettingsChange, SettingsFile
 from inara_engine.settings.problems import Problem
+from inara_engine.settings.reach import Reach
 
 __all__ = [
     "DEMO",
@@ -35,11 +38,14 @@ __all__ = [
     "Problem",
     "ProfileSettings",
     "ProviderName",
+    "Reach",
     "RoleSettings",
     "Rule",
     "ScheduleSettings",
     "Settings",
     "SettingsChange",
     "SettingsFile",
+    "ToolsSettings",
+    "WebSearchSettings",
     "WorkspaceSettings",
 ]

@@ -57,6 +57,8 @@ __all__ = [
     "Rule",
     "ScheduleSettings",
     "Settings",
+    "ToolsSettings",
+    "WebSearchSettings",
     "WorkspaceSettings",
 ]
 
@@ -261,6 +263,26 @@ class WorkspaceSettings(_Table):
         return (default,) if self.roots is None else tuple(Path(root).expanduser() for root in self.roots)
 
 
+class WebSearchSettings(_Table):
+    """The service that looks things up on the web."""
+
+    provider: Literal["searxng"] = Field(default="searxng", title="Service", description="What kind of service it is.")
+    url: HttpAddress | None = Field(
+        default=None,
+        title="Address",
+        examples=["http://127.0.0.1:8888"],
+        description="Address of a SearXNG server that allows the format json; absent: no web search.",
+    )
+
+
+class ToolsSettings(_Table):
+    """By the tool's name."""
+
+    web_search: WebSearchSettings = Field(
+        default=WebSearchSettings(), title="Web search", description="Where web_search looks things up."
+    )
+
+
 class McpServerSettings(_Table):
     """A server that offers tools over MCP; the fields of the usual mcpServers JSON."""
 
@@ -410,6 +432,7 @@ class Settings(_Table):
     workspace: WorkspaceSettings = Field(
         default=WorkspaceSettings(), title="Workspace", description="Where tools work."
     )
+    tools: ToolsSettings = Field(default=ToolsSettings(), title="Tools", description="What single tools need to know.")
     mcp: McpSettings = Field(default=McpSettings(), title="MCP", description="Servers that offer tools.")
     schedule: Annotated[tuple[ScheduleSettings, ...], Strict(strict=False)] = Field(
         default=(), title="Schedule", description="Tasks at set times."

@@ -31,13 +31,15 @@ class ToolContext:
     """What a tool may use. `clock` gives Unix seconds; `workspace` resolves every path.
 
     `memory` is that of the job's persona, None where there is none; `flags` is what has entered the
-    model's context before this call, for what outlives the session.
+    model's context before this call, for what outlives the session. `given_urls` are the addresses the
+    person wrote in the conversation (`web_address.urls_in`): reading those needs no further consent.
     """
 
     workspace: Workspace
     clock: Callable[[], float]
     memory: MemoryFolder | None = None
     flags: Flags = Flags()
+    given_urls: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

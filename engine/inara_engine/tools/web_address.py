@@ -71,7 +71,11 @@ class WebAddress:
 
     def joined(self, location: str) -> WebAddress:
         """Where a redirect leads. Raises ToolError."""
-        return WebAddress.parse(urljoin(str(self), location.strip()))
+        try:
+            joined = urljoin(str(self), location.strip())
+        except ValueError as error:
+            raise _bad("The address can't be read.") from error
+        return WebAddress.parse(joined)
 
     @property
     def origin(self) -> str:
@@ -104,9 +108,10 @@ def urls_in(text: str) -> frozenset[str]:
     """The addresses a person wrote in a text, as `str(WebAddress)`, with and without what may be punctuation."""
     found: set[str] = set()
     for match in _IN_TEXT.findall(text):
-        for candidate in (match, match.rstrip(_AFTER_URL)):
+        bare = match.rstrip(_AFTER_URL)
+        for end in range(len(bare), min(len(match), len(bare) + 8) + 1):
             try:
-                found.add(str(WebAddress.parse(candidate)))
+                found.add(str(WebAddress.parse(match[:end])))
             except ToolError:
                 continue
     return frozenset(found)

@@ -190,7 +190,9 @@ class _Writer:
             case "br":
                 self._line("\n") if not self._cells else self.words(" ")
             case "hr":
+                self._line("\n")
                 self._put("---")
+                self._line("\n")
             case "img":
                 if alternative := (attributes.get("alt", "")).strip():
                     self.words(f"[image: {_SPACES.sub(' ', alternative)[:300]}]")
