@@ -130,8 +130,9 @@ class Bridge(QObject):
         for problem in await engine.problems():
             self._window.show_banner(BannerValue("settings", str(problem), "error"))
         await self._lists.read_models()
-        await self._lists.read()
         self._errands.start(self._lists.follow())
+        await asyncio.sleep(0)  # it listens from here on, so that nothing falls between reading and following
+        await self._lists.read()
         settings = await engine.settings()
         if not (settings.models or settings.roles or self._lists.titles):
             self._connecting.show()

@@ -42,6 +42,7 @@ def test_a_question_outlives_the_app_and_its_answer_writes_the_file_once(app: Ap
     app.kill()
     app.start()
     assert list(app.documents.iterdir()) == []
+    app.eyes.find("pendingList")
     [waiting] = app.rows("pendingList")
     assert "note.md" in waiting.name
     app.click(waiting)
@@ -109,6 +110,7 @@ def test_an_answer_cut_by_a_kill_is_there_again_and_goes_on_only_when_asked(app:
     app.wait_for_text("tick tock tick tock tick")
     app.kill()
     app.start()
+    wait_until(lambda: len(app.rows("sessionList")) == 1, "the session is listed")
     [session] = app.rows("sessionList")
     app.click(session)
     app.wait_for_text("tick tock tick")
