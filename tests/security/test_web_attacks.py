@@ -20,7 +20,7 @@ from inara_engine.settings.reach import Reach
 from inara_engine.state import Flags
 from inara_engine.tools.addresses import parsed, why_not_public
 from inara_engine.tools.base import Tool
-from inara_engine.tools.fetching import Limits, WebAccess
+from inara_engine.tools.fetching_values import Limits, WebAccess
 from inara_engine.tools.web import web_tools
 from tests.support.desk import Desk
 from tests.support.web_sink import PUBLIC, WebSink, answer, redirect

@@ -17,7 +17,7 @@ from ipaddress import ip_address
 from typing import Self
 
 from inara_engine.settings.reach import Reach
-from inara_engine.tools.fetching import Limits, Network, WebAccess
+from inara_engine.tools.fetching_values import Limits, Network, WebAccess
 
 __all__ = ["PUBLIC", "Arrived", "WebSink", "answer", "page", "redirect"]
 

@@ -1,110 +1,23 @@
-"""What is asked of a web server and what comes back: the values and limits of every web tool.
-
-Nothing heavy is imported here; `fetching_http` does the work.
-"""
+"""Asking a web server, without paying for the HTTP library before the first time."""
 
 from __future__ import annotations
 
 import asyncio
-import socket
-import ssl
-from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
 
-from inara_engine.settings.reach import Reach
-from inara_engine.tools.web_address import WebAddress
+from inara_engine.tools.fetching_values import Fetched, WebAccess, WebRequest
 
-__all__ = ["Fetched", "Limits", "Network", "WebAccess", "WebRequest", "fetch"]
-
-
-@dataclass(frozen=True, slots=True)
-class WebRequest:
-    """One request. `ports` are allowed beside 80 and 443.
-
-    `trusted` is for an address the person wrote into the settings: it may be on this machine or in the own
-    network, and it is never left for another one.
-    """
-
-    address: WebAddress
-    method: str = "GET"
-    headers: tuple[tuple[str, str], ...] = ()
-    body: bytes = b""
-    ports: Collection[int] = ()
-    trusted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """An answer. `address` is the last one asked, `passed` those before it that redirected.
-
-    `body` is unpacked; of a media type that can't be read as text it is empty. `cut` says that more was to
-    come than the limits let through; `size` is what the server said, None where it didn't.
-    `location` is where it redirects to, where that was not followed.
-    """
-
-    address: WebAddress
-    status: int
-    reason: str
-    media_type: str
-    charset: str
-    body: bytes
-    cut: bool
-    size: int | None
-    passed: tuple[WebAddress, ...] = ()
-    location: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """For a whole request with all its hops, whatever the server does."""
-
-    deadline_s: float = 30.0
-    connect_s: float = 10.0
-    hops: int = 5
-    received_bytes: int = 8 << 20
-    unpacked_bytes: int = 8 << 20
-
-
-async def _look_up(host: str, port: int) -> Sequence[str]:
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [str(entry[4][0]) for entry in found]
-
-
-def _straight(address: str, port: int) -> tuple[str, int]:
-    return address, port
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """How names become addresses, and addresses connections.
-
-    `resolve` gives every address of a name (raises OSError); `dial` says which address and port is connected
-    to in the place of a checked one; `tls` are the certificates, None for the system's.
-    """
-
-    resolve: Callable[[str, int], Awaitable[Sequence[str]]] = _look_up
-    dial: Callable[[str, int], tuple[str, int]] = _straight
-    tls: ssl.SSLContext | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WebAccess:
-    """What the web tools work with: who may be spoken to, and where searches go ("" for nowhere)."""
-
-    reach: Reach = Reach()
-    search_url: str = ""
-    network: Network = field(default_factory=Network)
-    limits: Limits = Limits()
+__all__ = ["fetch"]
 
 
 async def fetch(access: WebAccess, request: WebRequest) -> Fetched:
     """Ask, and follow redirects as far as they lead to places that may be reached. Raises ToolError."""
-    http = await asyncio.to_thread(_http)
-    return await http.fetch(access, request)
+    asking = await asyncio.to_thread(_over_http)
+    return await asking(access, request)
 
 
-def _http():  # noqa: ANN202 - a module: it has no type of its own
-    """The module with the HTTP library, a tenth of a second at its first import."""
+def _over_http() -> Callable[[WebAccess, WebRequest], Awaitable[Fetched]]:
+    """Importing it takes a third of a second once."""
     from inara_engine.tools import fetching_http
 
-    return fetching_http
+    return fetching_http.fetch

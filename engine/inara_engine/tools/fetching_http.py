@@ -21,7 +21,7 @@ from yarl import URL
 
 from inara_engine.errors import ToolError
 from inara_engine.tools.addresses import parsed, why_not_public
-from inara_engine.tools.fetching import Fetched, Limits, WebAccess, WebRequest
+from inara_engine.tools.fetching_values import Fetched, Limits, WebAccess, WebRequest
 from inara_engine.tools.web_address import WebAddress, refusal
 
 __all__ = ["fetch"]

@@ -19,7 +19,8 @@ from inara_engine.events import Action, Detail
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.effects import changed
-from inara_engine.tools.fetching import Fetched, WebAccess, WebRequest, fetch
+from inara_engine.tools.fetching import fetch
+from inara_engine.tools.fetching_values import Fetched, WebAccess, WebRequest
 from inara_engine.tools.paths import printable
 from inara_engine.tools.risk import check_permitted
 from inara_engine.tools.text import is_binary, size
@@ -29,6 +30,7 @@ from inara_engine.tools.web_search import web_search_tool
 __all__ = ["web_tools"]
 
 _SHOWN_CHARACTERS = 24_000
+_PIECE_CHARACTERS = 1 << 16
 _ADDRESS_CAPABILITIES = frozenset({Capability.READS_UNTRUSTED, Capability.CAN_EXFILTRATE})
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,200}")
 _OURS = frozenset(  # what the connection itself decides
@@ -275,8 +277,10 @@ def _decoded(data: bytes, charset: str, *, html: bool) -> str:
         encoding = codecs.lookup("utf-8")
     if not getattr(encoding, "_is_text_encoding", True):  # "zip", "hex": no encodings of text, and bombs
         encoding = codecs.lookup("utf-8")
-    text = data.decode(encoding.name, "replace")
-    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = data.decode(encoding.name, "replace").replace("\r\n", "\n").replace("\r", "\n")
+    # In pieces, because a search through megabytes lets no other thread run, the window's among them.
+    pieces = (text[at : at + _PIECE_CHARACTERS] for at in range(0, len(text), _PIECE_CHARACTERS))
+    return "".join(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", piece) for piece in pieces)
 
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -21,7 +21,7 @@ from inara_engine.tools.web_address import WebAddress
 __all__ = ["HTML_BYTES", "Page", "readable"]
 
 HTML_BYTES = 4 << 20
-_CHARACTERS = 1_000_000
+_CHARACTERS = 400_000
 _PIECE_BYTES = 64 << 10
 _INDENTED = 8
 

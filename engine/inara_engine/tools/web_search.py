@@ -18,7 +18,8 @@ from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
-from inara_engine.tools.fetching import WebAccess, WebRequest, fetch
+from inara_engine.tools.fetching import fetch
+from inara_engine.tools.fetching_values import WebAccess, WebRequest
 from inara_engine.tools.risk import check_permitted
 from inara_engine.tools.web_address import WebAddress
 
@@ -65,7 +66,7 @@ def web_search_tool(access: WebAccess) -> tuple[Tool, ...]:
             prepare=partial(_prepare, access, address),
             run=partial(_run, searxng(access, address)),
             capabilities=_CAPABILITIES,
-            ),
+        ),
     )
 
 

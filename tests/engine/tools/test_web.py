@@ -16,7 +16,7 @@ from inara_engine.events import Action
 from inara_engine.messages import Capability, Risk
 from inara_engine.settings.reach import Reach
 from inara_engine.tools.base import Tool
-from inara_engine.tools.fetching import WebAccess
+from inara_engine.tools.fetching_values import WebAccess
 from inara_engine.tools.web import web_tools
 from inara_engine.tools.web_address import WebAddress, urls_in
 from inara_engine.tools.web_readable import readable
