@@ -38,7 +38,7 @@ NESTED_LOOP = re.compile(
 )
 BEFORE_ANY_LOOP = re.compile(r"desktop/inara_desktop/app\.py:\d+: app\.processEvents\(")  # the first paint
 REGISTRY_HOST = re.compile(r"https?://[a-z0-9.-]*\b(?:pypi|pythonhosted|npmjs|npm|debian)\.[a-z]+")
-ONE_MACHINE = re.compile(r"(?<![\w.])/(?:work|opt)/[a-z.]|/root/\.(?:pyenv|cache|npmrc|config)")
+ONE_MACHINE = re.compile(r"(?<![\w.])/(?:work/|opt/(?!homebrew))[a-z.]|/root/\.(?:pyenv|cache|npmrc|config)")
 
 
 def lint_imports(tree: Path) -> tuple[dict[str, str], str]:

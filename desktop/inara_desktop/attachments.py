@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import base64
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
-from inara_desktop.values import Draft
+from inara_desktop.values import Draft, Picture, TextFile
 from inara_engine.errors import UserError
 
 if TYPE_CHECKING:
@@ -31,22 +30,6 @@ LARGEST_TEXT = 256_000  # bytes
 THUMBNAIL_PX = 96
 _FORMATS = {"png", "jpeg", "webp", "gif"}
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """`data` is base64, ready to be sent; `thumbnail` is small."""
-
-    name: str
-    media_type: str
-    data: str
-    thumbnail: QImage
-
-
-@dataclass(frozen=True, slots=True)
-class TextFile:
-    name: str
-    text: str
 
 
 def read_attachment(path: Path) -> Picture | TextFile:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["Bridge"]
 
 LINK_CHARACTERS = 2000  # more could not be shown whole
+AGAIN_AFTER_S = 0.5  # the data may be free again
 ANSWER_WITHIN_S = 5.0  # another Inara, when asked for its window
 ASK_AFTER_S = 0.05  # the calls of one round come as events one by one; the dialog asks about all of them
 
@@ -93,14 +94,20 @@ class Bridge(QObject):
         await asyncio.to_thread(importlib.import_module, "inara_desktop.conversation")
         from inara_engine.face import AlreadyOpen, open_engine
 
-        try:
-            engine = await open_engine(self._home)
-        except AlreadyOpen as error:
-            await self._hand_over(error)
-        except InaraError as error:
-            self._errands.say("open", error, action="reopen", action_label="Try again")
-        else:
-            await self._begin(engine)
+        while True:
+            try:
+                engine = await open_engine(self._home)
+            except AlreadyOpen as error:
+                if await self._handed_over(error):
+                    self._closed.set()
+                    return
+                await asyncio.sleep(AGAIN_AFTER_S)  # a command in a terminal is soon done
+            except InaraError as error:
+                self._errands.say("open", error, action="reopen", action_label="Try again")
+                return
+            else:
+                await self._begin(engine)
+                return
 
     @property
     def _view(self) -> TranscriptView:
@@ -137,20 +144,18 @@ class Bridge(QObject):
         if not (settings.models or settings.roles or self._lists.titles):
             self._connecting.show()
 
-    async def _hand_over(self, error: InaraError) -> None:
-        """Another Inara has the data: show its window and end."""
-        shown = False
+    async def _handed_over(self, error: InaraError) -> bool:
+        """Another Inara has the data: whether it has shown its window, so that this one may end."""
         try:
             async with asyncio.timeout(ANSWER_WITHIN_S):
-                shown = await self._show_other()
+                if await self._show_other():
+                    return True
         except TimeoutError:  # it hangs, or ends just now
             pass
         except InaraError as refused:  # a command in a terminal, which has no window
             error = refused
-        if shown:
-            self._closed.set()
-        else:
-            self._errands.say("open", error, action="reopen", action_label="Try again")
+        self._errands.say("open", error)
+        return False
 
     async def _show_other(self) -> bool:
         from inara_engine.remote import RemoteEngine

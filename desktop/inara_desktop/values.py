@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from inara_desktop.attachments import Picture, TextFile
+    from PySide6.QtGui import QImage
 
 __all__ = [
     "DEMO_BADGE",
@@ -20,11 +20,13 @@ __all__ = [
     "ModelItem",
     "PendingCall",
     "PendingItem",
+    "Picture",
     "ServerChoice",
     "ServerForm",
     "SessionItem",
     "SessionState",
     "StatusHint",
+    "TextFile",
     "Tone",
     "Where",
     "WindowState",
@@ -111,8 +113,24 @@ class Decision(NamedTuple):
     reason: str = ""
 
 
+class Picture(NamedTuple):
+    """A picture that goes with a prompt. `data` is base64, ready to be sent; `thumbnail` is small."""
+
+    name: str
+    media_type: str
+    data: str
+    thumbnail: QImage
+
+
+class TextFile(NamedTuple):
+    """A text file that goes with a prompt."""
+
+    name: str
+    text: str
+
+
 class Draft(NamedTuple):
-    """What the person sends. `attachments` are those of `inara_desktop.attachments`, pictures and text files."""
+    """What the person sends. `attachments` are pictures and text files."""
 
     text: str
     attachments: tuple[Picture | TextFile, ...] = ()

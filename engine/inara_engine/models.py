@@ -115,27 +115,24 @@ class Models:
         return Chosen(model_id, self._settings.label(model_id), settings, provider)
 
     async def _make(self, model_id: str, settings: ModelSettings) -> Provider:
+        label, patience_s = settings.label, settings.stall_notice_s
         match settings.provider:
             case "demo":
                 from inara_engine.providers.demo import DemoProvider
 
                 return DemoProvider()
-            case "openai":
-                from inara_engine.providers.openai_compatible import OpenAICompatible
+            case "claude-cli" | "gemini-cli" as kind:
+                from inara_engine.providers.command_line import CommandLine
 
-                key = await self._secrets.resolve(settings.api_key)
-                return OpenAICompatible(
-                    settings.server or "",
-                    key,
-                    label=settings.label,
-                    config_id=model_id,
-                    stall_notice_s=settings.stall_notice_s,
-                )
-            case other:
-                raise UserError(
-                    f"The provider {other!r} of [models.{model_id}] is not in this version of Inara.",
-                    next_step='Use provider = "openai" with a server that speaks its format, or "demo".',
-                )
+                return CommandLine(kind, label=label, config_id=model_id, stall_notice_s=patience_s)
+            case "openai":
+                from inara_engine.providers.openai_compatible import OpenAICompatible as Hosted
+            case "anthropic":
+                from inara_engine.providers.anthropic import Anthropic as Hosted
+            case "gemini":
+                from inara_engine.providers.gemini import Gemini as Hosted
+        key = await self._secrets.resolve(settings.api_key)
+        return Hosted(settings.server or "", key, label=label, config_id=model_id, stall_notice_s=patience_s)
 
 
 def is_local(model: ModelSettings, local_hosts: Collection[str] = ()) -> bool:

@@ -33,7 +33,7 @@ def closed(messages: Sequence[Message]) -> tuple[Message, ...]:
     if messages and messages[-1].role == "assistant" and messages[-1].calls:
         last = messages.pop()  # nothing came of its calls
         if last.text:
-            messages.append(replace(last, calls=()))
+            messages.append(replace(last, calls=(), encoded={}))
     whole = repaired(messages)
     return whole if whole[-1].role == "assistant" else (*whole, NO_ANSWER)
 
