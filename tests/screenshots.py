@@ -305,6 +305,20 @@ def attached(appearance: Appearance) -> Sequence[QWidget]:
     return [made]
 
 
+def formulas(appearance: Appearance) -> Sequence[QWidget]:
+    text = (
+        "The two solutions are\n\n$$\nx_{1,2} = \\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}\n$$\n\nand with a matrix:\n\n"
+        "$$\nA = \\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}, \\quad \\det A = ad - bc\n$$\n\n"
+        "What can't be read stays as it is:\n\n$$\n\\frac{1}{\n$$\n"
+    )
+    made = window(
+        appearance, [UserRow("u1", "The quadratic formula, please."), AnswerRow("a1", text, label="Qwen 3 8B")]
+    )
+    made.show()
+    settle(2500)
+    return [made]
+
+
 def picker(appearance: Appearance) -> Sequence[QWidget]:
     made = window(appearance)
     made.show()
@@ -404,6 +418,7 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         banner,
         typing,
         attached,
+        formulas,
         picker,
         finding,
         finding_small,

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from inara_desktop.transcript.accessible import ViewAccessible, install
 from inara_desktop.transcript.block import Block, Target
 from inara_desktop.transcript.control import Scene
+from inara_desktop.transcript.formula import Formulas
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.jump_button import JumpButton
 from inara_desktop.transcript.scroll_bar import SlimScrollBar
 from inara_desktop.transcript.selection import Selection
+from inara_desktop.transcript.small_blocks import MathBlock
 from inara_desktop.transcript.stack import Place, Stack
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.theme import TranscriptTheme
@@ -44,7 +46,9 @@ class Canvas(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMinimumSize(240, 120)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._style = Style(TranscriptTheme())
+        self._formulas = Formulas(self)
+        self._formulas.drawn.connect(self._on_formulas)
+        self._style = Style(TranscriptTheme(), self._formulas)
         self._bar = SlimScrollBar(self._style, self)
         self.setVerticalScrollBar(self._bar)
         self._bar.setSingleStep(24)
@@ -77,6 +81,13 @@ class Canvas(QAbstractScrollArea):
         self._repaint_all |= everything
         if not self._settling.isActive():
             self._settling.start(0)
+
+    def _on_formulas(self) -> None:
+        """Pictures came: formulas that show their TeX are laid out again."""
+        for block in self._stack.laid_out.blocks():
+            if isinstance(block, MathBlock):
+                block.changed()
+        self._changed(everything=True)
 
     def _column(self) -> tuple[int, int]:
         """(left, width) of the reading column."""

@@ -37,6 +37,10 @@ class LaidOut:
     def __len__(self) -> int:
         return len(self._blocks)
 
+    def blocks(self) -> list[Block]:
+        """Those that hold a layout."""
+        return list(self._blocks)
+
     def touch(self, block: Block) -> None:
         self._blocks[block] = None
         self._blocks.move_to_end(block)

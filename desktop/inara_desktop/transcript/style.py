@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPen, QTextCharFormat
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.transcript.theme import TranscriptTheme
+
+if TYPE_CHECKING:
+    from inara_desktop.transcript.formula import Formulas
 
 __all__ = ["LIST_INDENT", "Style"]
 
@@ -18,8 +22,9 @@ LIST_INDENT = 30
 class Style:
     """A theme turned into Qt values. A new theme is a new style: layouts keep the style they were made with."""
 
-    def __init__(self, theme: TranscriptTheme) -> None:
+    def __init__(self, theme: TranscriptTheme, formulas: Formulas | None = None) -> None:
         self.theme = theme
+        self.formulas = formulas
         self.body = _font(theme.family, theme.text_px)
         self.small = _font(theme.family, theme.small_px)
         self.strong = _font(theme.family, theme.text_px - 1, weight=QFont.Weight.DemiBold)

@@ -64,7 +64,7 @@ class TranscriptView(SearchableCanvas):
 
     def set_theme(self, theme: TranscriptTheme) -> None:
         self._theme = theme
-        self._style = Style(theme.zoomed(self._zoom))
+        self._style = Style(theme.zoomed(self._zoom), self._formulas)
         self._stack.restyle(self._style)
         self._jump.look = self._bar.look = self._style
         self._bar.update()
