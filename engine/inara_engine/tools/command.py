@@ -14,7 +14,6 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Self, TypeVar
 
@@ -24,6 +23,7 @@ from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
+from inara_engine.tools.command_elevation import elevates
 from inara_engine.tools.command_process import FLOOD_BYTES, Ended, Start, run_to_end
 from inara_engine.tools.effects import changed
 from inara_engine.tools.failures import explained
@@ -41,28 +41,6 @@ _T = TypeVar("_T")
 _CAPABILITIES = frozenset(Capability)
 _SEARCH_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin"
 _SHELL = "/bin/sh"
-_SHELLS = frozenset({"sh", "bash", "dash", "zsh", "ksh", "mksh", "fish", "csh", "tcsh", "ash", "busybox"})
-# Their only purpose is to act as somebody else.
-_ELEVATING = frozenset(
-    {
-        *("sudo", "sudoedit", "sudo-rs", "pkexec", "doas", "su", "su-rs", "runuser", "run0", "setpriv", "newgrp", "sg"),
-        *("gksu", "gksudo", "kdesu", "kdesudo", "lxsudo", "beesu", "calife", "super", "machinectl", "chroot"),
-    }
-)
-# They start what stands behind them.
-_STARTERS = frozenset(
-    {
-        *("env", "nice", "ionice", "chrt", "taskset", "nohup", "setsid", "timeout", "time", "stdbuf", "xargs", "watch"),
-        *("script", "unshare", "nsenter", "strace", "ltrace", "parallel", "find", "fd", "flock", "busybox"),
-    }
-)
-# Where a shell begins a command: after a separator or a word that starts one, settings of variables passed over.
-_ELEVATES_IN_TEXT = re.compile(
-    r"(?:^|[\n;&|(`{!]|\b(?:then|do|else|time|exec|command|env|nice|nohup|setsid|xargs)[ \t])[ \t]*"
-    r"(?:(?:-|\w+=)[^\s;&|(`{!]*[ \t]+)*(?:[\w.-]*/)*"
-    rf"({'|'.join(re.escape(name) for name in sorted(_ELEVATING, key=len, reverse=True))})(?=$|[\s;&|)`<>])"
-)
-_PASSED_OVER = re.compile(r"-.*|\w+=.*|[\d.]+[smhd]?|\+?\d+", re.DOTALL)  # what a starter takes before the program
 _INHERITED = ("LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LC_NUMERIC", "LC_TIME", "TZ", "USER", "LOGNAME")
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;:?<=>]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -143,12 +121,12 @@ def _action(workspace: Workspace, arguments: RunCommand) -> Action:
     )
     if (forbidden := refused(folder, summary, writes=True)) is not None:
         return forbidden
-    if why := _elevates(words, Path(words[0]).name):
+    if why := elevates(words, Path(words[0]).name):
         return _forbidden(summary, arguments, why)
     program = _program(workspace, words[0], folder)
     if (forbidden := refused(program, summary, writes=False)) is not None:
         return forbidden
-    if why := _elevates(words, program.path.name):
+    if why := elevates(words, program.path.name):
         return _forbidden(summary, arguments, why)
     facts = _facts(workspace, folder, program)
     notes = [Detail(label="Note", value="A program can do everything you can, and it can't be undone.")]
@@ -264,24 +242,6 @@ def _environment(workspace: Workspace) -> dict[str, str]:
     """What the program gets to see of ours: where it is and how it is spoken to, never a key or a switch."""
     told = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     return {**told, "PATH": _SEARCH_PATH, "HOME": str(workspace.home), "TERM": "dumb", "NO_COLOR": "1"}
-
-
-def _elevates(words: tuple[str, ...], program: str) -> str:
-    """Why this would act as another user, as far as it can be told; "" where it can't. `program` is a file's name.
-
-    Only ever makes a call more dangerous. What is missed here still gets no new privileges.
-    """
-    if program in _ELEVATING:
-        return f"{program} acts as another user."
-    if program in _STARTERS:
-        for before, word in pairwise(words):
-            if Path(word).name in _ELEVATING and (before == words[0] or _PASSED_OVER.fullmatch(before)):
-                return f"{Path(word).name} acts as another user."
-    if program in _SHELLS | _STARTERS and (
-        found := next((match for word in words[1:] if (match := _ELEVATES_IN_TEXT.search(word))), None)
-    ):
-        return f"{found.group(1)} acts as another user."
-    return ""
 
 
 def _forbidden(summary: str, arguments: RunCommand, why: str) -> Action:
