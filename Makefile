@@ -8,7 +8,7 @@ PYTHON_BIN := .venv/bin/python
 # The tests have a desktop of their own; the person's is left alone.
 ALONE := env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS
 
-.PHONY: help run test check bench screenshots setup setup-tests clean
+.PHONY: help run test check bench screenshots pictures setup setup-tests clean
 
 help:
 	@echo 'make run          set up what is missing and start Inara (ARGS="ask hello" for the terminal)'
@@ -16,6 +16,7 @@ help:
 	@echo 'make check        format, lint, types, import contracts: under a minute'
 	@echo 'make bench        measure speed and memory beside the floor of each'
 	@echo 'make screenshots  draw the window in all its states into build/screenshots'
+	@echo 'make pictures     draw the pictures of the README again'
 	@echo 'make setup        set up what running needs; make setup-tests: what testing needs'
 	@echo 'make clean        remove what was made here, the virtual environment included'
 
@@ -38,7 +39,13 @@ bench: setup-tests
 	@$(ALONE) $(PYTHON_BIN) -m tests.benchmarks $(ARGS)
 
 screenshots: setup-tests
-	@$(ALONE) $(PYTHON_BIN) -m tests.screenshots $(ARGS)
+	@$(ALONE) $(PYTHON_BIN) -m tests.screenshots $(or $(ARGS),build/screenshots)
+
+# The pictures of the README.
+pictures: setup-tests
+	@for scene in conversation confirm_diff; do \
+	    QT_QPA_PLATFORM=offscreen $(ALONE) $(PYTHON_BIN) -m tests.screenshots resources/pictures --only $$scene; done
+	@rm -f resources/pictures/*_small-* resources/pictures/*_large-* resources/pictures/confirm_diff-dark.png
 
 setup:
 	@packaging/setup.sh run
