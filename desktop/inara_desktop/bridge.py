@@ -79,6 +79,8 @@ class Bridge(QObject):
         await self._closed.wait()
         if self._consent is not None:
             self._consent.close()
+        if self._view_adopted:
+            self._view.withdraw()
         if self._server is not None:
             await self._server.close()
         await self._errands.cancel()

@@ -118,7 +118,7 @@ class _RowNode(_Node):
         super().__init__(source, widget)
         self.row_id = row_id
         self._view = view
-        self._buttons: list[_Button] = []
+        self.buttons: list[_Button] = []
 
     def isValid(self) -> bool:
         return self._source.accessible_index(self.row_id) >= 0
@@ -148,14 +148,14 @@ class _RowNode(_Node):
     def child(self, index: int) -> QAccessibleInterface | None:
         if not 0 <= index < self.childCount():
             return None
-        while len(self._buttons) <= index:
-            button = _Button(self._source, self._widget, self, len(self._buttons))
+        while len(self.buttons) <= index:
+            button = _Button(self._source, self._widget, self, len(self.buttons))
             QAccessible.registerAccessibleInterface(button)
-            self._buttons.append(button)
-        return self._buttons[index]
+            self.buttons.append(button)
+        return self.buttons[index]
 
     def indexOfChild(self, arg__1: QAccessibleInterface) -> int:
-        return next((index for index, button in enumerate(self._buttons) if button is arg__1), -1)
+        return next((index for index, button in enumerate(self.buttons) if button is arg__1), -1)
 
 
 class ViewAccessible(QAccessibleWidget):
@@ -166,6 +166,13 @@ class ViewAccessible(QAccessibleWidget):
         self._widget = widget
         self._source = source
         self._rows: dict[str, _RowNode] = {}
+
+    def withdraw(self) -> None:
+        """Let Qt forget this interface and those below it, while the widget still lives: later it would crash."""
+        nodes = [node for row in self._rows.values() for node in (*row.buttons, row)]
+        for node in (*nodes, self):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(node))
+        self._rows.clear()
 
     def childCount(self) -> int:
         return self._source.accessible_count()

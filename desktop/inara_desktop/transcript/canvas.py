@@ -65,6 +65,7 @@ class Canvas(QAbstractScrollArea):
         self._focus: Hit | None = None
         self._turn = 0.0
         self._accessible: ViewAccessible | None = None
+        self._withdrawn = False
         install()
         self._jump = JumpButton(self._style, self)
         self._jump.hide()
@@ -305,10 +306,19 @@ class Canvas(QAbstractScrollArea):
 
     # ---- for screen readers
 
-    def accessible_interface(self) -> ViewAccessible:
+    def accessible_interface(self) -> ViewAccessible | None:
+        if self._withdrawn:
+            return None
         if self._accessible is None:
             self._accessible = ViewAccessible(self, self)
         return self._accessible
+
+    def withdraw(self) -> None:
+        """The window is about to go, and what assistive technology holds of this with it."""
+        self._withdrawn = True
+        if self._accessible is not None:
+            self._accessible.withdraw()
+            self._accessible = None
 
     def accessible_count(self) -> int:
         return len(self._stack.items)
