@@ -33,9 +33,6 @@ from inara_engine.secrets import Secrets
 from inara_engine.settings import Loaded, Problem, Settings, SettingsChange, SettingsFile
 from inara_engine.state import JobState, apply
 from inara_engine.store import Hit, Store
-from inara_engine.tools.files import file_tools
-from inara_engine.tools.memory import memory_tools
-from inara_engine.tools.system import system_tools
 from inara_engine.tools.undo import prune
 
 __all__ = [
@@ -457,8 +454,7 @@ async def _put_together(home: Home, lock: Lock, store: Store, *, drive: bool) ->
     ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, time.time)
     await asyncio.to_thread(prune, home.undo, before=time.time() - KEEP_UNDO_S)
     personas = Personas(home)
-    tools = (*file_tools(), *system_tools(), *memory_tools())
-    plan = Plan(models, personas, tools, ground, time.time, lambda: datetime.now().astimezone())
+    plan = Plan(models, personas, ground, time.time, lambda: datetime.now().astimezone())
     jobs = Jobs(store, plan, time.time, new_id, await store.last_seq())
     boards = Boards(Board(store, jobs), plan, time.time, new_id)
     engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file), loaded)

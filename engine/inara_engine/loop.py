@@ -141,7 +141,7 @@ class ToolTasks:
         """Forget an effect whose end is in the log."""
         self._running.pop(call_id, None)
 
-    async def settle(self, patience_s: float = 2.0) -> list[ToolFinished]:
+    async def settle(self, patience_s: float = 1.0) -> list[ToolFinished]:
         """Let running effects end, then cancel what is left; how each ended."""
         running = list(self._running.items())
         self._running.clear()

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.providers.base import Provider
 from inara_engine.secrets import Secrets
-from inara_engine.settings import ModelSettings, Settings
+from inara_engine.settings import ModelSettings, Reach, Settings
 
 __all__ = ["Chosen", "ModelSummary", "Models"]
 
@@ -139,5 +139,4 @@ def is_local(model: ModelSettings, local_hosts: Collection[str] = ()) -> bool:
     """Whether a model's requests stay on this machine, or go to a host the person counts as local."""
     if model.provider == "demo":
         return True
-    host = urlsplit(model.server or "").hostname or ""
-    return host in {"localhost", "::1", *local_hosts} or host.startswith("127.")
+    return Reach(local_hosts=local_hosts).is_local(urlsplit(model.server or "").hostname or "")

@@ -21,10 +21,16 @@ from inara_engine.models import Chosen, Models
 from inara_engine.personas import Personas
 from inara_engine.policy import PolicyContext
 from inara_engine.providers.base import ModelRequest
-from inara_engine.settings import Settings
+from inara_engine.settings import Reach, Settings
 from inara_engine.state import Flags, JobState
 from inara_engine.tools.base import Tool, ToolContext
+from inara_engine.tools.command import command_tools
+from inara_engine.tools.fetching_values import WebAccess
+from inara_engine.tools.files import file_tools
+from inara_engine.tools.memory import memory_tools
 from inara_engine.tools.protected import protected_places
+from inara_engine.tools.system import system_tools
+from inara_engine.tools.web import web_tools
 from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Ground", "Plan"]
@@ -34,9 +40,10 @@ ORCHESTRATOR, WRITER = "orchestrator", "chat"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the settings amount to on this disk: folders granted, places protected, rules with real paths."""
+    """What the settings amount to on this disk: tools, folders granted, places protected, rules with real paths."""
 
     settings: Settings
+    tools: tuple[Tool, ...]
     context: ToolContext
     rules: policy.PolicySettings
 
@@ -47,7 +54,16 @@ class Ground:
         roots = settings.workspace.folders(documents_folder())
         protected = protected_places(person, home.folders, granted=roots)
         rules = policy.with_real_folders(settings.policy_of(settings.defaults.profile), person)
-        return cls(settings, ToolContext(Workspace(roots, protected, home.undo, person), clock), rules)
+        tool_context = ToolContext(Workspace(roots, protected, home.undo, person), clock)
+        return cls(settings, all_tools(settings), tool_context, rules)
+
+
+def all_tools(settings: Settings) -> tuple[Tool, ...]:
+    """Every tool there is, in the order a model is told of them."""
+    defaults = settings.defaults
+    reach = Reach(defaults.local_only, defaults.local_hosts)
+    web = WebAccess(reach, settings.tools.web_search.url or "")
+    return (*file_tools(), *system_tools(), *memory_tools(), *command_tools(), *web_tools(web))
 
 
 class Plan:
@@ -57,14 +73,12 @@ class Plan:
         self,
         models: Models,
         personas: Personas,
-        tools: tuple[Tool, ...],
         ground: Ground,
         clock: Callable[[], float],
         now: Callable[[], datetime],
     ) -> None:
         self._models = models
         self._personas = personas
-        self._tools = tools
         self._clock = clock
         self._now = now
         self.use(ground)
@@ -98,7 +112,7 @@ class Plan:
         )
         tools = {
             tool.name: tool
-            for tool in self._tools
+            for tool in ground.tools
             if who.offers(tool.name) and policy.offered(tool.name, tool.risk, tool.capabilities, rules)
         }
         specs = tuple(tool.spec for tool in tools.values())
