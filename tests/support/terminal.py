@@ -95,14 +95,27 @@ class Command:
             self._master, slave = pty.openpty()
             os.set_blocking(self._master, False)
             self._process = await asyncio.create_subprocess_exec(
-                *self._line, stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env=self._env, start_new_session=True
+                *self._line,
+                stdin=slave,
+                stdout=slave,
+                stderr=slave,
+                cwd=ROOT,
+                env=self._env,
+                start_new_session=True,
+                preexec_fn=_heed_interrupts,
             )
             os.close(slave)
             asyncio.get_running_loop().add_reader(self._master, self._read_screen)
         else:
             pipe = asyncio.subprocess.PIPE
             self._process = await asyncio.create_subprocess_exec(
-                *self._line, stdin=pipe, stdout=pipe, stderr=pipe, cwd=ROOT, env=self._env
+                *self._line,
+                stdin=pipe,
+                stdout=pipe,
+                stderr=pipe,
+                cwd=ROOT,
+                env=self._env,
+                preexec_fn=_heed_interrupts,
             )
             for name, stream in (("out", self._process.stdout), ("err", self._process.stderr)):
                 assert stream is not None
@@ -185,6 +198,11 @@ class Command:
         except OSError:  # EIO: nobody has the terminal open any more
             asyncio.get_running_loop().remove_reader(self._master)
         self._arrived.set()
+
+
+def _heed_interrupts() -> None:
+    """A shell lets what it starts in the background ignore Ctrl+C, and the tests may have been started so."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def configure(home: Path, base_url: str, **model: object) -> Path:
