@@ -16,6 +16,7 @@ import sys
 import traceback
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 
 from inara_engine.errors import Conflict, NotFound
@@ -101,7 +102,7 @@ def main() -> None:
             folder = Path(order["folder"])
             folder.mkdir(parents=True, exist_ok=True)
             try:
-                asyncio.run(play(folder, order["kill_after"], lambda text: _write(out, text)))
+                asyncio.run(play(folder, order["kill_after"], partial(_write, out)))
             except BaseException:
                 traceback.print_exc()
                 os._exit(1)
