@@ -1,4 +1,4 @@
-"""`inara memory`: what is remembered, and folding it with the model of the role `distill`.
+"""The face's part `memory`: what is remembered, and folding it with the model of the role `distill`.
 
 Folding is a side call: it runs when asked for (or when a schedule asks), never within a turn, and its
 result waits as a proposal until a person keeps or discards it.
@@ -37,26 +37,28 @@ class MemoryReport:
 
 
 class Distiller:
-    """Shows and folds the memory of personas."""
+    """Shows and folds the memory of personas; "" is the default one."""
 
     def __init__(self, personas: Personas, models: Models) -> None:
         self._personas = personas
         self._models = models
         self._folding: set[str] = set()
 
-    async def report(self, name: str) -> MemoryReport:
+    async def report(self, persona: str = "") -> MemoryReport:
         """What is remembered under a persona. Raises NotFound."""
-        persona = await self._personas.load(name)
+        name = self._named(persona)
+        found = await self._personas.load(name)
         memory = await self._personas.memory(name)
-        problems = tuple(str(problem) for problem in persona.problems)
-        return MemoryReport(name, dict(persona.memory), await memory.proposal(), problems)
+        problems = tuple(str(problem) for problem in found.problems)
+        return MemoryReport(name, dict(found.memory), await memory.proposal(), problems)
 
-    async def distill(self, name: str, model: str = "") -> Proposal:
+    async def distill(self, persona: str = "", model: str = "") -> Proposal:
         """Fold a persona's memory into a proposal, which then waits to be kept or discarded.
 
         `model` is the id of one; otherwise those of the role `distill`, else the orchestrator's first.
         Raises: NotFound; UserError; ProviderError, with nothing changed.
         """
+        name = self._named(persona)
         memory = await self._personas.memory(name)
         if name in self._folding:
             raise UserError(f"The memory of {name} is being distilled already.", next_step="Wait for its end.")
@@ -70,17 +72,20 @@ class Distiller:
             self._folding.discard(name)
         return proposal
 
-    async def keep(self, name: str) -> str:
+    async def keep(self, persona: str = "") -> str:
         """Put the waiting proposal into force; says where the old texts are. Raises NotFound, Conflict."""
-        memory = await self._personas.memory(name)
+        memory = await self._personas.memory(self._named(persona))
         copies = await memory.keep(await self._waiting(memory))
         return f"Kept. The old memory is in {copies}."
 
-    async def discard(self, name: str) -> None:
+    async def discard(self, persona: str = "") -> None:
         """Forget the waiting proposal. Raises NotFound where there is none."""
-        memory = await self._personas.memory(name)
+        memory = await self._personas.memory(self._named(persona))
         if not await memory.discard():
-            raise _none_waits(name)
+            raise _none_waits(memory.persona)
+
+    def _named(self, persona: str) -> str:
+        return persona or self._models.settings.defaults.persona
 
     async def _waiting(self, memory: MemoryFolder) -> Proposal:
         proposal = await memory.proposal()

@@ -81,7 +81,12 @@ class SessionSummary:
 
 
 class Face(Protocol):
-    """What front ends use. All methods raise InaraError with a sentence and a next step."""
+    """What front ends use. All methods raise InaraError with a sentence and a next step.
+
+    An attribute is a part: an object whose public async methods are calls as well (`memory.report`).
+    """
+
+    memory: Distiller
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
     def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]: ...
@@ -100,10 +105,6 @@ class Face(Protocol):
     async def import_session(self, text: str) -> SessionId: ...
     async def import_file(self, path: str) -> list[SessionId]: ...
     async def personas(self) -> list[str]: ...
-    async def memory(self, persona: str = "") -> MemoryReport: ...
-    async def distill(self, persona: str = "", model: str = "") -> Proposal: ...
-    async def keep_memory(self, persona: str = "") -> str: ...
-    async def discard_memory(self, persona: str = "") -> None: ...
     async def settings(self) -> Settings: ...
     async def problems(self) -> list[Problem]: ...
     async def change_settings(self, change: SettingsChange) -> Settings: ...
@@ -151,7 +152,7 @@ class Engine:
         self._plan = parts.plan
         self._personas = parts.personas
         self._models = parts.models
-        self._distiller = Distiller(parts.personas, parts.models)
+        self.memory = Distiller(parts.personas, parts.models)
         self._secrets = parts.secrets
         self._file = parts.file
         self._settings = loaded.settings
@@ -272,30 +273,11 @@ class Engine:
             added.append(await self._boards.kept.jobs.import_session(session.title, events, times))
         return added
 
-    # Personas and memory; "" is the default persona
+    # Personas
 
     async def personas(self) -> list[str]:
         """The personas there are, the built-in one first."""
         return list(await self._personas.names())
-
-    async def memory(self, persona: str = "") -> MemoryReport:
-        """What is remembered under a persona, and the proposal that waits. Raises NotFound."""
-        return await self._distiller.report(persona or self._settings.defaults.persona)
-
-    async def distill(self, persona: str = "", model: str = "") -> Proposal:
-        """Fold a persona's memory into a proposal, which waits until it is kept or discarded.
-
-        Raises: NotFound; UserError; ProviderError, with nothing changed.
-        """
-        return await self._distiller.distill(persona or self._settings.defaults.persona, model)
-
-    async def keep_memory(self, persona: str = "") -> str:
-        """Put the waiting proposal into force; a sentence on where the old memory is. Raises NotFound, Conflict."""
-        return await self._distiller.keep(persona or self._settings.defaults.persona)
-
-    async def discard_memory(self, persona: str = "") -> None:
-        """Forget the waiting proposal. Raises NotFound where there is none."""
-        await self._distiller.discard(persona or self._settings.defaults.persona)
 
     # Settings, models, keys
 

@@ -45,6 +45,11 @@ class Models:
         self._secrets = secrets
         self._providers: dict[str, Provider] = {}
 
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
     async def use(self, settings: Settings) -> None:
         """Go on with changed settings; the old connections are given back."""
         self._settings = settings

@@ -18,16 +18,16 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "distill":
             return await _distill(engine, options)
         case "keep":
-            terminal.line(await engine.keep_memory(options.persona))
+            terminal.line(await engine.memory.keep(options.persona))
         case "discard":
-            await engine.discard_memory(options.persona)
+            await engine.memory.discard(options.persona)
         case _:
             await _show(engine, options)
     return DONE
 
 
 async def _show(engine: Face, options: argparse.Namespace) -> None:
-    report = await engine.memory(options.persona)
+    report = await engine.memory.report(options.persona)
     if options.json:
         waits = report.proposal.model_dump() if report.proposal else None
         terminal.lines([{**asdict(report), "proposal": waits}])
@@ -43,7 +43,7 @@ async def _show(engine: Face, options: argparse.Namespace) -> None:
 
 
 async def _distill(engine: Face, options: argparse.Namespace) -> int:
-    proposal = await engine.distill(options.persona, options.model)
+    proposal = await engine.memory.distill(options.persona, options.model)
     if options.json:
         terminal.lines([proposal.model_dump()])
         return WAITING if proposal.changes else DONE
@@ -54,10 +54,10 @@ async def _distill(engine: Face, options: argparse.Namespace) -> int:
         terminal.note("The proposal waits: `inara memory keep` or `inara memory discard`.")
         return WAITING
     if (await terminal.answer("Keep this? Type yes: ") or "").lower() != "yes":
-        await engine.discard_memory(options.persona)
+        await engine.memory.discard(options.persona)
         terminal.note("Discarded; the memory is as it was.")
         return DONE
-    terminal.line(await engine.keep_memory(options.persona))
+    terminal.line(await engine.memory.keep(options.persona))
     return DONE
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+import inspect
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from inara_engine.errors import UserError
 from inara_engine.events import CallId, JobId, Recorded, SessionId
@@ -16,18 +17,19 @@ from inara_engine.face import (
     FoundServer,
     Hit,
     JobSummary,
-    MemoryReport,
     ModelSummary,
     PendingCall,
     Problem,
     Prompt,
-    Proposal,
     ServerReport,
     SessionSummary,
     Settings,
     SettingsChange,
 )
 from inara_engine.remote import frames
+
+if TYPE_CHECKING:
+    from inara_engine.distilling import Distiller
 
 __all__ = ["RemoteEngine"]
 
@@ -41,6 +43,7 @@ class RemoteEngine:
         self._number = 0
         self._answers: dict[int, asyncio.Queue[dict[str, Any] | None]] = {}
         self._listener = asyncio.create_task(self._listen(), name="remote engine")
+        self.memory = cast("Distiller", _Part("memory", self._call))
 
     @classmethod
     async def connect(cls, path: Path) -> Self | None:
@@ -127,18 +130,6 @@ class RemoteEngine:
     async def personas(self) -> list[str]:
         return await self._call("personas")
 
-    async def memory(self, persona: str = "") -> MemoryReport:
-        return await self._call("memory", persona=persona)
-
-    async def distill(self, persona: str = "", model: str = "") -> Proposal:
-        return await self._call("distill", persona=persona, model=model)
-
-    async def keep_memory(self, persona: str = "") -> str:
-        return await self._call("keep_memory", persona=persona)
-
-    async def discard_memory(self, persona: str = "") -> None:
-        await self._call("discard_memory", persona=persona)
-
     async def settings(self) -> Settings:
         return await self._call("settings")
 
@@ -222,6 +213,24 @@ class RemoteEngine:
         finally:
             for answers in self._answers.values():
                 answers.put_nowait(None)
+
+
+class _Part:
+    """A part of the face behind the socket: its methods are calls named "part.method"."""
+
+    def __init__(self, name: str, call: Callable[..., Awaitable[Any]]) -> None:
+        self._name = name
+        self._call = call
+
+    def __getattr__(self, method: str) -> Callable[..., Awaitable[Any]]:
+        kind = frames.PARTS[self._name]
+        bind = inspect.signature(getattr(kind, method)).bind
+
+        async def call(*values: Any, **named: Any) -> Any:
+            arguments = dict(list(bind(None, *values, **named).arguments.items())[1:])
+            return await self._call(f"{self._name}.{method}", **arguments)
+
+        return call
 
 
 def _from_anywhere(path: str) -> str:

@@ -20,16 +20,38 @@ from inara_engine.errors import InaraError
 from inara_engine.events import ErrorInfo, Recorded
 from inara_engine.face import Face
 
-__all__ = ["CALLS", "LIMIT", "address", "dump", "error_frame", "load", "peer_uid", "raised", "recorded", "signature"]
+__all__ = [
+    "CALLS",
+    "LIMIT",
+    "PARTS",
+    "address",
+    "dump",
+    "error_frame",
+    "load",
+    "peer_uid",
+    "raised",
+    "recorded",
+    "signature",
+]
 
 LIMIT = 256 * 1024 * 1024  # bytes of one frame: an imported session fits
-CALLS = frozenset(name for name in vars(Face) if not name.startswith("_")) - {"follow", "close"}
+
+
+def _public_methods(part: type) -> list[str]:
+    return [name for name, value in vars(part).items() if inspect.iscoroutinefunction(value) and name[0] != "_"]
+
+
+PARTS: dict[str, type] = get_type_hints(Face)
+CALLS = frozenset(_public_methods(Face)) - {"close"} | {
+    f"{part}.{name}" for part, kind in PARTS.items() for name in _public_methods(kind)
+}
 
 
 @cache
 def signature(call: str) -> tuple[dict[str, TypeAdapter[Any]], TypeAdapter[Any]]:
-    """Adapters for a method's parameters and its result."""
-    method = getattr(Face, call)
+    """Adapters for a method's parameters and its result; a part's method is called "part.method"."""
+    part, _, name = call.rpartition(".")
+    method = getattr(PARTS[part] if part else Face, name)
     hints = get_type_hints(method)
     parameters = list(inspect.signature(method).parameters)[1:]
     return {name: TypeAdapter(hints[name]) for name in parameters}, TypeAdapter(hints["return"])

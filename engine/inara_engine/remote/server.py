@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Callable
 from contextlib import aclosing, suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +145,7 @@ class _Connection:
         elif call in frames.CALLS:
             adapters, result = frames.signature(call)
             values = {name: adapters[name].validate_python(value) for name, value in arguments.items()}
-            answer = await getattr(self._engine, call)(**values)
+            answer = await attrgetter(call)(self._engine)(**values)
             await self._send({"id": number, "result": result.dump_python(answer, mode="json")})
         else:
             raise UserError(f"There is no call {call!r}.", next_step=_SAME)

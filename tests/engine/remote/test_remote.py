@@ -110,6 +110,10 @@ async def test_every_method_gives_the_engines_own_values(model: ScriptedServer) 
         await remote.delete_secret("openai")
         assert await engine.secret_names() == []
 
+        assert await remote.memory.report() == await engine.memory.report("inara")
+        with pytest.raises(NotFound, match="nobody"):
+            await remote.memory.report(persona="nobody")
+
 
 async def test_errors_arrive_as_what_they_are(model: ScriptedServer) -> None:
     async with served() as (engine, remote):
