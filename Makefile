@@ -8,7 +8,7 @@ PYTHON_BIN := .venv/bin/python
 # The tests have a desktop of their own; the person's is left alone.
 ALONE := env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS
 
-.PHONY: help run test check bench screenshots pictures setup setup-tests clean
+.PHONY: help run test check bench screenshots pictures package test-packages setup setup-tests clean
 
 help:
 	@echo 'make run          set up what is missing and start Inara (ARGS="ask hello" for the terminal)'
@@ -17,6 +17,8 @@ help:
 	@echo 'make bench        measure speed and memory beside the floor of each'
 	@echo 'make screenshots  draw the window in all its states into build/screenshots'
 	@echo 'make pictures     draw the pictures of the README again'
+	@echo 'make package      build the wheel, the one-folder bundle and the Debian package into dist'
+	@echo 'make test-packages  install and start each of them somewhere clean (as root)'
 	@echo 'make setup        set up what running needs; make setup-tests: what testing needs'
 	@echo 'make clean        remove what was made here, the virtual environment included'
 
@@ -46,6 +48,13 @@ pictures: setup-tests
 	@for scene in conversation confirm_diff; do \
 	    QT_QPA_PLATFORM=offscreen $(ALONE) $(PYTHON_BIN) -m tests.screenshots resources/pictures --only $$scene; done
 	@rm -f resources/pictures/*_small-* resources/pictures/*_large-* resources/pictures/confirm_diff-dark.png
+
+package:
+	@packaging/package.sh deb
+
+test-packages: setup-tests package
+	@packaging/system_packages.sh packaging/system_packages_package_test.txt
+	@$(ALONE) $(PYTHON_BIN) -m pytest tests/packages $(ARGS)
 
 setup:
 	@packaging/setup.sh run

@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 "${PYTHON:-python3.11}" -m venv "$work/venv"
 pip=("$work/venv/bin/python" -m pip --disable-pip-version-check)
 "${pip[@]}" --quiet install --upgrade pip setuptools hatchling editables
-"${pip[@]}" --quiet install --group dev
+"${pip[@]}" --quiet install --group dev --group package
 "${pip[@]}" --quiet install --no-build-isolation --editable .
 {
     echo "# The exact versions that are tested together. Written by packaging/pin.sh."

@@ -26,7 +26,7 @@ def run() -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("inara")
     app.setApplicationDisplayName("Inara")
-    app.setDesktopFileName("inara")
+    app.setDesktopFileName("app.inara.Inara")
     app.setQuitOnLastWindowClosed(False)  # the bridge puts everything away first
     home = find_home(os.environ)
     appearance = Appearance(app)
