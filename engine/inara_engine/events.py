@@ -24,6 +24,7 @@ __all__ = [
     "ErrorInfo",
     "Event",
     "Halted",
+    "ImportProgressed",
     "JobFinished",
     "JobId",
     "JobInterrupted",
@@ -33,9 +34,14 @@ __all__ = [
     "ModelStopped",
     "Progress",
     "Recorded",
+    "SessionFiled",
     "SessionId",
+    "SessionPinned",
     "SessionRemoved",
     "SessionRenamed",
+    "SessionRestored",
+    "SessionSeen",
+    "SessionTrashed",
     "Stalled",
     "TaskSubmitted",
     "TextDelta",
@@ -254,6 +260,38 @@ class SessionRenamed(_Durable):
     by: Literal["words", "model", "person"] = "words"
 
 
+class SessionPinned(_Durable):
+    """The person keeps a session on top of the list, or no longer does."""
+
+    kind: Literal["session_pinned"] = "session_pinned"
+    pinned: bool = True
+
+
+class SessionFiled(_Durable):
+    """A session was put into a folder, which is nothing but its name; "" takes it out."""
+
+    kind: Literal["session_filed"] = "session_filed"
+    folder: str
+
+
+class SessionTrashed(_Durable):
+    """A session was put into the trash; its text stays until it is deleted for good."""
+
+    kind: Literal["session_trashed"] = "session_trashed"
+
+
+class SessionRestored(_Durable):
+    """A session was taken out of the trash. A new task in it does the same."""
+
+    kind: Literal["session_restored"] = "session_restored"
+
+
+class SessionSeen(_Durable):
+    """The person has seen all there is in a session so far."""
+
+    kind: Literal["session_seen"] = "session_seen"
+
+
 class SessionRemoved(_Durable):
     """A session's rows are gone; only live followers hear of it (never stored)."""
 
@@ -275,6 +313,11 @@ DurableEvent = (
     | JobResumed
     | JobFinished
     | SessionRenamed
+    | SessionPinned
+    | SessionFiled
+    | SessionTrashed
+    | SessionRestored
+    | SessionSeen
 )
 
 
@@ -325,6 +368,17 @@ class Halted:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportProgressed:
+    """How far the import of a file is: so many of its sessions are there."""
+
+    durable: ClassVar[bool] = False
+    path: str
+    done: int
+    total: int
+    kind: Literal["import_progressed"] = "import_progressed"
+
+
+@dataclass(frozen=True, slots=True)
 class CaughtUp:
     """All stored events have been replayed; what follows is live."""
 
@@ -332,7 +386,7 @@ class CaughtUp:
     kind: Literal["caught_up"] = "caught_up"
 
 
-TransientEvent = CaughtUp | Halted | TextDelta | ThinkingDelta | Progress | Stalled | SessionRemoved
+TransientEvent = CaughtUp | ImportProgressed | Halted | TextDelta | ThinkingDelta | Progress | Stalled | SessionRemoved
 Event = DurableEvent | TransientEvent
 
 

@@ -8,6 +8,7 @@ methods to an engine that another process has open.
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets as random
 import time
 from collections.abc import AsyncGenerator
@@ -17,10 +18,10 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from inara_engine import exports, wire
-from inara_engine.boards import Board, Boards, is_private
+from inara_engine.boards import Board, Boards
 from inara_engine.distilling import Distiller, MemoryReport
-from inara_engine.errors import InaraError, NotFound, UserError
-from inara_engine.events import CallId, JobId, Mode, Recorded, SessionId, is_durable
+from inara_engine.errors import InaraError, NotFound, StorageError, UserError
+from inara_engine.events import CallId, ImportProgressed, JobId, Mode, Recorded, SessionId, is_durable
 from inara_engine.home import Home, Lock
 from inara_engine.imports import as_jobs, each_session
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
@@ -31,6 +32,7 @@ from inara_engine.plan import Ground, Plan
 from inara_engine.providers.discovery import FoundServer, ServerReport, check, discover
 from inara_engine.secrets import Secrets
 from inara_engine.settings import Loaded, Problem, Settings, SettingsChange, SettingsFile
+from inara_engine.shelf import Counts, Folder, Found, Position, SessionSummary, Shelf, summary
 from inara_engine.state import JobState, apply
 from inara_engine.store import Hit, Store
 from inara_engine.tools.undo import prune
@@ -38,9 +40,12 @@ from inara_engine.tools.undo import prune
 __all__ = [
     "LIVE",
     "AlreadyOpen",
+    "Counts",
     "Decision",
     "Engine",
     "Face",
+    "Folder",
+    "Found",
     "FoundServer",
     "Hit",
     "JobSummary",
@@ -48,6 +53,7 @@ __all__ = [
     "Mode",
     "ModelSummary",
     "PendingCall",
+    "Position",
     "Problem",
     "Prompt",
     "Proposal",
@@ -55,29 +61,19 @@ __all__ = [
     "SessionSummary",
     "Settings",
     "SettingsChange",
+    "Shelf",
     "new_id",
     "open_engine",
 ]
 
 
+_log = logging.getLogger(__name__)
+A_DAY_S = 86_400
 KEEP_UNDO_S = 30 * 86_400  # copies of files that tools changed
 
 
 class AlreadyOpen(UserError):
     """Another process has this data directory open; go through its socket."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
-    """A session in the list. Times are Unix seconds; `snippet` is where a search matched."""
-
-    id: SessionId
-    title: str
-    created_at: float
-    updated_at: float
-    status: Literal["", "running", "waiting"] = ""
-    snippet: str = ""
-    off_record: bool = False
 
 
 class Face(Protocol):
@@ -87,6 +83,7 @@ class Face(Protocol):
     """
 
     memory: Distiller
+    shelf: Shelf
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
     def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]: ...
@@ -153,10 +150,16 @@ class Engine:
         self._personas = parts.personas
         self._models = parts.models
         self.memory = Distiller(parts.personas, parts.models)
+        self.shelf = Shelf(parts.boards)
         self._secrets = parts.secrets
         self._file = parts.file
         self._settings = loaded.settings
         self._problems = loaded.problems
+        self._tidying: asyncio.Task[None] | None = None
+
+    def tidy(self) -> None:
+        """From now on, delete for good what has lain in the trash for long."""
+        self._tidying = asyncio.create_task(self._tidy(), name="trash")
 
     # Jobs
 
@@ -213,22 +216,14 @@ class Engine:
     # Sessions
 
     async def sessions(self, query: str = "") -> list[SessionSummary]:
-        """Sessions, the last used first; with a query those in which its words occur."""
+        """Sessions outside the trash, the last used first; with a query those in which its words occur.
+
+        All of them at once: who shows a long list reads it in pages (`shelf.page`).
+        """
         found: list[SessionSummary] = []
         for board in self._boards.all:
             status = board.jobs.session_status()
-            found += [
-                SessionSummary(
-                    row.id,
-                    row.title,
-                    row.created_at,
-                    row.updated_at,
-                    status.get(row.id, ""),
-                    row.snippet,
-                    off_record=is_private(row.id),
-                )
-                for row in await board.store.sessions(query)
-            ]
+            found += [summary(row, status.get(row.id, "")) for row in await board.store.sessions(query)]
         return found
 
     async def search(self, query: str, limit: int = 50, session: SessionId = "") -> list[Hit]:
@@ -243,7 +238,7 @@ class Engine:
 
     async def delete_session(self, session: SessionId) -> None:
         """Stop a session's jobs and remove its text from the disk."""
-        await self._boards.of(session).jobs.delete_session(session)
+        await self.shelf.delete([session])
 
     async def export_session(self, session: SessionId, form: Literal["json", "md"]) -> str:
         """A session as a file's text."""
@@ -264,13 +259,15 @@ class Engine:
 
         All or, where the file is not whole, none. Raises UserError that says what is wrong with it.
         """
-        file = await asyncio.to_thread(_whole, path)
+        file, total = await asyncio.to_thread(_whole, path)
         sessions = each_session(file)
         added: list[SessionId] = []
+        jobs_of = self._boards.kept.jobs
         while (session := await asyncio.to_thread(next, sessions, None)) is not None:
             jobs = await asyncio.to_thread(as_jobs, session, time.time())
             events, times = [list(job.events) for job in jobs], [job.times for job in jobs]
-            added.append(await self._boards.kept.jobs.import_session(session.title, events, times))
+            added.append(await jobs_of.import_session(session.title, events, times))
+            jobs_of.announce(ImportProgressed(path, len(added), total))
         return added
 
     # Personas
@@ -364,9 +361,20 @@ class Engine:
 
     async def close(self) -> None:
         """Stop driving jobs (each can go on at the next start) and give everything back."""
+        if self._tidying is not None:
+            self._tidying.cancel()
+            await asyncio.wait([self._tidying])
         await self._boards.close()
         await self._models.aclose()
         self._lock.release()
+
+    async def _tidy(self) -> None:
+        while True:
+            try:
+                await self.shelf.expire_trash()
+            except StorageError as error:
+                _log.warning("the trash was not emptied: %s", error)
+            await asyncio.sleep(A_DAY_S)
 
     async def _diagnose_personas(self) -> list[Finding]:
         """What of the personas' files had to be left out."""
@@ -441,15 +449,15 @@ async def _put_together(home: Home, lock: Lock, store: Store, *, drive: bool) ->
     boards = Boards(Board(store, jobs), plan, time.time, new_id)
     engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file), loaded)
     await jobs.take_up(drive=drive)
+    if drive:
+        engine.tidy()
     return engine
 
 
-def _whole(path: str) -> Path:
-    """The export at a path, read to its end once, so that nothing is added of one that is not whole."""
+def _whole(path: str) -> tuple[Path, int]:
+    """The export at a path and how many sessions it has: read to its end, so that nothing is added of half a one."""
     file = Path(path).expanduser()
-    for _ in each_session(file):
-        pass
-    return file
+    return file, sum(1 for _ in each_session(file))
 
 
 def new_id(kind: str) -> str:

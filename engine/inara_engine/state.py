@@ -24,7 +24,12 @@ from inara_engine.events import (
     ModelFinished,
     ModelStopped,
     Outcome,
+    SessionFiled,
+    SessionPinned,
     SessionRenamed,
+    SessionRestored,
+    SessionSeen,
+    SessionTrashed,
     TaskSubmitted,
     ToolFinished,
     ToolStarted,
@@ -261,7 +266,7 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
             return _resumed(state, event)
         case JobFinished():
             return replace(state, ended=event.status, error=event.error, asking=False, interrupted=False)
-        case SessionRenamed():
+        case SessionRenamed() | SessionPinned() | SessionFiled() | SessionTrashed() | SessionRestored() | SessionSeen():
             return state
 
 

@@ -388,7 +388,7 @@ async def test_a_deleted_session_is_in_no_file_any_more(tmp_path: Path) -> None:
         await stage.submit("tell me of canary-4711")
         await stage.until("complete")
         assert [row.id for row in await stage.store.sessions("canary")] == ["s1"]
-        await stage.jobs.delete_session("s1")
+        await stage.jobs.keeping.delete(["s1"])
         assert await stage.store.sessions() == []
         for file in tmp_path.rglob("*"):
             if file.is_file():

@@ -1,11 +1,11 @@
-"""The commands that look and change: sessions, models, memory, secrets."""
+"""The commands that look and change, each handed to its own module; models and secrets are here."""
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
 
-from inara_engine.cli import jobs, memory, terminal
+from inara_engine.cli import jobs, memory, sessions, terminal
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import UserError
 from inara_engine.face import Face, FoundServer
@@ -22,39 +22,13 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "jobs":
             return await jobs.run(engine, options)
         case "sessions":
-            return await _sessions(engine, options)
+            return await sessions.run(engine, options)
         case "models":
             return await _models(engine, options)
         case "memory":
             return await memory.run(engine, options)
         case _:
             return await _secrets(engine, options)
-
-
-async def _sessions(engine: Face, options: argparse.Namespace) -> int:
-    match options.verb:
-        case "show":
-            terminal.write(await engine.export_session(options.session, "md"))
-        case "export":
-            terminal.document(await engine.export_session(options.session, options.format))
-        case "import":
-            terminal.line(await engine.import_session(options.content))
-        case "delete":
-            await engine.delete_session(options.session)
-        case verb:
-            query = " ".join(options.text) if verb == "search" else ""
-            await _list_sessions(engine, query, as_json=options.json)
-    return DONE
-
-
-async def _list_sessions(engine: Face, query: str, *, as_json: bool) -> None:
-    sessions = await engine.sessions(query)
-    if as_json:
-        terminal.lines(asdict(session) for session in sessions)
-    elif sessions:
-        terminal.table([(s.id, terminal.time(s.updated_at), s.status or "-", s.snippet or s.title) for s in sessions])
-    else:
-        terminal.note(f"No conversation has {query!r} in it." if query else "There are no conversations yet.")
 
 
 async def _models(engine: Face, options: argparse.Namespace) -> int:

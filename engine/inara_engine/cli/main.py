@@ -55,7 +55,8 @@ def _run(options: argparse.Namespace) -> int:
         case "secrets", "set":
             options.value = reading.secret()
         case "sessions", "import":
-            options.content = reading.imported(options.file)
+            foreign = reading.is_collection(options.file)
+            options.content = None if foreign else reading.imported(options.file)
         case _:
             pass
     home = find_home(os.environ)

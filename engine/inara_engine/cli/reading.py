@@ -9,7 +9,7 @@ from typing import IO
 from inara_engine.cli import terminal
 from inara_engine.errors import UserError
 
-__all__ = ["imported", "secret", "task"]
+__all__ = ["imported", "is_collection", "secret", "task"]
 
 LONGEST_TASK_BYTES = 10_000_000
 LONGEST_IMPORT_BYTES = 200_000_000
@@ -56,6 +56,17 @@ def imported(file: str) -> str:
         raise UserError(
             f"{file} is not text (UTF-8).", next_step="Give a file that `inara sessions export` wrote."
         ) from error
+
+
+def is_collection(file: str) -> bool:
+    """Whether a file may have many conversations in it: an archive, or a list."""
+    if file == "-":
+        return False
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"[", b"P"}
+    except OSError:
+        return False  # `imported` says why
 
 
 def _read(stream: IO[bytes], longest: int, what: str) -> bytes:

@@ -78,7 +78,7 @@ class Watch:
         """Raises UserError for a job that nobody has in hand: watching it would never end."""
         if self._wire.ended or self._wire.state.status not in {"queued", "running"}:
             return
-        if not any(session.id == self._session and session.status for session in await self._engine.sessions()):
+        if not any(session.status for session in await self._engine.shelf.rows([self._session])):
             raise UserError(
                 "Nothing drives this job: Inara ended before the job did.",
                 next_step=f"`inara jobs resume {self._job}` goes on with it.",

@@ -16,6 +16,7 @@ from inara_engine.events import (
     CaughtUp,
     ConfirmationAnswered,
     DurableEvent,
+    ImportProgressed,
     JobFinished,
     JobId,
     JobResumed,
@@ -24,13 +25,13 @@ from inara_engine.events import (
     Outcome,
     Recorded,
     SessionId,
-    SessionRemoved,
     SessionRenamed,
     TaskSubmitted,
     ToolFinished,
     is_durable,
 )
 from inara_engine.jobs.driver import Driver, Planner
+from inara_engine.jobs.keeping import Keeping
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.jobs.undo import Undoing
@@ -57,6 +58,7 @@ class Jobs:
         self._recorder = Recorder(store, clock, last_seq)
         self._driver = Driver(store, plan, self._recorder)
         self._undoing = Undoing(store, self._recorder, self._driver)
+        self.keeping = Keeping(store, self._recorder, self._driver, self.cancel, new_id)
 
     async def take_up(self, *, drive: bool) -> None:
         """Fold the unfinished jobs of the last run and go on with each as far as that needs nobody.
@@ -239,22 +241,16 @@ class Jobs:
         await self._recorder.record_session(session_id, SessionRenamed(title=title, by="person"))
         return session_id
 
+    def announce(self, event: ImportProgressed) -> None:
+        """Tell those who follow all sessions how far an import is."""
+        self._recorder.publish("", "", event)
+
     async def rename(self, session_id: SessionId, title: str) -> None:
         """Give a session a title of the person's own."""
         await self._session(session_id)
         if not title.strip():
             raise UserError("A title needs at least one letter.")
         await self._recorder.record_session(session_id, SessionRenamed(title=title.strip()[:200], by="person"))
-
-    async def delete_session(self, session_id: SessionId) -> None:
-        """Stop a session's jobs and remove its text from the disk. Raises NotFound."""
-        await self._session(session_id)
-        for job in [job for job in self._driver.live.values() if job.session_id == session_id]:
-            await self.cancel(job.id)
-        await self._store.remove_session(session_id)
-        self._recorder.histories.forget(session_id)
-        self._recorder.publish(session_id, "", SessionRemoved())
-        await self._store.purge()
 
     async def close(self) -> None:
         """Stop driving. What ran in a model is noted as interrupted, with what it had said; the rest waits."""

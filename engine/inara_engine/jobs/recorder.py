@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from inara_engine.events import (
     DurableEvent,
@@ -13,7 +13,6 @@ from inara_engine.events import (
     ModelStopped,
     Recorded,
     SessionId,
-    SessionRenamed,
 )
 from inara_engine.jobs.history import Histories
 from inara_engine.jobs.live import LiveJob
@@ -37,9 +36,13 @@ class Recorder:
         # Shielded: a cancelled job must still learn which rows it has, or its next one would collide.
         await asyncio.shield(asyncio.ensure_future(self._write(job, events)))
 
-    async def record_session(self, session_id: SessionId, event: SessionRenamed) -> None:
+    async def record_session(self, session_id: SessionId, event: DurableEvent) -> None:
         """The same for an event of a session as a whole."""
-        for row in await self._store.append(session_id, "", 0, self._clock(), [event]):
+        await self.record_sessions([session_id], event)
+
+    async def record_sessions(self, session_ids: Sequence[SessionId], event: DurableEvent) -> None:
+        """The same for several sessions at once: all of them or none."""
+        for row in await self._store.append_to_sessions(session_ids, self._clock(), event):
             self.publisher.publish(row)
 
     def publish(self, session_id: SessionId, job_id: JobId, event: Event) -> None:

@@ -30,6 +30,7 @@ from inara_engine.remote import frames
 
 if TYPE_CHECKING:
     from inara_engine.distilling import Distiller
+    from inara_engine.shelf import Shelf
 
 __all__ = ["RemoteEngine"]
 
@@ -44,6 +45,7 @@ class RemoteEngine:
         self._answers: dict[int, asyncio.Queue[dict[str, Any] | None]] = {}
         self._listener = asyncio.create_task(self._listen(), name="remote engine")
         self.memory = cast("Distiller", _Part("memory", self._call))
+        self.shelf = cast("Shelf", _Part("shelf", self._call))
 
     @classmethod
     async def connect(cls, path: Path) -> Self | None:

@@ -12,39 +12,26 @@ import asyncio
 import logging
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
 
 from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError
 
 from inara_engine.errors import StorageError
 from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, decode
-from inara_engine.store import index, projections, search
+from inara_engine.store import index, projections, search, sessions
+from inara_engine.store.rows import VERSION, body, checksum
 from inara_engine.store.schema import MIGRATIONS
-from inara_engine.store.search import Hit
+from inara_engine.store.search import Hit, Search
+from inara_engine.store.sessions import Counts, Position, SessionRow
 from inara_engine.store.thread import DatabaseThread, storage_error
 
 __all__ = ["JobRow", "SessionRow", "Store"]
 
 _log = logging.getLogger(__name__)
-VERSION = 1  # of the event bodies; an older one is brought up on reading
 READ_ROWS = 500  # rows a read fetches at once, so that no call holds the thread for long
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """A session as the list shows it. Times are Unix seconds; `snippet` is set by a search."""
-
-    id: SessionId
-    title: str
-    created_at: float
-    updated_at: float
-    snippet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +92,16 @@ class Store:
 
         def write(db: sqlite3.Connection) -> list[Recorded]:
             return [self._insert(db, session_id, job_id, position + n, at, event) for n, event in enumerate(events)]
+
+        return await self._thread.transact(write)
+
+    async def append_to_sessions(
+        self, session_ids: Sequence[SessionId], at: float, event: DurableEvent
+    ) -> list[Recorded]:
+        """Write an event of each of these sessions in one durable transaction."""
+
+        def write(db: sqlite3.Connection) -> list[Recorded]:
+            return [self._insert(db, session_id, "", 0, at, event) for session_id in session_ids]
 
         return await self._thread.transact(write)
 
@@ -172,11 +169,46 @@ class Store:
 
     async def sessions(self, query: str = "", limit: int = 1_000_000) -> list[SessionRow]:
         """Sessions, the newest first; with a query those whose titles or texts match, with a snippet."""
-        return await self._thread.run(lambda db: search.sessions(db, query, limit, SessionRow))
+        return await self._thread.run(lambda db: search.sessions(db, query, limit))
+
+    async def page(
+        self,
+        limit: int,
+        before: Position | None = None,
+        folder: str | None = None,
+        pinned: bool | None = None,
+        *,
+        trashed: bool = False,
+    ) -> list[SessionRow]:
+        """The next sessions of a list, the pinned ones first, then by last use (see `store.sessions`)."""
+        return await self._thread.run(lambda db: sessions.page(db, limit, before, folder, pinned, trashed=trashed))
+
+    async def rows(self, session_ids: Sequence[SessionId]) -> list[SessionRow]:
+        """Those of the named sessions that there are, in no order."""
+        return await self._thread.run(lambda db: sessions.rows(db, session_ids))
+
+    async def counts(self) -> Counts:
+        """How many sessions there are, in all and by folder."""
+        return await self._thread.run(sessions.counts)
+
+    async def in_folder(self, folder: str) -> list[SessionId]:
+        """The sessions that lie in a folder."""
+        return await self._thread.run(lambda db: sessions.in_folder(db, folder))
+
+    async def in_trash(self, before: float) -> list[SessionId]:
+        """The sessions that were put into the trash before a moment."""
+        return await self._thread.run(lambda db: sessions.in_trash(db, before))
 
     async def search(self, query: str, limit: int = 50, session_id: SessionId = "") -> list[Hit]:
-        """Messages, tool results and titles that match, the best first (see `store.search`)."""
-        return await self._thread.run(lambda db: search.search(db, query, limit, session_id))
+        """Messages, tool results and titles that match, the best first (see `store.search`).
+
+        In slices of some milliseconds, between which others get their turn: a search holds up no answer that
+        is being written, and one that is cancelled ends with its slice.
+        """
+        searching = Search(query, limit, session_id)
+        while not await self._thread.run(searching.go_on):
+            pass
+        return searching.hits
 
     async def rebuild(self) -> None:
         """Make all projections anew from the log; jobs may go on meanwhile."""
@@ -192,10 +224,7 @@ class Store:
         """One session, or None."""
 
         def read(db: sqlite3.Connection) -> SessionRow | None:
-            row = db.execute(
-                "SELECT id, title, created_at, updated_at FROM session WHERE id = ?", (session_id,)
-            ).fetchone()
-            return SessionRow(*row) if row else None
+            return next(iter(sessions.rows(db, [session_id])), None)
 
         return await self._thread.run(read)
 
@@ -289,10 +318,10 @@ class Store:
         return (recorded for row in rows if (recorded := self._recorded(row)) is not None)
 
     def _recorded(self, row: tuple[int, str, str | None, int | None, float, str, str, int]) -> Recorded | None:
-        seq, session_id, job_id, position, at, kind, body, checksum = row
+        seq, session_id, job_id, position, at, kind, text, expected = row
         try:
-            if _checksum(session_id, job_id, position, kind, body) == checksum:
-                return Recorded(seq, session_id, job_id or "", at, decode(body))
+            if checksum(session_id, job_id, position, kind, text) == expected:
+                return Recorded(seq, session_id, job_id or "", at, decode(text))
         except (ValidationError, TypeError):
             pass
         self.damaged += 1
@@ -307,12 +336,12 @@ class Store:
         at: float,
         event: DurableEvent,
     ) -> Recorded:
-        event, body = _body(event)
+        event, text = body(event)
         key = (session_id, job_id or None, position if job_id else None)
         seq = db.execute(
             "INSERT INTO event(session_id, job_id, position, at, kind, version, body, checksum)"
             " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-            (*key, at, event.kind, VERSION, body, _checksum(*key, event.kind, body)),
+            (*key, at, event.kind, VERSION, text, checksum(*key, event.kind, text)),
         ).lastrowid
         recorded = Recorded(seq or 0, session_id, job_id, at, event)
         projections.project(db, recorded)
@@ -372,30 +401,3 @@ class Store:
             copy.close()
         for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
             db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version={number}; COMMIT;")
-
-
-def _body(event: DurableEvent) -> tuple[DurableEvent, str]:
-    """An event and its JSON. Half surrogates, which no UTF-8 can hold, become U+FFFD in both."""
-    try:
-        return event, event.model_dump_json()
-    except PydanticSerializationError:
-        event = decode(_whole(event.model_dump()))
-        return event, event.model_dump_json()
-
-
-def _whole(value: Any) -> Any:
-    match value:
-        case str():
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        case dict():
-            items = cast("dict[Any, Any]", value)
-            return {_whole(key): _whole(item) for key, item in items.items()}
-        case list() | tuple() | frozenset():
-            return [_whole(item) for item in cast("list[Any]", value)]
-        case _:
-            return value
-
-
-def _checksum(session_id: str, job_id: str | None, position: int | None, kind: str, body: str) -> int:
-    """CRC-32 over what a row says: finds a flipped byte, which SQLite's own check does not."""
-    return zlib.crc32(f"{session_id}\0{job_id}\0{position}\0{kind}\0{body}".encode("utf-8", "surrogatepass"))

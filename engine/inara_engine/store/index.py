@@ -10,14 +10,19 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 
 from inara_engine.events import Event, ModelFinished, ModelStopped, Recorded, TaskSubmitted, ToolFinished
 
 __all__ = [
+    "EVENTS_A_VOLUME",
     "MATCH_END",
     "MATCH_START",
     "TITLES",
     "add",
+    "add_texts",
+    "add_title",
+    "clear",
     "dirty",
     "forget",
     "holding",
@@ -58,14 +63,14 @@ def add(db: sqlite3.Connection, recorded: Recorded) -> None:
     """Index what an event says, if it says something."""
     text = _said(recorded.event)
     if text:
-        _insert(db, recorded.seq // EVENTS_A_VOLUME, recorded.seq, text)
+        add_texts(db, recorded.seq // EVENTS_A_VOLUME, [(recorded.seq, text)])
 
 
 def add_title(db: sqlite3.Connection, seq: int, title: str, *, instead_of: int) -> None:
     """Index a session's title under the event that gave it, instead of the one before."""
     if instead_of:
         db.execute(f"DELETE FROM {table(TITLES)} WHERE rowid = ?", (instead_of,))
-    _insert(db, TITLES, seq, title)
+    add_texts(db, TITLES, [(seq, title)])
 
 
 def forget(db: sqlite3.Connection, session_id: str) -> None:
@@ -131,7 +136,8 @@ def _said(event: Event) -> str:
             return ""
 
 
-def _insert(db: sqlite3.Connection, volume: int, seq: int, text: str) -> None:
+def add_texts(db: sqlite3.Connection, volume: int, texts: Sequence[tuple[int, str]]) -> None:
+    """Index texts under the events they are from, all in one volume."""
     if db.execute("INSERT OR IGNORE INTO volume(n) VALUES(?)", (volume,)).rowcount:
         db.execute(
             f"CREATE VIRTUAL TABLE {table(volume)} USING"
@@ -139,7 +145,8 @@ def _insert(db: sqlite3.Connection, volume: int, seq: int, text: str) -> None:
         )
         # A full volume changes no more: merged into one segment, it is searched several times faster.
         db.execute("UPDATE volume SET dirty = 2 WHERE n = ?", (volume - 1,))
-    db.execute(f"INSERT INTO {table(volume)}(rowid, text) VALUES(?, ?)", (seq, spaced(text)))
+    rows = [(seq, spaced(text)) for seq, text in texts]
+    db.executemany(f"INSERT INTO {table(volume)}(rowid, text) VALUES(?, ?)", rows)
 
 
 def _delete(db: sqlite3.Connection, volume: int, seqs: str, arguments: tuple[object, ...]) -> None:

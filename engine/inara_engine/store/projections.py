@@ -18,7 +18,12 @@ from inara_engine.events import (
     ModelFinished,
     ModelStopped,
     Recorded,
+    SessionFiled,
+    SessionPinned,
     SessionRenamed,
+    SessionRestored,
+    SessionSeen,
+    SessionTrashed,
     TaskSubmitted,
 )
 from inara_engine.store import index
@@ -26,6 +31,7 @@ from inara_engine.store import index
 __all__ = ["backlog", "forget_index", "project", "reindex_page", "relist"]
 
 TASK_CHARACTERS = 200  # of a task in lists
+SEEN_THERE = "'terminal', 'import'"  # origins of jobs whose end makes nothing unread
 PAGE_EVENTS = 200  # indexed at once, some 20 ms
 
 Read = Callable[[str, tuple[object, ...]], Iterable[Recorded]]
@@ -83,14 +89,16 @@ def reindex_page(db: sqlite3.Connection, read: Read) -> bool:
 def _list(db: sqlite3.Connection, recorded: Recorded) -> None:
     session_id, job_id, at = recorded.session_id, recorded.job_id, recorded.at
     match recorded.event:
-        case TaskSubmitted(text=text):
+        case TaskSubmitted(text=text, origin=origin):
             db.execute(
                 "INSERT INTO session(id, title, titled_by, created_at, updated_at) VALUES(?, '', 'words', ?, ?)"
-                " ON CONFLICT(id) DO UPDATE SET updated_at = ?",
+                " ON CONFLICT(id) DO UPDATE SET updated_at = ?, trashed_at = 0",
                 (session_id, at, at, at),
             )
             db.execute(
-                "INSERT INTO job VALUES(?, ?, 'queued', ?, ?, ?)", (job_id, session_id, text[:TASK_CHARACTERS], at, at)
+                "INSERT INTO job(id, session_id, status, task, created_at, updated_at, origin)"
+                " VALUES(?, ?, 'queued', ?, ?, ?, ?)",
+                (job_id, session_id, text[:TASK_CHARACTERS], at, at, origin),
             )
         case ModelAsked() | JobResumed() | ConfirmationAnswered():
             _status(db, recorded, "running")
@@ -101,14 +109,35 @@ def _list(db: sqlite3.Connection, recorded: Recorded) -> None:
         case JobFinished(status=status):
             _status(db, recorded, status)
             db.execute("UPDATE session SET updated_at = ? WHERE id = ?", (at, session_id))
+            if status != "cancelled":  # that was the person, who knows
+                _unread(db, session_id, job_id)
         case SessionRenamed(title=title, by=by):
             db.execute(
                 "INSERT INTO session(id, title, titled_by, created_at, updated_at) VALUES(?, ?, ?, ?, ?)"
                 " ON CONFLICT(id) DO UPDATE SET title = ?, titled_by = ?",
                 (session_id, title, by, at, at, title, by),
             )
+        case SessionPinned(pinned=pinned):
+            db.execute("UPDATE session SET pinned = ? WHERE id = ?", (int(pinned), session_id))
+        case SessionFiled(folder=folder):
+            db.execute("UPDATE session SET folder = ? WHERE id = ?", (folder, session_id))
+        case SessionTrashed():
+            db.execute("UPDATE session SET trashed_at = ? WHERE id = ?", (at, session_id))
+        case SessionRestored():
+            db.execute("UPDATE session SET trashed_at = 0 WHERE id = ?", (session_id,))
+        case SessionSeen():
+            db.execute("UPDATE session SET unread = 0 WHERE id = ?", (session_id,))
         case _:
             pass
+
+
+def _unread(db: sqlite3.Connection, session_id: str, job_id: str) -> None:
+    """An answer came. In a terminal it was read as it came; what was imported has been read elsewhere."""
+    db.execute(
+        f"UPDATE session SET unread = 1 WHERE id = ?"
+        f" AND EXISTS (SELECT 1 FROM job WHERE id = ? AND origin NOT IN ({SEEN_THERE}))",
+        (session_id, job_id),
+    )
 
 
 def _index(db: sqlite3.Connection, recorded: Recorded) -> None:

@@ -61,4 +61,16 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE backlog(done INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;
     INSERT INTO backlog SELECT 0, seq FROM event ORDER BY seq DESC LIMIT 1;
     """,
+    # Pins, folders, trash, unread: each list is read in pages, along an index in its order.
+    """
+    ALTER TABLE session ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE session ADD COLUMN folder TEXT NOT NULL DEFAULT '';
+    ALTER TABLE session ADD COLUMN trashed_at REAL NOT NULL DEFAULT 0;
+    ALTER TABLE session ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE job ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+    CREATE INDEX session_listed ON session(pinned, updated_at, id) WHERE trashed_at = 0;
+    CREATE INDEX session_filed ON session(folder, pinned, updated_at, id) WHERE trashed_at = 0;
+    CREATE INDEX session_trashed ON session(trashed_at, id) WHERE trashed_at > 0;
+    CREATE INDEX session_unread ON session(folder) WHERE trashed_at = 0 AND unread = 1;
+    """,
 )

@@ -56,3 +56,21 @@ async def test_the_page_describes_every_call_and_its_body() -> None:
         for method, path in calls:
             answered = await api.client.request(method, path.format(job_id="x", session_id="x", name="x"))
             assert answered.status_code not in {405, 501}, (method, path)
+
+
+async def test_sessions_come_in_pages_and_go_through_the_trash() -> None:
+    async with loopback(text_turn("One."), text_turn("Two."), text_turn("Three.")) as api:
+        first, second, third = [(await api.ended(await api.job(word)))["session_id"] for word in ("1", "2", "3")]
+
+        async def page(query: str) -> list[str]:
+            return [one["session_id"] for one in (await api.get(f"/sessions?{query}")).json()]
+
+        assert await page("limit=2") == [third, second]
+        assert await page(f"limit=2&before={second}") == [first]
+        assert (await api.get("/sessions?before=none")).status_code == 404
+        assert (await api.get("/sessions?limit=0")).status_code == 400
+        assert (await api.client.post(f"/sessions/{second}/trash", json={})).status_code == 200
+        assert await page("") == [third, first]
+        assert await page("trash=true") == [second]
+        assert (await api.client.post(f"/sessions/{second}/restore", json={})).status_code == 200
+        assert await page("folder=") == [third, second, first]

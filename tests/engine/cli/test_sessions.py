@@ -12,7 +12,7 @@ from tests.support.terminal import configure, run_inara
 
 VERBS = {
     "jobs": ("list", "show", "follow", "confirm", "deny", "cancel", "resume"),
-    "sessions": ("list", "show", "search", "export", "import", "delete"),
+    "sessions": ("list", "show", "search", "export", "import", "delete", "trash", "move"),
     "models": ("list", "discover", "test"),
     "secrets": ("list", "set", "delete"),
 }
@@ -196,3 +196,36 @@ async def test_what_is_no_command_is_a_usage_error(home: Path, arguments: tuple[
     assert ran.status == 2
     assert "usage: inara" in ran.err + ran.out
     assert "Traceback" not in ran.err
+
+
+async def test_conversations_are_kept_put_away_and_taken_back(home: Path) -> None:
+    plain = json.dumps({"title": "Rome", "messages": [{"role": "user", "content": "When to Rome?"}]})
+    rome, oslo = [
+        (await run_inara("sessions", "import", "-", stdin=plain.replace("Rome", name).encode())).out.strip()
+        for name in ("Rome", "Oslo")
+    ]
+    await run_inara("sessions", "pin", rome)
+    assert [line.split()[0] for line in (await run_inara("sessions")).out.splitlines()] == [rome, oslo]
+    await run_inara("sessions", "unpin", rome)
+    await run_inara("sessions", "move", rome, "--folder", "Trips")
+    folder = await run_inara("sessions", "list", "--folder", "Trips", "--json")
+    assert [one["id"] for one in folder.values] == [rome]
+    assert (await run_inara("sessions", "folders", "--json")).values == [{"name": "Trips", "sessions": 1, "unread": 0}]
+    rest = await run_inara("sessions", "list", "--limit", "1", "--before", oslo)
+    assert rest.out.split()[0] == rome
+    copy = (await run_inara("sessions", "duplicate", rome)).out.strip()
+    await run_inara("sessions", "rename", copy, "Rome again")
+    await run_inara("sessions", "trash", rome, oslo)
+    assert [one["title"] for one in (await run_inara("sessions", "list", "--json")).values] == ["Rome again"]
+    await run_inara("sessions", "restore", rome)
+    assert (await run_inara("sessions", "empty-trash")).out == "1\n"
+    assert {one["id"] for one in (await run_inara("sessions", "list", "--json")).values} == {rome, copy}
+
+
+async def test_a_file_with_many_conversations_is_taken_in_whole(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "conversations.json"
+    file.write_text(json.dumps([{"title": str(n), "messages": [{"role": "user", "content": "hi"}]} for n in range(3)]))
+    ran = await run_inara("sessions", "import", str(file))
+    listed = (await run_inara("sessions", "list", "--json")).values
+    assert len(ran.out.split()) == 3
+    assert {one["id"] for one in listed} == set(ran.out.split())

@@ -1,0 +1,110 @@
+"""`inara sessions`: conversations, listed, found, read, kept, put away and brought in."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from inara_engine.cli import terminal
+from inara_engine.cli.watching import DONE
+from inara_engine.errors import NotFound
+from inara_engine.face import Face, Position, SessionSummary
+
+__all__ = ["run"]
+
+PAGE = 500  # sessions read at once: the first are printed before the last are read
+
+
+async def run(engine: Face, options: argparse.Namespace) -> int:
+    """Run a verb; its exit status."""
+    shelf = engine.shelf
+    match options.verb:
+        case "show":
+            terminal.write(await engine.export_session(options.session, "md"))
+        case "export":
+            terminal.document(await engine.export_session(options.session, options.format))
+        case "import" if options.content is None:
+            for session in await engine.import_file(options.file):
+                terminal.line(session)
+        case "import":
+            terminal.line(await engine.import_session(options.content))
+        case "delete":
+            await shelf.delete(options.sessions)
+        case "trash":
+            await shelf.trash(options.sessions)
+        case "restore":
+            await shelf.restore(options.sessions)
+        case "empty-trash":
+            terminal.line(str(await shelf.empty_trash()))
+        case "pin" | "unpin":
+            await shelf.pin(options.sessions, options.verb == "pin")
+        case "move":
+            await shelf.move(options.sessions, options.folder)
+        case "rename":
+            await engine.rename_session(options.session, options.title)
+        case "duplicate":
+            terminal.line(await shelf.duplicate(options.session))
+        case "folders":
+            await _list_folders(engine, as_json=options.json)
+        case "search":
+            await _search(engine, " ".join(options.text), as_json=options.json)
+        case _:
+            await _list(engine, options)
+    return DONE
+
+
+async def _list(engine: Face, options: argparse.Namespace) -> None:
+    left: int = options.limit or 1_000_000_000
+    before: Position | None = None
+    if options.before:
+        before = await _position(engine, options.before)
+    listed = 0
+    while left > 0:
+        sessions = await engine.shelf.page(min(left, PAGE), before, options.folder, None, options.trash)
+        if not sessions:
+            break
+        _print(sessions, as_json=options.json)
+        listed += len(sessions)
+        left -= len(sessions)
+        last = sessions[-1]
+        before = Position(last.trashed_at or last.updated_at, last.id, last.pinned)
+    if not listed and not options.json:
+        terminal.note("The trash is empty." if options.trash else "There are no conversations yet.")
+
+
+async def _position(engine: Face, session: str) -> Position:
+    found = await engine.shelf.rows([session])
+    if not found:
+        raise NotFound(f"There is no session {session}.", next_step="`inara sessions list` shows them.")
+    return Position(found[0].trashed_at or found[0].updated_at, session, found[0].pinned)
+
+
+async def _search(engine: Face, query: str, *, as_json: bool) -> None:
+    sessions = await engine.sessions(query)
+    _print(sessions, as_json=as_json)
+    if not sessions and not as_json:
+        terminal.note(f"No conversation has {query!r} in it.")
+
+
+async def _list_folders(engine: Face, *, as_json: bool) -> None:
+    folders = (await engine.shelf.counts()).folders
+    if as_json:
+        terminal.lines(asdict(folder) for folder in folders)
+    elif folders:
+        terminal.table([(folder.name, str(folder.sessions)) for folder in folders])
+    else:
+        terminal.note("There are no folders. `inara sessions move ID --folder NAME` makes one.")
+
+
+def _print(sessions: Sequence[SessionSummary], *, as_json: bool) -> None:
+    if as_json:
+        terminal.lines(asdict(session) for session in sessions)
+    elif sessions:
+        terminal.table([(s.id, terminal.time(s.updated_at), _state(s), s.snippet or s.title) for s in sessions])
+
+
+def _state(session: SessionSummary) -> str:
+    unread = "unread" if session.unread else ""
+    words = (session.status or unread, "pinned" if session.pinned else "", session.folder)
+    return ", ".join(word for word in words if word) or "-"

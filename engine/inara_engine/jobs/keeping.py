@@ -1,0 +1,172 @@
+"""Sessions as a person keeps them: pinned, in folders, in the trash, twice, or gone for good."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, cast
+
+from inara_engine.errors import NotFound, UserError
+from inara_engine.events import (
+    DurableEvent,
+    JobId,
+    Recorded,
+    SessionFiled,
+    SessionId,
+    SessionPinned,
+    SessionRemoved,
+    SessionRenamed,
+    SessionRestored,
+    SessionSeen,
+    SessionTrashed,
+    decode,
+    is_durable,
+)
+from inara_engine.jobs.driver import Driver
+from inara_engine.jobs.recorder import Recorder
+from inara_engine.store import SessionRow, Store
+
+__all__ = ["Keeping"]
+
+TITLE_CHARACTERS = 200
+FOLDER_CHARACTERS = 80
+AT_ONCE = 500  # sessions in one transaction, so that others get their turn
+ENDED = frozenset({"complete", "error", "cancelled", "interrupted"})
+
+
+class Keeping:
+    """What happens to whole sessions of one store. `cancel` stops a job. All raise NotFound for an unknown id."""
+
+    def __init__(
+        self,
+        store: Store,
+        recorder: Recorder,
+        driver: Driver,
+        cancel: Callable[[JobId], Awaitable[None]],
+        new_id: Callable[[str], str],
+    ) -> None:
+        self._store = store
+        self._recorder = recorder
+        self._driver = driver
+        self._cancel = cancel
+        self._new_id = new_id
+
+    async def pin(self, session_ids: Sequence[SessionId], *, pinned: bool) -> None:
+        """Keep sessions on top of the list, or no longer."""
+        rows = await self._rows(session_ids)
+        await self._record([row.id for row in rows if row.pinned != pinned], SessionPinned(pinned=pinned))
+
+    async def move(self, session_ids: Sequence[SessionId], folder: str) -> None:
+        """Put sessions into a folder; "" takes them out of theirs."""
+        folder = _folder(folder) if folder.strip() else ""
+        rows = await self._rows(session_ids)
+        await self._record([row.id for row in rows if row.folder != folder], SessionFiled(folder=folder))
+
+    async def rename_folder(self, folder: str, name: str) -> None:
+        """Call a folder something else ("": its sessions stay, the folder goes)."""
+        session_ids = await self._store.in_folder(folder)
+        if not session_ids:
+            raise NotFound(f"There is no folder {folder!r}.", next_step="`inara sessions folders` shows them.")
+        await self._record(session_ids, SessionFiled(folder=_folder(name) if name.strip() else ""))
+
+    async def trash(self, session_ids: Sequence[SessionId]) -> None:
+        """Stop the sessions' jobs and put them into the trash."""
+        rows = await self._rows(session_ids)
+        await self._stop(session_ids)
+        await self._record([row.id for row in rows if not row.trashed_at], SessionTrashed())
+
+    async def restore(self, session_ids: Sequence[SessionId]) -> None:
+        """Take sessions out of the trash, back to where they were."""
+        rows = await self._rows(session_ids)
+        await self._record([row.id for row in rows if row.trashed_at], SessionRestored())
+
+    async def see(self, session_id: SessionId) -> None:
+        """The person has seen a session; of one that is not there yet, there is nothing to be seen."""
+        await self._record([row.id for row in await self._store.rows([session_id]) if row.unread], SessionSeen())
+
+    async def delete(self, session_ids: Sequence[SessionId]) -> None:
+        """Stop the sessions' jobs and remove their text from the disk."""
+        await self._rows(session_ids)
+        await self._stop(session_ids)
+        for session_id in session_ids:
+            await self._store.remove_session(session_id)
+            self._recorder.histories.forget(session_id)
+            self._recorder.publish(session_id, "", SessionRemoved())
+        if session_ids:
+            await self._store.purge()
+
+    async def delete_trashed(self, before: float) -> int:
+        """Delete for good what came into the trash before a moment; how many sessions."""
+        session_ids = await self._store.in_trash(before)
+        await self.delete(session_ids)
+        return len(session_ids)
+
+    async def duplicate(self, session_id: SessionId) -> SessionId:
+        """A second session that goes on from where this one is; only its ended jobs.
+
+        What the first one's calls did to files can be taken back there alone.
+        """
+        (row,) = await self._rows([session_id])
+        jobs = [job for job in await self._store.jobs(1_000_000, session_id=session_id) if job.status in ENDED]
+        if not jobs:
+            raise UserError("There is nothing to duplicate yet.", next_step="Wait until an answer has ended.")
+        jobs.reverse()  # oldest first
+        new_ids = {job.id: self._new_id("job") for job in jobs}
+        copies: list[tuple[JobId, list[DurableEvent]]] = []
+        times: list[list[float]] = []
+        for job in jobs:
+            events = await self._store.job_events(job.id)
+            copies.append((new_ids[job.id], await asyncio.to_thread(_copied, events, job.id, new_ids)))
+            times.append([recorded.at for recorded in events])
+        copy = self._new_id("session")
+        await self._store.append_jobs(copy, copies, 0.0, times)
+        title = SessionRenamed(title=f"{row.title[: TITLE_CHARACTERS - 7]} (copy)", by="person")
+        await self._recorder.record_session(copy, SessionSeen())
+        if row.folder:
+            await self._recorder.record_session(copy, SessionFiled(folder=row.folder))
+        await self._recorder.record_session(copy, title)
+        return copy
+
+    async def _rows(self, session_ids: Sequence[SessionId]) -> list[SessionRow]:
+        rows = await self._store.rows(session_ids)
+        if missing := set(session_ids) - {row.id for row in rows}:
+            raise NotFound(f"There is no session {min(missing)}.", next_step="`inara sessions list` shows them.")
+        return rows
+
+    async def _record(self, session_ids: Sequence[SessionId], event: DurableEvent) -> None:
+        for first in range(0, len(session_ids), AT_ONCE):
+            await self._recorder.record_sessions(session_ids[first : first + AT_ONCE], event)
+
+    async def _stop(self, session_ids: Sequence[SessionId]) -> None:
+        for job in [job for job in self._driver.live.values() if job.session_id in session_ids]:
+            await self._cancel(job.id)
+
+
+def _folder(name: str) -> str:
+    """A folder's name: one line, and something to be read."""
+    name = " ".join(name.split())[:FOLDER_CHARACTERS].strip()
+    if not name:
+        raise UserError("A folder needs a name.")
+    return name
+
+
+def _copied(events: Sequence[Recorded], job_id: JobId, new_ids: dict[JobId, JobId]) -> list[DurableEvent]:
+    """A job's events as those of its copy. A call's id begins with its job's."""
+    copies: list[DurableEvent] = []
+    for recorded in events:
+        if is_durable(recorded.event):
+            body = recorded.event.model_dump()
+            _rename(body, job_id, new_ids[job_id])
+            if follows := body.get("follows"):
+                body["follows"] = new_ids.get(follows, "")
+            if "undo" in body:
+                body["undo"] = ()
+            copies.append(decode(body))
+    return copies
+
+
+def _rename(body: dict[str, Any], old: JobId, new: JobId) -> None:
+    for holder in (body, *cast("Sequence[dict[str, Any]]", body.get("calls", ()))):
+        call_id = holder.get("call_id")
+        if isinstance(call_id, str) and call_id.startswith(f"{old}."):
+            holder["call_id"] = new + call_id[len(old) :]
