@@ -130,6 +130,9 @@ class TaskSubmitted(_Durable):
     origin: str = "window"  # window | terminal | http | schedule | hook
     follows: str | None = None  # the job before it on its branch; "" begins anew; None: the one submitted before it
     approve_below: int = 0  # risks below this run without asking (terminal's --approve-all-below)
+    fresh: bool = False  # what was said in the session before is neither told nor counted: a run of a schedule
+    private: tuple[str, ...] = ()  # what its text brings into the session's context (see `state.Flags`)
+    untrusted: tuple[str, ...] = ()
 
 
 class ModelAsked(_Durable):
@@ -203,6 +206,7 @@ class ToolStarted(_Durable):
     summary: str = ""
     risk: Risk = Risk.PURE
     capabilities: frozenset[Capability] = frozenset()
+    allowed_by: str = ""  # what let it run: a rule, the person, or that it only reads
 
 
 class ToolFinished(_Durable):

@@ -11,7 +11,7 @@ import asyncio
 import logging
 import secrets as random
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,17 +30,22 @@ from inara_engine.models import Models, ModelSummary
 from inara_engine.personas import Personas
 from inara_engine.plan import Ground, Plan
 from inara_engine.providers.discovery import FoundServer, ServerReport, check, discover
+from inara_engine.scheduling import Clockwork, CronReport, RunReport, Scheduler, ScheduleReport, Schedules
 from inara_engine.secrets import Secrets
-from inara_engine.settings import Loaded, Problem, Settings, SettingsChange, SettingsFile
+from inara_engine.settings import Loaded, Problem, ScheduleSettings, Settings, SettingsChange, SettingsFile
+from inara_engine.settings.cron import local_zone
+from inara_engine.settings.watching import SettingsWatch
 from inara_engine.shelf import Counts, Folder, Found, Position, SessionSummary, Shelf, summary
 from inara_engine.state import JobState, apply
 from inara_engine.store import Hit, Store
 from inara_engine.tools.undo import prune
+from inara_engine.tracing import trace
 
 __all__ = [
     "LIVE",
     "AlreadyOpen",
     "Counts",
+    "CronReport",
     "Decision",
     "Engine",
     "Face",
@@ -57,6 +62,9 @@ __all__ = [
     "Problem",
     "Prompt",
     "Proposal",
+    "RunReport",
+    "ScheduleReport",
+    "ScheduleSettings",
     "ServerReport",
     "SessionSummary",
     "Settings",
@@ -84,6 +92,7 @@ class Face(Protocol):
 
     memory: Distiller
     shelf: Shelf
+    schedule: Schedules
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
     def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]: ...
@@ -91,8 +100,11 @@ class Face(Protocol):
     async def cancel(self, job: JobId) -> None: ...
     async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None: ...
     async def undo_job(self, job: JobId) -> list[str]: ...
-    async def jobs(self, limit: int = 100, before: JobId = "", session: SessionId = "") -> list[JobSummary]: ...
+    async def jobs(
+        self, limit: int = 100, before: JobId = "", session: SessionId = "", origin: str = ""
+    ) -> list[JobSummary]: ...
     async def job(self, job: JobId) -> dict[str, Any]: ...
+    async def trace(self, job: JobId) -> list[dict[str, Any]]: ...
     async def pending(self) -> list[PendingCall]: ...
     async def sessions(self, query: str = "") -> list[SessionSummary]: ...
     async def search(self, query: str, limit: int = 50, session: SessionId = "") -> list[Hit]: ...
@@ -137,6 +149,7 @@ class Parts:
     models: Models
     secrets: Secrets
     file: SettingsFile
+    clock: Callable[[], float]
 
 
 class Engine:
@@ -153,13 +166,30 @@ class Engine:
         self.shelf = Shelf(parts.boards)
         self._secrets = parts.secrets
         self._file = parts.file
+        self._clock = parts.clock
         self._settings = loaded.settings
         self._problems = loaded.problems
         self._tidying: asyncio.Task[None] | None = None
+        clockwork = Clockwork(
+            table=parts.boards.kept.store.schedules,
+            settings=lambda: self._settings,
+            clock=parts.clock,
+            zone=local_zone,
+            submit=self.submit,
+            job=self.job,
+            rename=self.rename_session,
+            has_session=self._has_session,
+            distill=self.memory.distill,
+        )
+        self._scheduler = Scheduler(clockwork)
+        self.schedule = Schedules(clockwork, self._scheduler, self.change_settings)
+        self._watch = SettingsWatch(parts.file, self._reread)
 
-    def tidy(self) -> None:
-        """From now on, delete for good what has lain in the trash for long."""
+    def keep_time(self) -> None:
+        """This process stays: from now on start what is scheduled, heed edits of the settings, empty the trash."""
         self._tidying = asyncio.create_task(self._tidy(), name="trash")
+        self._watch.start()
+        self._scheduler.start()
 
     # Jobs
 
@@ -198,16 +228,24 @@ class Engine:
         """
         return await self._boards.of(job).jobs.undo(job, self._plan.workspace)
 
-    async def jobs(self, limit: int = 100, before: JobId = "", session: SessionId = "") -> list[JobSummary]:
-        """Jobs, the most recent first."""
+    async def jobs(
+        self, limit: int = 100, before: JobId = "", session: SessionId = "", origin: str = ""
+    ) -> list[JobSummary]:
+        """Jobs, the most recent first; of one `origin` (see `TaskSubmitted`) or all."""
         if session or before:
-            return await self._boards.of(session or before).jobs.list(limit, before, session)
-        return [job for board in self._boards.all for job in await board.jobs.list(limit, before, session)]
+            return await self._boards.of(session or before).jobs.list(limit, before, session, origin)
+        return [job for board in self._boards.all for job in await board.jobs.list(limit, before, session, origin)]
 
     async def job(self, job: JobId) -> dict[str, Any]:
         """One job, whole, in the form of the loopback interface (see `wire.job_report`). Raises NotFound."""
         row, state = await self._boards.of(job).jobs.state(job)
         return wire.job_report(row.id, row.session_id, row.created_at, row.updated_at, state)
+
+    async def trace(self, job: JobId) -> list[dict[str, Any]]:
+        """Every stored event of a job with its time, in words (see `tracing.trace`). Raises NotFound."""
+        board = self._boards.of(job)
+        await board.jobs.state(job)
+        return await asyncio.to_thread(trace, await board.store.job_events(job))
 
     async def pending(self) -> list[PendingCall]:
         """All calls that wait for a person."""
@@ -294,9 +332,7 @@ class Engine:
     async def change_settings(self, change: SettingsChange) -> Settings:
         """Write a change to the file and go on with it. Raises UserError where a value does not fit."""
         settings = await asyncio.to_thread(self._file.change, change)
-        self._settings, self._problems = settings, ()
-        await self._models.use(settings)
-        self._plan.use(await asyncio.to_thread(Ground.survey, self.home, settings, time.time))
+        await self._use(Loaded(settings))
         return settings
 
     async def models(self) -> list[ModelSummary]:
@@ -364,6 +400,8 @@ class Engine:
         if self._tidying is not None:
             self._tidying.cancel()
             await asyncio.wait([self._tidying])
+        await self._watch.close()
+        await self._scheduler.close()
         await self._boards.close()
         await self._models.aclose()
         self._lock.release()
@@ -375,6 +413,21 @@ class Engine:
             except StorageError as error:
                 _log.warning("the trash was not emptied: %s", error)
             await asyncio.sleep(A_DAY_S)
+
+    async def _use(self, loaded: Loaded) -> None:
+        """Go on with other settings: those that a change wrote, or that a person edited into the file."""
+        self._settings, self._problems = loaded.settings, loaded.problems
+        await self._models.use(loaded.settings)
+        self._plan.use(await asyncio.to_thread(Ground.survey, self.home, loaded.settings, self._clock))
+        self._scheduler.wake()
+
+    async def _reread(self) -> None:
+        loaded = await asyncio.to_thread(self._file.load)
+        if loaded != Loaded(self._settings, self._problems):
+            await self._use(loaded)
+
+    async def _has_session(self, session: SessionId) -> bool:
+        return await self._boards.of(session).store.session(session) is not None
 
     async def _diagnose_personas(self) -> list[Finding]:
         """What of the personas' files had to be left out."""
@@ -417,8 +470,10 @@ class Engine:
         return list(jobs.values())
 
 
-async def open_engine(home: Home, *, drive: bool = True) -> Engine:
+async def open_engine(home: Home, *, drive: bool = True, clock: Callable[[], float] = time.time) -> Engine:
     """Put the engine together and take up the jobs of the last run (without `drive` only look after those that wait).
+
+    With `drive` it stays: schedules run, and edits of the settings file count. `clock` gives Unix seconds.
 
     Raises: AlreadyOpen where another process has the data directory; StorageError; UserError.
     """
@@ -428,29 +483,29 @@ async def open_engine(home: Home, *, drive: bool = True) -> Engine:
         raise AlreadyOpen("Inara is running already with this data.", next_step="Use that window, or end it first.")
     store = Store(home.database, home.backups)
     try:
-        return await _put_together(home, lock, store, drive=drive)
+        return await _put_together(home, lock, store, clock, drive=drive)
     except BaseException:
         await store.close()
         lock.release()
         raise
 
 
-async def _put_together(home: Home, lock: Lock, store: Store, *, drive: bool) -> Engine:
+async def _put_together(home: Home, lock: Lock, store: Store, clock: Callable[[], float], *, drive: bool) -> Engine:
     file = SettingsFile(home.config_file)
     loaded = await asyncio.to_thread(file.load)
     await store.open()
     secrets = Secrets()
     models = Models(loaded.settings, secrets)
-    ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, time.time)
-    await asyncio.to_thread(prune, home.undo, before=time.time() - KEEP_UNDO_S)
+    ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, clock)
+    await asyncio.to_thread(prune, home.undo, before=clock() - KEEP_UNDO_S)
     personas = Personas(home)
-    plan = Plan(models, personas, ground, time.time, lambda: datetime.now().astimezone())
-    jobs = Jobs(store, plan, time.time, new_id, await store.last_seq())
-    boards = Boards(Board(store, jobs), plan, time.time, new_id)
-    engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file), loaded)
+    plan = Plan(models, personas, ground, clock, lambda: datetime.fromtimestamp(clock()).astimezone())
+    jobs = Jobs(store, plan, clock, new_id, await store.last_seq())
+    boards = Boards(Board(store, jobs), plan, clock, new_id)
+    engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file, clock), loaded)
     await jobs.take_up(drive=drive)
     if drive:
-        engine.tidy()
+        engine.keep_time()
     return engine
 
 

@@ -123,6 +123,7 @@ class _Ready:
     tool: Tool
     arguments: BaseModel
     action: Action
+    allowed_by: str
 
 
 class ToolTasks:
@@ -317,6 +318,7 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
                 summary=item.action.summary,
                 risk=item.action.risk,
                 capabilities=item.action.capabilities,
+                allowed_by=item.allowed_by,
             )
             running.add(deps.tasks.start(item, deps))
         while running:
@@ -351,8 +353,8 @@ async def _decide(state: CallState, deps: Deps, flags: Flags) -> _Ready | Confir
     bound = digest(tool, call.call_id, arguments, action)
     approved = state.phase == "approved" and state.digest == bound
     match deps.judge(tool.name, action, flags, approved=approved):
-        case Allow():
-            return _Ready(call, tool, arguments, action)
+        case Allow(by=by):
+            return _Ready(call, tool, arguments, action, by)
         case Deny(reason=reason):
             return ToolFinished(call_id=call.call_id, outcome="denied", output=reason)
         case Confirm(reason=reason):

@@ -234,8 +234,10 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
     """The state after one more event. Events that a state does not expect leave it as it is."""
     match event:
         case TaskSubmitted():
+            flags = Flags(event.private, event.untrusted)
             if event.origin == "hook":  # with what another program passed on, and anybody may have written
-                state = replace(state, flags=Flags(untrusted=("what a hook was sent",)))
+                flags = flags.union(Flags(untrusted=("what a hook was sent",)))
+            state = replace(state, flags=state.flags.union(flags))
             return replace(state, task=event, messages=(Message("user", event.text, images=event.images),))
         case ModelAsked():
             return _asked(state, event)

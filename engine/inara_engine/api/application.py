@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from inara_engine.api import completions, hooks, jobs, sessions
+from inara_engine.api import completions, hooks, jobs, schedule, sessions
 from inara_engine.api.openapi import described
 from inara_engine.api.refusals import Refused, answer, refusal
 from inara_engine.api.service import Call, Service
@@ -33,6 +33,7 @@ CALLS = (
     *sessions.CALLS,
     *completions.CALLS,
     *hooks.CALLS,
+    *schedule.CALLS,
     Call("GET", "/openapi.json", _page, "This page.", {200: "An OpenAPI document."}),
 )
 

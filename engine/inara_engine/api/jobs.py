@@ -71,7 +71,8 @@ async def _list(service: Service, request: Request) -> ASGIApp:
     before = request.query_params.get("before", "")
     if before:
         await service.engine.job(before)  # raises NotFound
-    jobs = await service.engine.jobs(min(int(limit), MOST), before)
+    origin = request.query_params.get("origin", "")
+    jobs = await service.engine.jobs(min(int(limit), MOST), before, origin=origin)
     return await answer([_listed(job) for job in jobs])
 
 
@@ -83,7 +84,12 @@ def _listed(job: JobSummary) -> dict[str, Any]:
         "created_at": job.created_at,
         "completed_at": job.updated_at if job.status in ENDED else None,
         "session_id": job.session_id,
+        "origin": job.origin,
     }
+
+
+async def _trace(service: Service, request: Request) -> ASGIApp:
+    return await answer(await service.engine.trace(request.path_params["job_id"]))
 
 
 async def _show(service: Service, request: Request) -> ASGIApp:
@@ -186,9 +192,20 @@ CALLS = (
         _list,
         "Jobs, the most recent first.",
         {200: "A list of jobs."},
-        queries={"limit": "At most so many (100).", "before": "The id of the job to go on behind."},
+        queries={
+            "limit": "At most so many (100).",
+            "before": "The id of the job to go on behind.",
+            "origin": "Only of those given by window, terminal, http, schedule or hook.",
+        },
     ),
     Call("GET", ONE, _show, "One job, whole.", {200: "The job.", **UNKNOWN}),
+    Call(
+        "GET",
+        f"{ONE}/trace",
+        _trace,
+        "Every stored event of a job with its time, in words: what was asked, decided, by whom, and what came of it.",
+        {200: "A list of events.", **UNKNOWN},
+    ),
     Call(
         "GET",
         f"{ONE}/stream",

@@ -23,6 +23,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         return await _list(engine, options)
     report = await _report(engine, options.job)
     match options.verb:
+        case "show" if options.trace:
+            _trace(await engine.trace(options.job), as_json=options.json)
         case "show":
             _show(report, as_json=options.json)
         case "cancel":
@@ -42,13 +44,14 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
 
 
 async def _list(engine: Face, options: argparse.Namespace) -> int:
-    jobs = await engine.jobs(options.limit)
+    jobs = await engine.jobs(options.limit, origin=options.origin)
     if options.json:
         terminal.lines(_value(job) for job in jobs)
     elif jobs:
         terminal.table([(job.job_id, job.status, terminal.time(job.created_at), job.task) for job in jobs])
     else:
-        terminal.note('There are no jobs yet. `inara ask "…"` gives one.')
+        none = f"No job was given by {options.origin}." if options.origin else "There are no jobs yet."
+        terminal.note(f'{none} `inara ask "…"` gives one.')
     return DONE
 
 
@@ -86,6 +89,16 @@ def _show(report: dict[str, Any], *, as_json: bool) -> None:
         terminal.line(f"\n{report['response']}")
     if pending:
         terminal.note(f"`inara jobs confirm {report['job_id']}` allows it, `inara jobs deny …` refuses.")
+
+
+def _trace(entries: list[dict[str, Any]], *, as_json: bool) -> None:
+    if as_json:
+        terminal.lines(entries)
+        return
+    for entry in entries:
+        terminal.line(f"{terminal.time(entry['at'], seconds=True)}  {entry['kind']}")
+        for text in str(entry["summary"]).splitlines():
+            terminal.line(f"    {text}")
 
 
 async def _follow(engine: Face, report: dict[str, Any], *, as_json: bool) -> int:
@@ -126,4 +139,5 @@ def _value(job: JobSummary) -> dict[str, object]:
         "task": job.task,
         "session_id": job.session_id,
         "created_at": job.created_at,
+        "origin": job.origin,
     }

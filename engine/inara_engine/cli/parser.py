@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from inara_engine.cli import schedule_parser
+
 __all__ = ["parser"]
 
 EXAMPLES = """examples:
@@ -40,6 +42,8 @@ JOBS = """examples:
   inara jobs show ID                      the answer, the calls, what it waits for
   inara jobs deny ID --reason "not there" refuse; the model is told why
   inara jobs resume ID                    go on where it was cut off
+  inara jobs list --origin schedule       what ran by itself
+  inara jobs show ID --trace              every event of it, with times, decisions and who allowed
 
 confirm, deny and resume run the job to its end (0) or to its next question (3).
 """
@@ -87,6 +91,8 @@ MEMORY = """examples:
 Without a person at the terminal the proposal waits (exit status 3).
 """
 
+ORIGINS = ("window", "terminal", "http", "schedule", "hook", "import")
+
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
@@ -99,6 +105,8 @@ def parser() -> argparse.ArgumentParser:
     _models(commands.add_parser("models", help="models and the servers they run on", epilog=MODELS))
     _secrets(commands.add_parser("secrets", help="keys in the system keyring", epilog=SECRETS))
     _memory(commands.add_parser("memory", help="what is remembered: read it, fold it", epilog=MEMORY))
+    schedule = commands.add_parser("schedule", help="tasks at set times", epilog=schedule_parser.EXAMPLES)
+    schedule_parser.schedule(schedule)
     _serve(commands.add_parser("serve", help="let other programs give tasks, over HTTP", epilog=SERVE))
     doctor = commands.add_parser("doctor", help="what works, what does not, and what to do about it")
     doctor.add_argument("--json", action="store_true", help="print each finding as a line of JSON")
@@ -137,9 +145,10 @@ def _ask(command: _Parser) -> None:
 
 def _jobs(command: _Parser) -> None:
     verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(limit=20, json=False)
+    command.set_defaults(limit=20, origin="", json=False)
     listing = verbs.add_parser("list", help="the most recent ones first")
     listing.add_argument("--limit", type=_count, default=20, metavar="N", help="at most so many (20)")
+    listing.add_argument("--origin", choices=ORIGINS, default="", help="only those that were given so")
     _as_json(listing)
     for name, text in (
         ("show", "one job: its status, answer and calls"),
@@ -153,6 +162,8 @@ def _jobs(command: _Parser) -> None:
         verb.add_argument("job", metavar="ID", help="as `inara jobs list` prints it")
         if name != "cancel":
             _as_json(verb)
+        if name == "show":
+            verb.add_argument("--trace", action="store_true", help="every event, with times, decisions and who allowed")
         if name == "deny":
             verb.add_argument("--reason", default="", metavar="TEXT", help="told to the model")
         if name == "resume":

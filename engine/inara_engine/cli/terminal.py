@@ -112,9 +112,9 @@ def marked(mark: str, style: str, text: str) -> None:
     sys.stdout.flush()
 
 
-def time(at: float) -> str:
+def time(at: float, *, seconds: bool = False) -> str:
     """A moment (Unix seconds) as lists show it, in local time."""
-    return f"{datetime.fromtimestamp(at).astimezone():%Y-%m-%d %H:%M}"
+    return f"{datetime.fromtimestamp(at).astimezone():{'%Y-%m-%d %H:%M:%S' if seconds else '%Y-%m-%d %H:%M'}}"
 
 
 def can_ask() -> bool:

@@ -200,9 +200,9 @@ class Jobs:
         """Take back what an ended job did to files; a sentence for each (see `jobs.undo`)."""
         return await self._undoing.undo(job_id, workspace)
 
-    async def list(self, limit: int, before: JobId, session_id: SessionId) -> list[JobSummary]:
+    async def list(self, limit: int, before: JobId, session_id: SessionId, origin: str = "") -> list[JobSummary]:
         """Jobs, the most recent first."""
-        return [self._summary(row) for row in await self._store.jobs(limit, before, session_id)]
+        return [self._summary(row) for row in await self._store.jobs(limit, before, session_id, origin)]
 
     def pending(self) -> list[PendingCall]:
         """All calls that wait for a person, in all sessions, oldest job first."""
@@ -277,7 +277,7 @@ class Jobs:
         job = self._driver.live.get(row.id)
         status = job.state.status if job else row.status
         pending = tuple(_pending(job)) if job else ()
-        return JobSummary(row.id, row.session_id, status, row.task, row.created_at, row.updated_at, pending)
+        return JobSummary(row.id, row.session_id, status, row.task, row.created_at, row.updated_at, pending, row.origin)
 
 
 def _events(rows: list[Recorded]) -> list[DurableEvent]:

@@ -85,6 +85,8 @@ def _branch(jobs: dict[JobId, JobState], job_id: JobId) -> list[JobState]:
     seen = {job_id}
     while job_id in jobs:
         task = jobs[job_id].task
+        if task is not None and task.fresh:
+            break
         follows = task.follows if task is not None else None
         job_id = before.get(job_id, "") if follows is None else follows
         if job_id in seen:  # a damaged row could make a ring

@@ -39,7 +39,7 @@ class PendingCall:
 
 @dataclass(frozen=True, slots=True)
 class JobSummary:
-    """A job in a list. Times are Unix seconds."""
+    """A job in a list. Times are Unix seconds; `origin` is who gave it (see `TaskSubmitted`)."""
 
     job_id: JobId
     session_id: SessionId
@@ -48,3 +48,4 @@ class JobSummary:
     created_at: float
     updated_at: float
     pending: tuple[PendingCall, ...] = ()
+    origin: str = ""

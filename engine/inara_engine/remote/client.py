@@ -30,6 +30,7 @@ from inara_engine.remote import frames
 
 if TYPE_CHECKING:
     from inara_engine.distilling import Distiller
+    from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
 
 __all__ = ["RemoteEngine"]
@@ -46,6 +47,7 @@ class RemoteEngine:
         self._listener = asyncio.create_task(self._listen(), name="remote engine")
         self.memory = cast("Distiller", _Part("memory", self._call))
         self.shelf = cast("Shelf", _Part("shelf", self._call))
+        self.schedule = cast("Schedules", _Part("schedule", self._call))
 
     @classmethod
     async def connect(cls, path: Path) -> Self | None:
@@ -99,11 +101,16 @@ class RemoteEngine:
     async def undo_job(self, job: JobId) -> list[str]:
         return await self._call("undo_job", job=job)
 
-    async def jobs(self, limit: int = 100, before: JobId = "", session: SessionId = "") -> list[JobSummary]:
-        return await self._call("jobs", limit=limit, before=before, session=session)
+    async def jobs(
+        self, limit: int = 100, before: JobId = "", session: SessionId = "", origin: str = ""
+    ) -> list[JobSummary]:
+        return await self._call("jobs", limit=limit, before=before, session=session, origin=origin)
 
     async def job(self, job: JobId) -> dict[str, Any]:
         return await self._call("job", job=job)
+
+    async def trace(self, job: JobId) -> list[dict[str, Any]]:
+        return await self._call("trace", job=job)
 
     async def pending(self) -> list[PendingCall]:
         return await self._call("pending")

@@ -342,15 +342,9 @@ class McpSettings(_Table):
     )
 
 
-class _Task(_Table):
-    """A task that starts without a person at the keyboard."""
+class _Unattended(_Table):
+    """Something that starts without a person at the keyboard."""
 
-    task: str = Field(
-        min_length=1,
-        title="Task",
-        examples=["Summarise my notes from yesterday"],
-        description="What Inara is asked to do.",
-    )
     persona: Name | None = Field(default=None, title="Persona", examples=["inara"], description="Persona that answers.")
     profile: Identifier | None = Field(default=None, title="Profile", examples=["me"], description="Whose rules hold.")
     tier: Tier | None = Field(
@@ -365,8 +359,8 @@ class _Task(_Table):
     enabled: bool = Field(default=True, title="On", description="Whether it is started at all.")
 
 
-class ScheduleSettings(_Task):
-    """A task that starts at set times."""
+class ScheduleSettings(_Unattended):
+    """A task that starts at set times, or the memory that is folded then."""
 
     name: Identifier = Field(title="Name", examples=["morning"], description="A name of its own.")
     cron: Cron = Field(
@@ -374,11 +368,42 @@ class ScheduleSettings(_Task):
         examples=["0 7 * * 1-5"],
         description='Minute, hour, day, month, weekday; "0 7 * * 1-5" is each working day at seven.',
     )
+    task: str = Field(
+        default="",
+        max_length=20_000,
+        title="Task",
+        examples=["Summarise my notes from yesterday"],
+        description="What Inara is asked to do.",
+    )
+    distill: bool = Field(
+        default=False,
+        title="Fold the memory",
+        description="Instead of a task: fold the persona's memory; the result waits for you to keep it.",
+    )
+    marks: Literal["", "private", "untrusted", "private, untrusted"] = Field(
+        default="",
+        title="Marks",
+        description="Set where a model wrote the task: what it had read by then, so that its runs ask as it would.",
+    )
+
+    @model_validator(mode="after")
+    def _one_thing_to_do(self) -> Self:
+        if self.distill and self.task:
+            raise refuse(Fault(("task",), "given beside distill", "one of them"))
+        if not self.distill and not self.task.strip():
+            raise refuse(Fault(("task",), "missing", 'what Inara is asked to do, or "distill = true"'))
+        return self
 
 
-class HookSettings(_Task):
+class HookSettings(_Unattended):
     """A task that another program starts with POST /hooks/NAME; what it sends is content, never instructions."""
 
+    task: str = Field(
+        min_length=1,
+        title="Task",
+        examples=["Summarise what happened"],
+        description="What Inara is asked to do.",
+    )
     secret: KeyReference | None = Field(
         default=None,
         title="Secret",

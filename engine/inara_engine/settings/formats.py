@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, Strict, StringConstraints
 
+from inara_engine.settings import cron
+
 __all__ = [
     "Cron",
     "Folder",
@@ -29,8 +31,6 @@ __all__ = [
 
 _KEY_REFERENCE: Final = re.compile(r"keyring:[A-Za-z0-9][A-Za-z0-9._-]{0,63}|env:[A-Za-z_][A-Za-z0-9_]*")
 _HOST: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+")
-_CRON_FIELD: Final = re.compile(r"[0-9A-Za-z*/,\-?#]+")
-_CRON_WORDS: Final = frozenset({"@hourly", "@daily", "@midnight", "@weekly", "@monthly", "@yearly", "@annually"})
 
 
 def _http_address(value: str) -> str:
@@ -72,13 +72,6 @@ def _host(value: str) -> str:
     return value.lower()
 
 
-def _cron(value: str) -> str:
-    fields = value.split()
-    if value in _CRON_WORDS or (len(fields) == 5 and all(map(_CRON_FIELD.fullmatch, fields))):
-        return value
-    raise ValueError(f'"{value}" is not a cron line; expected five fields such as "0 7 * * 1-5", or @daily')
-
-
 def _json_only(value: dict[str, Any]) -> dict[str, Any]:
     for key, item in value.items():
         if not _is_json(item):
@@ -107,7 +100,7 @@ ToolName = Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z0-9_.-]{1,128}
 HttpAddress = Annotated[str, AfterValidator(_http_address)]
 KeyReference = Annotated[str, AfterValidator(_key_reference)]
 Folder = Annotated[str, AfterValidator(_folder)]
-Cron = Annotated[str, AfterValidator(_cron)]
+Cron = Annotated[str, AfterValidator(cron.checked)]
 Tier = Annotated[int, Field(ge=0, le=3)]
 JsonTable = Annotated[dict[str, Any], AfterValidator(_json_only)]
 

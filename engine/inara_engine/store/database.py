@@ -23,6 +23,7 @@ from inara_engine.errors import StorageError
 from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, decode
 from inara_engine.store import index, projections, search, sessions
 from inara_engine.store.rows import VERSION, body, checksum
+from inara_engine.store.schedules import ScheduleTable
 from inara_engine.store.schema import MIGRATIONS
 from inara_engine.store.search import Hit, Search
 from inara_engine.store.sessions import Counts, Position, SessionRow
@@ -44,6 +45,7 @@ class JobRow:
     task: str
     created_at: float
     updated_at: float
+    origin: str = ""
 
 
 class Store:
@@ -58,6 +60,7 @@ class Store:
         self.damaged = 0
         self._backups = backups
         self._thread = DatabaseThread(self._connect)
+        self.schedules = ScheduleTable(self._thread)
         self._purging = asyncio.Lock()
         self._upkeep: asyncio.Task[None] | None = None
 
@@ -228,15 +231,18 @@ class Store:
 
         return await self._thread.run(read)
 
-    async def jobs(self, limit: int = 100, before: JobId = "", session_id: SessionId = "") -> list[JobRow]:
+    async def jobs(
+        self, limit: int = 100, before: JobId = "", session_id: SessionId = "", origin: str = ""
+    ) -> list[JobRow]:
         """Jobs, the most recent first."""
 
         def read(db: sqlite3.Connection) -> list[JobRow]:
             rows = db.execute(
-                "SELECT id, session_id, status, task, created_at, updated_at FROM job"
+                "SELECT id, session_id, status, task, created_at, updated_at, origin FROM job"
                 " WHERE (?1 = '' OR (created_at, rowid) < (SELECT created_at, rowid FROM job WHERE id = ?1))"
-                " AND (?2 = '' OR session_id = ?2) ORDER BY created_at DESC, rowid DESC LIMIT ?3",
-                (before, session_id, limit),
+                " AND (?2 = '' OR session_id = ?2) AND (?3 = '' OR origin = ?3)"
+                " ORDER BY created_at DESC, rowid DESC LIMIT ?4",
+                (before, session_id, origin, limit),
             )
             return [JobRow(*row) for row in rows]
 
@@ -247,7 +253,7 @@ class Store:
 
         def read(db: sqlite3.Connection) -> JobRow | None:
             row = db.execute(
-                "SELECT id, session_id, status, task, created_at, updated_at FROM job WHERE id = ?", (job_id,)
+                "SELECT id, session_id, status, task, created_at, updated_at, origin FROM job WHERE id = ?", (job_id,)
             ).fetchone()
             return JobRow(*row) if row else None
 
@@ -258,7 +264,7 @@ class Store:
 
         def read(db: sqlite3.Connection) -> list[JobRow]:
             rows = db.execute(
-                "SELECT id, session_id, status, task, created_at, updated_at FROM job"
+                "SELECT id, session_id, status, task, created_at, updated_at, origin FROM job"
                 " WHERE status IN ('queued', 'running', 'awaiting_confirmation') ORDER BY created_at, rowid"
             )
             return [JobRow(*row) for row in rows]

@@ -73,4 +73,29 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX session_trashed ON session(trashed_at, id) WHERE trashed_at > 0;
     CREATE INDEX session_unread ON session(folder) WHERE trashed_at = 0 AND unread = 1;
     """,
+    # Who gave the jobs of before, to list by; and what schedules did: up to `looked_at` their times are seen to.
+    """
+    UPDATE job SET origin = coalesce(
+        (SELECT json_extract(body, '$.origin') FROM event WHERE job_id = job.id AND position = 0 AND json_valid(body)),
+        ''
+    );
+    CREATE INDEX job_origin ON job(origin, created_at);
+
+    CREATE TABLE schedule(
+        name TEXT PRIMARY KEY,
+        cron TEXT NOT NULL,
+        looked_at REAL NOT NULL,
+        session_id TEXT NOT NULL DEFAULT '',
+        missed INTEGER NOT NULL DEFAULT 0,
+        missed_at REAL NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE TABLE schedule_run(
+        name TEXT NOT NULL,
+        due REAL NOT NULL,
+        at REAL NOT NULL,
+        job_id TEXT NOT NULL DEFAULT '',
+        result TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY(name, due)
+    ) STRICT;
+    """,
 )

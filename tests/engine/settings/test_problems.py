@@ -77,7 +77,7 @@ def test_a_text_that_is_no_toml(text: str, sentence: str) -> None:
         ("models = 3", "config.toml:1: models: 3 does not fit; expected a table"),
         ("[models]\n'a b' = {provider = 'demo'}", 'config.toml:2: models."a b": not usable as a name; expected letters, digits and . _ -, at most 64'),
         ("[[schedule]]\nname = 'a'\ncron = '@daily'\n[[schedule]]\nname = 'b'\ntask = ''\ncron = '0 7 * *'",
-         "config.toml:1: schedule[0].task: missing; expected text"),
+         'config.toml:1: schedule[0].task: missing; expected what Inara is asked to do, or "distill = true"'),
         ("[mcp.servers.x]\nargs = ['a']", "config.toml:1: mcp.servers.x: neither command nor url; expected one of them"),
         ("[hooks.h]\ntask = 't'\nprofile = 'kid'\n[profiles.kids]", 'config.toml:3: hooks.h.profile: there is no profile "kid"; expected one of me, kids'),
         ("[roles.chat]\nmodels = ['x']", 'config.toml:2: roles.chat.models[0]: there is no model "x", and none is configured; expected a table [models.x]'),
