@@ -15,6 +15,7 @@ from inara_engine.messages import Capability, Image, Risk, ToolCall, Usage, Valu
 
 __all__ = [
     "Action",
+    "ArgumentsEdited",
     "CallId",
     "CaughtUp",
     "ConfirmationAnswered",
@@ -34,6 +35,7 @@ __all__ = [
     "ModelStopped",
     "Progress",
     "Recorded",
+    "RuleOffer",
     "SessionFiled",
     "SessionId",
     "SessionPinned",
@@ -107,12 +109,28 @@ class Undo(Value):
     left: str = ""
 
 
+class RuleOffer(Value):
+    """A standing rule that a person may make with their answer: `tool` runs unasked, within `under` where that is set.
+
+    It holds for `profile`. `words` spell it out for people.
+    """
+
+    profile: str
+    tool: str
+    under: str = ""
+    words: str = ""
+
+
 class _Durable(Value):
     durable: ClassVar[bool] = True
 
 
 class TaskSubmitted(_Durable):
-    """A person or program gave a task. Written before any byte leaves the machine."""
+    """A person or program gave a task. Written before any byte leaves the machine.
+
+    `private` and `untrusted` name what comes with it beside the person's own words, such as attached
+    files (see `state.Flags`).
+    """
 
     kind: Literal["task_submitted"] = "task_submitted"
     text: str
@@ -178,13 +196,29 @@ class ModelStopped(_Durable):
 
 
 class ConfirmationRequested(_Durable):
-    """A call waits for a person. `digest` binds the answer to exactly this action."""
+    """A call waits for a person. `digest` binds the answer to exactly this action.
+
+    `because` names the earlier steps the information-flow guard asks about. `offers` are the rules that
+    may be made with the answer. After `expires_at` (Unix seconds; None: never) it counts as unanswered.
+    """
 
     kind: Literal["confirmation_requested"] = "confirmation_requested"
     call_id: CallId
     digest: str
     action: Action
     reason: str  # why it asks, in our words
+    because: tuple[str, ...] = ()
+    offers: tuple[RuleOffer, ...] = ()
+    expires_at: float | None = None
+
+
+class ArgumentsEdited(_Durable):
+    """A person changed what a waiting call is given; it is asked about anew, as what it is now."""
+
+    kind: Literal["arguments_edited"] = "arguments_edited"
+    call_id: CallId
+    arguments: dict[str, Any]
+    by: str = "window"
 
 
 class ConfirmationAnswered(_Durable):
@@ -196,17 +230,23 @@ class ConfirmationAnswered(_Durable):
     approved: bool
     reason: str = ""  # the person's words to the model when declined
     by: str = "window"
+    rule: RuleOffer | None = None  # made with this answer
 
 
 class ToolStarted(_Durable):
-    """The effect of a call is about to happen (the approval, if any, is used up by this)."""
+    """The effect of a call is about to happen (the approval, if any, is used up by this).
+
+    `allowed_by` is who let it: "reads" (it only reads what is granted), "rule", "risk" (all below one, for this
+    task), or where a person answered ("window", "terminal", "http"); `rule` which rule.
+    """
 
     kind: Literal["tool_started"] = "tool_started"
     call_id: CallId
     summary: str = ""
     risk: Risk = Risk.PURE
     capabilities: frozenset[Capability] = frozenset()
-    allowed_by: str = ""  # what let it run: a rule, the person, or that it only reads
+    allowed_by: str = ""
+    rule: str = ""
 
 
 class ToolFinished(_Durable):
@@ -309,6 +349,7 @@ DurableEvent = (
     | ModelFinished
     | ModelStopped
     | ConfirmationRequested
+    | ArgumentsEdited
     | ConfirmationAnswered
     | ToolStarted
     | ToolFinished

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from inara_engine import exports, wire
+from inara_engine.activity import Activity, ActivityEntry
 from inara_engine.boards import Board, Boards
 from inara_engine.distilling import Distiller, MemoryReport
 from inara_engine.errors import InaraError, NotFound, StorageError, UserError
@@ -30,6 +31,7 @@ from inara_engine.models import Models, ModelSummary
 from inara_engine.personas import Personas
 from inara_engine.plan import Ground, Plan
 from inara_engine.providers.discovery import FoundServer, ServerReport, check, discover
+from inara_engine.rules import RuleEntry, Rules
 from inara_engine.scheduling import Clockwork, CronReport, RunReport, Scheduler, ScheduleReport, Schedules
 from inara_engine.secrets import Secrets
 from inara_engine.settings import Loaded, Problem, ScheduleSettings, Settings, SettingsChange, SettingsFile
@@ -43,6 +45,7 @@ from inara_engine.tracing import trace
 
 __all__ = [
     "LIVE",
+    "ActivityEntry",
     "AlreadyOpen",
     "Counts",
     "CronReport",
@@ -62,6 +65,7 @@ __all__ = [
     "Problem",
     "Prompt",
     "Proposal",
+    "RuleEntry",
     "RunReport",
     "ScheduleReport",
     "ScheduleSettings",
@@ -93,10 +97,13 @@ class Face(Protocol):
     memory: Distiller
     shelf: Shelf
     schedule: Schedules
+    rules: Rules
+    activity: Activity
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
     def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]: ...
     async def answer(self, call: CallId, decision: Decision) -> None: ...
+    async def revise(self, call: CallId, digest: str, arguments: dict[str, Any], by: str = "window") -> None: ...
     async def cancel(self, job: JobId) -> None: ...
     async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None: ...
     async def undo_job(self, job: JobId) -> list[str]: ...
@@ -150,6 +157,7 @@ class Parts:
     secrets: Secrets
     file: SettingsFile
     clock: Callable[[], float]
+    rules: Rules
 
 
 class Engine:
@@ -164,6 +172,8 @@ class Engine:
         self._models = parts.models
         self.memory = Distiller(parts.personas, parts.models)
         self.shelf = Shelf(parts.boards)
+        self.rules = parts.rules
+        self.activity = Activity(parts.boards, parts.rules.words)
         self._secrets = parts.secrets
         self._file = parts.file
         self._clock = parts.clock
@@ -212,6 +222,10 @@ class Engine:
     async def answer(self, call: CallId, decision: Decision) -> None:
         """Answer a question. Raises NotFound, or Conflict where it was answered or what it asks has changed."""
         await self._boards.of(call).jobs.answer(call, decision)
+
+    async def revise(self, call: CallId, digest: str, arguments: dict[str, Any], by: str = "window") -> None:
+        """Give a waiting call other arguments; it waits on, with a new digest. Raises NotFound, Conflict, UserError."""
+        await self._boards.of(call).jobs.revise(call, digest, arguments, by)
 
     async def cancel(self, job: JobId) -> None:
         """Stop a job; what it had said stays."""
@@ -499,10 +513,15 @@ async def _put_together(home: Home, lock: Lock, store: Store, clock: Callable[[]
     ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, clock)
     await asyncio.to_thread(prune, home.undo, before=clock() - KEEP_UNDO_S)
     personas = Personas(home)
-    plan = Plan(models, personas, ground, clock, lambda: datetime.fromtimestamp(clock()).astimezone())
-    jobs = Jobs(store, plan, clock, new_id, await store.last_seq())
+    rules = await Rules.of(store, lambda: models.settings)
+
+    def now() -> datetime:
+        return datetime.fromtimestamp(clock()).astimezone()
+
+    plan = Plan(models, personas, ground, clock, now, rules.remembered)
+    jobs = Jobs(store, plan, clock, new_id, await store.last_seq(), rules.made)
     boards = Boards(Board(store, jobs), plan, clock, new_id)
-    engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file, clock), loaded)
+    engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file, clock, rules), loaded)
     await jobs.take_up(drive=drive)
     if drive:
         engine.keep_time()

@@ -13,13 +13,14 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mappi
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import BaseModel, ValidationError
 
-from inara_engine.errors import ProviderError, RateLimited, ToolError, Unavailable
+from inara_engine.errors import ProviderError, RateLimited, ToolError, Unavailable, UserError
 from inara_engine.events import (
     Action,
+    ArgumentsEdited,
     CallId,
     ConfirmationRequested,
     DurableEvent,
@@ -55,7 +56,7 @@ from inara_engine.state import (
 )
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput, digest
 
-__all__ = ["Deps", "Judge", "Speaker", "ToolTasks", "Voice", "advance"]
+__all__ = ["Deps", "Judge", "Speaker", "ToolTasks", "Voice", "advance", "asked_anew"]
 
 _log = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ class Deps:
     """What one job runs with. Where there is a `writer`, the orchestrator's last reply is only a summary for it.
 
     `earlier` are the flags of the session before this job, `told` those of what the system prompt tells.
-    `finished` is given the job's last state before its end is recorded.
+    `finished` is given the job's last state before its end is recorded. `questions_expire_s`: 0 is never.
     """
 
     job_id: JobId
@@ -110,6 +111,7 @@ class Deps:
     judge: Judge
     tasks: ToolTasks
     clock: Callable[[], float]
+    questions_expire_s: float = 0
     earlier: Flags = Flags()
     told: Flags = Flags()
     finished: Callable[[JobState], Awaitable[None]] | None = None
@@ -124,6 +126,7 @@ class _Ready:
     arguments: BaseModel
     action: Action
     allowed_by: str
+    rule: str
 
 
 class ToolTasks:
@@ -319,6 +322,7 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
                 risk=item.action.risk,
                 capabilities=item.action.capabilities,
                 allowed_by=item.allowed_by,
+                rule=item.rule,
             )
             running.add(deps.tasks.start(item, deps))
         while running:
@@ -328,11 +332,33 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
                 deps.tasks.done(task.result().call_id)
 
 
+async def asked_anew(
+    state: JobState, deps: Deps, call: CallState, arguments: dict[str, Any], by: str
+) -> tuple[ArgumentsEdited, ConfirmationRequested]:
+    """A waiting call with other arguments: the change, and the question about what it would do now.
+
+    Raises: UserError where the arguments don't fit or what they amount to is refused.
+    """
+    edit = ArgumentsEdited(call_id=call.call.call_id, arguments=arguments, by=by)
+    edited = apply(state, edit).find(call.call.call_id)
+    verdict = await _decide(edited, deps, deps.earlier.union(state.flags)) if edited is not None else None
+    match verdict:
+        case ConfirmationRequested():
+            return edit, verdict
+        case ToolFinished(output=problem):
+            raise UserError(problem, next_step="The call waits as it was.")
+        case _:
+            raise UserError("This call no longer waits.")
+
+
 async def _decide(state: CallState, deps: Deps, flags: Flags) -> _Ready | ConfirmationRequested | ToolFinished:
     call = state.call
     if state.phase == "declined":
         return ToolFinished(call_id=call.call_id, outcome="declined", output=state.answer_reason)
     tool = deps.tools.get(call.name)
+    if tool is None and state.phase == "approved":
+        output = f"The settings don't allow {call.name} any more."
+        return ToolFinished(call_id=call.call_id, outcome="denied", output=output)
     if tool is None:
         known = ", ".join(deps.tools) or "none"
         return _failed(call, f"There is no tool named {call.name!r}. The tools here are: {known}.")
@@ -352,15 +378,26 @@ async def _decide(state: CallState, deps: Deps, flags: Flags) -> _Ready | Confir
         return _failed(call, "The tool could not be prepared (a fault in Inara, now in its log). Nothing was done.")
     bound = digest(tool, call.call_id, arguments, action)
     approved = state.phase == "approved" and state.digest == bound
-    match deps.judge(tool.name, action, flags, approved=approved):
-        case Allow(by=by):
-            return _Ready(call, tool, arguments, action, by)
+    decision = deps.judge(tool.name, action, flags, approved=approved)
+    if isinstance(decision, Allow) and state.edited and not approved:
+        decision = Confirm("You changed what it is given.")
+    match decision:
+        case Allow(by=by, rule=rule):
+            return _Ready(call, tool, arguments, action, state.answered_by if by == "person" else by, rule)
         case Deny(reason=reason):
             return ToolFinished(call_id=call.call_id, outcome="denied", output=reason)
         case Confirm(reason=reason):
             if state.phase == "approved":
                 reason = f"What it would do has changed since you approved it. {reason}"
-            return ConfirmationRequested(call_id=call.call_id, digest=bound, action=action, reason=reason)
+            return ConfirmationRequested(
+                call_id=call.call_id,
+                digest=bound,
+                action=action,
+                reason=reason,
+                because=decision.because,
+                offers=decision.offers,
+                expires_at=deps.clock() + deps.questions_expire_s if deps.questions_expire_s else None,
+            )
 
 
 async def _run_tool(ready: _Ready, deps: Deps) -> ToolFinished:

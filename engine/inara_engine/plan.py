@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -11,6 +11,7 @@ from typing import Any
 
 from inara_engine import context, policy
 from inara_engine.answering import Answering, answering, check
+from inara_engine.errors import NotFound
 from inara_engine.events import Action, JobId, TaskSubmitted
 from inara_engine.home import Home, documents_folder
 from inara_engine.jobs.history import History
@@ -19,7 +20,7 @@ from inara_engine.loop import Deps, Speaker, ToolTasks, Voice
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.models import Chosen, Models
 from inara_engine.personas import Personas
-from inara_engine.policy import PolicyContext
+from inara_engine.policy import PolicyContext, Remembered
 from inara_engine.providers.base import ModelRequest
 from inara_engine.settings import Reach, Settings
 from inara_engine.state import Flags, JobState
@@ -45,7 +46,7 @@ class Ground:
     settings: Settings
     tools: tuple[Tool, ...]
     context: ToolContext
-    rules: policy.PolicySettings
+    rules: Mapping[str, policy.PolicySettings]  # by profile
 
     @classmethod
     def survey(cls, home: Home, settings: Settings, clock: Callable[[], float]) -> Ground:
@@ -53,7 +54,10 @@ class Ground:
         person = Path.home()
         roots = settings.workspace.folders(documents_folder())
         protected = protected_places(person, home.folders, granted=roots)
-        rules = policy.with_real_folders(settings.policy_of(settings.defaults.profile), person)
+        rules = {
+            profile: policy.with_real_folders(settings.policy_of(profile), person)
+            for profile in settings.profile_names()
+        }
         tool_context = ToolContext(Workspace(roots, protected, home.undo, person), clock)
         return cls(settings, all_tools(settings), tool_context, rules)
 
@@ -67,7 +71,7 @@ def all_tools(settings: Settings) -> tuple[Tool, ...]:
 
 
 class Plan:
-    """A `jobs.Planner`. `now` gives the local time, `clock` Unix seconds."""
+    """A `jobs.Planner`. `now` gives the local time, `clock` Unix seconds, `remembered` a profile's rules from calls."""
 
     def __init__(
         self,
@@ -76,11 +80,13 @@ class Plan:
         ground: Ground,
         clock: Callable[[], float],
         now: Callable[[], datetime],
+        remembered: Callable[[str], tuple[Remembered, ...]],
     ) -> None:
         self._models = models
         self._personas = personas
         self._clock = clock
         self._now = now
+        self._remembered = remembered
         self.use(ground)
 
     def use(self, ground: Ground) -> None:
@@ -102,14 +108,7 @@ class Plan:
         who = await answering(self._personas, ground.settings, task)
         first = ORCHESTRATOR if task.mode == "agent" else WRITER
         chosen = await self._models.choose(first, task.model)
-        role = ground.settings.role(first)
-        rules = PolicyContext(
-            policy=ground.rules,
-            role_tools=role.tools,
-            mode=task.mode,
-            flags=history.flags,
-            approve_below=task.approve_below,
-        )
+        rules = self._rules(task, first)
         tools = {
             tool.name: tool
             for tool in ground.tools
@@ -127,13 +126,39 @@ class Plan:
             max_rounds=chosen[0].settings.max_rounds,
             tools=tools,
             context=replace(ground.context, memory=who.memory),
-            judge=partial(_judge, rules),
+            judge=partial(self._judge, task, first),
+            questions_expire_s=rules.policy.confirmation_expires_h * 3600,
             tasks=ToolTasks(),
             clock=self._clock,
             earlier=history.flags,
             told=who.told(None).flags,
             finished=partial(self._journal, who, history.flags),
         )
+
+    def _rules(self, task: TaskSubmitted, role: str) -> PolicyContext:
+        """The rules of the task's profile as they stand now: a settled refusal holds for running jobs too.
+
+        Raises NotFound where the profile is no more.
+        """
+        settings = self._ground.settings
+        profile = task.profile or settings.defaults.profile
+        rules = self._ground.rules.get(profile)
+        if rules is None:
+            known = ", ".join(settings.profile_names())
+            raise NotFound(f"There is no profile {profile!r}.", next_step=f"The profiles are: {known}.")
+        return PolicyContext(
+            policy=rules,
+            role_tools=settings.role(role).tools,
+            mode=task.mode,
+            approve_below=task.approve_below,
+            profile="" if task.off_record else profile,
+            remembered=self._remembered(profile),
+        )
+
+    def _judge(
+        self, task: TaskSubmitted, role: str, tool: str, action: Action, flags: Flags, *, approved: bool
+    ) -> policy.Decision:
+        return policy.decide(tool, action, replace(self._rules(task, role), flags=flags, approved=approved))
 
     async def _journal(self, who: Answering, earlier: Flags, state: JobState) -> None:
         await who.journal(state, earlier.union(state.flags), self._now())
@@ -196,7 +221,3 @@ def _request(chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpe
         tools=specs,
         extra=dict[str, Any](chosen.settings.extra),
     )
-
-
-def _judge(rules: PolicyContext, tool: str, action: Action, flags: Flags, *, approved: bool) -> policy.Decision:
-    return policy.decide(tool, action, replace(rules, flags=flags, approved=approved))

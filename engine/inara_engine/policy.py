@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Literal
 
-from inara_engine.events import Action, Mode
+from inara_engine.events import Action, Mode, RuleOffer
 from inara_engine.messages import Capability, Risk
 from inara_engine.settings import PolicySettings, Rule
 from inara_engine.state import Flags
@@ -24,9 +25,13 @@ __all__ = [
     "Decision",
     "Deny",
     "PolicyContext",
+    "Remembered",
     "decide",
     "effective_risk",
+    "in_words",
     "offered",
+    "rules_from",
+    "who_allowed",
     "with_real_folders",
 ]
 
@@ -35,11 +40,20 @@ _MAX_REMEMBERED = Risk.REVERSIBLE  # may be allowed once and for all
 
 
 @dataclass(frozen=True, slots=True)
+class Remembered:
+    """A rule that a person made from a call."""
+
+    id: str
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyContext:
     """What a decision depends on beside the action.
 
     `role_tools` are patterns ("*"). `approve_below`: risks below it need no question (the terminal's
     `--approve-all-below`). `approved`: a person approved exactly this action, by its digest.
+    `remembered` are the rules made from calls under `profile`, "" where none may be made (off the record).
     """
 
     policy: PolicySettings
@@ -48,22 +62,30 @@ class PolicyContext:
     flags: Flags = Flags()
     approve_below: int = 0
     approved: bool = False
+    profile: str = ""
+    remembered: tuple[Remembered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """It runs; `by` says what let it."""
+    """It runs; `by` says what let it, `rule` which rule did: its id, or its words in the settings."""
 
-    by: str
+    by: Literal["person", "reads", "rule", "risk"]
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """A person is asked. `because` names the earlier steps the guard refers to; with any, it can't be remembered."""
+    """A person is asked. `because` names the earlier steps the guard refers to, `offers` the rules that may be made."""
 
     reason: str
     because: tuple[str, ...] = ()
-    may_remember: bool = False
+    offers: tuple[RuleOffer, ...] = ()
+
+    @property
+    def may_remember(self) -> bool:
+        """Whether the answer may be kept as a rule."""
+        return bool(self.offers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +104,7 @@ def decide(tool_name: str, action: Action, context: PolicyContext) -> Decision:
     if denied:
         return Deny(denied)
     if context.approved:
-        return Allow("the person approved this call")
+        return Allow("person")
     return _guard(action, context.flags) or _consent(tool_name, action, context)
 
 
@@ -101,6 +123,43 @@ def effective_risk(action: Action) -> Risk:
     if Capability.CAN_EXFILTRATE in capabilities:
         floor = max(floor, Risk.REVERSIBLE if Capability.READS_UNTRUSTED in capabilities else Risk.IRREVERSIBLE)
     return max(action.risk, floor)
+
+
+def rules_from(tool_name: str, action: Action, profile: str) -> tuple[RuleOffer, ...]:
+    """The rules that a call gives reason for, the narrower first: its tool in the folder it works in, its tool."""
+    rules = [Rule(tool=tool_name)]
+    folder = os.path.commonpath([Path(path).parent for path in action.paths]) if action.paths else ""
+    if len(Path(folder).parts) > 1:
+        rules.insert(0, Rule(tool=tool_name, under=folder))
+    return tuple(
+        RuleOffer(profile=profile, tool=rule.tool, under=rule.under or "", words=in_words(rule)) for rule in rules
+    )
+
+
+def in_words(rule: Rule) -> str:
+    """What a rule that allows something says."""
+    if rule.tool == "*":
+        tools = "Every tool"
+    else:
+        tools = f"{rule.tool.removesuffix('*')}…" if rule.tool.endswith("*") else rule.tool
+    return f"{tools} in {rule.under}" if rule.under else f"{tools}, wherever it may work"
+
+
+def who_allowed(allowed_by: str, rule: str = "") -> str:
+    """Who let a call run, for people; `rule` in words (see `events.ToolStarted`)."""
+    match allowed_by:
+        case "window" | "terminal":
+            return f"you, in the {allowed_by}"
+        case "http":
+            return "you, through another program"
+        case "rule":
+            return f"a rule: {rule}" if rule else "a rule"
+        case "reads":
+            return "nobody needed to: it only reads"
+        case "risk":
+            return "you, for this task: risks below a limit"
+        case _:
+            return allowed_by
 
 
 def with_real_folders(policy: PolicySettings, home: Path) -> PolicySettings:
@@ -146,13 +205,12 @@ def _guard(action: Action, flags: Flags) -> Confirm | None:
         steps = tuple(dict.fromkeys((*flags.private, *flags.untrusted)))
         return Confirm(
             "It can send something out of this computer, while private data and text that nobody here wrote "
-            f"are in play{_in_brackets(steps)}.",
+            "are in play.",
             because=steps,
         )
     if Capability.MUTATES in action.capabilities and flags.untrusted:
         return Confirm(
-            "It changes something, and what it does may come from text that nobody here wrote"
-            f"{_in_brackets(flags.untrusted)}.",
+            "It changes something, and what it does may come from text that nobody here wrote.",
             because=flags.untrusted,
         )
     return None
@@ -162,12 +220,20 @@ def _consent(tool_name: str, action: Action, context: PolicyContext) -> Decision
     """The rows that let something run unasked, then the question."""
     risk = effective_risk(action)
     if risk <= _MAX_AUTO:
-        return Allow("it only reads what is granted")
-    if risk <= _MAX_REMEMBERED and any(_allows(rule, tool_name, action) for rule in context.policy.allow):
-        return Allow("a rule in the settings")
+        return Allow("reads")
+    if risk <= _MAX_REMEMBERED:
+        for kept in context.remembered:
+            if _allows(kept.rule, tool_name, action):
+                return Allow("rule", kept.id)
+        for rule in context.policy.allow:
+            if _allows(rule, tool_name, action):
+                return Allow("rule", in_words(rule))
     if risk < context.approve_below:
-        return Allow(f"risks below {context.approve_below} were approved for this task")
-    return Confirm(_why_asked(action, risk), may_remember=risk <= _MAX_REMEMBERED)
+        return Allow("risk")
+    may_remember = risk <= _MAX_REMEMBERED and context.profile
+    return Confirm(
+        _why_asked(action, risk), offers=rules_from(tool_name, action, context.profile) if may_remember else ()
+    )
 
 
 def _why_asked(action: Action, risk: Risk) -> str:
@@ -202,13 +268,10 @@ def _denies(rule: Rule, tool_name: str, action: Action) -> bool:
 
 
 def _lies_in(path: str, folder: str) -> bool:
-    return Path(folder).is_absolute() and Path(path).is_relative_to(folder)
+    where = Path(path)
+    return Path(folder).is_absolute() and where.is_relative_to(folder) and ".." not in where.parts
 
 
 def _real(under: str, home: Path) -> str:
     spelled = home / under[2:] if under == "~" or under.startswith("~/") else home / under
     return os.path.realpath(spelled)
-
-
-def _in_brackets(steps: Sequence[str]) -> str:
-    return f" ({'; '.join(steps)})" if steps else ""

@@ -6,12 +6,14 @@ about a job is kept anywhere but in its events.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from inara_engine.events import (
     Action,
+    ArgumentsEdited,
     CallId,
     ConfirmationAnswered,
     ConfirmationRequested,
@@ -24,6 +26,7 @@ from inara_engine.events import (
     ModelFinished,
     ModelStopped,
     Outcome,
+    RuleOffer,
     SessionFiled,
     SessionPinned,
     SessionRenamed,
@@ -90,13 +93,22 @@ class Flags:
 
 @dataclass(frozen=True, slots=True)
 class CallState:
-    """One tool call of a job and how far it got. `action` and `digest` are of the last question asked."""
+    """One tool call of a job and how far it got.
+
+    `action` and what stands with it up to `expires_at` are of the last question asked. `edited`: a person
+    changed the arguments (`call` has the new ones).
+    """
 
     call: ToolCall
     phase: Phase = "new"
     action: Action | None = None
     digest: str = ""
     asked_because: str = ""
+    because: tuple[str, ...] = ()
+    offers: tuple[RuleOffer, ...] = ()
+    expires_at: float | None = None
+    edited: bool = False
+    answered_by: str = ""
     answer_reason: str = ""
     outcome: Outcome | None = None
     output: str = ""
@@ -234,11 +246,9 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
     """The state after one more event. Events that a state does not expect leave it as it is."""
     match event:
         case TaskSubmitted():
-            flags = Flags(event.private, event.untrusted)
-            if event.origin == "hook":  # with what another program passed on, and anybody may have written
-                flags = flags.union(Flags(untrusted=("what a hook was sent",)))
-            state = replace(state, flags=state.flags.union(flags))
-            return replace(state, task=event, messages=(Message("user", event.text, images=event.images),))
+            return replace(
+                state, task=event, flags=_brought(event), messages=(Message("user", event.text, images=event.images),)
+            )
         case ModelAsked():
             return _asked(state, event)
         case ModelFinished():
@@ -247,14 +257,24 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
             return _stopped(state, event)
         case ConfirmationRequested(call_id=call_id):
             return _with_call(
-                state, call_id, phase="waiting", action=event.action, digest=event.digest, asked_because=event.reason
+                state,
+                call_id,
+                phase="waiting",
+                action=event.action,
+                digest=event.digest,
+                asked_because=event.reason,
+                because=event.because,
+                offers=event.offers,
+                expires_at=event.expires_at,
             )
+        case ArgumentsEdited(call_id=call_id, arguments=arguments):
+            return _edited(state, call_id, arguments)
         case ConfirmationAnswered(call_id=call_id):
             call = state.find(call_id)
             if call is None or call.phase != "waiting" or call.digest != event.digest:
                 return state
             phase = "approved" if event.approved else "declined"
-            return _with_call(state, call_id, phase=phase, answer_reason=event.reason)
+            return _with_call(state, call_id, phase=phase, answer_reason=event.reason, answered_by=event.by)
         case ToolStarted(call_id=call_id):
             started = _with_call(state, call_id, phase="running")
             return replace(started, flags=started.flags.after(event.summary, event.capabilities))
@@ -289,6 +309,20 @@ def told(outcome: Outcome, output: str) -> str:
             return "The job was stopped before this ran."
         case "unknown":
             return output or "The app ended in the middle of this call; whether it happened is unknown. Look first."
+
+
+def _brought(task: TaskSubmitted) -> Flags:
+    """What a task brings into the context beside the person's own words."""
+    flags = Flags(task.private, task.untrusted)
+    if pictures := tuple(image.name or "an attached picture" for image in task.images):
+        flags = flags.union(Flags(pictures, pictures))
+    match task.origin:
+        case "hook":  # with what another program passed on, and anybody may have written
+            return flags.union(Flags(untrusted=("what a hook was sent",)))
+        case "import":
+            return flags.union(Flags(("an imported conversation",), ("an imported conversation",)))
+        case _:
+            return flags
 
 
 def _asked(state: JobState, event: ModelAsked) -> JobState:
@@ -354,11 +388,25 @@ def _tool_finished(state: JobState, event: ToolFinished) -> JobState:
     state = _with_call(state, event.call_id, phase="done", outcome=event.outcome, output=event.output)
     if any(call.phase != "done" for call in state.round_calls):
         return state
-    results = tuple(
-        Message("tool", told(call.outcome or "unknown", call.output), call_id=call.call.provider_id)
-        for call in state.round_calls
-    )
+    results = tuple(Message("tool", _result(call), call_id=call.call.provider_id) for call in state.round_calls)
     return replace(state, messages=state.messages + results)
+
+
+def _result(call: CallState) -> str:
+    """What a model reads as a call's result: with the arguments it really had, where they aren't its own."""
+    result = told(call.outcome or "unknown", call.output)
+    if not call.edited:
+        return result
+    return f"[The person changed the arguments to {json.dumps(call.call.arguments, ensure_ascii=False)}.]\n{result}"
+
+
+def _edited(state: JobState, call_id: CallId, arguments: dict[str, Any]) -> JobState:
+    call = state.find(call_id)
+    if call is None or call.phase != "waiting":
+        return state
+    return _with_call(
+        state, call_id, phase="new", edited=True, call=call.call.model_copy(update={"arguments": arguments})
+    )
 
 
 def _undone(state: JobState, event: ToolUndone) -> JobState:

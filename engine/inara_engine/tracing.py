@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from inara_engine.events import (
+    ArgumentsEdited,
     ConfirmationAnswered,
     ConfirmationRequested,
     DurableEvent,
@@ -22,6 +23,7 @@ from inara_engine.events import (
     ToolUndone,
     is_durable,
 )
+from inara_engine.policy import who_allowed
 
 __all__ = ["trace"]
 
@@ -65,11 +67,13 @@ def _summary(event: DurableEvent) -> str:
             return f"The reply ended with an error: {error.message if error else ''}"
         case ConfirmationRequested():
             return f"Asks: {event.action.summary} (risk {int(event.action.risk)}). {event.reason}"
+        case ArgumentsEdited():
+            return f"A person changed what it is given, in the {event.by}."
         case ConfirmationAnswered():
             decided = "Approved" if event.approved else "Declined"
             return f"{decided} by a person, in the {event.by}." + (f" Reason: {event.reason}" if event.reason else "")
         case ToolStarted():
-            allowed = f" Allowed: {event.allowed_by}." if event.allowed_by else ""
+            allowed = f" Allowed by: {who_allowed(event.allowed_by)}." if event.allowed_by else ""
             return f"Runs: {event.summary} (risk {int(event.risk)}).{allowed}"
         case ToolFinished():
             took = f" ({event.duration_ms / 1000:.1f} s)" if event.duration_ms else ""

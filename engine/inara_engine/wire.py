@@ -170,6 +170,9 @@ def pending_confirmation(state: JobState) -> dict[str, Any] | None:
             "reason": call.asked_because,
             "digest": call.digest,
             "summary": call.action.summary,
+            "because": list(call.because),
+            "rules": [offer.model_dump() for offer in call.offers],
+            "expires_at": call.expires_at,
         }
         for call in state.waiting
         if call.action is not None

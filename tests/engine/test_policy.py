@@ -1,9 +1,8 @@
-"""The table that decides, row by row, and the guard over every sequence of steps."""
+"""The table that decides, row by row. `tests/security/test_guard.py` has the guard over every sequence of steps."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,13 @@ from inara_engine.policy import (
     Decision,
     Deny,
     PolicyContext,
+    Remembered,
     decide,
     effective_risk,
     offered,
     with_real_folders,
 )
-from inara_engine.settings import PolicySettings
+from inara_engine.settings import PolicySettings, Rule
 from inara_engine.state import Flags
 
 READS = frozenset({Capability.READS_PRIVATE, Capability.READS_UNTRUSTED})
@@ -48,10 +48,15 @@ WRITE = action(Risk.REVERSIBLE, MUTATES, "/home/a/Notes/x")
 DELETE = action(Risk.IRREVERSIBLE, MUTATES, "/home/a/Notes/x")
 PROTECTED = action(Risk.FORBIDDEN, details=(Detail(label="Refused", value="~/.ssh is protected."),))
 OWNER = PolicyContext(policy())
+ADA = PolicyContext(policy(), profile="ada")
 
 
 def under(context: PolicyContext = OWNER, **settings: object) -> PolicyContext:
     return replace(context, policy=policy(**settings))
+
+
+def rules_of(decision: Decision) -> list[tuple[str, str]]:
+    return [(offer.tool, offer.under) for offer in decision.offers] if isinstance(decision, Confirm) else []
 
 
 def kind(decision: Decision) -> type[Decision]:
@@ -147,52 +152,11 @@ def test_no_tool_is_less_risky_than_what_it_can_do(
     assert effective_risk(action(declared, capabilities)) == effective
 
 
-# The steps a conversation is made of, each with what it brings in, by what it declares.
-STEPS = {
-    "calculate": frozenset[Capability](),
-    "recall": frozenset({Capability.READS_PRIVATE}),
-    "web_fetch": frozenset({Capability.READS_UNTRUSTED}),
-    "read_file": READS,
-    "web_search": EXITS | {Capability.READS_UNTRUSTED},
-    "send": EXITS,
-    "write_file": MUTATES,
-    "http_request": MUTATES | EXITS | {Capability.READS_UNTRUSTED},
-}
-
-
-@pytest.mark.parametrize("length", [1, 2, 3])
-def test_the_guard_over_every_sequence(length: int) -> None:
-    """T1: private + untrusted + a way out. T2: untrusted + a change. Both ask, whatever is allowed."""
-    freely = PolicyContext(policy(allow=tuple(STEPS), whitelist=("*",)), approve_below=4)
-    for sequence in product(STEPS, repeat=length):
-        flags = Flags()
-        for name in sequence[:-1]:
-            brought = STEPS[name]
-            flags = Flags(
-                private=(*flags.private, name) if Capability.READS_PRIVATE in brought else flags.private,
-                untrusted=(*flags.untrusted, name) if Capability.READS_UNTRUSTED in brought else flags.untrusted,
-            )
-        last = sequence[-1]
-        can = STEPS[last]
-        private = bool(flags.private) or Capability.READS_PRIVATE in can
-        untrusted = bool(flags.untrusted) or Capability.READS_UNTRUSTED in can
-        leak = Capability.CAN_EXFILTRATE in can and private and untrusted
-        led = Capability.MUTATES in can and bool(flags.untrusted)
-        decision = decide(last, action(Risk.REVERSIBLE, can), replace(freely, flags=flags))
-        assert isinstance(decision, Confirm if leak or led else Allow), sequence
-        if isinstance(decision, Confirm):
-            assert not decision.may_remember
-            assert set(decision.because) <= {*flags.private, *flags.untrusted}
-            if led:
-                assert set(flags.untrusted) <= set(decision.because)
-
-
 def test_the_guard_names_the_steps_it_is_about() -> None:
     flags = Flags(private=("Read ~/tax.txt",), untrusted=("Read ~/tax.txt", "Fetch example.org"))
     change = decide("write_file", WRITE, replace(OWNER, flags=flags))
     assert change == Confirm(
-        "It changes something, and what it does may come from text that nobody here wrote "
-        "(Read ~/tax.txt; Fetch example.org).",
+        "It changes something, and what it does may come from text that nobody here wrote.",
         because=("Read ~/tax.txt", "Fetch example.org"),
     )
     leak = decide("send", action(Risk.IRREVERSIBLE, EXITS), replace(OWNER, flags=flags))
@@ -202,8 +166,47 @@ def test_the_guard_names_the_steps_it_is_about() -> None:
 
 
 def test_only_what_may_run_unasked_later_can_be_remembered() -> None:
-    assert decide("write_file", WRITE, OWNER) == Confirm("It changes something.", may_remember=True)
-    assert decide("delete_file", DELETE, OWNER) == Confirm("It deletes or replaces something.")
+    assert kind(decide("write_file", WRITE, ADA)) is Confirm
+    assert rules_of(decide("write_file", WRITE, ADA)) == [("write_file", "/home/a/Notes"), ("write_file", "")]
+    assert decide("delete_file", DELETE, ADA) == Confirm("It deletes or replaces something.")
+    led = decide("write_file", WRITE, replace(ADA, flags=Flags(untrusted=("a page",))))
+    assert rules_of(led) == []
+    assert rules_of(decide("write_file", WRITE, OWNER)) == []  # nobody to make one: off the record
+
+
+def test_a_rule_is_offered_for_the_folder_that_holds_all_the_call_touches() -> None:
+    move = action(Risk.REVERSIBLE, MUTATES, "/home/a/Notes/in/x", "/home/a/Notes/out/x")
+    assert rules_of(decide("move_file", move, ADA)) == [("move_file", "/home/a/Notes"), ("move_file", "")]
+    apart = action(Risk.REVERSIBLE, MUTATES, "/home/x", "/srv/x")
+    assert rules_of(decide("move_file", apart, ADA)) == [("move_file", "")]
+    assert rules_of(decide("web_search", action(Risk.REVERSIBLE, EXITS | READS), ADA)) == []  # the guard asks
+    [search] = [*getattr(decide("notify", action(Risk.REVERSIBLE), ADA), "offers", ())]
+    assert search.words == "notify, wherever it may work"
+    assert search.profile == "ada"
+
+
+REMEMBERED = Remembered("rule-1", Rule(tool="write_file", under="/home/a/Notes"))
+
+
+@pytest.mark.parametrize(
+    ("what", "context", "expected"),
+    [
+        (WRITE, ADA, Allow("rule", "rule-1")),
+        (action(Risk.REVERSIBLE, MUTATES, "/home/a/Notes/../x"), ADA, Confirm),
+        (action(Risk.REVERSIBLE, MUTATES, "/home/a/NotesToo/x"), ADA, Confirm),
+        (action(Risk.IRREVERSIBLE, MUTATES, "/home/a/Notes/x"), ADA, Confirm),
+        (WRITE, replace(ADA, flags=Flags(untrusted=("a page",))), Confirm),
+        (WRITE, replace(ADA, policy=policy(deny=("write_file",))), Deny),
+        (WRITE, replace(ADA, policy=policy(blacklist=("write_file",))), Deny),
+        (WRITE, replace(ADA, policy=policy(max_risk=1)), Deny),
+        (WRITE, replace(ADA, mode="chat"), Deny),
+    ],
+)
+def test_a_remembered_rule_stands_below_all_that_refuses_and_the_guard(
+    what: Action, context: PolicyContext, expected: Decision | type[Decision]
+) -> None:
+    decision = decide("write_file", what, replace(context, remembered=(REMEMBERED,)))
+    assert expected in {kind(decision), decision}
 
 
 def test_reasons_are_sentences_for_a_person() -> None:

@@ -97,6 +97,9 @@ def test_a_job_with_a_question_as_it_happens() -> None:
             "reason": "it changes a file",
             "digest": "d",
             "summary": "Write a",
+            "because": [],
+            "rules": [],
+            "expires_at": None,
         }
     ]
     done = values[-1]

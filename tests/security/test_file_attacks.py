@@ -220,7 +220,7 @@ async def test_reading_then_writing_asks_whatever_is_allowed(desk: Desk) -> None
     write = await desk.prepare("write_file", path="todo.txt", content="x")
     decision = decide("write_file", write, PolicyContext(WIDE_OPEN.policy, flags=flags, approve_below=3))
     assert isinstance(decision, Confirm)
-    assert "Read ~/Documents/mail.txt" in decision.reason
+    assert "Read ~/Documents/mail.txt" in decision.because
     assert not decision.may_remember
 
 

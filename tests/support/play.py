@@ -23,11 +23,11 @@ from inara_engine.jobs import Decision, Jobs
 from inara_engine.jobs.history import History
 from inara_engine.loop import Deps, Speaker, ToolTasks, Voice
 from inara_engine.messages import Capability, Message, Risk, ToolCall, Usage
-from inara_engine.policy import PolicyContext
+from inara_engine.policy import PolicyContext, Remembered
 from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
-from inara_engine.settings import PolicySettings
+from inara_engine.settings import PolicySettings, Rule
 from inara_engine.state import Flags
-from inara_engine.store import Store
+from inara_engine.store import RuleRow, Store
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 
 
@@ -107,7 +107,9 @@ class Stage:
         self.spares: list[ScriptedModel] = []  # asked when the model fails
         self.writer: ScriptedModel | None = None  # writes the answer, where there is one
         self.tools = {tool.name: tool for tool in tools}
-        self.rules = PolicyContext(policy=PolicySettings(**rules))
+        self.rules = PolicyContext(policy=PolicySettings(**rules), profile="me")
+        self.made: list[RuleRow] = []  # rules made from calls, in this run
+        self.asked_at = 0.0  # what the loop's clock says
         self._ids = count(1)
         self._time = count(1000)
         self.store: Store
@@ -123,6 +125,7 @@ class Stage:
 
     async def restart(self) -> None:
         """Drop everything in memory without a word to the log, as a kill does, and open again."""
+        await self.jobs._asking.close()
         for job in self.jobs._driver.live.values():
             await job.stop()
             for task in job.tool_tasks._running.values():
@@ -134,7 +137,12 @@ class Stage:
         self.store = Store(self.folder / "inara.db", self.folder / "backups")
         await self.store.open()
         self.jobs = Jobs(
-            self.store, self._plan, lambda: float(next(self._time)), self._new_id, await self.store.last_seq()
+            self.store,
+            self._plan,
+            lambda: float(next(self._time)),
+            self._new_id,
+            await self.store.last_seq(),
+            self.made.append,
         )
         await self.jobs.take_up(drive=True)
 
@@ -151,10 +159,11 @@ class Stage:
                     return state.status
                 await asyncio.sleep(0.005)
 
-    async def answer(self, *, approve: bool, reason: str = "") -> None:
-        """Answer everything that waits."""
+    async def answer(self, *, approve: bool, reason: str = "", always: bool = False) -> None:
+        """Answer everything that waits; `always` takes the narrowest rule it offers."""
         for call in self.jobs.pending():
-            await self.jobs.answer(call.call_id, Decision(approve, call.digest, reason))
+            rule = call.offers[0] if always else None
+            await self.jobs.answer(call.call_id, Decision(approve, call.digest, reason, remember=rule))
 
     def effect_runs(self, job: str = "job-1") -> bool:
         """Whether a tool of the job is in the middle of its effect."""
@@ -184,7 +193,9 @@ class Stage:
 
     async def _plan(self, job_id: str, task: TaskSubmitted, history: History) -> Deps:
         def judge(tool: str, action: Action, flags: Flags, *, approved: bool) -> policy.Decision:
-            return policy.decide(tool, action, replace(self.rules, flags=flags, approved=approved, mode=task.mode))
+            remembered = tuple(Remembered(row.id, Rule(tool=row.tool, under=row.under or None)) for row in self.made)
+            rules = replace(self.rules, remembered=remembered, profile="" if task.off_record else "me")
+            return policy.decide(tool, action, replace(rules, flags=flags, approved=approved, mode=task.mode))
 
         specs = tuple(tool.spec for tool in self.tools.values())
 
@@ -201,7 +212,8 @@ class Stage:
             context=ToolContext(workspace=cast("Any", None), clock=lambda: 0.0),  # the stage's tools use no files
             judge=judge,
             tasks=ToolTasks(),
-            clock=lambda: 0.0,
+            clock=lambda: self.asked_at,
+            questions_expire_s=self.rules.policy.confirmation_expires_h * 3600,
             earlier=history.flags,
         )
 

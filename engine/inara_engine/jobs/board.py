@@ -8,13 +8,12 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from typing import Literal
+from typing import Any, Literal
 
 from inara_engine.errors import Conflict, NotFound, StorageError, UserError
 from inara_engine.events import (
     CallId,
     CaughtUp,
-    ConfirmationAnswered,
     DurableEvent,
     ImportProgressed,
     JobFinished,
@@ -30,6 +29,7 @@ from inara_engine.events import (
     ToolFinished,
     is_durable,
 )
+from inara_engine.jobs.asking import Asking
 from inara_engine.jobs.driver import Driver, Planner
 from inara_engine.jobs.keeping import Keeping
 from inara_engine.jobs.live import LiveJob
@@ -37,7 +37,7 @@ from inara_engine.jobs.recorder import Recorder
 from inara_engine.jobs.undo import Undoing
 from inara_engine.jobs.values import LIVE, Decision, JobSummary, PendingCall, Prompt
 from inara_engine.state import Interrupted, JobState, Wait, fold, next_step
-from inara_engine.store import JobRow, SessionRow, Store
+from inara_engine.store import JobRow, RuleRow, SessionRow, Store
 from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Jobs"]
@@ -47,16 +47,26 @@ TITLE_CHARACTERS = 60
 
 
 class Jobs:
-    """See the module. `clock` gives Unix seconds, `new_id` a fresh id for "job" or "session"."""
+    """See the module. `clock` gives Unix seconds, `new_id` a fresh id for "job", "session" or "rule".
+
+    `on_rule` hears of each rule that is made with an answer; without it, none can be.
+    """
 
     def __init__(
-        self, store: Store, plan: Planner, clock: Callable[[], float], new_id: Callable[[str], str], last_seq: int
+        self,
+        store: Store,
+        plan: Planner,
+        clock: Callable[[], float],
+        new_id: Callable[[str], str],
+        last_seq: int,
+        on_rule: Callable[[RuleRow], None] | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._new_id = new_id
         self._recorder = Recorder(store, clock, last_seq)
         self._driver = Driver(store, plan, self._recorder)
+        self._asking = Asking(self._recorder, self._driver, clock, new_id, on_rule)
         self._undoing = Undoing(store, self._recorder, self._driver)
         self.keeping = Keeping(store, self._recorder, self._driver, self.cancel, new_id)
 
@@ -74,6 +84,7 @@ class Jobs:
                 del self._driver.live[job.id]
             else:
                 self._driver.enqueue(job)
+                self._asking.watch(job)
 
     async def submit(self, prompt: Prompt, session_id: SessionId | None) -> JobId:
         """Write the task down, then run it as soon as the session's earlier ones have ended."""
@@ -124,31 +135,12 @@ class Jobs:
             self._recorder.publisher.leave(follower)
 
     async def answer(self, call_id: CallId, decision: Decision) -> None:
-        """Record a person's decision and go on. Raises NotFound, or Conflict (answered, or another digest)."""
-        job = self._driver.live.get(call_id.rsplit(".", 2)[0])
-        call = job.state.find(call_id) if job else None
-        if job is None or call is None:
-            raise NotFound("There is no such question.", next_step="`inara jobs list` shows what waits.")
-        async with job.answering:
-            call = job.state.find(call_id)
-            if call is None or call.phase != "waiting":
-                raise Conflict("This question has been answered already.")
-            if call.digest != decision.digest:
-                raise Conflict(
-                    "What the call would do is no longer what you were shown.",
-                    next_step="Look at it again, then decide.",
-                )
-            await self._recorder.record(
-                job,
-                ConfirmationAnswered(
-                    call_id=call_id,
-                    digest=decision.digest,
-                    approved=decision.approved,
-                    reason=decision.reason,
-                    by=decision.by,
-                ),
-            )
-        self._driver.drive(job)
+        """Record a person's decision and go on (see `jobs.asking`)."""
+        await self._asking.answer(call_id, decision)
+
+    async def revise(self, call_id: CallId, digest: str, arguments: dict[str, Any], by: str) -> None:
+        """Give a waiting call other arguments (see `jobs.asking`)."""
+        await self._asking.revise(call_id, digest, arguments, by)
 
     async def cancel(self, job_id: JobId) -> None:
         """Stop a job; what it had said stays. Raises NotFound, or Conflict where it has ended."""
@@ -255,6 +247,7 @@ class Jobs:
     async def close(self) -> None:
         """Stop driving. What ran in a model is noted as interrupted, with what it had said; the rest waits."""
         self._driver.stop()
+        await self._asking.close()
         for job in list(self._driver.live.values()):
             await job.stop()
             try:
@@ -295,6 +288,10 @@ def _pending(job: LiveJob) -> list[PendingCall]:
             call.action,
             call.digest,
             call.asked_because,
+            call.because,
+            call.offers,
+            call.expires_at,
+            call.edited,
         )
         for call in job.state.waiting
         if call.action is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Protocol
@@ -51,6 +52,7 @@ class Driver:
         self._queues: dict[SessionId, deque[JobId]] = {}
         self._closing = False
         self.live: dict[JobId, LiveJob] = {}
+        self.rested: Callable[[LiveJob], None] = _ignore  # hears of each job that came to a stop
 
     async def load(self, row: JobRow) -> LiveJob:
         """Fold a job of the store and keep it among the unfinished."""
@@ -92,10 +94,18 @@ class Driver:
             self.drive(self.live[queue[0]])
         else:
             self._queues.pop(job.session_id, None)
+        self.rested(job)
 
     def stop(self) -> None:
         """Start nothing any more."""
         self._closing = True
+
+    async def deps(self, job: LiveJob) -> loop.Deps:
+        """What the job runs with by the settings of now. Raises StorageError, and as the planner does."""
+        history = await self._recorder.histories.before(job.session_id, job.id)
+        if job.state.task is None:
+            raise StorageError("The job's first row is damaged, so it can't go on.")
+        return replace(await self._plan(job.id, job.state.task, history), tasks=job.tool_tasks)
 
     async def _run(self, job: LiveJob) -> None:
         try:
@@ -109,15 +119,12 @@ class Driver:
         if job.state.ended is not None or job.halted:
             self.ended(job)
         else:
+            self.rested(job)
             self.drive(job)  # answered while it was running
 
     async def _advance(self, job: LiveJob) -> None:
         try:
-            history = await self._recorder.histories.before(job.session_id, job.id)
-            if job.state.task is None:
-                raise StorageError("The job's first row is damaged, so it can't go on.")  # noqa: TRY301
-            deps = await self._plan(job.id, job.state.task, history)
-            deps = replace(deps, tasks=job.tool_tasks)
+            deps = await self.deps(job)
             async with aclosing(loop.advance(job.state, deps)) as steps:
                 async for events in steps:
                     if rows := [event for event in events if is_durable(event)]:
@@ -152,6 +159,10 @@ async def _before_the_end(job: LiveJob, deps: loop.Deps, events: list[DurableEve
     """Before, not after: once its end is on disk, a job is over for everybody, and nothing is left to wait for."""
     if deps.finished is not None and any(isinstance(event, JobFinished) for event in events):
         await deps.finished(fold(events, job.state))
+
+
+def _ignore(_: LiveJob) -> None:
+    pass
 
 
 def _info(error: InaraError) -> ErrorInfo:

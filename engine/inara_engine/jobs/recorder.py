@@ -17,7 +17,7 @@ from inara_engine.events import (
 from inara_engine.jobs.history import Histories
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.publisher import Publisher
-from inara_engine.store import Store
+from inara_engine.store import RuleRow, Store
 
 __all__ = ["Recorder"]
 
@@ -31,10 +31,10 @@ class Recorder:
         self.publisher = Publisher(last_seq)
         self.histories = Histories(store)
 
-    async def record(self, job: LiveJob, *events: DurableEvent) -> None:
-        """Make events rows, then tell everybody: nobody hears of what could be lost."""
+    async def record(self, job: LiveJob, *events: DurableEvent, rule: RuleRow | None = None) -> None:
+        """Make events (and a rule) rows, then tell everybody: nobody hears of what could be lost."""
         # Shielded: a cancelled job must still learn which rows it has, or its next one would collide.
-        await asyncio.shield(asyncio.ensure_future(self._write(job, events)))
+        await asyncio.shield(asyncio.ensure_future(self._write(job, events, rule)))
 
     async def record_session(self, session_id: SessionId, event: DurableEvent) -> None:
         """The same for an event of a session as a whole."""
@@ -61,9 +61,9 @@ class Recorder:
             text, thinking = await self._store.partial(job.id)
         await self.record(job, ModelStopped(reason="interrupted", text=text, thinking=thinking), JobInterrupted())
 
-    async def _write(self, job: LiveJob, events: tuple[DurableEvent, ...]) -> None:
+    async def _write(self, job: LiveJob, events: tuple[DurableEvent, ...], rule: RuleRow | None) -> None:
         async with job.writing:
-            recorded = await self._store.append(job.session_id, job.id, job.position, self._clock(), events)
+            recorded = await self._store.append(job.session_id, job.id, job.position, self._clock(), events, rule)
             for row in recorded:
                 job.take(row)
                 self.histories.update(job.session_id, job.id, job.state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inara_engine.events import Action, CallId, JobId, SessionId, TaskSubmitted
+from inara_engine.events import Action, CallId, JobId, RuleOffer, SessionId, TaskSubmitted
 
 __all__ = ["LIVE", "Decision", "JobSummary", "PendingCall", "Prompt"]
 
@@ -15,17 +15,21 @@ Prompt = TaskSubmitted  # what a person or program hands in is what the log keep
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's answer to one call. `digest` is the one they were shown; `by` where they answered."""
+    """A person's answer to one call. `digest` is the one they were shown; `by` where they answered.
+
+    `remember` is one of the rules the question offered, to hold from now on.
+    """
 
     approved: bool
     digest: str
     reason: str = ""
     by: str = "window"
+    remember: RuleOffer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PendingCall:
-    """A call that waits for a person, with everything a dialog needs."""
+    """A call that waits for a person, with everything a dialog needs (see `events.ConfirmationRequested`)."""
 
     call_id: CallId
     job_id: JobId
@@ -35,6 +39,10 @@ class PendingCall:
     action: Action
     digest: str
     reason: str
+    because: tuple[str, ...] = ()
+    offers: tuple[RuleOffer, ...] = ()
+    expires_at: float | None = None
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ from inara_engine.face import (
 from inara_engine.remote import frames
 
 if TYPE_CHECKING:
+    from inara_engine.activity import Activity
     from inara_engine.distilling import Distiller
+    from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
 
@@ -48,6 +50,8 @@ class RemoteEngine:
         self.memory = cast("Distiller", _Part("memory", self._call))
         self.shelf = cast("Shelf", _Part("shelf", self._call))
         self.schedule = cast("Schedules", _Part("schedule", self._call))
+        self.rules = cast("Rules", _Part("rules", self._call))
+        self.activity = cast("Activity", _Part("activity", self._call))
 
     @classmethod
     async def connect(cls, path: Path) -> Self | None:
@@ -91,6 +95,9 @@ class RemoteEngine:
 
     async def answer(self, call: CallId, decision: Decision) -> None:
         await self._call("answer", call=call, decision=decision)
+
+    async def revise(self, call: CallId, digest: str, arguments: dict[str, Any], by: str = "window") -> None:
+        await self._call("revise", call=call, digest=digest, arguments=arguments, by=by)
 
     async def cancel(self, job: JobId) -> None:
         await self._call("cancel", job=job)

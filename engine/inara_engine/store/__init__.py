@@ -1,7 +1,23 @@
 """The event log on disk; see `store.database`."""
 
+from inara_engine.store.calls import Allowed, CallFilter, CallRow
 from inara_engine.store.database import JobRow, Store
+from inara_engine.store.rules import RuleRow
 from inara_engine.store.search import MATCH_END, MATCH_START, Hit
 from inara_engine.store.sessions import Counts, Folder, Position, SessionRow
 
-__all__ = ["MATCH_END", "MATCH_START", "Counts", "Folder", "Hit", "JobRow", "Position", "SessionRow", "Store"]
+__all__ = [
+    "MATCH_END",
+    "MATCH_START",
+    "Allowed",
+    "CallFilter",
+    "CallRow",
+    "Counts",
+    "Folder",
+    "Hit",
+    "JobRow",
+    "Position",
+    "RuleRow",
+    "SessionRow",
+    "Store",
+]

@@ -21,8 +21,10 @@ from pydantic import ValidationError
 
 from inara_engine.errors import StorageError
 from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, decode
-from inara_engine.store import index, projections, search, sessions
+from inara_engine.store import calls, index, projections, rules, search, sessions
+from inara_engine.store.calls import CallFilter, CallRow
 from inara_engine.store.rows import VERSION, body, checksum
+from inara_engine.store.rules import RuleRow
 from inara_engine.store.schedules import ScheduleTable
 from inara_engine.store.schema import MIGRATIONS
 from inara_engine.store.search import Hit, Search
@@ -85,15 +87,23 @@ class Store:
         await self._thread.close()
 
     async def append(
-        self, session_id: SessionId, job_id: JobId, position: int, at: float, events: Sequence[DurableEvent]
+        self,
+        session_id: SessionId,
+        job_id: JobId,
+        position: int,
+        at: float,
+        events: Sequence[DurableEvent],
+        rule: RuleRow | None = None,
     ) -> list[Recorded]:
         """Write events as the job's rows `position`, `position + 1`, … in one durable transaction.
 
-        An empty `job_id` writes events of the session itself. Raises StorageError if one of the
-        positions is taken: somebody else wrote this job.
+        An empty `job_id` writes events of the session itself. `rule` is one that is made with
+        them. Raises StorageError if one of the positions is taken: somebody else wrote this job.
         """
 
         def write(db: sqlite3.Connection) -> list[Recorded]:
+            if rule is not None:
+                rules.insert(db, rule)
             return [self._insert(db, session_id, job_id, position + n, at, event) for n, event in enumerate(events)]
 
         return await self._thread.transact(write)
@@ -107,6 +117,18 @@ class Store:
             return [self._insert(db, session_id, "", 0, at, event) for session_id in session_ids]
 
         return await self._thread.transact(write)
+
+    async def rules(self) -> list[RuleRow]:
+        """The rules people made, the newest first."""
+        return await self._thread.run(rules.read)
+
+    async def delete_rule(self, rule_id: str) -> bool:
+        """Remove a rule; whether there was one."""
+        return await self._thread.transact(lambda db: rules.delete(db, rule_id))
+
+    async def calls(self, wanted: CallFilter, limit: int, before: str = "") -> list[CallRow]:
+        """What tools did, the newest first, behind the call `before`."""
+        return await self._thread.run(lambda db: calls.read(db, wanted, limit, before))
 
     async def append_jobs(
         self,
@@ -281,6 +303,7 @@ class Store:
 
         def delete(db: sqlite3.Connection) -> None:
             index.forget(db, session_id)
+            calls.forget(db, session_id)
             db.execute("DELETE FROM partial WHERE job_id IN (SELECT id FROM job WHERE session_id = ?)", (session_id,))
             for table, column in (("event", "session_id"), ("job", "session_id"), ("session", "id")):
                 db.execute(f"DELETE FROM {table} WHERE {column} = ?", (session_id,))

@@ -25,8 +25,9 @@ from inara_engine.events import (
     SessionSeen,
     SessionTrashed,
     TaskSubmitted,
+    ToolStarted,
 )
-from inara_engine.store import index
+from inara_engine.store import calls, index
 
 __all__ = ["backlog", "forget_index", "project", "reindex_page", "relist"]
 
@@ -41,7 +42,11 @@ def project(db: sqlite3.Connection, recorded: Recorded) -> None:
     """Bring the projections up to one more event."""
     if isinstance(recorded.event, ModelAsked | ModelFinished | ModelStopped | JobFinished):
         db.execute("DELETE FROM partial WHERE job_id = ?", (recorded.job_id,))
+    if isinstance(recorded.event, ToolStarted) and recorded.event.allowed_by == "rule":
+        used = recorded.at, recorded.event.rule
+        db.execute("UPDATE rule SET hits = hits + 1, last_used = ? WHERE id = ?", used)
     _list(db, recorded)
+    calls.project(db, recorded)
     _index(db, recorded)
 
 
@@ -49,9 +54,11 @@ def relist(db: sqlite3.Connection, read: Read) -> None:
     """Make the lists of sessions and jobs anew from the whole log. Takes a minute for a million messages."""
     db.execute("DELETE FROM session")
     db.execute("DELETE FROM job")
-    said = "'model_finished', 'model_stopped', 'tool_started', 'tool_finished'"  # the bulk of the log: no list needs it
-    for recorded in read(f"kind NOT IN ({said}) ORDER BY seq", ()):
+    calls.clear(db)
+    said = "kind = 'model_stopped' OR (kind = 'model_finished' AND body LIKE '%\"calls\":[]%')"  # most of the log
+    for recorded in read(f"NOT ({said}) ORDER BY seq", ()):
         _list(db, recorded)
+        calls.project(db, recorded)
 
 
 def forget_index(db: sqlite3.Connection) -> None:

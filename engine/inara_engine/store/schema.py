@@ -98,4 +98,52 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY(name, due)
     ) STRICT;
     """,
+    # Rules made from calls, and what tools did.
+    """
+    CREATE TABLE rule(
+        id TEXT PRIMARY KEY,
+        profile TEXT NOT NULL,
+        tool TEXT NOT NULL,
+        under TEXT NOT NULL,
+        made_at REAL NOT NULL,
+        made_by TEXT NOT NULL,
+        hits INTEGER NOT NULL DEFAULT 0,
+        last_used REAL,
+        UNIQUE(profile, tool, under)
+    ) STRICT;
+
+    CREATE TABLE call(
+        call_id TEXT PRIMARY KEY,
+        seq INTEGER NOT NULL,
+        job_id TEXT NOT NULL,
+        session_id TEXT NOT NULL,
+        tool TEXT NOT NULL,
+        summary TEXT NOT NULL,
+        risk INTEGER NOT NULL DEFAULT 0,
+        at REAL NOT NULL,
+        by TEXT NOT NULL DEFAULT '',
+        rule TEXT NOT NULL DEFAULT '',
+        outcome TEXT NOT NULL DEFAULT '',
+        undo INTEGER NOT NULL DEFAULT 0,
+        undone INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX call_seq ON call(seq, call_id);
+    CREATE INDEX call_session ON call(session_id);
+
+    INSERT OR IGNORE INTO call(call_id, seq, job_id, session_id, tool, summary, at)
+        SELECT json_extract(asked.value, '$.call_id'), seq, job_id, session_id, json_extract(asked.value, '$.name'),
+            '', at
+        FROM event, json_each(event.body, '$.calls') AS asked
+        WHERE kind = 'model_finished' AND json_valid(body) AND job_id IS NOT NULL;
+    UPDATE call SET by = json_extract(body, '$.by') FROM event
+        WHERE kind = 'confirmation_answered' AND json_valid(body) AND call.call_id = json_extract(body, '$.call_id');
+    UPDATE call SET summary = json_extract(body, '$.summary'), risk = json_extract(body, '$.risk') FROM event
+        WHERE kind = 'tool_started' AND json_valid(body) AND call.call_id = json_extract(body, '$.call_id');
+    UPDATE call SET outcome = json_extract(body, '$.outcome'), at = event.at,
+            undo = json_array_length(body, '$.undo') FROM event
+        WHERE kind = 'tool_finished' AND json_valid(body) AND call.call_id = json_extract(body, '$.call_id');
+    UPDATE call SET undone = 1 FROM event
+        WHERE kind = 'tool_undone' AND json_valid(body) AND json_extract(body, '$.outcome') = 'ok'
+            AND call.call_id = json_extract(body, '$.call_id');
+    """,
 )

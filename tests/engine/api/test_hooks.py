@@ -74,7 +74,7 @@ async def test_after_a_hook_even_what_is_always_allowed_asks() -> None:
         await api.engine.set_secret("gitea", SECRET)
         started = await send(api, "gitea", X_Hub_Signature_256=signature(BODY))
         pending = await api.waiting(started.json()["job_id"])
-        assert "what a hook was sent" in pending["tools"][0]["reason"]
+        assert "what a hook was sent" in pending["tools"][0]["because"]
         assert not (api.work / "note.md").exists()
 
 

@@ -144,7 +144,7 @@ async def test_a_note_from_strangers_text_brings_its_flag_back(home: Path, inara
         report = await settled(engine, await engine.submit(Prompt(text="Anything new?")))
         assert report["status"] == "awaiting_confirmation"
         (pending,) = await engine.pending()
-        assert "notes that were remembered" in pending.reason
+        assert "notes that were remembered" in pending.because
 
 
 async def test_a_guest_is_not_told_about_the_owner_and_leaves_nothing(home: Path, inara: Path) -> None:

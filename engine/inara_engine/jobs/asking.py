@@ -1,0 +1,149 @@
+"""The questions of waiting jobs: answered, changed, expired. One at a time for each job, so none is answered twice."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from inara_engine import loop
+from inara_engine.errors import Conflict, NotFound, StorageError, UserError
+from inara_engine.events import CallId, ConfirmationAnswered, JobId, RuleOffer, ToolFinished
+from inara_engine.jobs.driver import Driver
+from inara_engine.jobs.live import LiveJob
+from inara_engine.jobs.recorder import Recorder
+from inara_engine.jobs.values import Decision
+from inara_engine.state import CallState
+from inara_engine.store import RuleRow
+
+__all__ = ["Asking"]
+
+_log = logging.getLogger(__name__)
+
+
+class Asking:
+    """`clock` gives Unix seconds. `new_id("rule")` names a rule; `made` hears of each, once it is written."""
+
+    def __init__(
+        self,
+        recorder: Recorder,
+        driver: Driver,
+        clock: Callable[[], float],
+        new_id: Callable[[str], str],
+        made: Callable[[RuleRow], None] | None,
+    ) -> None:
+        self._recorder = recorder
+        self._driver = driver
+        self._clock = clock
+        self._new_id = new_id
+        self._made = made
+        self._expiring: dict[JobId, asyncio.Task[None]] = {}
+        driver.rested = self.watch
+
+    async def answer(self, call_id: CallId, decision: Decision) -> None:
+        """Record a person's decision and go on. Raises NotFound, Conflict; UserError for a rule that wasn't offered."""
+        job = self._job(call_id)
+        async with job.answering:
+            call = self._waiting(job, call_id, decision.digest)
+            if call.expires_at is not None and call.expires_at <= self._clock():
+                await self._expire(job, (call,))
+                raise Conflict("This question has expired.", next_step="Ask for it again.")
+            rule = self._rule(call, decision)
+            await self._recorder.record(
+                job,
+                ConfirmationAnswered(
+                    call_id=call_id,
+                    digest=decision.digest,
+                    approved=decision.approved,
+                    reason=decision.reason,
+                    by=decision.by,
+                    rule=decision.remember,
+                ),
+                rule=rule,
+            )
+            if rule is not None and self._made is not None:
+                self._made(rule)
+        self._driver.drive(job)
+
+    async def revise(self, call_id: CallId, digest: str, arguments: dict[str, Any], by: str) -> None:
+        """Give a waiting call other arguments; it goes on waiting, with a new digest.
+
+        Raises: NotFound, Conflict; UserError where they don't fit or may not be.
+        """
+        job = self._job(call_id)
+        async with job.answering:
+            call = self._waiting(job, call_id, digest)
+            deps = await self._driver.deps(job)
+            await self._recorder.record(job, *await loop.asked_anew(job.state, deps, call, arguments, by))
+        self.watch(job)
+
+    def watch(self, job: LiveJob) -> None:
+        """See to it that the job's questions expire when they are due."""
+        before = self._expiring.pop(job.id, None)
+        if before is not None and before is not asyncio.current_task():
+            before.cancel()
+        due = min((call.expires_at for call in job.state.waiting if call.expires_at is not None), default=None)
+        if due is not None:
+            task = asyncio.create_task(self._expire_at(job, due), name=f"questions of {job.id}")
+            self._expiring[job.id] = task
+
+    async def close(self) -> None:
+        """Stop watching."""
+        tasks = list(self._expiring.values())
+        self._expiring.clear()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _expire_at(self, job: LiveJob, due: float) -> None:
+        """Sleeps by the clock that nobody sets: what was due stays so, whatever the wall clock says meanwhile."""
+        await asyncio.sleep(max(0.0, due - self._clock()))
+        try:
+            async with job.answering:
+                calls = [call for call in job.state.waiting if call.expires_at is not None and call.expires_at <= due]
+                await self._expire(job, tuple(calls))
+        except StorageError as error:
+            _log.warning("a question of %s could not be ended: %s", job.id, error)
+            return
+        self.watch(job)
+
+    async def _expire(self, job: LiveJob, calls: tuple[CallState, ...]) -> None:
+        ends = [ToolFinished(call_id=call.call.call_id, outcome="expired") for call in calls]
+        if ends:
+            await self._recorder.record(job, *ends)
+            self._driver.drive(job)
+
+    def _job(self, call_id: CallId) -> LiveJob:
+        job = self._driver.live.get(call_id.rsplit(".", 2)[0])
+        if job is None or job.state.find(call_id) is None:
+            raise NotFound("There is no such question.", next_step="`inara jobs list` shows what waits.")
+        return job
+
+    def _waiting(self, job: LiveJob, call_id: CallId, digest: str) -> CallState:
+        call = job.state.find(call_id)
+        if call is None or call.phase != "waiting":
+            raise Conflict("This question has been answered already.")
+        if call.digest != digest:
+            raise Conflict(
+                "What the call would do is no longer what you were shown.", next_step="Look at it again, then decide."
+            )
+        return call
+
+    def _rule(self, call: CallState, decision: Decision) -> RuleRow | None:
+        wanted = decision.remember
+        if wanted is None:
+            return None
+        offered = {_key(offer) for offer in call.offers}
+        if not decision.approved or _key(wanted) not in offered or self._made is None:
+            raise UserError(
+                "This rule can't be made from this call.",
+                next_step="Allow the call once, or take a rule that the question offers.",
+            )
+        return RuleRow(
+            self._new_id("rule"), wanted.profile, wanted.tool, wanted.under, made_at=self._clock(), made_by=decision.by
+        )
+
+
+def _key(rule: RuleOffer) -> tuple[str, str, str]:
+    return rule.profile, rule.tool, rule.under
