@@ -72,13 +72,16 @@ def test_the_debian_package_runs_where_nothing_else_is(clean_debian: Path, tmp_p
     opens_its_window(["chroot", clean_debian, "inara"], tmp_path / "debian.png")
 
 
-def test_the_desktop_knows_the_debian_package(clean_debian: Path) -> None:
+def test_the_desktop_knows_the_debian_package(clean_debian: Path, tmp_path: Path) -> None:
     share = clean_debian / "usr/share"
     entry = share / "applications/app.inara.Inara.desktop"
     output("desktop-file-validate", entry)
     output("appstreamcli", "validate", "--no-net", share / "metainfo/app.inara.Inara.metainfo.xml")
-    output("update-mime-database", share / "mime")
-    assert "application/vnd.inara.session+json:*.inara.json" in (share / "mime/globs").read_text()
+    types = tmp_path / "mime/packages"
+    types.mkdir(parents=True)
+    (types / "inara.xml").write_bytes((share / "mime/packages/app.inara.Inara.xml").read_bytes())
+    output("update-mime-database", types.parent)
+    assert "application/vnd.inara.session+json:*.inara.json" in (types.parent / "globs").read_text()
     for size_px in (16, 48, 256):
         assert (share / f"icons/hicolor/{size_px}x{size_px}/apps/app.inara.Inara.png").read_bytes()[:4] == b"\x89PNG"
 
