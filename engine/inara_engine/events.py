@@ -164,6 +164,7 @@ class ModelAsked(_Durable):
     model: str
     model_label: str = ""
     role: str = "orchestrator"
+    window: int | None = None  # tokens the model can read at once, where known
     private: tuple[str, ...] = ()
     untrusted: tuple[str, ...] = ()
 
@@ -176,12 +177,14 @@ class ModelFinished(_Durable):
     thinking: str = ""
     calls: tuple[ToolCall, ...] = ()
     usage: Usage = Usage()
+    cost: float | None = None  # at the prices of then; None where the model has none
     finish: str = ""  # the server's finish reason, as it said it
     summary: bool = False
     model: str = ""
     model_label: str = ""
     first_token_ms: int = 0
     duration_ms: int = 0
+    host: str = ""  # the machine that asked
     opaque: str = ""  # see messages.Message
 
 

@@ -14,6 +14,7 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -39,9 +40,10 @@ from inara_engine.settings.cron import local_zone
 from inara_engine.settings.watching import SettingsWatch
 from inara_engine.shelf import Counts, Folder, Found, Position, SessionSummary, Shelf, summary
 from inara_engine.state import JobState, apply
-from inara_engine.store import Hit, Store
+from inara_engine.store import Hit, Store, UsageDay
 from inara_engine.tools.undo import prune
 from inara_engine.tracing import trace
+from inara_engine.using import UsageBook
 
 __all__ = [
     "LIVE",
@@ -74,6 +76,8 @@ __all__ = [
     "Settings",
     "SettingsChange",
     "Shelf",
+    "UsageBook",
+    "UsageDay",
     "new_id",
     "open_engine",
 ]
@@ -99,6 +103,7 @@ class Face(Protocol):
     schedule: Schedules
     rules: Rules
     activity: Activity
+    usage: UsageBook
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
     def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]: ...
@@ -174,6 +179,7 @@ class Engine:
         self.shelf = Shelf(parts.boards)
         self.rules = parts.rules
         self.activity = Activity(parts.boards, parts.rules.words)
+        self.usage = UsageBook(parts.boards.kept.store, partial(_local_time, parts.clock))
         self._secrets = parts.secrets
         self._file = parts.file
         self._clock = parts.clock
@@ -514,11 +520,7 @@ async def _put_together(home: Home, lock: Lock, store: Store, clock: Callable[[]
     await asyncio.to_thread(prune, home.undo, before=clock() - KEEP_UNDO_S)
     personas = Personas(home)
     rules = await Rules.of(store, lambda: models.settings)
-
-    def now() -> datetime:
-        return datetime.fromtimestamp(clock()).astimezone()
-
-    plan = Plan(models, personas, ground, clock, now, rules.remembered)
+    plan = Plan(models, personas, ground, clock, partial(_local_time, clock), rules.remembered)
     jobs = Jobs(store, plan, clock, new_id, await store.last_seq(), rules.made)
     boards = Boards(Board(store, jobs), plan, clock, new_id)
     engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file, clock, rules), loaded)
@@ -526,6 +528,10 @@ async def _put_together(home: Home, lock: Lock, store: Store, clock: Callable[[]
     if drive:
         engine.keep_time()
     return engine
+
+
+def _local_time(clock: Callable[[], float]) -> datetime:
+    return datetime.fromtimestamp(clock()).astimezone()
 
 
 def _whole(path: str) -> tuple[Path, int]:

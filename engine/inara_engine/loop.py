@@ -38,7 +38,7 @@ from inara_engine.events import (
     ToolStarted,
     is_durable,
 )
-from inara_engine.messages import Capability, ToolCall
+from inara_engine.messages import Capability, ToolCall, Usage
 from inara_engine.policy import Allow, Confirm, Decision, Deny
 from inara_engine.providers.base import ModelRequest, Provider, Reply
 from inara_engine.state import (
@@ -73,17 +73,24 @@ class Judge(Protocol):
         ...
 
 
+def _not_counted(_: Usage) -> None:
+    """The cost of what has no price."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A model that can be asked: its id and label for people, its provider, and the request of a round.
 
-    `request(state, last)` builds the call; `last` means no tools: conclude.
+    `request(state, last)` builds the call; `last` means no tools: conclude. `cost` says what a call costs, `window`
+    how many tokens the model can read at once, where either is known.
     """
 
     id: str
     label: str
     provider: Provider
     request: Callable[[JobState, bool], ModelRequest]
+    cost: Callable[[Usage], float | None] = _not_counted
+    window: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,7 @@ class Deps:
     tasks: ToolTasks
     clock: Callable[[], float]
     questions_expire_s: float = 0
+    host: str = ""
     earlier: Flags = Flags()
     told: Flags = Flags()
     finished: Callable[[JobState], Awaitable[None]] | None = None
@@ -236,6 +244,7 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
         model=voice.id,
         model_label=voice.label,
         role=speaker.role,
+        window=voice.window,
         private=deps.told.private,
         untrusted=deps.told.untrusted,
     )
@@ -273,12 +282,14 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
             call.model_copy(update={"call_id": f"{deps.job_id}.{number}.{n}"}) for n, call in enumerate(calls, 1)
         ),
         usage=reply.usage,
+        cost=voice.cost(reply.usage),
         finish=reply.finish,
         summary=hands_off and not calls,
         model=voice.id,
         model_label=voice.label,
         first_token_ms=round(((first or ended) - started) * 1000),
         duration_ms=round((ended - started) * 1000),
+        host=deps.host,
         opaque=reply.opaque,
     )
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from inara_engine.errors import InaraError, NotFound, UserError
+from inara_engine.messages import Usage
 from inara_engine.providers.base import Provider
 from inara_engine.secrets import Secrets
 from inara_engine.settings import ModelSettings, Reach, Settings
 
 __all__ = ["Chosen", "ModelSummary", "Models"]
+
+MILLION = 1_000_000  # prices are for so many tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,16 @@ class Chosen:
     label: str
     settings: ModelSettings
     provider: Provider
+
+    def cost(self, usage: Usage) -> float | None:
+        """What a call costs, in the money of its price; None where no price is given."""
+        price = self.settings.price
+        if price is None:
+            return None
+        cached = min(usage.cached_tokens, usage.prompt_tokens)
+        cached_price = price.input if price.cached_input is None else price.cached_input
+        fresh = (usage.prompt_tokens - cached) * price.input
+        return (fresh + cached * cached_price + usage.completion_tokens * price.output) / MILLION
 
 
 class Models:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -130,6 +131,7 @@ class Plan:
             questions_expire_s=rules.policy.confirmation_expires_h * 3600,
             tasks=ToolTasks(),
             clock=self._clock,
+            host=platform.node(),
             earlier=history.flags,
             told=who.told(None).flags,
             finished=partial(self._journal, who, history.flags),
@@ -193,7 +195,7 @@ class Plan:
 
 
 def _voice(chosen: Chosen, request: Callable[[JobState, bool], ModelRequest]) -> Voice:
-    return Voice(chosen.id, chosen.label, chosen.provider, request)
+    return Voice(chosen.id, chosen.label, chosen.provider, request, chosen.cost, chosen.settings.context_window)
 
 
 def _orchestrate(

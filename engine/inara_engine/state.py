@@ -134,7 +134,9 @@ class JobState:
     response: str = ""
     model: str = ""
     model_label: str = ""
+    host: str = ""
     usage: Usage = Usage()
+    cost: float | None = None
     ended: Literal["complete", "error", "cancelled"] | None = None
     interrupted: bool = False
     cut: bool = False  # the last message is a reply that was cut off
@@ -358,7 +360,9 @@ def _replied(state: JobState, event: ModelFinished) -> JobState:
         summary_at=len(state.messages) if event.summary else None,
         round_calls=tuple(CallState(call) for call in event.calls),
         response=_before(state) + event.text,
+        host=event.host,
         usage=usage,
+        cost=_added(state.cost, event.cost),
     )
 
 
@@ -374,6 +378,10 @@ def _stopped(state: JobState, event: ModelStopped) -> JobState:
         response=_before(state) + event.text,
         cut=True,
     )
+
+
+def _added(before: float | None, cost: float | None) -> float | None:
+    return before if cost is None else (before or 0.0) + cost
 
 
 def _before(state: JobState) -> str:

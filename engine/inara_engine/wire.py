@@ -110,9 +110,10 @@ class JobWire:
             "session_id": self.session_id,
             "backend": state.model,
             "backend_label": state.model_label,
-            "host": platform.node(),
+            "host": state.host or platform.node(),
             "tool_calls": [tool_call(call) for call in state.calls],
             "usage": state.usage.model_dump(),
+            "cost": state.cost,
         }
 
     def _reset(self, before: JobState) -> list[dict[str, Any]]:
@@ -144,9 +145,11 @@ def job_report(job_id: JobId, session_id: str, created_at: float, updated_at: fl
         "tool_calls": [tool_call(call) for call in state.calls],
         "backend": state.model,
         "backend_label": state.model_label,
-        "host": platform.node(),
+        "host": state.host or platform.node(),
         "summary": state.summary or state.response,
         "gemini_summary": state.summary or state.response,
+        "usage": state.usage.model_dump(),
+        "cost": state.cost,
         "error": f"{state.error.message} {state.error.next_step}".strip() if state.error else None,
         "pending_confirmation": pending,
         "progress": state.status,

@@ -210,7 +210,14 @@ def configure(home: Path, base_url: str, **model: object) -> Path:
     work = home.parent / "user" / "work"
     work.mkdir(exist_ok=True)
     settings: dict[str, object] = {"provider": "openai", "base_url": base_url, "model": "tiny", **model}
-    lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
+    lines = [f"{name} = {_toml(value)}" for name, value in settings.items()]
     text = "\n".join(["[models.local]", *lines, "extra = { temperature = 0 }", "[workspace]", f'roots = ["{work}"]'])
     (home / "config.toml").write_text(text + "\n")
     return work
+
+
+def _toml(value: object) -> str:
+    """A value as TOML spells it on one line."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name} = {_toml(item)}" for name, item in value.items()) + " }"
+    return json.dumps(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from inara_engine.cli import jobs, memory, schedule, sessions, terminal
+from inara_engine.cli import jobs, memory, schedule, sessions, terminal, usage
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import UserError
 from inara_engine.face import Face, FoundServer
@@ -29,6 +29,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             return await memory.run(engine, options)
         case "schedule":
             return await schedule.run(engine, options)
+        case "usage":
+            return await usage.run(engine, options)
         case _:
             return await _secrets(engine, options)
 

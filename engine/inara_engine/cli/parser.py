@@ -94,6 +94,15 @@ Without a person at the terminal the proposal waits (exit status 3).
 ORIGINS = ("window", "terminal", "http", "schedule", "hook", "import")
 
 
+USAGE = """examples:
+  inara usage                             the last 30 days
+  inara usage --days 365 --csv > year.csv
+
+Costs are counted for models that have a price in config.toml: price = { input = 3.0, output = 15.0 }.
+What is off the record is not counted.
+"""
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = _Parser(prog="inara", description="A private assistant on your own machine and models.", epilog=EXAMPLES)
@@ -107,6 +116,7 @@ def parser() -> argparse.ArgumentParser:
     _memory(commands.add_parser("memory", help="what is remembered: read it, fold it", epilog=MEMORY))
     schedule = commands.add_parser("schedule", help="tasks at set times", epilog=schedule_parser.EXAMPLES)
     schedule_parser.schedule(schedule)
+    _usage(commands.add_parser("usage", help="tokens, cost and speed, by day and model", epilog=USAGE))
     _serve(commands.add_parser("serve", help="let other programs give tasks, over HTTP", epilog=SERVE))
     doctor = commands.add_parser("doctor", help="what works, what does not, and what to do about it")
     doctor.add_argument("--json", action="store_true", help="print each finding as a line of JSON")
@@ -243,6 +253,13 @@ def _memory(command: _Parser) -> None:
             _as_json(verb)
         if name == "distill":
             verb.add_argument("--model", default="", metavar="ID", help="a model of config.toml")
+
+
+def _usage(command: _Parser) -> None:
+    command.add_argument("--days", type=_count, default=30, metavar="N", help="the last so many days (30)")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON, one value a line")
+    form.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
 
 
 def _serve(command: _Parser) -> None:

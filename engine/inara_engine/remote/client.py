@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
+    from inara_engine.using import UsageBook
 
 __all__ = ["RemoteEngine"]
 
@@ -52,6 +53,7 @@ class RemoteEngine:
         self.schedule = cast("Schedules", _Part("schedule", self._call))
         self.rules = cast("Rules", _Part("rules", self._call))
         self.activity = cast("Activity", _Part("activity", self._call))
+        self.usage = cast("UsageBook", _Part("usage", self._call))
 
     @classmethod
     async def connect(cls, path: Path) -> Self | None:

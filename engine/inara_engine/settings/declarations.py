@@ -51,6 +51,7 @@ __all__ = [
     "McpSettings",
     "ModelSettings",
     "PolicySettings",
+    "PriceSettings",
     "ProfileSettings",
     "ProviderName",
     "RoleSettings",
@@ -95,6 +96,20 @@ def _as_rule(value: object) -> object:
 
 
 Rules = Annotated[tuple[Annotated[Rule, BeforeValidator(_as_rule)], ...], Strict(strict=False)]
+
+
+class PriceSettings(_Table):
+    """What a model costs, for a million tokens each, in whatever money you think in."""
+
+    input: float = Field(default=0.0, ge=0, title="Input", description="Tokens the model reads.")
+    output: float = Field(default=0.0, ge=0, title="Output", description="Tokens the model writes.")
+    cached_input: float | None = Field(
+        default=None,
+        ge=0,
+        title="Cached input",
+        examples=[0.3],
+        description="Tokens the server still had from before; absent: as input.",
+    )
 
 
 class ModelSettings(_Table):
@@ -148,6 +163,12 @@ class ModelSettings(_Table):
         title="Extra",
         examples=[{"temperature": 0.7}],
         description="Passed on in the request body, for example { temperature = 0.7 }.",
+    )
+    price: PriceSettings | None = Field(
+        default=None,
+        title="Price",
+        examples=[{"input": 3.0, "output": 15.0}],
+        description="For a million tokens, such as { input = 3.0, output = 15.0 }; absent: costs are not counted.",
     )
     stall_notice_s: float = Field(
         default=30.0,

@@ -5,6 +5,7 @@ from inara_engine.store.database import JobRow, Store
 from inara_engine.store.rules import RuleRow
 from inara_engine.store.search import MATCH_END, MATCH_START, Hit
 from inara_engine.store.sessions import Counts, Folder, Position, SessionRow
+from inara_engine.store.usage import UsageDay
 
 __all__ = [
     "MATCH_END",
@@ -20,4 +21,5 @@ __all__ = [
     "RuleRow",
     "SessionRow",
     "Store",
+    "UsageDay",
 ]

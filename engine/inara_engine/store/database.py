@@ -21,7 +21,7 @@ from pydantic import ValidationError
 
 from inara_engine.errors import StorageError
 from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, decode
-from inara_engine.store import calls, index, projections, rules, search, sessions
+from inara_engine.store import calls, index, projections, rules, search, sessions, usage
 from inara_engine.store.calls import CallFilter, CallRow
 from inara_engine.store.rows import VERSION, body, checksum
 from inara_engine.store.rules import RuleRow
@@ -244,6 +244,10 @@ class Store:
 
         await self._thread.transact(begin)
         await self._catch_up()
+
+    async def usage(self, since: str) -> list[usage.UsageDay]:
+        """What was used from a local day (ISO) on, oldest first."""
+        return await self._thread.run(lambda db: usage.since(db, since))
 
     async def session(self, session_id: SessionId) -> SessionRow | None:
         """One session, or None."""

@@ -1,6 +1,7 @@
 """What lists and searches read: made from the log's rows, in the same transaction, and from nothing else.
 
-So they can be made anew: `relist` the lists at once, `reindex` the search index in pages.
+So they can be made anew: `relist` the lists at once, `reindex` the search index in pages. Not so what was used: it
+counts sessions that are gone as well.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from inara_engine.events import (
     TaskSubmitted,
     ToolStarted,
 )
-from inara_engine.store import calls, index
+from inara_engine.store import calls, index, usage
 
 __all__ = ["backlog", "forget_index", "project", "reindex_page", "relist"]
 
@@ -48,6 +49,7 @@ def project(db: sqlite3.Connection, recorded: Recorded) -> None:
     _list(db, recorded)
     calls.project(db, recorded)
     _index(db, recorded)
+    usage.add(db, recorded)
 
 
 def relist(db: sqlite3.Connection, read: Read) -> None:

@@ -146,4 +146,36 @@ MIGRATIONS: tuple[str, ...] = (
         WHERE kind = 'tool_undone' AND json_valid(body) AND json_extract(body, '$.outcome') = 'ok'
             AND call.call_id = json_extract(body, '$.call_id');
     """,
+    # What was used, by local day and model: counted as replies come, and kept when their sessions go.
+    """
+    CREATE TABLE usage(
+        day TEXT NOT NULL,
+        model TEXT NOT NULL,
+        label TEXT NOT NULL,
+        replies INTEGER NOT NULL,
+        answers INTEGER NOT NULL,
+        prompt_tokens INTEGER NOT NULL,
+        cached_tokens INTEGER NOT NULL,
+        completion_tokens INTEGER NOT NULL,
+        cost REAL,
+        timed_tokens INTEGER NOT NULL,
+        writing_ms INTEGER NOT NULL,
+        first_token_ms INTEGER NOT NULL,
+        PRIMARY KEY(day, model)
+    ) STRICT;
+    INSERT INTO usage
+        SELECT date(at, 'unixepoch', 'localtime') AS day,
+            body ->> '$.model' AS model,
+            max(body ->> '$.model_label'),
+            count(*),
+            sum(json_array_length(body, '$.calls') = 0 AND NOT (body ->> '$.summary')),
+            sum(body ->> '$.usage.prompt_tokens'),
+            sum(body ->> '$.usage.cached_tokens'),
+            sum(body ->> '$.usage.completion_tokens'),
+            NULL,
+            sum(iif(body ->> '$.duration_ms' > body ->> '$.first_token_ms', body ->> '$.usage.completion_tokens', 0)),
+            sum(max(body ->> '$.duration_ms' - body ->> '$.first_token_ms', 0)),
+            sum(body ->> '$.first_token_ms')
+        FROM event WHERE kind = 'model_finished' AND json_valid(body) AND body ->> '$.model' <> '' GROUP BY day, model;
+    """,
 )
