@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.messages import Usage
 from inara_engine.providers.base import Provider
+from inara_engine.providers.model_facts import ModelFacts
 from inara_engine.secrets import Secrets
 from inara_engine.settings import ModelSettings, Reach, Settings
 
-__all__ = ["Chosen", "ModelSummary", "Models"]
+__all__ = ["Chosen", "ModelFacts", "ModelSummary", "Models"]
+
+FACTS_KEPT_S = 60.0
+FACTS_DOUBTED_S = 5.0  # it was not loaded, or did not answer: that changes soon
+# What holds for all models of a vendor that one may choose today; a window is the smallest of them.
+_VENDOR_FACTS = {
+    "anthropic": ModelFacts("Anthropic", window=200_000, tools=True, vision=True, loaded=True),
+    "gemini": ModelFacts("Gemini", window=1_000_000, tools=True, vision=True, loaded=True),
+}
 
 MILLION = 1_000_000  # prices are for so many tokens
 
@@ -38,6 +48,12 @@ class Chosen:
     label: str
     settings: ModelSettings
     provider: Provider
+    facts: ModelFacts = ModelFacts()
+
+    @property
+    def window(self) -> int | None:
+        """The tokens it reads at once: what the settings say, or else its server."""
+        return self.settings.context_window or self.facts.window
 
     def cost(self, usage: Usage) -> float | None:
         """What a call costs, in the money of its price; None where no price is given."""
@@ -57,6 +73,7 @@ class Models:
         self._settings = settings
         self._secrets = secrets
         self._providers: dict[str, Provider] = {}
+        self._facts: dict[str, tuple[float, ModelFacts | None]] = {}  # with the time at which they count no more
 
     @property
     def settings(self) -> Settings:
@@ -114,11 +131,44 @@ class Models:
             raise NotFound(f"There is no model {model_id!r}.")
         return await self._secrets.resolve(model.api_key)
 
+    async def facts(self, model_id: str) -> ModelFacts:
+        """What is known of a model before it is asked: from its server, kept for a minute, over it the settings.
+
+        Asks no host that `local_only` refuses. A server that does not answer in two seconds tells
+        nothing. Raises NotFound.
+        """
+        known = self._settings.effective_models()
+        if (model := known.get(model_id)) is None:
+            raise NotFound(f"There is no model {model_id!r}.", next_step=f"The models are: {', '.join(known)}.")
+        return await self._facts_of(model_id, model)
+
     async def aclose(self) -> None:
         """Give back all connections."""
+        self._facts.clear()
         providers, self._providers = self._providers, {}
         for provider in providers.values():
             await provider.aclose()
+
+    async def _facts_of(self, model_id: str, model: ModelSettings) -> ModelFacts:
+        until, facts = self._facts.get(model_id, (0.0, None))
+        if time.monotonic() >= until:
+            facts = await self._ask_facts(model)
+            settled = facts is not None and facts.loaded is not False
+            self._facts[model_id] = time.monotonic() + (FACTS_KEPT_S if settled else FACTS_DOUBTED_S), facts
+        facts = facts or _VENDOR_FACTS.get(model.provider, ModelFacts())
+        return replace(facts, window=model.context_window) if model.context_window else facts
+
+    async def _ask_facts(self, model: ModelSettings) -> ModelFacts | None:
+        defaults = self._settings.defaults
+        if model.provider != "openai" or (defaults.local_only and not is_local(model, defaults.local_hosts)):
+            return None
+        try:
+            key = await self._secrets.resolve(model.api_key)
+        except UserError:
+            return None
+        from inara_engine.providers.discovery import facts_of
+
+        return await facts_of(model.server or "", key, model.model)
 
     async def _choose(self, model_id: str, settings: ModelSettings) -> Chosen:
         defaults = self._settings.defaults
@@ -130,7 +180,9 @@ class Models:
         provider = self._providers.get(model_id)
         if provider is None:
             provider = self._providers[model_id] = await self._make(model_id, settings)
-        return Chosen(model_id, self._settings.label(model_id), settings, provider)
+        # Over the internet the question would hold up each job: there only who asks for the facts waits for them.
+        facts = await self._facts_of(model_id, settings) if is_local(settings) else ModelFacts()
+        return Chosen(model_id, self._settings.label(model_id), settings, provider, facts)
 
     async def _make(self, model_id: str, settings: ModelSettings) -> Provider:
         label, patience_s = settings.label, settings.stall_notice_s

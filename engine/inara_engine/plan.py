@@ -179,7 +179,7 @@ class Plan:
         self, task: TaskSubmitted, name: str, who: Answering, chosen: tuple[Chosen, ...], *, tools: bool
     ) -> Message:
         role = self._ground.settings.role(name)
-        windows = [window for one in chosen if (window := one.settings.context_window) is not None]
+        windows = [window for one in chosen if (window := one.window) is not None]
         setting = context.Setting(
             now=self._now(),
             mode=task.mode,
@@ -219,7 +219,7 @@ def _write(chosen: Chosen, system: Message, history: History, state: JobState, _
 def _request(chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpec, ...]) -> ModelRequest:
     return ModelRequest(
         model=chosen.settings.model,
-        messages=context.window(ready(messages), chosen.settings.context_window),
+        messages=context.window(ready(messages), chosen.window),
         tools=specs,
         extra=dict[str, Any](chosen.settings.extra),
     )

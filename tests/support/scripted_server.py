@@ -5,8 +5,8 @@
         ...
         assert server.requests[0].json["model"] == "tiny"
 
-Each POST gets the next turn; GETs are answered from `pages` by path, else 404. A POST beyond
-the script gets a 500 that says so. Bodies are chunked, each `bytes` step one chunk.
+Each POST gets the next turn; GETs, and POSTs to `/api/…`, are answered from `pages` by path, else 404.
+A POST beyond the script gets a 500 that says so. Bodies are chunked, each `bytes` step one chunk.
 """
 
 from __future__ import annotations
@@ -86,14 +86,23 @@ class Request:
 
 
 class ScriptedServer:
-    """Use it as an async context manager. `requests` records what came, in order."""
+    """Use it as an async context manager. `requests` records what was posted, in order, `looks` all the rest."""
 
-    def __init__(self, turns: Sequence[Turn] = (), *, pages: Mapping[str, Turn] | None = None, port: int = 0) -> None:
+    def __init__(
+        self,
+        turns: Sequence[Turn] = (),
+        *,
+        pages: Mapping[str, Turn] | None = None,
+        port: int = 0,
+        host: str = "127.0.0.1",
+    ) -> None:
         self.turns = list(turns)
         self.pages = dict(pages or {})
         self.requests: list[Request] = []
+        self.looks: list[Request] = []
         self.connections = 0
         self.port = port
+        self._host = host
         self._left = asyncio.Event()
         self._handlers: set[asyncio.Task[None]] = set()
 
@@ -107,7 +116,7 @@ class ScriptedServer:
             await self._left.wait()
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port)
+        self._server = await asyncio.start_server(self._serve, self._host, self.port)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
@@ -126,7 +135,8 @@ class ScriptedServer:
         self.connections += 1
         try:
             while (request := await _read_request(reader)) is not None:
-                self.requests.append(request)
+                posted = request.method == "POST" and not request.path.startswith("/api/")
+                (self.requests if posted else self.looks).append(request)
                 if not await self._play(self._turn_for(request), reader, writer):
                     break
         except (ConnectionError, asyncio.IncompleteReadError):
@@ -138,8 +148,10 @@ class ScriptedServer:
             writer.close()
 
     def _turn_for(self, request: Request) -> Turn:
-        if request.method == "GET":
-            return self.pages.get(request.path) or error_turn(404, {"error": {"message": "File Not Found"}})
+        if page := self.pages.get(request.path):
+            return page
+        if request.method == "GET" or request.path.startswith("/api/"):
+            return error_turn(404, {"error": {"message": "File Not Found"}})
         if self.turns:
             return self.turns.pop(0)
         return error_turn(500, {"error": {"message": "The script has no more turns."}})

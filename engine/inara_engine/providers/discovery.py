@@ -7,33 +7,47 @@ is told by its own marks. A server that asks for a key counts as found.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, cast
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
 
 from inara_engine.errors import InaraError, Rejected, Unavailable
+from inara_engine.providers import llama_cpp, lm_studio, ollama, other_servers
 from inara_engine.providers.endpoint import Endpoint
-from inara_engine.providers.known_servers import KNOWN_SERVERS, known_by_port
+from inara_engine.providers.fingerprints import identify, mark_of
+from inara_engine.providers.known_servers import KNOWN_SERVERS
 from inara_engine.providers.masking import masked
-from inara_engine.providers.model_list import Answer, FoundModel, get_json, models_in
-from inara_engine.providers.openai_errors import Where, as_object, classify, read_complaint
+from inara_engine.providers.model_facts import ModelFacts
+from inara_engine.providers.model_list import FoundModel, Look, get_json, models_in
+from inara_engine.providers.openai_errors import Where, classify, read_complaint
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
     import httpx
 
-__all__ = ["FoundModel", "FoundServer", "ServerReport", "check", "discover"]
+__all__ = ["FoundModel", "FoundServer", "ServerReport", "check", "discover", "facts_of"]
 
 _CONNECT_S = 0.3
 _ANSWER_S = 2.0
-_PORTS = tuple(server.port for server in KNOWN_SERVERS)
-_OWNERS = {"library": "Ollama", "vllm": "vLLM", "llamacpp": "llama.cpp", "organization_owner": "LM Studio"}
+_HOSTS = ("127.0.0.1", "[::1]")
+_PORTS = tuple(dict.fromkeys(server.port for server in KNOWN_SERVERS))
 _FIRST_MODEL = {
-    "Ollama": "Get one, e.g. `ollama pull qwen3:8b`.",
+    "Ollama": "Get one, e.g. `inara models pull qwen3:8b`.",
     "LM Studio": "Download one in LM Studio, then load it.",
     "Jan": "Download one in Jan's Hub.",
+}
+_Asked = Callable[[Look, Iterable[str]], Awaitable[dict[str, ModelFacts]]]
+_NATIVE: dict[str, _Asked] = {
+    "Ollama": ollama.facts,
+    "LM Studio": lm_studio.facts,
+    "llama.cpp": llama_cpp.facts,
+    "KoboldCpp": other_servers.koboldcpp,
+    "TGI": other_servers.text_generation_inference,
+    "SGLang": other_servers.sglang,
+    "GPT4All": other_servers.gpt4all,
 }
 
 
@@ -52,15 +66,17 @@ class FoundServer:
 class ServerReport:
     """What a look at one server and model found, as `inara models test` and `inara doctor` tell it.
 
-    `context_window` in tokens, where the server says it. `next_step` is "" where all is well.
+    `facts` are the model's, where the server tells them. `next_step` is "" where all is well.
     """
 
-    state: Literal["ready", "unreachable", "wrong_address", "needs_key", "loading", "model_missing", "failing"]
+    state: Literal[
+        "ready", "unreachable", "wrong_address", "needs_key", "loading", "model_missing", "embedding_model", "failing"
+    ]
     message: str
     next_step: str = ""
     address: str = ""
     models: tuple[FoundModel, ...] = ()
-    context_window: int | None = None
+    facts: ModelFacts = ModelFacts()
 
     @property
     def ok(self) -> bool:
@@ -68,11 +84,34 @@ class ServerReport:
         return self.state == "ready"
 
 
-async def discover(ports: Sequence[int] = _PORTS, *, host: str = "127.0.0.1") -> tuple[FoundServer, ...]:
-    """The model servers on these ports of this machine, in the order of the ports."""
-    async with _client(f"http://{host}", loopback=True, connect_timeout_s=_CONNECT_S) as client:
-        found = await asyncio.gather(*(_probe(client, host, port) for port in ports))
-    return tuple(server for server in found if server is not None)
+async def discover(ports: Sequence[int] = _PORTS, *, hosts: Sequence[str] = _HOSTS) -> tuple[FoundServer, ...]:
+    """The model servers on these ports of this machine, in the order of the ports; each once."""
+    async with _client("http://127.0.0.1", loopback=True, connect_timeout_s=_CONNECT_S) as client:
+        found = await asyncio.gather(*(_probe(client, host, port) for port in ports for host in hosts))
+    each = {(server.base_url.rpartition(":")[2]): server for server in reversed(found) if server is not None}
+    return tuple(reversed(each.values()))
+
+
+async def facts_of(base_url: str, api_key: str | None, model: str, *, within_s: float = 2.0) -> ModelFacts | None:
+    """What the server tells of its model, without a word to the model; None where it can't be asked now."""
+    from inara_engine.providers.http_client import FAILURES
+
+    try:
+        endpoint = Endpoint.parse(base_url, "[models]")
+    except Rejected:
+        return None
+    async with _client(endpoint.root, loopback=endpoint.loopback, connect_timeout_s=min(within_s, 1.0)) as client:
+        try:
+            async with asyncio.timeout(within_s):
+                listing = await get_json(client, f"{endpoint.root}/models", api_key=api_key, within_s=within_s)
+                if listing.status != 200:
+                    return None
+                look = Look(client, endpoint.origin, api_key, within_s)
+                name = await identify(look, listing, endpoint.port) if endpoint.loopback else mark_of(listing)
+                found = _named(model, models_in(listing.json), name)
+                return (await _with_facts(look, name, (found,)))[0].facts if found else None
+        except (*FAILURES, TimeoutError):
+            return None
 
 
 async def check(
@@ -117,21 +156,40 @@ async def _look(
     if not isinstance(answer.json.get("data"), list) and "models" not in answer.json:
         step = f"Check `base_url` of {where.setting}; it usually ends in /v1."
         return ServerReport("wrong_address", f"{address} answers, but is no model server.", step, address)
-    name = _name(answer, endpoint.port) or where.name
-    models = await _with_windows(client, endpoint.root, name, models_in(answer.json))
-    wanted = _named(where.model, models)
-    if wanted is None and name == "llama.cpp" and len(models) == 1:
-        wanted = models[0]  # it serves its one model under any name
-    if wanted is None:
-        shown = ", ".join(model.id for model in models[:8])
-        step = (
-            f"Set `model` of {where.setting} to one of: {shown}." if shown else _FIRST_MODEL.get(name, "Load a model.")
-        )
-        message = f"{name} answers, but doesn't have the model “{where.model}”."
-        return ServerReport("model_missing", message, step, address, models)
-    window = f", context of {wanted.context_window} tokens" if wanted.context_window else ""
-    message = f"{name} on {address} is ready with “{wanted.id}”{window}."
-    return ServerReport("ready", message, "", address, models, wanted.context_window)
+    look = Look(client, endpoint.origin, api_key)
+    kind = await identify(look, answer, endpoint.port) if endpoint.loopback else mark_of(answer)
+    name = kind or where.name
+    models = models_in(answer.json)
+    if (wanted := _named(where.model, models, kind)) is None:
+        return _missing(where, name, await _with_facts(look, kind, models), address)
+    (wanted,) = await _with_facts(look, kind, (wanted,))
+    facts = wanted.facts
+    if facts.embedding:
+        message = f"“{wanted.id}” turns text into numbers for searching; it can't talk."
+        step = f"Set `model` of {where.setting} to a model one can talk to."
+        return ServerReport("embedding_model", message, step, address, models, facts)
+    told = f", context of {facts.window} tokens" if facts.window else ""
+    told += ", not loaded yet: the first answer takes longer" if facts.loaded is False else ""
+    message = f"{name} on {address} is ready with “{wanted.id}”{told}."
+    return ServerReport("ready", message, "", address, models, facts)
+
+
+def _missing(where: Where, name: str, models: tuple[FoundModel, ...], address: str) -> ServerReport:
+    """The model isn't there: which names are near it, and which there are."""
+    there = [model.id for model in models if not model.facts.embedding]
+    near = get_close_matches(where.model, there, n=1, cutoff=0.5)
+    shown = ", ".join(there[:8]) + (f" and {len(there) - 8} more" if len(there) > 8 else "")
+    if near:
+        step = f"Did you mean “{near[0]}”? Set `model` of {where.setting}; it has: {shown}."
+    elif there:
+        step = f"Set `model` of {where.setting} to one of: {shown}."
+    else:
+        step = _FIRST_MODEL.get(name, "Load a model there.")
+    if name == "Ollama" and there:
+        step += f" Or get it: `inara models pull {where.model}`."
+    return ServerReport(
+        "model_missing", f"{name} answers, but doesn't have the model “{where.model}”.", step, address, models
+    )
 
 
 def _report_of(error: InaraError, status: int, address: str) -> ServerReport:
@@ -151,24 +209,24 @@ async def _probe(client: httpx.AsyncClient, host: str, port: int) -> FoundServer
     from inara_engine.providers.http_client import FAILURES
 
     base_url = f"http://{host}:{port}/v1"
+    look = Look(client, f"http://{host}:{port}", within_s=_ANSWER_S)
     try:
         answer = await get_json(client, f"{base_url}/models", within_s=_ANSWER_S)
-        name = _name(answer, port)
-        if name is None and answer.status == 200 and b"Ollama is running" in (await _root(client, base_url)).body:
-            name = "Ollama"
-        if answer.status in {401, 403} and answer.json:
-            return _needs_key(name or _usual_name(port), base_url)
-        if answer.status == 503 and answer.json and (name or "load" in read_complaint(answer.body).message.lower()):
-            step = "It is still loading its model; look again in a moment."
-            return FoundServer(name or _usual_name(port), base_url, (), "loading", step)
-        if answer.status != 200 or not (name or isinstance(answer.json.get("data"), list)):
-            return None
-        name = name or _usual_name(port)
-        models = await _with_windows(client, base_url, name, models_in(answer.json))
     except (*FAILURES, TimeoutError):
         return None
-    step = "" if models else f"{name} has no model yet. {_FIRST_MODEL.get(name, 'Load one there.')}"
-    return FoundServer(name, base_url, models, "ready", step)
+    name = await identify(look, answer, port)
+    if answer.status in {401, 403} and (name or answer.json):
+        return _needs_key(name or _usual_name(port), base_url)
+    if answer.status == 503 and answer.json and (name or "load" in read_complaint(answer.body).message.lower()):
+        step = "It is still loading its model; look again in a moment."
+        return FoundServer(name or _usual_name(port), base_url, (), "loading", step)
+    if answer.status != 200 or not (name or isinstance(answer.json.get("data"), list)):
+        return None
+    models = await _with_facts(look, name, models_in(answer.json))
+    usable = tuple(model for model in models if not model.facts.embedding)
+    name = name or _usual_name(port)
+    step = "" if usable else f"{name} has no model yet. {_FIRST_MODEL.get(name, 'Load one there.')}"
+    return FoundServer(name, base_url, usable, "ready", step)
 
 
 def _needs_key(name: str, base_url: str) -> FoundServer:
@@ -176,71 +234,35 @@ def _needs_key(name: str, base_url: str) -> FoundServer:
     return FoundServer(name, base_url, (), "needs_key", step)
 
 
-def _name(answer: Answer, port: int) -> str | None:
-    """The server's name by its own marks; by its port only where nothing else is usual there."""
-    if answer.server.startswith("llama.cpp"):
-        return "llama.cpp"
-    data: object = answer.json.get("data")
-    first = as_object(cast("list[object]", data)[0]) if isinstance(data, list) and data else None
-    owner = first.get("owned_by") if first else None
-    if isinstance(owner, str) and owner in _OWNERS:
-        return _OWNERS[owner]
-    known = known_by_port(port)
-    recognisable = isinstance(data, list) or answer.status in {401, 403}
-    return known.name if known and known.own_port and recognisable else None
-
-
 def _usual_name(port: int) -> str:
     return f"Model server on port {port}"
 
 
-async def _root(client: httpx.AsyncClient, base_url: str, path: str = "/") -> Answer:
-    """GET a path of the server itself, beside /v1; an empty answer where it has none."""
-    from inara_engine.providers.http_client import FAILURES
-
-    try:
-        return await get_json(client, base_url.removesuffix("/v1") + path, within_s=_ANSWER_S)
-    except (*FAILURES, TimeoutError):
-        return Answer(0)
-
-
-async def _with_windows(
-    client: httpx.AsyncClient, base_url: str, name: str, models: tuple[FoundModel, ...]
-) -> tuple[FoundModel, ...]:
-    """The models one can talk to, with the context the server says they have in its own interface."""
-    windows: dict[str, Any] = {}
-    embedders: set[str] = set()
-    if name == "LM Studio":  # https://lmstudio.ai/docs/developer/rest: the loaded context is the limit
-        for entry in _entries(await _root(client, base_url, "/api/v0/models"), "data"):
-            model_id = str(entry.get("id"))
-            windows[model_id] = entry.get("loaded_context_length") or entry.get("max_context_length")
-            if entry.get("type") == "embeddings":
-                embedders.add(model_id)
-    elif name == "Ollama":  # https://docs.ollama.com/api/ps: only loaded models have one
-        for entry in _entries(await _root(client, base_url, "/api/ps"), "models"):
-            windows[str(entry.get("name"))] = entry.get("context_length")
-    elif name == "llama.cpp" and any(model.context_window is None for model in models):
-        props = as_object((await _root(client, base_url, "/props")).json.get("default_generation_settings")) or {}
-        windows = {model.id: props.get("n_ctx") for model in models}
-    kept = [model for model in models if model.id not in embedders and "embed" not in model.id.lower()]
+async def _with_facts(look: Look, kind: str, models: tuple[FoundModel, ...]) -> tuple[FoundModel, ...]:
+    """The models, with what the server's own interface adds to what its list told."""
+    native: dict[str, ModelFacts] = {}
+    if (asked := _NATIVE.get(kind)) and models:
+        native = await asked(look, [model.id for model in models])
     return tuple(
-        replace(model, context_window=window)
-        if isinstance(window := windows.get(model.id), int) and not isinstance(window, bool) and window > 0
-        else model
-        for model in kept
+        replace(model, facts=_joined(replace(model.facts, server=kind), native.get(model.id))) for model in models
     )
 
 
-def _entries(answer: Answer, key: str) -> list[dict[str, Any]]:
-    values: object = answer.json.get(key)
-    if not isinstance(values, list):
-        return []
-    return [entry for value in cast("list[object]", values) if (entry := as_object(value))]
+def _joined(listed: ModelFacts, native: ModelFacts | None) -> ModelFacts:
+    """Both together; the server's own interface knows better."""
+    if native is None:
+        return listed
+    said = {one.name: value for one in fields(native) if (value := getattr(native, one.name)) not in {None, "", False}}
+    refused = {name: False for name in ("tools", "vision", "thinking", "loaded") if getattr(native, name) is False}
+    return replace(listed, **said, **refused)
 
 
-def _named(model: str, models: tuple[FoundModel, ...]) -> FoundModel | None:
-    """Ollama adds ":latest" to a name without a tag."""
-    return next((found for found in models if found.id in {model, f"{model}:latest"}), None)
+def _named(model: str, models: tuple[FoundModel, ...], kind: str) -> FoundModel | None:
+    """The model of that name. llama.cpp serves its one model under any."""
+    if kind == "llama.cpp" and len(models) == 1:
+        return models[0]
+    found = next((found for found in models if found.id == model), None)
+    return found or next((found for found in models if kind == "Ollama" and ollama.same_model(found.id, model)), None)
 
 
 @asynccontextmanager

@@ -53,10 +53,15 @@ class Endpoint:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
     @property
+    def origin(self) -> str:
+        """The server itself, without a path: where its own interface beside /v1 is."""
+        scheme, _, rest = self.root.partition("://")
+        return f"{scheme}://{rest.partition('/')[0]}"
+
+    @property
     def likely_roots(self) -> tuple[str, ...]:
         """Where else on the same host the interface may be, for somebody who forgot or mistyped the path."""
-        scheme, _, rest = self.root.partition("://")
-        roots = (f"{self.root}/v1", f"{scheme}://{rest.partition('/')[0]}/v1")
+        roots = (f"{self.root}/v1", f"{self.origin}/v1")
         return tuple(dict.fromkeys(root for root in roots if root != self.root and not root.endswith("/v1/v1")))
 
     @property

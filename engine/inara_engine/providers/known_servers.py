@@ -2,14 +2,17 @@
 
 Ports are each project's documented default: https://docs.ollama.com/faq,
 https://lmstudio.ai/docs/developer/core/server, https://github.com/ggml-org/llama.cpp/tree/master/tools/server,
-https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html, https://www.jan.ai/docs/desktop/api-server.
+https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html, https://www.jan.ai/docs/desktop/api-server,
+https://github.com/oobabooga/text-generation-webui, https://github.com/LostRuins/koboldcpp, https://localai.io,
+https://docs.gpt4all.io, https://huggingface.co/docs/text-generation-inference, https://docs.sglang.ai,
+https://github.com/ml-explore/mlx-lm.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["KNOWN_SERVERS", "KnownServer", "known_by_port"]
+__all__ = ["KNOWN_SERVERS", "KnownServer", "known_by_name", "known_by_port"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,62 @@ KNOWN_SERVERS = (
         "Open Jan and start its server under Settings, Local API Server.",
         "Give the model a longer context in Jan's model settings.",
     ),
+    KnownServer(
+        "text-generation-webui",
+        5000,
+        "Start it with `--api`.",
+        "Load the model there with a larger ctx-size.",
+        own_port=False,
+    ),
+    KnownServer(
+        "KoboldCpp",
+        5001,
+        "Start KoboldCpp and load a model.",
+        "Start KoboldCpp with a larger --contextsize.",
+        own_port=False,
+    ),
+    KnownServer(
+        "GPT4All",
+        4891,
+        "Open GPT4All and enable its local API server in the settings.",
+        "Raise the context length in GPT4All's model settings.",
+    ),
+    KnownServer(
+        "TGI",
+        3000,
+        "Start it with `text-generation-launcher --model-id MODEL`.",
+        "Start it with a larger --max-total-tokens.",
+        own_port=False,
+    ),
+    KnownServer(
+        "SGLang",
+        30000,
+        "Start it with `python -m sglang.launch_server --model-path MODEL`.",
+        "Start SGLang with a larger --context-length.",
+        own_port=False,
+    ),
+    KnownServer(
+        "LocalAI",
+        8080,
+        "Start it with `local-ai run MODEL`.",
+        "Raise context_size in the model's YAML file.",
+        own_port=False,
+    ),
+    KnownServer(
+        "MLX-LM",
+        8080,
+        "Start it with `mlx_lm.server --model MODEL`.",
+        "Choose a model with a longer context.",
+        own_port=False,
+    ),
 )
 
 
 def known_by_port(port: int) -> KnownServer | None:
     """The server that usually listens on a port of this machine."""
     return next((server for server in KNOWN_SERVERS if server.port == port), None)
+
+
+def known_by_name(name: str) -> KnownServer | None:
+    """The kind of server that is called so."""
+    return next((server for server in KNOWN_SERVERS if server.name == name), None)
