@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.attaching import Attaching
 from inara_desktop.connect import Connect
+from inara_desktop.desktop_port import WindowDesktop
 from inara_desktop.draft_file import DraftFile
 from inara_desktop.drafts import Drafts
 from inara_desktop.errands import Errands
@@ -98,7 +99,7 @@ class Bridge(QObject):
 
         while True:
             try:
-                engine = await open_engine(self._home)
+                engine = await open_engine(self._home, desktop=WindowDesktop())
             except AlreadyOpen as error:
                 if await self._handed_over(error):
                     self._closed.set()

@@ -66,7 +66,7 @@ def _shown(call: face.PendingCall) -> PendingCall:
         digest=call.digest,
         risk=int(call.action.risk),
         reason=call.reason,
-        details=tuple((detail.label, detail.value) for detail in call.action.details),
+        details=tuple((detail.label, detail.value) for detail in (*call.action.details, *call.action.asides)),
         preview=call.action.preview,
         preview_kind=call.action.preview_kind,
     )

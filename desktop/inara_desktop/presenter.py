@@ -364,7 +364,7 @@ def _footer(event: ModelFinished) -> str:
 
 
 def _question(action: Action, reason: str) -> str:
-    lines = [f"{detail.label}: {detail.value}" for detail in action.details]
+    lines = [f"{detail.label}: {detail.value}" for detail in (*action.details, *action.asides)]
     return _cut("\n".join([*lines, f"Asked because: {reason}", *([action.preview] if action.preview else [])]))
 
 

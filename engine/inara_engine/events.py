@@ -83,11 +83,13 @@ class Action(Value):
     """Exactly what a call will do, resolved; what the person sees and what runs are this one value.
 
     `facts` must still hold when it runs (real path, file identity, size, hash); `preview` is a
-    unified diff or plain text. Nothing in here comes from a model unescaped except as plain text.
+    unified diff or plain text. `asides` are shown too, but change by themselves (the next times of a
+    schedule), so an approval is not bound to them. Nothing in here comes from a model unescaped except as plain text.
     """
 
     summary: str
     details: tuple[Detail, ...] = ()
+    asides: tuple[Detail, ...] = ()
     preview: str = ""
     preview_kind: Literal["none", "diff", "text"] = "none"
     risk: Risk

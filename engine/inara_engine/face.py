@@ -31,6 +31,7 @@ from inara_engine.memory import Proposal
 from inara_engine.models import Models, ModelSummary
 from inara_engine.personas import Personas
 from inara_engine.plan import Ground, Plan
+from inara_engine.porting import KeptConversations, PersonsSchedules
 from inara_engine.providers.discovery import FoundServer, ServerReport, check, discover
 from inara_engine.rules import RuleEntry, Rules
 from inara_engine.scheduling import Clockwork, CronReport, RunReport, Scheduler, ScheduleReport, Schedules
@@ -41,6 +42,7 @@ from inara_engine.settings.watching import SettingsWatch
 from inara_engine.shelf import Counts, Folder, Found, Position, SessionSummary, Shelf, summary
 from inara_engine.state import JobState, apply
 from inara_engine.store import Hit, Store, UsageDay
+from inara_engine.tools.ports import Desktop, Ports
 from inara_engine.tools.undo import prune
 from inara_engine.tracing import trace
 from inara_engine.using import UsageBook
@@ -490,10 +492,13 @@ class Engine:
         return list(jobs.values())
 
 
-async def open_engine(home: Home, *, drive: bool = True, clock: Callable[[], float] = time.time) -> Engine:
+async def open_engine(
+    home: Home, *, drive: bool = True, clock: Callable[[], float] = time.time, desktop: Desktop | None = None
+) -> Engine:
     """Put the engine together and take up the jobs of the last run (without `drive` only look after those that wait).
 
     With `drive` it stays: schedules run, and edits of the settings file count. `clock` gives Unix seconds.
+    `desktop` is what a window offers to tools.
 
     Raises: AlreadyOpen where another process has the data directory; StorageError; UserError.
     """
@@ -503,14 +508,16 @@ async def open_engine(home: Home, *, drive: bool = True, clock: Callable[[], flo
         raise AlreadyOpen("Inara is running already with this data.", next_step="Use that window, or end it first.")
     store = Store(home.database, home.backups)
     try:
-        return await _put_together(home, lock, store, clock, drive=drive)
+        return await _put_together(home, lock, store, clock, desktop, drive=drive)
     except BaseException:
         await store.close()
         lock.release()
         raise
 
 
-async def _put_together(home: Home, lock: Lock, store: Store, clock: Callable[[], float], *, drive: bool) -> Engine:
+async def _put_together(
+    home: Home, lock: Lock, store: Store, clock: Callable[[], float], desktop: Desktop | None, *, drive: bool
+) -> Engine:
     file = SettingsFile(home.config_file)
     loaded = await asyncio.to_thread(file.load)
     await store.open()
@@ -524,6 +531,7 @@ async def _put_together(home: Home, lock: Lock, store: Store, clock: Callable[[]
     jobs = Jobs(store, plan, clock, new_id, await store.last_seq(), rules.made)
     boards = Boards(Board(store, jobs), plan, clock, new_id)
     engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file, clock, rules), loaded)
+    plan.reach_through(Ports(desktop, KeptConversations(store), PersonsSchedules(engine.schedule), secrets.resolve))
     await jobs.take_up(drive=drive)
     if drive:
         engine.keep_time()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Container, Iterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -107,6 +107,7 @@ class Deps:
 
     `earlier` are the flags of the session before this job, `told` those of what the system prompt tells.
     `finished` is given the job's last state before its end is recorded. `questions_expire_s`: 0 is never.
+    `given_urls` are the addresses that may be read unasked, as far as the job has got.
     """
 
     job_id: JobId
@@ -123,6 +124,7 @@ class Deps:
     earlier: Flags = Flags()
     told: Flags = Flags()
     finished: Callable[[JobState], Awaitable[None]] | None = None
+    given_urls: Callable[[JobState], Container[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class _Ready:
     tool: Tool
     arguments: BaseModel
     action: Action
+    context: ToolContext
     allowed_by: str
     rule: str
 
@@ -318,7 +321,7 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
     ready: list[_Ready] = []
     flags = deps.earlier.union(state.flags)
     for call in calls:
-        verdict = await _decide(call, deps, flags)
+        verdict = await _decide(call, deps, _context(deps, state, flags))
         if isinstance(verdict, _Ready):
             ready.append(verdict)
             flags = flags.after(verdict.action.summary, verdict.action.capabilities)
@@ -352,7 +355,11 @@ async def asked_anew(
     """
     edit = ArgumentsEdited(call_id=call.call.call_id, arguments=arguments, by=by)
     edited = apply(state, edit).find(call.call.call_id)
-    verdict = await _decide(edited, deps, deps.earlier.union(state.flags)) if edited is not None else None
+    verdict = (
+        await _decide(edited, deps, _context(deps, state, deps.earlier.union(state.flags)))
+        if edited is not None
+        else None
+    )
     match verdict:
         case ConfirmationRequested():
             return edit, verdict
@@ -362,7 +369,14 @@ async def asked_anew(
             raise UserError("This call no longer waits.")
 
 
-async def _decide(state: CallState, deps: Deps, flags: Flags) -> _Ready | ConfirmationRequested | ToolFinished:
+def _context(deps: Deps, state: JobState, flags: Flags) -> ToolContext:
+    """What a call may use, once these flags are set and the job has got so far."""
+    if deps.given_urls is None:
+        return replace(deps.context, flags=flags)
+    return replace(deps.context, flags=flags, given_urls=deps.given_urls(state))
+
+
+async def _decide(state: CallState, deps: Deps, context: ToolContext) -> _Ready | ConfirmationRequested | ToolFinished:
     call = state.call
     if state.phase == "declined":
         return ToolFinished(call_id=call.call_id, outcome="declined", output=state.answer_reason)
@@ -379,7 +393,7 @@ async def _decide(state: CallState, deps: Deps, flags: Flags) -> _Ready | Confir
         return _failed(call, "The arguments are not a JSON object. Send them again as one.")
     try:
         arguments = tool.arguments.model_validate(call.arguments)
-        action = await tool.prepare(replace(deps.context, flags=flags), arguments)
+        action = await tool.prepare(context, arguments)
     except ValidationError as error:
         return _failed(call, _invalid(error))
     except ToolError as error:
@@ -389,12 +403,12 @@ async def _decide(state: CallState, deps: Deps, flags: Flags) -> _Ready | Confir
         return _failed(call, "The tool could not be prepared (a fault in Inara, now in its log). Nothing was done.")
     bound = digest(tool, call.call_id, arguments, action)
     approved = state.phase == "approved" and state.digest == bound
-    decision = deps.judge(tool.name, action, flags, approved=approved)
+    decision = deps.judge(tool.name, action, context.flags, approved=approved)
     if isinstance(decision, Allow) and state.edited and not approved:
         decision = Confirm("You changed what it is given.")
     match decision:
         case Allow(by=by, rule=rule):
-            return _Ready(call, tool, arguments, action, state.answered_by if by == "person" else by, rule)
+            return _Ready(call, tool, arguments, action, context, state.answered_by if by == "person" else by, rule)
         case Deny(reason=reason):
             return ToolFinished(call_id=call.call_id, outcome="denied", output=reason)
         case Confirm(reason=reason):
@@ -415,7 +429,7 @@ async def _run_tool(ready: _Ready, deps: Deps) -> ToolFinished:
     started = deps.clock()
     output = ToolOutput("")
     try:
-        output = await ready.tool.run(deps.context, ready.arguments, ready.action)
+        output = await ready.tool.run(ready.context, ready.arguments, ready.action)
         outcome, text = "ok", output.text
     except ToolError as error:
         outcome, text = "failed", str(error)

@@ -81,9 +81,14 @@ class Models:
         return self._settings
 
     async def use(self, settings: Settings) -> None:
-        """Go on with changed settings; the old connections are given back."""
-        self._settings = settings
-        await self.aclose()
+        """Go on with changed settings; connections to models that are another now are given back.
+
+        The others stay: a job may be in the middle of an answer. The same settings again mean that keys have changed.
+        """
+        before, self._settings = self._settings, settings
+        for model_id in list(self._providers):
+            if settings is before or settings.models.get(model_id) != before.models.get(model_id):
+                await self._providers.pop(model_id).aclose()
 
     async def choose(self, role: str, model_id: str = "") -> tuple[Chosen, ...]:
         """The named model, or the role's models in the order they are asked.

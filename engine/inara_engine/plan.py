@@ -15,7 +15,7 @@ from inara_engine.answering import Answering, answering, check
 from inara_engine.errors import NotFound
 from inara_engine.events import Action, JobId, TaskSubmitted
 from inara_engine.home import Home, documents_folder
-from inara_engine.jobs.history import History
+from inara_engine.jobs.history import History, given_by
 from inara_engine.jobs.repair import ready
 from inara_engine.loop import Deps, Speaker, ToolTasks, Voice
 from inara_engine.messages import Message, ToolSpec
@@ -25,14 +25,18 @@ from inara_engine.policy import PolicyContext, Remembered
 from inara_engine.providers.base import ModelRequest
 from inara_engine.settings import Reach, Settings
 from inara_engine.state import Flags, JobState
+from inara_engine.tools.assistant import assistant_tools
 from inara_engine.tools.base import Tool, ToolContext
 from inara_engine.tools.command import command_tools
+from inara_engine.tools.desktop import desktop_tools
 from inara_engine.tools.fetching_values import WebAccess
 from inara_engine.tools.files import file_tools
 from inara_engine.tools.memory import memory_tools
+from inara_engine.tools.ports import Ports
 from inara_engine.tools.protected import protected_places
 from inara_engine.tools.system import system_tools
 from inara_engine.tools.web import web_tools
+from inara_engine.tools.web_address import GivenUrls
 from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Ground", "Plan"]
@@ -67,8 +71,9 @@ def all_tools(settings: Settings) -> tuple[Tool, ...]:
     """Every tool there is, in the order a model is told of them."""
     defaults = settings.defaults
     reach = Reach(defaults.local_only, defaults.local_hosts)
-    web = WebAccess(reach, settings.tools.web_search.url or "")
-    return (*file_tools(), *system_tools(), *memory_tools(), *command_tools(), *web_tools(web))
+    web = WebAccess(reach, settings.tools.web_search)
+    own = (*memory_tools(), *assistant_tools(), *desktop_tools())
+    return (*file_tools(), *system_tools(), *own, *command_tools(), *web_tools(web))
 
 
 class Plan:
@@ -88,11 +93,16 @@ class Plan:
         self._clock = clock
         self._now = now
         self._remembered = remembered
+        self._ports = Ports()
         self.use(ground)
 
     def use(self, ground: Ground) -> None:
         """Plan the next jobs on changed settings."""
         self._ground = ground
+
+    def reach_through(self, ports: Ports) -> None:
+        """What the tools of the next jobs reach beyond files and the network."""
+        self._ports = ports
 
     @property
     def workspace(self) -> Workspace:
@@ -115,7 +125,8 @@ class Plan:
             for tool in ground.tools
             if who.offers(tool.name) and policy.offered(tool.name, tool.risk, tool.capabilities, rules)
         }
-        specs = tuple(tool.spec for tool in tools.values())
+        tool_context = replace(ground.context, memory=who.memory, ports=self._ports)
+        specs = tuple(tool.spec for tool in tools.values() if tool.available is None or tool.available(tool_context))
         system = self._system(task, first, who, chosen, tools=bool(tools))
         return Deps(
             job_id=job_id,
@@ -126,7 +137,7 @@ class Plan:
             writer=await self._writer(task, history, who, chosen[0].id),
             max_rounds=chosen[0].settings.max_rounds,
             tools=tools,
-            context=replace(ground.context, memory=who.memory),
+            context=tool_context,
             judge=partial(self._judge, task, first),
             questions_expire_s=rules.policy.confirmation_expires_h * 3600,
             tasks=ToolTasks(),
@@ -135,6 +146,7 @@ class Plan:
             earlier=history.flags,
             told=who.told(None).flags,
             finished=partial(self._journal, who, history.flags),
+            given_urls=partial(_given_urls, history),
         )
 
     def _rules(self, task: TaskSubmitted, role: str) -> PolicyContext:
@@ -192,6 +204,10 @@ class Plan:
             off_record=task.off_record,
         )
         return Message("system", context.system_prompt(setting))
+
+
+def _given_urls(history: History, state: JobState) -> GivenUrls:
+    return GivenUrls((*history.given, *given_by(state, history.flags)))
 
 
 def _voice(chosen: Chosen, request: Callable[[JobState, bool], ModelRequest]) -> Voice:

@@ -131,6 +131,7 @@ class JobState:
     round_calls: tuple[CallState, ...] = ()
     done_calls: tuple[CallState, ...] = ()
     flags: Flags = Flags()
+    open_results: tuple[str, ...] = ()  # what tools gave before anything private was in this job's context
     response: str = ""
     model: str = ""
     model_label: str = ""
@@ -164,6 +165,13 @@ class JobState:
     def runnable(self) -> tuple[CallState, ...]:
         """The calls that something can be done about now, in call order."""
         return tuple(call for call in self.round_calls if call.phase not in {"waiting", "done"})
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """What the person wrote: the task, unless another program or a model gave it."""
+        if self.task is None or self.task.origin == "hook" or self.task.untrusted:
+            return ()
+        return (self.task.text,)
 
     @property
     def calls(self) -> tuple[CallState, ...]:
@@ -394,6 +402,8 @@ def _tool_finished(state: JobState, event: ToolFinished) -> JobState:
     if call is None or call.phase == "done":
         return state
     state = _with_call(state, event.call_id, phase="done", outcome=event.outcome, output=event.output)
+    if event.outcome == "ok" and not state.flags.private:
+        state = replace(state, open_results=(*state.open_results, event.output))
     if any(call.phase != "done" for call in state.round_calls):
         return state
     results = tuple(Message("tool", _result(call), call_id=call.call.provider_id) for call in state.round_calls)

@@ -1,8 +1,8 @@
-"""What a desktop offers to its programs and a bare X server doesn't: a tray and a colour scheme.
+"""What a desktop offers to its programs and a bare X server doesn't: a tray, notifications, a colour scheme.
 
 Run by Debian's own Python (it has PyGObject) inside a `DesktopSession`, which talks to it in lines:
 "dark" or "light" on standard input sets the colour scheme. The lines on standard output are "ready",
-then an echo of each scheme once it is announced, and "tray NAME" for each icon that registers.
+then an echo of each scheme once it is announced, "tray NAME" for each icon that registers, and "notice TITLE: TEXT" for each notification.
 """
 
 from __future__ import annotations
@@ -25,6 +25,17 @@ WATCHER = """
   <property name="ProtocolVersion" type="i" access="read"/>
   <signal name="StatusNotifierItemRegistered"><arg type="s"/></signal>
   <signal name="StatusNotifierHostRegistered"/>
+</interface></node>
+"""
+
+NOTICES = """
+<node><interface name="org.freedesktop.Notifications">
+  <method name="GetCapabilities"><arg name="able" type="as" direction="out"/></method>
+  <method name="Notify">
+    <arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/>
+    <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
+    <arg type="a{sv}" direction="in"/><arg type="i" direction="in"/><arg type="u" direction="out"/>
+  </method>
 </interface></node>
 """
 
@@ -105,7 +116,28 @@ class Appearance:
         return GLib.Variant("u", 2)
 
 
-def offer(connection: Gio.DBusConnection, service: Tray | Appearance) -> None:
+class Notices:
+    """Notifications, which take markup; each is said as "notice TITLE: TEXT"."""
+
+    name, path, xml = "org.freedesktop.Notifications", "/org/freedesktop/Notifications", NOTICES
+
+    def __init__(self) -> None:
+        self.shown = 0
+
+    def call(
+        self, _connection: Gio.DBusConnection, _sender: str, method: str, args: tuple[Any, ...]
+    ) -> GLib.Variant | None:
+        if method == "GetCapabilities":
+            return GLib.Variant("(as)", (["body", "body-markup"],))
+        self.shown += 1
+        say(f"notice {args[3]}: {args[4]}")
+        return GLib.Variant("(u)", (self.shown,))
+
+    def read(self, name: str) -> GLib.Variant:
+        raise KeyError(name)
+
+
+def offer(connection: Gio.DBusConnection, service: Tray | Appearance | Notices) -> None:
     """Put the service on the bus, under its name."""
 
     def on_call(
@@ -149,6 +181,7 @@ def main() -> None:
     connection = Gio.bus_get_sync(Gio.BusType.SESSION)
     appearance = Appearance(sys.argv[1])
     offer(connection, Tray())
+    offer(connection, Notices())
     offer(connection, appearance)
     on_lines(lambda scheme: appearance.change(connection, scheme), loop.quit)
     GLib.idle_add(say, "ready")

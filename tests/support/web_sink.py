@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Self
 
+from inara_engine.settings import WebSearchSettings
 from inara_engine.settings.reach import Reach
 from inara_engine.tools.fetching_values import Limits, Network, WebAccess
 
@@ -80,6 +81,7 @@ class WebSink:
         limits: Limits | None = None,
         reach: Reach | None = None,
         search_url: str = "",
+        search: WebSearchSettings | None = None,
         trusting: ssl.SSLContext | None = None,
     ) -> WebAccess:
         """What the tools get: these names, and example.org."""
@@ -97,7 +99,7 @@ class WebSink:
 
         return WebAccess(
             reach=reach or Reach(),
-            search_url=search_url,
+            search=search or WebSearchSettings(url=search_url or None),
             network=Network(resolve, dial, trusting),
             limits=limits or Limits(),
         )

@@ -11,7 +11,7 @@ __all__ = ["decision", "show"]
 def show(call: PendingCall) -> None:
     """Print one call whole: what it would do, word for word, and why it is asked."""
     terminal.note(f"\n{_line(call.action.summary)}", terminal.STRONG)
-    for detail in call.action.details:
+    for detail in (*call.action.details, *call.action.asides):
         terminal.note(f"  {_line(detail.label)}: {_line(detail.value)}")
     for text in call.action.preview.splitlines():
         terminal.note(f"  | {text}", _style(text) if call.action.preview_kind == "diff" else "")

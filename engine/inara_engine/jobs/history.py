@@ -12,17 +12,22 @@ from inara_engine.messages import Message
 from inara_engine.state import Flags, JobState, apply
 from inara_engine.store import Store
 
-__all__ = ["Histories", "History", "left_by"]
+__all__ = ["Histories", "History", "given_by", "left_by"]
 
 KEPT_SESSIONS = 8  # whose folds stay in memory
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The messages of earlier jobs, oldest first, and what entered the context with them."""
+    """The messages of earlier jobs, oldest first, and what entered the context with them.
+
+    `given` are the texts whose addresses may be read unasked: the person's own, and results from before
+    anything private was known.
+    """
 
     messages: tuple[Message, ...] = ()
     flags: Flags = Flags()
+    given: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -72,10 +77,17 @@ def left_by(jobs: dict[JobId, JobState], job_id: JobId) -> History:
     """What the jobs before one on its branch leave to it; `jobs` are those of the session, oldest first."""
     messages: list[Message] = []
     flags = Flags()
+    given: list[str] = []
     for state in _branch(jobs, job_id):
         messages += closed(state.messages)
+        given += given_by(state, flags)
         flags = flags.union(state.flags)
-    return History(tuple(messages), flags)
+    return History(tuple(messages), flags, tuple(given))
+
+
+def given_by(state: JobState, earlier: Flags) -> tuple[str, ...]:
+    """The texts of a job whose addresses may be read unasked, after what `earlier` jobs brought in."""
+    return state.typed if earlier.private else (*state.typed, *state.open_results)
 
 
 def _branch(jobs: dict[JobId, JobState], job_id: JobId) -> list[JobState]:

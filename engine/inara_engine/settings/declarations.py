@@ -287,13 +287,29 @@ class WorkspaceSettings(_Table):
 class WebSearchSettings(_Table):
     """The service that looks things up on the web."""
 
-    provider: Literal["searxng"] = Field(default="searxng", title="Service", description="What kind of service it is.")
+    provider: Literal["searxng", "brave", "tavily"] = Field(
+        default="searxng",
+        title="Service",
+        description="What kind of service it is: a SearXNG server, or one of those that want a key.",
+    )
     url: HttpAddress | None = Field(
         default=None,
         title="Address",
         examples=["http://127.0.0.1:8888"],
-        description="Address of a SearXNG server that allows the format json; absent: no web search.",
+        description="Address of a SearXNG server that allows the format json; absent: Brave's or Tavily's own.",
     )
+    api_key: KeyReference | None = Field(
+        default=None,
+        title="Key",
+        examples=["keyring:brave"],
+        description='"keyring:NAME" or "env:NAME" of the key that Brave and Tavily want. Never the key itself.',
+    )
+
+    @model_validator(mode="after")
+    def _has_its_key(self) -> Self:
+        if self.provider != "searxng" and self.api_key is None:
+            raise refuse(Fault(("api_key",), "missing", f'"keyring:NAME" of your key for {self.provider}'))
+        return self
 
 
 class ToolsSettings(_Table):

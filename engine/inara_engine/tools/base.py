@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from inara_engine.events import Action, Undo
 from inara_engine.messages import Capability, Risk, ToolSpec
 from inara_engine.state import Flags
+from inara_engine.tools.ports import Ports
 
 if TYPE_CHECKING:
     from inara_engine.memory import MemoryFolder
@@ -31,15 +32,17 @@ class ToolContext:
     """What a tool may use. `clock` gives Unix seconds; `workspace` resolves every path.
 
     `memory` is that of the job's persona, None where there is none; `flags` is what has entered the
-    model's context before this call, for what outlives the session. `given_urls` are the addresses the
-    person wrote in the conversation (`web_address.urls_in`): reading those needs no further consent.
+    model's context before this call, for what outlives the session. `given_urls` has the addresses that the
+    person wrote, or that a result had before anything private was known (`web_address.GivenUrls`): reading
+    those needs no further consent. Looking into it may take a while: in a thread.
     """
 
     workspace: Workspace
     clock: Callable[[], float]
     memory: MemoryFolder | None = None
     flags: Flags = Flags()
-    given_urls: frozenset[str] = frozenset()
+    given_urls: Container[str] = frozenset[str]()
+    ports: Ports = Ports()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,9 @@ class Tool:
     run: Callable[[ToolContext, Any, Action], Awaitable[ToolOutput]]
     capabilities: frozenset[Capability] = frozenset()
     repeatable: bool = False  # safe to run again after a crash in its middle
+    available: Callable[[ToolContext], bool] | None = (
+        None  # whether it can work here; else models hear of it by calling
+    )
 
     @cached_property
     def spec(self) -> ToolSpec:
@@ -81,7 +87,7 @@ class Tool:
 
 def digest(tool: Tool, call_id: str, arguments: BaseModel, action: Action) -> str:
     """What an approval is bound to: the tool's definition, the arguments, the resolved action (SHA-256, hex)."""
-    resolved = action.model_dump(mode="json")
+    resolved = action.model_dump(mode="json", exclude={"asides"})
     resolved["capabilities"] = sorted(resolved["capabilities"])
     bound = {
         "call_id": call_id,

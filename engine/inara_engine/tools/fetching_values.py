@@ -8,6 +8,7 @@ import ssl
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
+from inara_engine.settings import WebSearchSettings
 from inara_engine.settings.reach import Reach
 from inara_engine.tools.web_address import WebAddress
 
@@ -86,9 +87,9 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class WebAccess:
-    """What the web tools work with: who may be spoken to, and where searches go ("" for nowhere)."""
+    """What the web tools work with: who may be spoken to, and where searches go."""
 
     reach: Reach = Reach()
-    search_url: str = ""
+    search: WebSearchSettings = WebSearchSettings()
     network: Network = field(default_factory=Network)
     limits: Limits = Limits()

@@ -103,10 +103,10 @@ def web_tools(access: WebAccess) -> tuple[Tool, ...]:
 
 
 async def _prepare_fetch(access: WebAccess, context: ToolContext, arguments: WebFetch) -> Action:
-    judged = _judged(access, arguments.url, "Fetch", context.given_urls)
+    given = await _is_given(context, arguments.url)
+    judged = _judged(access, arguments.url, "Fetch", given=given)
     if isinstance(judged, Action):
         return judged
-    given = str(judged) in context.given_urls
     # Which of the known links is fetched can tell something too, once something private is known.
     exits = not given or bool(context.flags.private)
     return Action(
@@ -121,14 +121,15 @@ async def _prepare_fetch(access: WebAccess, context: ToolContext, arguments: Web
 async def _fetch(access: WebAccess, context: ToolContext, arguments: WebFetch, action: Action) -> ToolOutput:
     check_permitted(action)
     address = _as_shown(arguments.url, action)
-    ports = (address.port,) if str(address) in context.given_urls else ()
+    ports = (address.port,) if await _is_given(context, arguments.url) else ()
     fetched = await fetch(access, WebRequest(address, ports=ports))
     return ToolOutput(await asyncio.to_thread(_told, fetched, arguments.start))
 
 
 async def _prepare_request(access: WebAccess, context: ToolContext, arguments: HttpRequest) -> Action:
     headers = _headers(arguments.headers)
-    judged = _judged(access, arguments.url, arguments.method, context.given_urls)
+    given = await _is_given(context, arguments.url)
+    judged = _judged(access, arguments.url, arguments.method, given=given)
     if isinstance(judged, Action):
         return judged
     return Action(
@@ -155,19 +156,28 @@ async def _request(access: WebAccess, context: ToolContext, arguments: HttpReque
         arguments.method,
         _headers(arguments.headers),
         arguments.body.encode(),
-        ports=(address.port,) if str(address) in context.given_urls else (),
+        ports=(address.port,) if await _is_given(context, arguments.url) else (),
     )
     fetched = await fetch(access, request)
     return ToolOutput(await asyncio.to_thread(_told, fetched, 0))
 
 
-def _judged(access: WebAccess, url: str, verb: str, given: frozenset[str]) -> WebAddress | Action:
+async def _is_given(context: ToolContext, url: str) -> bool:
+    """Whether the exact address came from the person, or from a result before anything private was known."""
+    try:
+        address = str(WebAddress.parse(url))
+    except ToolError:
+        return False
+    return await asyncio.to_thread(lambda: address in context.given_urls)
+
+
+def _judged(access: WebAccess, url: str, verb: str, *, given: bool) -> WebAddress | Action:
     """The address, or the action that policy denies. Raises ToolError for what can't be read."""
     try:
         address = WebAddress.parse(url)
     except ForbiddenAddress as error:
         return _refused(f"{verb} a web address", url, error.message)
-    ports = (address.port,) if str(address) in given else ()
+    ports = (address.port,) if given else ()
     why = refusal(address, ports=ports) or access.reach.refusal(address.host)
     return _refused(f"{verb} {_short(address)}", str(address), why) if why else address
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from inara_engine.errors import ToolError
 from inara_engine.tools.addresses import is_loopback_host, parsed, why_not_public
 
-__all__ = ["URL_CHARACTERS", "ForbiddenAddress", "WebAddress", "refusal", "urls_in"]
+__all__ = ["URL_CHARACTERS", "ForbiddenAddress", "GivenUrls", "WebAddress", "refusal", "urls_in"]
 
 URL_CHARACTERS = 8000  # what servers commonly take
 
@@ -102,6 +102,19 @@ def refusal(address: WebAddress, *, ports: Collection[int] = ()) -> str:
     if address.port not in {80, 443, *ports}:
         return f"Port {address.port} is not one of the web's (80 and 443)."
     return ""
+
+
+class GivenUrls:
+    """The addresses in some texts, looked for when somebody first asks. A `Container` of `str(WebAddress)`."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._found: frozenset[str] | None = None
+
+    def __contains__(self, url: object) -> bool:
+        if self._found is None:
+            self._found = frozenset[str]().union(*map(urls_in, self._texts))
+        return url in self._found
 
 
 def urls_in(text: str) -> frozenset[str]:

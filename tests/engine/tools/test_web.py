@@ -14,9 +14,11 @@ import pytest
 from inara_engine.errors import ToolError
 from inara_engine.events import Action
 from inara_engine.messages import Capability, Risk
+from inara_engine.settings import WebSearchSettings
 from inara_engine.settings.reach import Reach
 from inara_engine.tools.base import Tool
 from inara_engine.tools.fetching_values import WebAccess
+from inara_engine.tools.ports import Ports
 from inara_engine.tools.web import web_tools
 from inara_engine.tools.web_address import WebAddress, urls_in
 from inara_engine.tools.web_readable import readable
@@ -326,3 +328,58 @@ def test_what_counts_as_this_machine(host: str, local: bool) -> None:
     reach = Reach(local_only=True, local_hosts=("nas.local",))
     assert (reach.refusal(host) == "") is local
     assert Reach().refusal(host) == ""
+
+
+KEYED = {
+    "brave": {"web": {"results": [{"title": "A", "url": "https://a.test/", "description": "About a"}]}},
+    "tavily": {"results": [{"title": "A", "url": "https://a.test/", "content": "About a", "score": 0.9}]},
+}
+
+
+async def _secret(reference: str) -> str | None:
+    return {"keyring:search": "the-key"}.get(reference)
+
+
+def keyed(sink: WebSink, provider: Any) -> WebAccess:
+    url = f"http://127.0.0.1:{sink.port}/v1"
+    return sink.access(search=WebSearchSettings(provider=provider, url=url, api_key="keyring:search"))
+
+
+@pytest.mark.parametrize("provider", ["brave", "tavily"])
+async def test_a_search_on_a_service_with_a_key(desk: Desk, provider: str) -> None:
+    path = {"brave": "/v1/web/search", "tavily": "/v1/search"}[provider]
+    said = answer(json.dumps(KEYED[provider]).encode(), "application/json")
+    async with WebSink({path: said}) as sink:
+        searching = next(tool for tool in web_tools(keyed(sink, provider)) if tool.name == "web_search")
+        call = searching.arguments.model_validate({"query": "cats & dogs", "count": 3})
+        context = replace(desk.context, ports=Ports(secret=_secret))
+        action = await searching.prepare(context, call)
+        told = (await searching.run(context, call, action)).text
+    assert told == "1. A\nhttps://a.test/\nAbout a"
+    assert "the-key" not in action.model_dump_json()
+    (request,) = sink.requests
+    match provider:
+        case "brave":
+            assert request.headers["x-subscription-token"] == "the-key"
+            assert request.target == "/v1/web/search?q=cats+%26+dogs&count=3&text_decorations=false"
+        case _:
+            assert (request.method, request.headers["authorization"]) == ("POST", "Bearer the-key")
+            assert json.loads(request.body) == {"query": "cats & dogs", "max_results": 3}
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (answer(b"the-key is wrong", status="401 Unauthorized"), "refused the key.*inara secrets set"),
+        (answer(b"", status="429 Too Many Requests"), "no more searches"),
+        (answer(b'{"web": []}', "application/json"), "something else than results"),
+    ],
+)
+async def test_a_keyed_service_that_refuses_says_what_to_do(desk: Desk, said: bytes, words: str) -> None:
+    async with WebSink({"/v1/web/search": said}) as sink:
+        searching = next(tool for tool in web_tools(keyed(sink, "brave")) if tool.name == "web_search")
+        call = searching.arguments.model_validate({"query": "x"})
+        context = replace(desk.context, ports=Ports(secret=_secret))
+        with pytest.raises(ToolError, match=words) as refused:
+            await searching.run(context, call, await searching.prepare(context, call))
+    assert "the-key" not in str(refused.value)
