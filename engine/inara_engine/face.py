@@ -42,6 +42,7 @@ from inara_engine.settings.watching import SettingsWatch
 from inara_engine.shelf import Counts, Folder, Found, Position, SessionSummary, Shelf, summary
 from inara_engine.state import JobState, apply
 from inara_engine.store import Hit, Store, UsageDay
+from inara_engine.tools.plugin import installed
 from inara_engine.tools.ports import Desktop, Ports
 from inara_engine.tools.undo import prune
 from inara_engine.tracing import trace
@@ -408,6 +409,7 @@ class Engine:
             Finding("Keyring", ok=state.kind == "available", message=state.message, next_step=state.next_step)
         )
         findings += await self._diagnose_personas()
+        findings += await self._diagnose_plugins()
         for server in await self.discover():
             text = f"{server.name} at {server.base_url}: {len(server.models)} models ({server.state})"
             findings.append(
@@ -450,6 +452,30 @@ class Engine:
 
     async def _has_session(self, session: SessionId) -> bool:
         return await self._boards.of(session).store.session(session) is not None
+
+    async def _diagnose_plugins(self) -> list[Finding]:
+        """The plugins that are on, and those that are there to be switched on."""
+        findings = [
+            Finding(
+                f"Plugin {one.name}",
+                ok=not one.problem,
+                message=one.problem or f"tools: {', '.join(tool.name for tool in one.tools) or 'none'}",
+                next_step="Mend or install it, or take it out of plugins under [tools]." if one.problem else "",
+            )
+            for one in await self._plan.plugins()
+        ]
+        on = set(self._settings.tools.plugins)
+        switch = 'On with plugins = ["{}"] under [tools], if you trust it.'
+        return findings + [
+            Finding(
+                f"Plugin {name}",
+                ok=True,
+                message="installed, off",
+                next_step=switch.format(name),
+            )
+            for name in await asyncio.to_thread(installed)
+            if name not in on
+        ]
 
     async def _diagnose_personas(self) -> list[Finding]:
         """What of the personas' files had to be left out."""

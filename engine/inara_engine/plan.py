@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import platform
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ from inara_engine.policy import PolicyContext, Remembered
 from inara_engine.providers.base import ModelRequest
 from inara_engine.settings import Reach, Settings
 from inara_engine.state import Flags, JobState
+from inara_engine.tools import plugin
 from inara_engine.tools.assistant import assistant_tools
 from inara_engine.tools.base import Tool, ToolContext
 from inara_engine.tools.command import command_tools
@@ -99,10 +101,18 @@ class Plan:
     def use(self, ground: Ground) -> None:
         """Plan the next jobs on changed settings."""
         self._ground = ground
+        self._plugins: tuple[plugin.Plugin, ...] | None = None
 
     def reach_through(self, ports: Ports) -> None:
         """What the tools of the next jobs reach beyond files and the network."""
         self._ports = ports
+
+    async def plugins(self) -> tuple[plugin.Plugin, ...]:
+        """The plugins that the settings name: loaded when first asked for, since their code takes its time."""
+        if self._plugins is None:
+            names = self._ground.settings.tools.plugins
+            self._plugins = await asyncio.to_thread(plugin.load, names) if names else ()
+        return self._plugins
 
     @property
     def workspace(self) -> Workspace:
@@ -122,7 +132,7 @@ class Plan:
         rules = self._rules(task, first)
         tools = {
             tool.name: tool
-            for tool in ground.tools
+            for tool in (*ground.tools, *(tool for one in await self.plugins() for tool in one.tools))
             if who.offers(tool.name) and policy.offered(tool.name, tool.risk, tool.capabilities, rules)
         }
         tool_context = replace(ground.context, memory=who.memory, ports=self._ports)

@@ -318,6 +318,12 @@ class ToolsSettings(_Table):
     web_search: WebSearchSettings = Field(
         default=WebSearchSettings(), title="Web search", description="Where web_search looks things up."
     )
+    plugins: Identifiers = Field(
+        default=(),
+        title="Plugins",
+        examples=[["colours"]],
+        description="Installed packages whose tools are offered. Their code runs inside Inara: name those you trust.",
+    )
 
 
 class McpServerSettings(_Table):
