@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import re
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.attaching import Attaching
 from inara_desktop.connect import Connect
@@ -24,9 +21,11 @@ from inara_desktop.desktop_port import WindowDesktop
 from inara_desktop.draft_file import DraftFile
 from inara_desktop.drafts import Drafts
 from inara_desktop.errands import Errands
+from inara_desktop.finding import Finding, matched_words
+from inara_desktop.keeping import Keeping
 from inara_desktop.lists import Lists
 from inara_desktop.style import Appearance
-from inara_desktop.values import BannerValue, Decision, Draft
+from inara_desktop.values import BannerValue, Decision, Draft, HitItem
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 from inara_engine.home import Home
@@ -61,6 +60,8 @@ class Bridge(QObject):
         self._drafts = Drafts(window, self._on_drafts, _on_record)
         self._attaching = Attaching(window, self._errands)
         self._connecting = Connect(window, self._errands, self._lists)
+        self._keeping = Keeping(window, self._errands, self._lists, appearance)
+        self._finding = Finding(window, self._errands)
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None
         self._conversation: Conversation | None = None
@@ -144,7 +145,7 @@ class Bridge(QObject):
         await asyncio.sleep(0)  # it listens from here on, so that nothing falls between reading and following
         await self._lists.read()
         settings = await engine.settings()
-        if not (settings.models or settings.roles or self._lists.titles):
+        if not (settings.models or settings.roles or not self._lists.empty):
             self._connecting.show()
 
     async def _handed_over(self, error: InaraError) -> bool:
@@ -274,6 +275,11 @@ class Bridge(QObject):
     def _on_session(self, session_id: str) -> None:
         self._open_session(session_id)
 
+    @Slot(HitItem)
+    def _on_place(self, place: HitItem) -> None:
+        """Show a place that a search found, its words marked."""
+        self._open_session(place.session_id, place=place)
+
     @Slot()
     def _on_new(self) -> None:
         self._leave_session()
@@ -284,39 +290,11 @@ class Bridge(QObject):
         self._window.set_running(False)
         self._window.show_page("empty")
 
-    @Slot(str, str)
-    def _on_renamed(self, session_id: str, title: str) -> None:
-        self._errands.ask(lambda engine: engine.rename_session(session_id, title))
-
-    @Slot(str)
-    def _on_deleted(self, session_id: str) -> None:
-        if self._conversation is not None and self._conversation.session_id == session_id:
+    @Slot(tuple)
+    def _on_left(self, sessions: tuple[str, ...]) -> None:
+        """Conversations went to the trash, or for good: the one shown is no longer."""
+        if self._conversation is not None and self._conversation.session_id in sessions:
             self._on_new()
-        self._drafts.forget(session_id)
-        self._errands.ask(lambda engine: engine.delete_session(session_id))
-
-    @Slot(str)
-    def _on_exported(self, session_id: str) -> None:
-        dialog = QFileDialog(self._window, "Export conversation")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["Markdown (*.md)", "Inara session (*.json)"])
-        dialog.setDefaultSuffix("md")
-        dialog.selectFile(re.sub(r"[^\w\- ]+", "", self._lists.titles.get(session_id, ""))[:60].strip() or "chat")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self._on_export_named, session_id))
-        dialog.open()
-
-    def _on_export_named(self, session_id: str, path: str) -> None:
-        self._errands.start(self._export(session_id, Path(path)))
-
-    async def _export(self, session_id: str, path: Path) -> None:
-        engine = await self._errands.engine
-        text = await engine.export_session(session_id, "json" if path.suffix == ".json" else "md")
-        try:
-            await asyncio.to_thread(path.write_text, text, encoding="utf-8")
-        except OSError as error:
-            text = f"The conversation could not be saved to {path}: {error.strerror}. Choose another place."
-            self._window.show_banner(BannerValue("export", text, "error"))
 
     @Slot(str)
     def _on_mode(self, mode: str) -> None:
@@ -353,13 +331,15 @@ class Bridge(QObject):
 
     # -- what the engine says ------------------------------------------------------------------------
 
-    def _open_session(self, session_id: str, *, new: bool = False) -> Conversation:
+    def _open_session(self, session_id: str, *, new: bool = False, place: HitItem | None = None) -> Conversation:
         """Show a session. The engine is open: there is none to be chosen or submitted to before."""
         from inara_desktop.conversation import Conversation
 
         self._leave_session()
         engine = self._errands.engine.result()
         conversation = Conversation(engine, self._view, session_id, self._lists.demo_models, self._on_event)
+        if place is not None:
+            conversation.go_to(place.seq, partial(self._show_place, matched_words(place)))
         self._conversation = conversation
         if new:
             self._drafts.name(session_id)
@@ -368,7 +348,13 @@ class Bridge(QObject):
         self._window.set_current_session(session_id)
         self._window.show_page("transcript")
         self._following = self._errands.start(conversation.run())
+        self._errands.start(self._lists.see(session_id))
         return conversation
+
+    def _show_place(self, words: str, row_id: str) -> None:
+        self._view.scroll_to_row(row_id)
+        if words:
+            self._window.find_bar.look_for(words)
 
     def _leave_session(self) -> None:
         if self._following is not None:
@@ -409,10 +395,9 @@ class Bridge(QObject):
         window.stopRequested.connect(self._on_stop)
         window.sessionSelected.connect(self._on_session)
         window.newSessionRequested.connect(self._on_new)
-        window.sessionSearchChanged.connect(self._lists.search)
-        window.sessionRenamed.connect(self._on_renamed)
-        window.sessionDeleted.connect(self._on_deleted)
-        window.sessionExported.connect(self._on_exported)
+        window.placeSelected.connect(self._on_place)
+        self._keeping.left.connect(self._on_left)
+        self._keeping.forgotten.connect(self._drafts.forget)
         window.modeChosen.connect(self._on_mode)
         window.pendingOpened.connect(self._on_pending_opened)
         window.bannerAction.connect(self._on_banner)

@@ -34,10 +34,17 @@ class Conversation:
         self._engine = engine
         self._view = view
         self._on_change = on_change
+        self._seq = 0  # of the event to go to once the session is there
+        self._on_place: Callable[[str], None] | None = None
+
+    def go_to(self, seq: int, then: Callable[[str], None]) -> None:
+        """Once the session is read, call `then` with the row that shows this event."""
+        self._seq, self._on_place = seq, then
 
     async def run(self) -> None:
         """Replay what is stored into the view at once, then show what comes."""
         rows: dict[str, Row] | None = {}
+        place = ""
         replayed = 0
         async with aclosing(self._engine.follow(self.session_id, 0)) as events:
             async for recorded in events:
@@ -50,8 +57,12 @@ class Conversation:
                     continue
                 for operation in operations:
                     _collect(rows, operation)
+                    if recorded.seq == self._seq and isinstance(operation, Append | Replace):
+                        place = place or operation.row.id
                 if isinstance(recorded.event, CaughtUp):
                     self._view.load(list(rows.values()))
+                    if self._on_place is not None and place in rows:
+                        self._on_place(place)
                     rows = None
                     self._on_change(recorded)
                 replayed += 1

@@ -87,6 +87,12 @@ class FindBar(QWidget):
         if again:
             self._on_words(self.field.text())
 
+    def look_for(self, words: str) -> None:
+        """Show the bar with these words, the focus staying where it is."""
+        self.field.setText(words[:_LONGEST])
+        self.show()
+        self._on_words(self.field.text())
+
     @Slot()
     def close_bar(self) -> None:
         """Take the marks away and give the focus back."""

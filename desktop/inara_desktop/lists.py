@@ -1,66 +1,86 @@
-"""What stands beside the conversation: sessions, what waits for the person, and the models."""
+"""What stands beside the conversation: sessions, what waits for the person, and the models.
+
+The list of sessions is read in pages as it scrolls; an event makes one row be read again, never the list.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import QObject, Slot
+
 from inara_desktop.errands import Errands
-from inara_desktop.values import DEMO_BADGE, ModelItem, PendingItem, SessionItem, StatusHint
+from inara_desktop.values import DEMO_BADGE, FolderItem, ModelItem, PendingItem, SessionItem, StatusHint
 from inara_desktop.window import MainWindow
 
 if TYPE_CHECKING:
-    from inara_engine.face import ModelSummary, PendingCall, SessionSummary
+    from inara_engine.events import Recorded
+    from inara_engine.face import ModelSummary, PendingCall, Position, SessionSummary
 
-__all__ = ["Lists"]
+__all__ = ["Lists", "session_item"]
 
-REFRESH_AFTER_S = 0.1  # lists are read again this long after an event, once for all that came meanwhile
+REFRESH_AFTER_S = 0.1  # rows are read again this long after an event, once for all that came meanwhile
+PAGE = 200
+PINNED = 1000  # at most so many are kept on top
 _STATES: dict[str, Literal["idle", "running", "waiting"]] = {"": "idle", "running": "running", "waiting": "waiting"}
+_COUNTED = frozenset({"session_filed", "session_trashed", "session_restored", "session_removed", "session_seen"})
+_COUNTED_TOO = frozenset({"job_finished", "task_submitted"})  # unread ones in folders; one from the trash
+_ASKING = frozenset({"confirmation_requested", "confirmation_answered", "tool_finished", "job_finished"})
 
 
-class Lists:
-    """Reads the lists from the engine and gives them to the window, again whenever something has happened."""
+class Lists(QObject):
+    """Keeps the window's lists true to the engine."""
 
     def __init__(self, window: MainWindow, errands: Errands) -> None:
+        super().__init__(window)
         self._window = window
         self._errands = errands
-        self._query = ""
-        self._due = False
-        self.titles: dict[str, str] = {}
+        self._view = window.sidebar.sessions
+        self._end: Position | None = None  # of what was read of the sessions without a folder
+        self._all_read = False
+        self._changed: set[str] = set()
+        self._counts_due = self._pending_due = self._due = False
+        self._titles: dict[str, str] = {}  # of sessions in which something waits
+        self.empty = True  # whether there never was a session
         self.models: list[ModelSummary] = []
+        self._view.all.moreWanted.connect(self._on_more)
 
     @property
     def demo_models(self) -> frozenset[str]:
         """Ids of the models whose answers are a script's."""
         return frozenset(model.id for model in self.models if model.provider == "demo")
 
-    def search(self, query: str) -> None:
-        """Show the sessions in which these words occur; all of them for ""."""
-        self._query = query
-        self.refresh_soon()
-
-    def refresh_soon(self) -> None:
-        """Read the lists again in a moment."""
-        if not self._due:
-            self._due = True
-            self._errands.start(self._refresh())
-
     async def follow(self) -> None:
         """Keep the lists true until the engine closes."""
         from inara_engine.face import LIVE
 
         engine = await self._errands.engine
-        async for _ in engine.follow(None, LIVE):
-            self.refresh_soon()
+        async for recorded in engine.follow(None, LIVE):
+            self._hear(recorded)
 
     async def read(self) -> None:
-        """Sessions and what waits."""
-        engine = await self._errands.engine
-        sessions = await engine.sessions(self._query)
-        if not self._query:
-            self.titles = {session.id: session.title for session in sessions}
-        self._window.set_sessions([_session(session) for session in sessions])
-        self._window.set_pending([self._pending(call) for call in await engine.pending()])
+        """The first page of everything, and what waits."""
+        shelf = (await self._errands.engine).shelf
+        pinned = await shelf.page(PINNED, pinned=True)
+        page = await shelf.page(PAGE, folder="", pinned=False)
+        counts = await shelf.counts()
+        self.empty = not (counts.sessions or counts.trashed)
+        self._view.set_items([session_item(session) for session in (*pinned, *page)])
+        self._view.all.set_folders([FolderItem(each.name, each.sessions, each.unread) for each in counts.folders])
+        self._window.sidebar.set_trashed(counts.trashed)
+        self._page_read(page)
+        await self._read_pending()
+
+    async def read_folder(self, name: str) -> None:
+        """The sessions of a folder that was unfolded, in pages."""
+        from inara_engine.face import Position
+
+        shelf = (await self._errands.engine).shelf
+        before: Position | None = None
+        while page := await shelf.page(PAGE, before, name, False):
+            self._show(page)
+            before = Position(page[-1].updated_at, page[-1].id)
 
     async def read_models(self) -> None:
         """The models, the one chosen, and where a prompt goes."""
@@ -71,18 +91,112 @@ class Lists:
         badge = DEMO_BADGE if current.where == "demo" else ""
         self._window.set_status_hint(StatusHint(current.label, current.where, badge))
 
+    async def see(self, session_id: str) -> None:
+        """The person is looking at a session."""
+        if session_id:
+            await (await self._errands.engine).shelf.see(session_id)
+
+    # -- sessions --------------------------------------------------------------------------------
+
+    def _hear(self, recorded: Recorded) -> None:
+        kind = recorded.event.kind
+        if not recorded.session_id:
+            return
+        self._changed.add(recorded.session_id)
+        self._counts_due = self._counts_due or kind in _COUNTED or kind in _COUNTED_TOO
+        self._pending_due = self._pending_due or kind in _ASKING or kind in _COUNTED
+        if not self._due:
+            self._due = True
+            self._errands.start(self._refresh())
+
     async def _refresh(self) -> None:
+        """The rows that something happened to."""
         await asyncio.sleep(REFRESH_AFTER_S)
         self._due = False
-        await self.read()
+        changed, self._changed = list(self._changed), set[str]()
+        counts_due, self._counts_due = self._counts_due, False
+        pending_due, self._pending_due = self._pending_due, False
+        shelf = (await self._errands.engine).shelf
+        rows = await shelf.rows(changed)
+        if counts_due:
+            counts = await shelf.counts()
+            folders = [FolderItem(each.name, each.sessions, each.unread) for each in counts.folders]
+            self._view.when_quiet(lambda: self._view.all.set_folders(folders))
+            self._window.sidebar.set_trashed(counts.trashed)
+        listed = [row for row in rows if not row.trashed_at and not self._is_further_down(row)]
+        gone = set(changed) - {row.id for row in listed}
+        self._view.when_quiet(lambda: self._view.all.discard(gone))
+        self._show(listed)
+        if pending_due:
+            await self._read_pending()
+        opened = next((row for row in rows if row.id == self._view.opened_id and row.unread), None)
+        if opened is not None and self._window.isActiveWindow():
+            await shelf.see(opened.id)
+
+    def _show(self, sessions: list[SessionSummary]) -> None:
+        items = [session_item(session) for session in sessions]
+        opened = self._view.opened_id if self._window.isActiveWindow() else ""
+        items = [item._replace(unread=False) if item.id == opened else item for item in items]
+        self.empty = self.empty and not items
+
+        def show() -> None:
+            self._view.all.upsert(items)
+            if any(item.id == self._view.opened_id for item in items):
+                self._view.set_opened(self._view.opened_id)
+
+        self._view.when_quiet(show)
+
+    def _is_further_down(self, row: SessionSummary) -> bool:
+        """Whether a session belongs to a part of the list that was not read yet."""
+        if self._all_read or self._end is None or row.pinned or row.folder:
+            return False
+        return (row.updated_at, row.id) < (self._end.at, self._end.id)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._errands.start(self._read_more())
+
+    async def _read_more(self) -> None:
+        page = await (await self._errands.engine).shelf.page(PAGE, self._end, "", False)
+        self._show(page)
+        self._page_read(page)
+
+    def _page_read(self, page: list[SessionSummary]) -> None:
+        from inara_engine.face import Position
+
+        kept = [session for session in page if not session.off_record]
+        self._all_read = len(kept) < PAGE
+        if kept:
+            self._end = Position(kept[-1].updated_at, kept[-1].id)
+        self._view.all.set_more(not self._all_read)
+
+    # -- what waits ------------------------------------------------------------------------------
+
+    async def _read_pending(self) -> None:
+        engine = await self._errands.engine
+        calls = await engine.pending()
+        sessions = await engine.shelf.rows(sorted({call.session_id for call in calls})) if calls else []
+        self._titles = {session.id: session.title for session in sessions}
+        self._window.set_pending([self._pending(call) for call in calls])
 
     def _pending(self, call: PendingCall) -> PendingItem:
-        title = self.titles.get(call.session_id, "")
+        title = self._titles.get(call.session_id, "")
         return PendingItem(call.call_id, call.session_id, title, call.action.summary, int(call.action.risk))
 
 
-def _session(session: SessionSummary) -> SessionItem:
-    return SessionItem(session.id, session.title, session.updated_at, _STATES[session.status])
+def session_item(session: SessionSummary) -> SessionItem:
+    """A session as the list shows it; one in the trash by when it came there."""
+    return SessionItem(
+        session.id,
+        session.title,
+        session.trashed_at or session.updated_at,
+        _STATES[session.status],
+        session.unread,
+        session.pinned,
+        session.folder,
+        session.off_record,
+        trashed=bool(session.trashed_at),
+    )
 
 
 def _model(model: ModelSummary) -> ModelItem:

@@ -32,7 +32,7 @@ class ShortcutsOverlay(QDialog):
         sides = QHBoxLayout()
         sides.setSpacing(metrics.gap_xxl)
         groups = {name: list(group) for name, group in groupby(SHORTCUTS, lambda shortcut: shortcut.group)}
-        for names in (("Writing", "Window"), ("Conversation",)):
+        for names in (("Writing", "Conversations", "Window"), ("Conversation",)):
             side = QVBoxLayout()
             side.setSpacing(metrics.gap_m)
             for name in names:

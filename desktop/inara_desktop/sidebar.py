@@ -1,20 +1,24 @@
-"""The left side: a new chat, the search, what waits, and the conversations."""
+"""The left side: a new chat, the search, what waits, and the conversations with their trash."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inara_desktop.controls import IconButton, TextButton, label
 from inara_desktop.pending_list import PendingListView
 from inara_desktop.session_list import SessionListView
 from inara_desktop.style import Appearance
-from inara_desktop.values import PendingItem, SessionItem
+from inara_desktop.values import FoundItem, PendingItem, SessionItem
 
 __all__ = ["Sidebar"]
+
+_EMPTY = "Your conversations will be listed here."
+_NOTHING = "Nothing found.\nTry the beginning of a word, or fewer words."
+_NO_TRASH = "The trash is empty.\nWhat you put here stays for 30 days."
 
 
 class _Mark(QWidget):
@@ -31,12 +35,31 @@ class _Mark(QWidget):
         painter.end()
 
 
+class _Search(QLineEdit):
+    """From the words the arrows and Enter lead into what they found."""
+
+    walkedDown = Signal()
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.walkedDown.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
 class Sidebar(QFrame):
     """Emits what the person wants; `sessions` and `pending` are the lists."""
 
     newRequested = Signal()
     searchChanged = Signal(str)
     foldRequested = Signal()
+    importRequested = Signal()
+    trashToggled = Signal(bool)
+    emptyTrashRequested = Signal()
 
     def __init__(self, appearance: Appearance, clock: Callable[[], float]) -> None:
         super().__init__()
@@ -48,13 +71,19 @@ class Sidebar(QFrame):
 
         self.fold = IconButton(appearance, "sidebar", "Hide the sidebar", tip="Hide the sidebar (Ctrl+B)")
         self.new_session = TextButton(appearance, "New chat", icon="new-chat", ink="accent_text")
-        self.search = QLineEdit()
+        self.search = _Search()
         self._search_icon = QAction(self.search)
         self.pending = PendingListView(appearance)
         self._pending_count = label("0", "count")
         self._waiting = QWidget()
         self.sessions = SessionListView(appearance, clock)
         self._nothing = label("", "muted", wrap=True)
+        self._problem = ""
+        self._trash_bar = QWidget()
+        self.empty_trash = TextButton(appearance, "Empty…", kind="quiet")
+        self.trash = IconButton(appearance, "trash", "Trash", tip="Trash")
+        self.bring_in = IconButton(appearance, "import", "Import conversations", tip="Import conversations…")
+        self._progress = label("", "muted")
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.gap_s, 1, metrics.gap_s)
@@ -63,23 +92,64 @@ class Sidebar(QFrame):
         column.addLayout(self._buttons())
         self._lay_out_waiting()
         column.addWidget(self._waiting)
+        self._lay_out_trash_bar()
+        column.addWidget(self._trash_bar)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._nothing.setContentsMargins(metrics.gap_l, metrics.gap_xl, metrics.gap_l, 0)
         self._nothing.hide()
         column.addWidget(self._nothing)
         column.addWidget(self.sessions, 1)
+        column.addLayout(self._bottom())
+        self._connect()
 
-        appearance.changed.connect(self._tint)
-        self.new_session.clicked.connect(self.newRequested)
-        self.search.textChanged.connect(self.searchChanged)
-        self.fold.clicked.connect(self.foldRequested)
+    # -- what is shown ---------------------------------------------------------------------------
 
     def set_sessions(self, items: Sequence[SessionItem]) -> None:
-        """Show these conversations, newest first."""
+        """Show these conversations and no others."""
         self.sessions.set_items(items)
-        searching = bool(self.search.text().strip())
-        self._nothing.setText("Nothing found." if searching else "Your conversations will be listed here.")
-        self._nothing.setVisible(not items)
+        self._tell_nothing()
+
+    def show_found(self, found: Sequence[FoundItem], problem: str = "") -> None:
+        """Show what a search found instead of all conversations; a problem where it failed."""
+        self._leave_trash()
+        self._problem = problem
+        self.sessions.found.set_found(found)
+        self.sessions.show_model(self.sessions.found)
+        self._tell_nothing()
+
+    def end_search(self) -> None:
+        """Back to all conversations."""
+        self._problem = ""
+        if self.sessions.sessions is self.sessions.found:
+            self.sessions.show_model(self.sessions.all)
+        self._tell_nothing()
+
+    def show_trash(self, items: Sequence[SessionItem]) -> None:
+        """Show what lies in the trash instead of all conversations."""
+        self.sessions.trash.set_items(items)
+        self.sessions.show_model(self.sessions.trash)
+        self._trash_bar.show()
+        self.empty_trash.setEnabled(bool(items))
+        self.trash.setAccessibleName("Back to the conversations")
+        self._tell_nothing()
+
+    @property
+    def in_trash(self) -> bool:
+        """Whether the trash is shown."""
+        return self.sessions.sessions is self.sessions.trash
+
+    def set_trashed(self, number: int) -> None:
+        """How many conversations lie in the trash."""
+        words = f"Trash ({number})" if number else "Trash"
+        self.trash.setToolTip(words)
+        if not self.in_trash:
+            self.trash.setAccessibleName(words)
+
+    def set_progress(self, words: str) -> None:
+        """How far an import is; "" where none runs."""
+        self._progress.setText(words)
+        self._progress.setAccessibleName(words)
+        self.bring_in.setEnabled(not words)
 
     def set_pending(self, items: Sequence[PendingItem]) -> None:
         """Show what waits; the part is there only while something does."""
@@ -93,6 +163,62 @@ class Sidebar(QFrame):
         """Put the caret into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    # -- what the person does --------------------------------------------------------------------
+
+    @Slot()
+    def _on_walked_down(self) -> None:
+        first = self.sessions.sessions.index(0)
+        if first.isValid():
+            self.sessions.setCurrentIndex(first)
+            self.sessions.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _on_entered(self) -> None:
+        first = self.sessions.sessions.index(0)
+        if self.search.text().strip() and first.isValid():
+            self.sessions.open_row(first)
+
+    @Slot()
+    def _on_trash(self) -> None:
+        shown = self.in_trash
+        if shown:
+            self._leave_trash()
+        else:
+            self.search.clear()
+        self.trashToggled.emit(not shown)
+
+    def _leave_trash(self) -> None:
+        if self.in_trash:
+            self._trash_bar.hide()
+            self.trash.setAccessibleName(self.trash.toolTip())
+            self.sessions.show_model(self.sessions.all)
+            self._tell_nothing()
+
+    @Slot()
+    def _tell_nothing(self) -> None:
+        """A word where the list is empty."""
+        model = self.sessions.sessions
+        words = {"list": _EMPTY, "found": self._problem or _NOTHING, "trash": _NO_TRASH}[model.kind]
+        self._nothing.setText(words)
+        self._nothing.setVisible(not model.rowCount())
+        self.empty_trash.setEnabled(bool(self.sessions.trash.rowCount()))
+
+    # -- how it is put together ------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self._appearance.changed.connect(self._tint)
+        self.new_session.clicked.connect(self.newRequested)
+        self.search.textChanged.connect(self.searchChanged)
+        self.search.walkedDown.connect(self._on_walked_down)
+        self.search.entered.connect(self._on_entered)
+        self.fold.clicked.connect(self.foldRequested)
+        self.bring_in.clicked.connect(self.importRequested)
+        self.trash.clicked.connect(self._on_trash)
+        self.empty_trash.clicked.connect(self.emptyTrashRequested)
+        for model in (self.sessions.all, self.sessions.trash):
+            model.rowsInserted.connect(self._tell_nothing)
+            model.rowsRemoved.connect(self._tell_nothing)
 
     def _top(self) -> QHBoxLayout:
         metrics = self._appearance.theme.metrics
@@ -141,6 +267,29 @@ class Sidebar(QFrame):
         waiting.addLayout(heading)
         waiting.addWidget(self.pending)
         self._waiting.hide()
+
+    def _lay_out_trash_bar(self) -> None:
+        metrics = self._appearance.theme.metrics
+        self.empty_trash.setObjectName("emptyTrash")
+        self.empty_trash.setAccessibleName("Empty the trash")
+        row = QHBoxLayout(self._trash_bar)
+        row.setContentsMargins(18, 0, metrics.gap_m, 0)
+        row.addWidget(label("Trash", "strong"), 1)
+        row.addWidget(self.empty_trash)
+        self._trash_bar.hide()
+
+    def _bottom(self) -> QHBoxLayout:
+        metrics = self._appearance.theme.metrics
+        self.trash.setObjectName("trash")
+        self.bring_in.setObjectName("importSessions")
+        self._progress.setObjectName("importProgress")
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(18, 0, metrics.gap_s, 0)
+        bottom.setSpacing(metrics.gap_xs)
+        bottom.addWidget(self._progress, 1)
+        bottom.addWidget(self.bring_in)
+        bottom.addWidget(self.trash)
+        return bottom
 
     @Slot()
     def _tint(self) -> None:

@@ -16,13 +16,17 @@ __all__ = [
     "BannerValue",
     "Decision",
     "Draft",
+    "FolderItem",
+    "FoundItem",
     "FoundServer",
+    "HitItem",
     "ModelItem",
     "PendingCall",
     "PendingItem",
     "Picture",
     "ServerChoice",
     "ServerForm",
+    "SessionAct",
     "SessionItem",
     "SessionState",
     "StatusHint",
@@ -40,13 +44,56 @@ Where = Literal["local", "cloud", "demo"]
 
 
 class SessionItem(NamedTuple):
-    """A conversation in the list. `at` is when something last happened in it."""
+    """A conversation in the list. `at` is when something last happened in it, or when it came into the trash."""
 
     id: str
     title: str
     at: float
     state: SessionState = "idle"
     unread: bool = False
+    pinned: bool = False
+    folder: str = ""
+    off_record: bool = False
+    trashed: bool = False
+
+
+class FolderItem(NamedTuple):
+    """A folder in the list, with how many conversations lie in it."""
+
+    name: str
+    sessions: int
+    unread: int = 0
+    open: bool = False
+
+
+class HitItem(NamedTuple):
+    """A place that a search found: the event `seq` of a conversation. What matched stands between \ue000 and \ue001."""
+
+    session_id: str
+    seq: int
+    who: str
+    snippet: str
+
+
+class FoundItem(NamedTuple):
+    """A conversation that a search found, with the best places; `open` shows all of them."""
+
+    session: SessionItem
+    hits: tuple[HitItem, ...] = ()
+    matches: int = 0
+    open: bool = False
+
+
+class SessionAct(NamedTuple):
+    """What the person wants done with conversations: trash, restore, delete, pin, move, rename…; see `keeping`.
+
+    `value` is a folder's name or a title, `folder` the folder it is done to, where it is done to one.
+    """
+
+    name: str
+    sessions: tuple[str, ...] = ()
+    value: str = ""
+    folder: str = ""
 
 
 class PendingItem(NamedTuple):

@@ -23,6 +23,7 @@ from inara_desktop.style import Appearance
 from inara_desktop.values import (
     BannerValue,
     Draft,
+    HitItem,
     ModelItem,
     PendingItem,
     ServerChoice,
@@ -55,9 +56,7 @@ class MainWindow(QMainWindow):
     sessionSelected = Signal(str)
     newSessionRequested = Signal()
     sessionSearchChanged = Signal(str)
-    sessionRenamed = Signal(str, str)  # id, title
-    sessionDeleted = Signal(str)  # the person has confirmed it
-    sessionExported = Signal(str)
+    placeSelected = Signal(HitItem)  # of a conversation that a search found
     modelChosen = Signal(str)
     modeChosen = Signal(str)
     pendingOpened = Signal(str)  # call id
@@ -80,7 +79,6 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._sidebar_wanted = True
         self._sidebar_over = False
-        self._asked_about = ""
         self.setObjectName("mainWindow")
         self.setAccessibleName("Inara")
         self.setWindowTitle("Inara")
@@ -262,9 +260,7 @@ class MainWindow(QMainWindow):
         self.sidebar.searchChanged.connect(self.sessionSearchChanged)
         self.sidebar.foldRequested.connect(self.toggle_sidebar)
         self.sidebar.sessions.opened.connect(self._on_session)
-        self.sidebar.sessions.renamed.connect(self.sessionRenamed)
-        self.sidebar.sessions.exported.connect(self.sessionExported)
-        self.sidebar.sessions.deleteAsked.connect(self._ask_delete)
+        self.sidebar.sessions.hitOpened.connect(self._on_place)
         self.sidebar.pending.opened.connect(self.pendingOpened)
         self.header.unfoldRequested.connect(self.toggle_sidebar)
         self.header.newRequested.connect(self._on_new)
@@ -329,6 +325,11 @@ class MainWindow(QMainWindow):
         self.sessionSelected.emit(session_id)
         self.composer.editor.setFocus()
 
+    @Slot(HitItem)
+    def _on_place(self, place: HitItem) -> None:
+        self._put_sidebar_away()
+        self.placeSelected.emit(place)
+
     @Slot(str)
     def _on_sample(self, text: str) -> None:
         self.composer.set_draft(text)
@@ -347,10 +348,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_escape(self) -> None:
-        if self._find_bar is not None and self._find_bar.isVisible():
+        search = self.sidebar.search
+        in_sidebar = self.sidebar.isAncestorOf(QApplication.focusWidget() or self)
+        if self._find_bar is not None and self._find_bar.isVisible() and not in_sidebar:
             self._find_bar.close_bar()
             return
-        search = self.sidebar.search
         if search.text() or search.hasFocus():
             search.clear()
         self._put_sidebar_away()
@@ -423,26 +425,6 @@ class MainWindow(QMainWindow):
 
         ShortcutsOverlay(self._appearance, self).open()
 
-    @Slot(str)
-    def _ask_delete(self, session_id: str) -> None:
-        from inara_desktop.question import Question
-
-        self._asked_about = session_id
-        title = self.sidebar.sessions.title_of(session_id)
-        question = Question(
-            self._appearance,
-            self,
-            "Delete this conversation?",
-            f"“{title}” will be deleted with everything in it. This can't be undone.",
-            "Delete",
-        )
-        question.accepted.connect(self._on_delete_confirmed)
-        question.open()
-
-    @Slot()
-    def _on_delete_confirmed(self) -> None:
-        self.sessionDeleted.emit(self._asked_about)
-
     # -- room ------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -454,7 +436,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.sidebar.sessions.sessions.refresh_times()
+            self.sidebar.sessions.all.refresh_times()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):

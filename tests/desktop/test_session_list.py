@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +14,7 @@ from inara_desktop.pending_list import PendingListView
 from inara_desktop.row_painter import HEADING_PX
 from inara_desktop.session_list import SessionListView
 from inara_desktop.style import Appearance
-from inara_desktop.values import PendingItem, SessionItem
+from inara_desktop.values import FolderItem, FoundItem, HitItem, PendingItem, SessionAct, SessionItem
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 
@@ -88,16 +86,16 @@ def test_by_keyboard_one_walks_opens_renames_and_deletes(view: SessionListView, 
     with qtbot.waitSignal(view.opened) as opened:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert opened.args == ["wait"]
-    with qtbot.waitSignal(view.deleteAsked) as deleted:
+    with qtbot.waitSignal(view.acted) as trashed:
         qtbot.keyClick(view, Qt.Key.Key_Delete)
-    assert deleted.args == ["wait"]
+    assert trashed.args == [SessionAct("trash", ("wait",))]
     qtbot.keyClick(view, Qt.Key.Key_F2)
     editor = view.viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     qtbot.keyClicks(editor, "Better title")
-    with qtbot.waitSignal(view.renamed) as renamed:
+    with qtbot.waitSignal(view.acted) as renamed:
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert renamed.args == ["wait", "Better title"]
+    assert renamed.args == [SessionAct("rename", ("wait",), "Better title")]
     assert spoken(view)[1].startswith("Waits")  # until the engine says so
 
 
@@ -110,9 +108,9 @@ def test_news_does_not_disturb_a_title_being_typed(view: SessionListView, qtbot:
     qtbot.keyClicks(editor, "Half a ti")
     view.set_items((SessionItem("newer", "Newer", at(seconds=5)), *ITEMS))
     qtbot.keyClicks(editor, "tle")
-    with qtbot.waitSignal(view.renamed) as renamed:
+    with qtbot.waitSignal(view.acted) as renamed:
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert renamed.args == ["wait", "Half a title"]
+    assert renamed.args == [SessionAct("rename", ("wait",), "Half a title")]
     qtbot.waitUntil(lambda: spoken(view)[0].startswith("Newer"))
 
 
@@ -121,11 +119,11 @@ def test_the_menu_offers_the_same(view: SessionListView, qtbot: QtBot) -> None:
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(dots.right() - 15, dots.center().y()))
     menu = view.findChild(QMenu)
     assert isinstance(menu, QMenu)
-    actions = {action.text(): action for action in menu.findChildren(QAction) if action.text()}
-    assert list(actions) == ["Rename…", "Export…", "Delete…"]
-    with qtbot.waitSignal(view.exported) as exported:
+    actions = {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
+    assert list(actions) == ["Rename…", "Pin", "Move to folder", "Duplicate", "Export…", "Move to trash"]
+    with qtbot.waitSignal(view.acted) as exported:
         actions["Export…"].trigger()
-    assert exported.args == ["old"]
+    assert exported.args == [SessionAct("export", ("old",))]
     menu.close()
 
 
@@ -143,16 +141,101 @@ def test_a_hostile_title_is_one_short_line(view: SessionListView) -> None:
     assert len(spoken(view)[0]) < 400
 
 
-def test_a_hundred_thousand_sessions_cost_what_two_hundred_do(view: SessionListView) -> None:
-    many = [SessionItem(str(each), f"Session {each}", at(hours=each)) for each in range(100_000)]
-    started = time.process_time()
-    view.set_items(many)
-    view.grab()
-    shown_s = time.process_time() - started
-    assert view.sessions.rowCount() < 1_000
-    assert shown_s < 1.0  # 100 000 rows laid out take several
-    view.set_opened("500")
-    assert view.currentIndex().row() == 500
+def test_pinned_ones_come_first_then_folders_then_the_newest(view: SessionListView) -> None:
+    model = view.all
+    model.set_folders([FolderItem("Trips", 2), FolderItem("garden", 1, unread=1)])
+    model.upsert(
+        [SessionItem("p", "Kept", at(days=50), pinned=True), SessionItem("t", "Rome", at(days=2), folder="Trips")]
+    )
+    assert spoken(view)[:4] == [
+        "Kept, 3 Oct, pinned",
+        "Folder garden, 1 conversation, 1 unread, folded",
+        "Folder Trips, 2 conversations, folded",
+        "Newest, 1 min, running",
+    ]
+    model.set_open("Trips", is_open=True)
+    model.upsert(
+        [SessionItem("t", "Rome", at(days=2), folder="Trips"), SessionItem("o", "Oslo", at(days=1), folder="Trips")]
+    )
+    assert [line.split(",")[0] for line in spoken(view)[2:6]] == ["Folder Trips", "Oslo", "Rome", "Newest"]
+    headings = [model.heading(model.index(row)) for row in range(model.rowCount())]
+    assert headings == ["Pinned", "Folders", "", "", "", "Today", "", "Yesterday", "August"]
+    model.set_open("Trips", is_open=False)
+    assert len(spoken(view)) == 7
+    model.set_folders([])
+    assert [line.split(",")[0] for line in spoken(view)][:2] == ["Kept", "Newest"]
+
+
+def test_one_change_moves_one_row_and_what_is_selected_stays_so(view: SessionListView) -> None:
+    view.set_opened("old")
+    view.all.upsert([ITEMS[3]._replace(at=at(seconds=1))])
+    assert spoken(view)[0] == "Long ago, now"
+    assert view.currentIndex().row() == 0
+    view.all.discard(["new", "never there"])
+    assert [line.split(",")[0] for line in spoken(view)] == ["Long ago", "Waits", "From yesterday"]
+
+
+def test_several_go_to_the_trash_or_into_a_folder_at_once(view: SessionListView, qtbot: QtBot) -> None:
+    view.set_opened("new")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(view.acted) as trashed:
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert trashed.args == [SessionAct("trash", ("new", "wait"))]
+    view.all.set_folders([FolderItem("Trips", 1)])
+    data = view.all.mimeData([view.all.row_of("new"), view.all.row_of("wait")])
+    folder = view.all.row_of_folder("Trips")
+    assert view.all.canDropMimeData(data, Qt.DropAction.MoveAction, -1, -1, folder)
+    with qtbot.waitSignal(view.acted) as moved:
+        view.all.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, folder)
+    assert moved.args == [SessionAct("move", ("new", "wait"), "Trips")]
+
+
+def test_what_is_off_the_record_says_so_and_is_closed_not_trashed(view: SessionListView, qtbot: QtBot) -> None:
+    view.set_items((SessionItem("private-1", "Whisper", at(minutes=1), off_record=True),))
+    assert spoken(view) == ["Whisper, 1 min, off the record"]
+    view.set_opened("private-1")
+    view.setFocus()
+    with qtbot.waitSignal(view.acted) as closed:
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert closed.args == [SessionAct("forget", ("private-1",))]
+
+
+def test_what_was_found_opens_at_the_place_and_shows_more_of_them(view: SessionListView, qtbot: QtBot) -> None:
+    hits = (
+        HitItem("old", 7, "You", "an \ue000invoice\ue001 of May"),
+        HitItem("old", 9, "Inara", "the \ue000invoice\ue001"),
+    )
+    view.found.set_found([FoundItem(ITEMS[3], hits, 2), FoundItem(ITEMS[0])])
+    view.show_model(view.found)
+    assert spoken(view) == ["Long ago, an invoice of May, 14 Aug, 2 matches", "Newest, 1 min, running"]
+    view.setFocus()
+    view.setCurrentIndex(view.found.index(0))
+    with qtbot.waitSignal(view.hitOpened) as opened:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args == [hits[0]]
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert spoken(view)[1:3] == ["You: an invoice of May", "Inara: the invoice"]
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(view.hitOpened) as opened:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args == [hits[1]]
+    view.show_model(view.all)
+    assert len(spoken(view)) == 4
+
+
+def test_more_is_asked_for_once_until_it_comes(view: SessionListView, qtbot: QtBot) -> None:
+    model = view.all
+    model.set_items([SessionItem(str(each), f"Session {each}", at(hours=each)) for each in range(200)])
+    model.set_more(True)
+    with qtbot.waitSignal(model.moreWanted):
+        view.scrollToBottom()
+    assert not model.canFetchMore(QModelIndex())
+    model.upsert([SessionItem(str(each), f"Session {each}", at(hours=each)) for each in range(200, 400)])
+    model.set_more(False)
+    assert model.rowCount() == 400
+    assert not model.canFetchMore(QModelIndex())
 
 
 def test_what_waits_is_listed_with_its_session_and_opens(appearance: Appearance, qtbot: QtBot) -> None:

@@ -162,23 +162,6 @@ def test_a_model_is_chosen_from_a_menu(window: MainWindow, qtbot: QtBot) -> None
     assert picker.accessibleName() == "Model: Qwen 3"  # until it is told otherwise
 
 
-def test_a_session_is_deleted_only_after_a_question_whose_default_is_no(window: MainWindow, qtbot: QtBot) -> None:
-    window.sidebar.sessions.set_opened("s2")
-    with qtbot.assertNotEmitted(window.sessionDeleted):
-        qtbot.keyClick(window.sidebar.sessions, Qt.Key.Key_Delete)
-        question = window.findChild(Question)
-        assert isinstance(question, Question)
-        assert "“Kitchen”" in "".join(each.text() for each in question.findChildren(QLabel))
-        qtbot.keyClick(question.focusWidget() or question, Qt.Key.Key_Return)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qtbot.keyClick(window.sidebar.sessions, Qt.Key.Key_Delete)
-    yes = window.findChild(QPushButton, "questionYes")
-    assert isinstance(yes, QPushButton)
-    with qtbot.waitSignal(window.sessionDeleted) as deleted:
-        qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
-    assert deleted.args == ["s2"]
-
-
 def test_a_question_does_not_open_under_typing_fingers(
     window: MainWindow, appearance: Appearance, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,279 @@
+"""What a person does with conversations: rename, pin, file, duplicate, trash and undo, export and import."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from inara_desktop.errands import Errands
+from inara_desktop.lists import Lists, session_item
+from inara_desktop.style import Appearance
+from inara_desktop.values import BannerValue, SessionAct
+from inara_desktop.window import MainWindow
+
+if TYPE_CHECKING:
+    from inara_engine.face import Face
+
+__all__ = ["Keeping"]
+
+UNDO_MS = 10_000  # how long the trash's Undo is offered; after it, the trash itself has all
+TRASH_SHOWN = 10_000  # conversations of the trash that are listed
+IMPORT_NAMES = "Conversations (*.json *.zip)"
+
+
+class Keeping(QObject):
+    """Takes what the lists ask for to the engine. The rows change when the engine says that it is done."""
+
+    left = Signal(tuple)  # sessions that went to the trash or for good
+    forgotten = Signal(str)  # one that is gone for good
+
+    def __init__(self, window: MainWindow, errands: Errands, lists: Lists, appearance: Appearance) -> None:
+        super().__init__(window)
+        self._window = window
+        self._errands = errands
+        self._lists = lists
+        self._appearance = appearance
+        self._view = window.sidebar.sessions
+        self._trashed: tuple[str, ...] = ()
+        self._asked: SessionAct | None = None
+        self._undo_over = QTimer(self)
+        self._undo_over.setSingleShot(True)
+        self._undo_over.setInterval(UNDO_MS)
+        self._undo_over.timeout.connect(self._end_undo)
+        self._acts: dict[str, Callable[[SessionAct], None]] = {
+            "rename": self._rename,
+            "pin": self._pin,
+            "unpin": self._pin,
+            "move": self._move,
+            "new_folder": self._name_folder,
+            "duplicate": self._duplicate,
+            "export": self._export,
+            "trash": self._trash,
+            "undo": self._undo,
+            "restore": self._restore,
+            "delete": self._ask_first,
+            "forget": self._ask_first,
+            "toggle_folder": self._toggle_folder,
+            "rename_folder": self._rename_folder,
+            "remove_folder": self._remove_folder,
+        }
+        self._view.acted.connect(self._on_act)
+        window.bannerAction.connect(self._on_banner)
+        window.bannerClosed.connect(self._on_banner_closed)
+        window.sidebar.importRequested.connect(self._on_import)
+        window.sidebar.trashToggled.connect(self._on_trash_shown)
+        window.sidebar.emptyTrashRequested.connect(self._on_empty_trash)
+
+    @Slot(SessionAct)
+    def _on_act(self, act: SessionAct) -> None:
+        self._acts[act.name](act)
+
+    # -- order -----------------------------------------------------------------------------------
+
+    def _rename(self, act: SessionAct) -> None:
+        self._errands.ask(lambda engine: engine.rename_session(act.sessions[0], act.value))
+
+    def _pin(self, act: SessionAct) -> None:
+        self._errands.ask(lambda engine: engine.shelf.pin(list(act.sessions), act.name == "pin"))
+
+    def _move(self, act: SessionAct) -> None:
+        self._errands.ask(lambda engine: engine.shelf.move(list(act.sessions), act.value))
+
+    def _duplicate(self, act: SessionAct) -> None:
+        self._errands.ask(lambda engine: engine.shelf.duplicate(act.sessions[0]))
+
+    def _name_folder(self, act: SessionAct) -> None:
+        from inara_desktop.name_dialog import NameDialog
+
+        number = len(act.sessions)
+        words = "The conversation goes into it." if number == 1 else f"The {number} conversations go into it."
+        dialog = NameDialog(self._appearance, self._window, "New folder", words, "Create")
+        self._asked = act
+        dialog.named.connect(self._on_folder_named)
+        dialog.open()
+
+    @Slot(str)
+    def _on_folder_named(self, name: str) -> None:
+        if self._asked is not None:
+            self._move(SessionAct("move", self._asked.sessions, name))
+
+    def _toggle_folder(self, act: SessionAct) -> None:
+        folder = next((each for each in self._view.all.folders if each.name == act.folder), None)
+        if folder is None:
+            return
+        self._view.all.set_open(folder.name, is_open=not folder.open)
+        if not folder.open:
+            self._errands.start(self._lists.read_folder(folder.name))
+
+    def _rename_folder(self, act: SessionAct) -> None:
+        self._errands.ask(lambda engine: engine.shelf.rename_folder(act.folder, act.value))
+
+    def _remove_folder(self, act: SessionAct) -> None:
+        self._errands.ask(lambda engine: engine.shelf.remove_folder(act.folder))
+        text = f"The folder “{act.folder}” is gone. Its conversations are in the list."
+        self._window.show_banner(BannerValue("folder", text))
+
+    # -- trash -----------------------------------------------------------------------------------
+
+    def _trash(self, act: SessionAct) -> None:
+        number = len(act.sessions)
+        title = self._view.title_of(act.sessions[0])[:60]
+        what = f"“{title}” is" if number == 1 else f"{number} conversations are"
+        self._trashed = act.sessions
+        self._window.show_banner(BannerValue("trash", f"{what} in the trash.", "info", "Undo", "undo-trash"))
+        self._undo_over.start()
+        self.left.emit(act.sessions)
+        self._errands.ask(lambda engine: engine.shelf.trash(list(act.sessions)))
+
+    def _undo(self, _act: SessionAct) -> None:
+        trashed = self._trashed
+        self._end_undo()
+        if trashed:
+            self._errands.ask(lambda engine: engine.shelf.restore(list(trashed)))
+
+    @Slot()
+    def _end_undo(self) -> None:
+        self._undo_over.stop()
+        self._trashed = ()
+        self._window.clear_banner("trash")
+
+    @Slot(str)
+    def _on_banner(self, action: str) -> None:
+        if action == "undo-trash":
+            self._undo(SessionAct("undo"))
+
+    @Slot(str)
+    def _on_banner_closed(self, name: str) -> None:
+        if name == "trash":
+            self._end_undo()
+
+    def _restore(self, act: SessionAct) -> None:
+        self._errands.start(self._in_trash(lambda engine: engine.shelf.restore(list(act.sessions))))
+
+    def _ask_first(self, act: SessionAct) -> None:
+        from inara_desktop.question import Question
+
+        number = len(act.sessions)
+        title = f"“{self._view.title_of(act.sessions[0])[:200]}”" if number == 1 else f"{number} conversations"
+        if act.name == "forget":
+            heading, yes = "Close this conversation?", "Close and forget"
+            text = f"{title} is off the record: it was never written down, and closing forgets it."
+        else:
+            heading, yes = "Delete for good?", "Delete"
+            text = f"{title} will be deleted with everything in it. This can't be undone."
+        self._asked = act
+        question = Question(self._appearance, self._window, heading, text, yes)
+        question.accepted.connect(self._on_delete)
+        question.open()
+
+    @Slot()
+    def _on_delete(self) -> None:
+        if self._asked is not None:
+            sessions = list(self._asked.sessions)
+            self.left.emit(self._asked.sessions)
+            for session in sessions:
+                self.forgotten.emit(session)
+            self._errands.start(self._in_trash(lambda engine: engine.shelf.delete(sessions)))
+
+    @Slot()
+    def _on_empty_trash(self) -> None:
+        from inara_desktop.question import Question
+
+        text = "All conversations in the trash will be deleted with everything in them. This can't be undone."
+        question = Question(self._appearance, self._window, "Empty the trash?", text, "Empty")
+        question.accepted.connect(self._empty_trash)
+        question.open()
+
+    @Slot()
+    def _empty_trash(self) -> None:
+        self._errands.start(self._in_trash(lambda engine: engine.shelf.empty_trash()))
+
+    @Slot(bool)
+    def _on_trash_shown(self, shown: bool) -> None:
+        if shown:
+            self._errands.start(self._read_trash())
+
+    async def _in_trash(self, call: Callable[[Face], Awaitable[object]]) -> None:
+        """Change what is in the trash, and show what is left."""
+        await call(await self._errands.engine)
+        if self._window.sidebar.in_trash:
+            await self._read_trash()
+
+    async def _read_trash(self) -> None:
+        sessions = await (await self._errands.engine).shelf.page(TRASH_SHOWN, trashed=True)
+        self._window.sidebar.show_trash([session_item(session) for session in sessions])
+
+    # -- files -----------------------------------------------------------------------------------
+
+    def _export(self, act: SessionAct) -> None:
+        session = act.sessions[0]
+        dialog = QFileDialog(self._window, "Export conversation")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["Markdown (*.md)", "Inara session (*.json)"])
+        dialog.setDefaultSuffix("md")
+        dialog.selectFile(re.sub(r"[^\w\- ]+", "", self._view.title_of(session))[:60].strip() or "chat")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(partial(self._on_export_named, session))
+        dialog.open()
+
+    def _on_export_named(self, session: str, path: str) -> None:
+        self._errands.start(self._write(session, Path(path)))
+
+    async def _write(self, session: str, path: Path) -> None:
+        engine = await self._errands.engine
+        text = await engine.export_session(session, "json" if path.suffix == ".json" else "md")
+        try:
+            await asyncio.to_thread(path.write_text, text, encoding="utf-8")
+        except OSError as error:
+            text = f"The conversation could not be saved to {path}: {error.strerror}. Choose another place."
+            self._window.show_banner(BannerValue("export", text, "error"))
+        else:
+            self._window.show_banner(BannerValue("export", f"Saved to {path}."))
+
+    @Slot()
+    def _on_import(self) -> None:
+        dialog = QFileDialog(self._window, "Import conversations")
+        dialog.setObjectName("importDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([IMPORT_NAMES, "All files (*)"])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.bring_in)
+        dialog.open()
+
+    @Slot(str)
+    def bring_in(self, path: str) -> None:
+        """Import a file of conversations: Inara's own, or an export of ChatGPT or Claude."""
+        self._errands.start(self._import(path))
+
+    async def _import(self, path: str) -> None:
+        from inara_engine.errors import InaraError
+
+        engine = await self._errands.engine
+        self._window.sidebar.set_progress("Reading the file…")
+        telling = self._errands.start(self._tell_progress(engine, path))
+        try:
+            sessions = await engine.import_file(path)
+        except InaraError as error:
+            self._errands.say("import", error)
+        else:
+            what = "1 conversation was" if len(sessions) == 1 else f"{len(sessions)} conversations were"
+            text = f"{what} imported from {Path(path).name}."
+            self._window.show_banner(BannerValue("import", text))
+        finally:
+            telling.cancel()
+            self._window.sidebar.set_progress("")
+
+    async def _tell_progress(self, engine: Face, path: str) -> None:
+        from inara_engine.face import LIVE
+
+        async for recorded in engine.follow(None, LIVE):
+            event = recorded.event
+            if event.kind == "import_progressed" and event.path == path:
+                self._window.sidebar.set_progress(f"Importing… {event.done} of {event.total}")

@@ -1,0 +1,134 @@
+"""Many conversations in the real window, by real keys: found again, filed, thrown away and taken back, brought in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.accessible import wait_until
+from tests.support.app import App
+from tests.support.desktop_session import DesktopSession
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[DesktopSession]:
+    with DesktopSession(size=(1280, 860)) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def app(desktop: DesktopSession, tmp_path: Path, llama_server: str) -> App:
+    app = App(desktop, tmp_path)
+    app.configure(llama_server)
+    return app
+
+
+def conversation(title: str, *messages: str) -> dict[str, object]:
+    said = [{"role": "assistant" if n % 2 else "user", "content": text} for n, text in enumerate(messages)]
+    return {"title": title, "messages": said}
+
+
+def names(app: App) -> list[str]:
+    return [row.name.split(",")[0] for row in app.rows("sessionList")]
+
+
+def until_listed(app: App, *expected: str) -> None:
+    wait_until(lambda: names(app) == list(expected), f"the list is {expected}")
+
+
+def test_a_message_of_long_ago_is_found_as_one_types_and_jumped_to(app: App, tmp_path: Path) -> None:
+    long_talk = [f"Line {n} about nothing much. " * 8 for n in range(80)]
+    long_talk[11] = "The plumber is called Wolfram Zehetner."
+    export = tmp_path / "conversations.json"
+    export.write_text(json.dumps([conversation("House", *long_talk), conversation("Other", "Hello", "Hi")]))
+    assert app.run("sessions", "import", str(export)).returncode == 0
+    app.start()
+    until_listed(app, "Other", "House")
+    app.desktop.key("ctrl+k")
+    app.desktop.type("zehe")
+    until_listed(app, "House")
+    assert "The plumber is called Wolfram Zehetner." in app.rows("sessionList")[0].name
+    app.desktop.key("Down", "Return")
+    wait_until(lambda: app.eyes.find("findCount").name == "1 of 1", "the place is marked")
+    shown = [node for node in app.eyes.find("transcript").children if node.showing and "Zehetner" in node.name]
+    assert shown
+    app.desktop.key("ctrl+k")
+    app.desktop.type("nowhere")
+    wait_until(lambda: names(app) == [], "nothing is found")
+    app.desktop.key("Escape")
+    until_listed(app, "Other", "House")
+    assert app.quit() == 0
+
+
+def test_trash_and_undo_and_folders_and_pins_by_keyboard(app: App, tmp_path: Path) -> None:
+    export = tmp_path / "conversations.json"
+    export.write_text(json.dumps([conversation(title, "Hello", "Hi") for title in ("Oslo", "Rome", "Bike")]))
+    app.run("sessions", "import", str(export))
+    app.start()
+    until_listed(app, "Bike", "Rome", "Oslo")
+    app.eyes.find("sessionList").focus()
+    app.desktop.key("Down", "Home", "Delete")
+    until_listed(app, "Rome", "Oslo")
+    app.desktop.key("ctrl+z")
+    until_listed(app, "Bike", "Rome", "Oslo")
+
+    app.desktop.key("End", "ctrl+p")
+    until_listed(app, "Oslo", "Bike", "Rome")
+    app.desktop.key("End", "F2")
+    app.desktop.type("Rome in May")
+    app.desktop.key("Return")
+    until_listed(app, "Oslo", "Bike", "Rome in May")
+
+    app.desktop.key("shift+F10")
+    for _ in range(3):
+        app.desktop.key("Down")
+    app.desktop.key("Right", "Return")
+    app.eyes.find("nameField")
+    app.desktop.type("Trips")
+    app.desktop.key("Return")
+    until_listed(app, "Oslo", "Folder Trips", "Bike")
+    app.eyes.find("sessionList").focus()
+    app.desktop.key("Home", "Down", "Right")
+    until_listed(app, "Oslo", "Folder Trips", "Rome in May", "Bike")
+    app.desktop.key("Left")
+    until_listed(app, "Oslo", "Folder Trips", "Bike")
+
+    app.desktop.key("End", "Delete")
+    until_listed(app, "Oslo", "Folder Trips")
+    app.click(app.eyes.find("trash"))
+    until_listed(app, "Bike")
+    app.eyes.find("sessionList").focus()
+    app.desktop.key("Home", "Delete")
+    app.eyes.find("questionYes")
+    app.desktop.key("Tab", "space")
+    wait_until(lambda: names(app) == [], "the trash is empty")
+    app.click(app.eyes.find("trash"))
+    until_listed(app, "Oslo", "Folder Trips")
+    assert app.quit() == 0
+    listed = [json.loads(line)["title"] for line in app.run("sessions", "list", "--json").stdout.splitlines()]
+    assert listed == ["Oslo", "Rome in May"]
+
+
+def test_a_file_is_brought_in_and_half_a_file_is_refused_whole(app: App, tmp_path: Path) -> None:
+    whole = json.dumps([conversation(f"Talk {n}", "Hello", "Hi") for n in range(3)])
+    (tmp_path / "whole.json").write_text(whole)
+    (tmp_path / "half.json").write_text(whole[: len(whole) // 2])
+    app.start()
+    for name in ("half", "whole"):
+        app.click(app.eyes.find("importSessions"))
+        app.desktop.wait_for_window("Import conversations")
+        app.desktop.type(f"{tmp_path / name}.json")
+        app.desktop.key("Return", "Return")  # the first one takes what the dialog's completion offers
+        wait_until(lambda: app.eyes.shows("banner_import"), "it says what came of it")
+        words = app.eyes.find("banner_import").name
+        if name == "half":
+            assert "cut off" in words
+            assert names(app) == []
+            app.click(app.eyes.find("bannerClose"))
+            wait_until(lambda: not app.eyes.shows("banner_import"), "the notice is closed")
+    assert words == "3 conversations were imported from whole.json."
+    until_listed(app, "Talk 2", "Talk 1", "Talk 0")
+    assert app.quit() == 0
