@@ -32,7 +32,7 @@ from inara_engine.models import Models, ModelSummary
 from inara_engine.personas import Personas
 from inara_engine.plan import Ground, Plan
 from inara_engine.porting import KeptConversations, PersonsSchedules
-from inara_engine.providers.discovery import FoundServer, ServerReport, check, discover
+from inara_engine.providers.discovery import FoundServer, ServerReport, discover
 from inara_engine.rules import RuleEntry, Rules
 from inara_engine.scheduling import Clockwork, CronReport, RunReport, Scheduler, ScheduleReport, Schedules
 from inara_engine.secrets import Secrets
@@ -368,13 +368,7 @@ class Engine:
 
     async def test_model(self, model: str) -> ServerReport:
         """Whether a configured model can be used, and what to do if not."""
-        settings = self._settings.effective_models().get(model)
-        if settings is None:
-            known = ", ".join(self._settings.effective_models())
-            raise NotFound(f"There is no model {model!r}.", next_step=f"The models are: {known}.")
-        if settings.provider == "demo":
-            return ServerReport("ready", "The guided tour: a script, not an AI.")
-        return await check(settings.server or "", await self._models.key(model), settings.model, config_id=model)
+        return await self._models.check(model)
 
     async def secret_names(self) -> list[str]:
         """The names of the kept keys, never their values."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from inara_engine.errors import InaraError, NotFound, UserError
@@ -13,6 +14,10 @@ from inara_engine.providers.base import Provider
 from inara_engine.providers.model_facts import ModelFacts
 from inara_engine.secrets import Secrets
 from inara_engine.settings import ModelSettings, Reach, Settings
+
+if TYPE_CHECKING:
+    from inara_engine.providers.discovery import ServerReport
+    from inara_engine.providers.managed_llama import ManagedLlama
 
 __all__ = ["Chosen", "ModelFacts", "ModelSummary", "Models"]
 
@@ -83,11 +88,14 @@ class Models:
     async def use(self, settings: Settings) -> None:
         """Go on with changed settings; connections to models that are another now are given back.
 
-        The others stay: a job may be in the middle of an answer. The same settings again mean that keys have changed.
+        The others stay: a job may be in the middle of an answer. The same settings again mean that keys have changed;
+        the server of a model file knows no key, and loading it again may take a minute.
         """
         before, self._settings = self._settings, settings
+        self._facts.clear()
         for model_id in list(self._providers):
-            if settings is before or settings.models.get(model_id) != before.models.get(model_id):
+            old, new = before.models.get(model_id), settings.models.get(model_id)
+            if new != old or (settings is before and not (new and new.gguf)):
                 await self._providers.pop(model_id).aclose()
 
     async def choose(self, role: str, model_id: str = "") -> tuple[Chosen, ...]:
@@ -129,12 +137,18 @@ class Models:
             for model_id, model in self._settings.effective_models().items()
         ]
 
-    async def key(self, model_id: str) -> str | None:
-        """The key of a model, for a check of its server. Raises NotFound or UserError."""
-        model = self._settings.effective_models().get(model_id)
-        if model is None:
-            raise NotFound(f"There is no model {model_id!r}.")
-        return await self._secrets.resolve(model.api_key)
+    async def check(self, model_id: str) -> ServerReport:
+        """Whether a model can be used, and what to do if not; sends no prompt. Raises NotFound or UserError."""
+        from inara_engine.providers import discovery
+
+        settings = self._known(model_id)
+        if settings.provider == "demo":
+            return discovery.ServerReport("ready", "The guided tour: a script, not an AI.")
+        self._allow(model_id, settings)
+        if settings.gguf is not None:
+            return await self._managed(model_id, settings).check()
+        key = await self._secrets.resolve(settings.api_key)
+        return await discovery.check(settings.server or "", key, settings.model, config_id=model_id)
 
     async def facts(self, model_id: str) -> ModelFacts:
         """What is known of a model before it is asked: from its server, kept for a minute, over it the settings.
@@ -142,32 +156,46 @@ class Models:
         Asks no host that `local_only` refuses. A server that does not answer in two seconds tells
         nothing. Raises NotFound.
         """
-        known = self._settings.effective_models()
-        if (model := known.get(model_id)) is None:
-            raise NotFound(f"There is no model {model_id!r}.", next_step=f"The models are: {', '.join(known)}.")
-        return await self._facts_of(model_id, model)
+        return await self._facts_of(model_id, self._known(model_id))
 
     async def aclose(self) -> None:
-        """Give back all connections."""
+        """Give back all connections, and end the servers that were started."""
         self._facts.clear()
         providers, self._providers = self._providers, {}
         for provider in providers.values():
             await provider.aclose()
 
+    def _known(self, model_id: str) -> ModelSettings:
+        known = self._settings.effective_models()
+        if (model := known.get(model_id)) is None:
+            raise NotFound(f"There is no model {model_id!r}.", next_step=f"The models are: {', '.join(known)}.")
+        return model
+
+    def _allow(self, model_id: str, settings: ModelSettings) -> None:
+        """Raises UserError where `local_only` keeps a model from being asked."""
+        defaults = self._settings.defaults
+        if defaults.local_only and not is_local(settings, defaults.local_hosts):
+            raise UserError(
+                f"The model {model_id!r} is not on this machine, and local_only is on.",
+                next_step="Choose a local model, or set local_only = false under [defaults].",
+            )
+
     async def _facts_of(self, model_id: str, model: ModelSettings) -> ModelFacts:
         until, facts = self._facts.get(model_id, (0.0, None))
         if time.monotonic() >= until:
-            facts = await self._ask_facts(model)
+            facts = await self._ask_facts(model_id, model)
             settled = facts is not None and facts.loaded is not False
             self._facts[model_id] = time.monotonic() + (FACTS_KEPT_S if settled else FACTS_DOUBTED_S), facts
         facts = facts or _VENDOR_FACTS.get(model.provider, ModelFacts())
         return replace(facts, window=model.context_window) if model.context_window else facts
 
-    async def _ask_facts(self, model: ModelSettings) -> ModelFacts | None:
-        defaults = self._settings.defaults
-        if model.provider != "openai" or (defaults.local_only and not is_local(model, defaults.local_hosts)):
+    async def _ask_facts(self, model_id: str, model: ModelSettings) -> ModelFacts | None:
+        if model.provider != "openai":
             return None
         try:
+            self._allow(model_id, model)
+            if model.gguf is not None:
+                return await self._managed(model_id, model).facts()
             key = await self._secrets.resolve(model.api_key)
         except UserError:
             return None
@@ -176,18 +204,30 @@ class Models:
         return await facts_of(model.server or "", key, model.model)
 
     async def _choose(self, model_id: str, settings: ModelSettings) -> Chosen:
-        defaults = self._settings.defaults
-        if defaults.local_only and not is_local(settings, defaults.local_hosts):
-            raise UserError(
-                f"The model {model_id!r} is not on this machine, and local_only is on.",
-                next_step="Choose a local model, or set local_only = false under [defaults].",
-            )
+        self._allow(model_id, settings)
         provider = self._providers.get(model_id)
-        if provider is None:
+        if settings.gguf is not None:
+            provider = self._managed(model_id, settings)
+        elif provider is None:
             provider = self._providers[model_id] = await self._make(model_id, settings)
         # Over the internet the question would hold up each job: there only who asks for the facts waits for them.
         facts = await self._facts_of(model_id, settings) if is_local(settings) else ModelFacts()
         return Chosen(model_id, self._settings.label(model_id), settings, provider, facts)
+
+    def _managed(self, model_id: str, settings: ModelSettings) -> ManagedLlama:
+        """The provider of a model file; making it starts nothing."""
+        from inara_engine.providers.managed_llama import ManagedLlama
+
+        provider = self._providers.get(model_id)
+        if not isinstance(provider, ManagedLlama):
+            provider = self._providers[model_id] = ManagedLlama(
+                settings.gguf or "",
+                settings.llama_server,
+                label=self._settings.label(model_id),
+                config_id=model_id,
+                stall_notice_s=settings.stall_notice_s,
+            )
+        return provider
 
     async def _make(self, model_id: str, settings: ModelSettings) -> Provider:
         label, patience_s = settings.label, settings.stall_notice_s
@@ -212,6 +252,6 @@ class Models:
 
 def is_local(model: ModelSettings, local_hosts: Collection[str] = ()) -> bool:
     """Whether a model's requests stay on this machine, or go to a host the person counts as local."""
-    if model.provider == "demo":
+    if model.provider == "demo" or model.gguf is not None:
         return True
     return Reach(local_hosts=local_hosts).is_local(urlsplit(model.server or "").hostname or "")

@@ -16,7 +16,7 @@ import httpx
 
 from tests.support.cache import CACHE
 
-__all__ = ["LlamaServer"]
+__all__ = ["LlamaServer", "server_program"]
 
 START_LIMIT_S = 60.0
 
@@ -89,7 +89,7 @@ class LlamaServer:
         for _ in range(1 if self._fixed_port else 3):
             if not self._fixed_port:
                 self.port = _free_port()
-            command = [_server_program(), *self._arguments, "--port", str(self.port)]
+            command = [server_program(), *self._arguments, "--port", str(self.port)]
             self._process = subprocess.Popen(command, stdout=self._log, stderr=subprocess.STDOUT)
             if self._ready():
                 self._fixed_port = True
@@ -127,7 +127,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _server_program() -> str:
+def server_program() -> str:
+    """The llama-server the tests use. Raises: RuntimeError where there is none."""
     program = Path(os.environ.get("LLAMA_SERVER_BIN") or CACHE / "llama-server" / "llama-server")
     if not program.exists():
         raise RuntimeError(

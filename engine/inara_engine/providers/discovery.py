@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-__all__ = ["FoundModel", "FoundServer", "ServerReport", "check", "discover", "facts_of"]
+__all__ = ["FoundModel", "FoundServer", "ServerReport", "check", "discover", "facts_of", "health"]
 
 _CONNECT_S = 0.3
 _ANSWER_S = 2.0
@@ -112,6 +112,12 @@ async def facts_of(base_url: str, api_key: str | None, model: str, *, within_s: 
                 return (await _with_facts(look, name, (found,)))[0].facts if found else None
         except (*FAILURES, TimeoutError):
             return None
+
+
+async def health(origin: str) -> bool:
+    """Whether a llama.cpp server of this machine has loaded its model."""
+    async with _client(origin, loopback=True, connect_timeout_s=_CONNECT_S) as client:
+        return (await Look(client, origin).get("/health")).status == 200
 
 
 async def check(

@@ -22,6 +22,7 @@ from inara_engine.settings.declarations import (
     WorkspaceSettings,
 )
 from inara_engine.settings.file import Loaded, SettingsChange, SettingsFile
+from inara_engine.settings.llama_server import LlamaServerSettings
 from inara_engine.settings.problems import Problem
 from inara_engine.settings.reach import Reach
 
@@ -31,6 +32,7 @@ __all__ = [
     "AppearanceSettings",
     "DefaultsSettings",
     "HookSettings",
+    "LlamaServerSettings",
     "Loaded",
     "McpServerSettings",
     "McpSettings",

@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     SerializerFunctionWrapHandler,
     Strict,
@@ -39,7 +37,9 @@ from inara_engine.settings.formats import (
     ToolName,
     ToolNames,
 )
+from inara_engine.settings.llama_server import LlamaServerSettings
 from inara_engine.settings.names import unknown_names
+from inara_engine.settings.table import Table as _Table
 
 __all__ = [
     "DEMO",
@@ -72,12 +72,6 @@ _VENDOR_ADDRESS: Final[dict[ProviderName, str]] = {
     "anthropic": "https://api.anthropic.com",
     "gemini": "https://generativelanguage.googleapis.com",
 }
-
-
-class _Table(BaseModel):
-    """A table of the file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
 
 class Rule(_Table):
@@ -177,16 +171,33 @@ class ModelSettings(_Table):
         title="Patience",
         description="Seconds without a byte after which Inara says so and offers to wait or stop.",
     )
+    gguf: Folder | None = Field(
+        default=None,
+        title="Model file",
+        examples=["~/models/qwen3-8b.gguf"],
+        description="A GGUF file that Inara serves itself, with llama.cpp's server; instead of an address.",
+    )
+    llama_server: LlamaServerSettings = Field(
+        default=LlamaServerSettings(), title="Own server", description="How the server of a model file is started."
+    )
 
     @model_validator(mode="after")
     def _names_a_model(self) -> Self:
+        if self.gguf is not None:
+            if self.provider != "openai":
+                raise refuse(Fault(("gguf",), f'given beside provider "{self.provider}"', 'provider = "openai"'))
+            if self.base_url is not None:
+                raise refuse(Fault(("base_url",), "given beside gguf", "one of them"))
+            return self
         if self.provider in _VENDOR_ADDRESS and not self.model:
             raise refuse(Fault(("model",), "missing", "the model's name as its server knows it"))
         return self
 
     @property
     def server(self) -> str | None:
-        """The address that is spoken to, without a slash at its end; None where a command or nothing is."""
+        """The address that is spoken to, without a slash at its end; None where a command, a file or nothing is."""
+        if self.gguf is not None:
+            return None
         return self.base_url or _VENDOR_ADDRESS.get(self.provider)
 
 
@@ -552,7 +563,7 @@ class Settings(_Table):
     def label(self, model_id: str) -> str:
         """What a model is called where a person reads it."""
         model = self.effective_models().get(model_id)
-        return (model and (model.label or model.model)) or model_id
+        return (model and (model.label or model.model or (model.gguf and Path(model.gguf).stem))) or model_id
 
     def profile_names(self) -> tuple[str, ...]:
         """The default profile first, then the further ones."""
