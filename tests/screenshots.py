@@ -32,6 +32,7 @@ from inara_desktop.values import (
     ModelItem,
     PendingCall,
     PendingItem,
+    RuleChoice,
     SessionItem,
     StatusHint,
 )
@@ -87,6 +88,15 @@ WRITE = PendingCall(
     (("Path", "/home/ada/Documents/Garden/plan.md"), ("Size", "212 → 276 bytes")),
     DIFF,
     "diff",
+    offers=(
+        RuleChoice("me", "write_file", "/home/ada/Documents/Garden", "write_file in /home/ada/Documents/Garden"),
+        RuleChoice("me", "write_file", "", "write_file, wherever it may work"),
+    ),
+    arguments={
+        "path": "/home/ada/Documents/Garden/plan.md",
+        "content": "# Garden plan\n\n## March\n- sow tomatoes indoors, 20 °C\n- order compost (2 m³)\n",
+        "overwrite": True,
+    },
 )
 MOVE = PendingCall(
     "c2",
@@ -103,9 +113,11 @@ DELETE = PendingCall(
     "Delete /home/ada/Downloads/old.zip",
     "d3",
     3,
-    "It deletes a file. The conversation also contains text from outside (read_file notes.txt), "
-    "which may have asked for it.",
+    "It changes something, and what it does may come from text that nobody here wrote.",
     (("Path", "/home/ada/Downloads/old.zip"), ("Size", "48 MB")),
+    because=("Read ~/Downloads/notes.txt", "Fetch https://example.org/cleaning-tips"),
+    arguments={"path": "/home/ada/Downloads/old.zip"},
+    expires_at=NOW + 5 * HOUR,
 )
 
 
@@ -483,6 +495,15 @@ def confirm_delete(appearance: Appearance) -> Sequence[QWidget]:
     return _confirm(appearance, (DELETE,))
 
 
+def confirm_edit(appearance: Appearance) -> Sequence[QWidget]:
+    made = _confirm(appearance, (WRITE,))
+    dialog = made[1]
+    assert isinstance(dialog, ConfirmDialog)
+    dialog.edit.click()
+    dialog.show_problem("path: ~/Notes/plan.md lies outside the granted folders. The call waits as it was.")
+    return made
+
+
 def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
     made = _confirm(appearance, (MOVE, WRITE, DELETE))
     settle(700)
@@ -528,6 +549,7 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         confirm_delete,
         confirm_small,
         confirm_three,
+        confirm_edit,
     )
 }
 

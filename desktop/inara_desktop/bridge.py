@@ -25,7 +25,7 @@ from inara_desktop.finding import Finding, matched_words
 from inara_desktop.keeping import Keeping
 from inara_desktop.lists import Lists
 from inara_desktop.style import Appearance
-from inara_desktop.values import BannerValue, Decision, Draft, HitItem
+from inara_desktop.values import BannerValue, Draft, HitItem
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 from inara_engine.home import Home
@@ -43,7 +43,6 @@ __all__ = ["Bridge"]
 LINK_CHARACTERS = 2000  # more could not be shown whole
 AGAIN_AFTER_S = 0.5  # the data may be free again
 ANSWER_WITHIN_S = 5.0  # another Inara, when asked for its window
-ASK_AFTER_S = 0.05  # the calls of one round come as events one by one; the dialog asks about all of them
 
 
 class Bridge(QObject):
@@ -68,7 +67,6 @@ class Bridge(QObject):
         self._following: asyncio.Task[None] | None = None
         self._consent: Consent | None = None
         self._mode: Literal["agent", "chat"] = "agent"
-        self._ask_due = False
         self._view_adopted = False
         self._link = ""
         self._connect()
@@ -132,7 +130,7 @@ class Bridge(QObject):
         from inara_engine.remote import SocketServer
 
         await asyncio.to_thread(log_to, self._home)
-        self._consent = Consent(self._window, self._appearance, self._on_answered)
+        self._consent = Consent(self._window, self._appearance, self._errands)
         self._server = SocketServer(engine, self._home.socket, self._show)
         await self._server.start()
         self._drafts.restore(await self._draft_file.read())
@@ -202,7 +200,9 @@ class Bridge(QObject):
 
         try:
             conversation = self._conversation or self._open_session(new_id("session"), new=True)
-            await engine.submit(Prompt(text=text, images=images, mode=self._mode), conversation.session_id)
+            brought = tuple(one.name for one in draft.attachments)  # nobody here need have written it
+            prompt = Prompt(text=text, images=images, mode=self._mode, private=brought, untrusted=brought)
+            await engine.submit(prompt, conversation.session_id)
         except InaraError as error:
             self._errands.say("submit", error)
             self._window.composer.give_back(draft)  # nothing typed is lost
@@ -234,7 +234,7 @@ class Bridge(QObject):
         job = self._conversation.presenter.job_of(event.row_id)
         match event.action_name:
             case "review":
-                self._ask_soon()
+                self._ask()
             case "retry":
                 self._errands.ask(lambda engine: engine.resume(job, "retry"))
             case "continue":
@@ -255,21 +255,7 @@ class Bridge(QObject):
             return
         if self._conversation is None or self._conversation.session_id != call.session_id:
             self._open_session(call.session_id)
-        self._ask_soon()
-
-    def _on_answered(self, decisions: tuple[Decision, ...]) -> None:
-        self._errands.start(self._answer(decisions))
-
-    async def _answer(self, decisions: tuple[Decision, ...]) -> None:
-        from inara_engine import face
-
-        engine = await self._errands.engine
-        for decision in decisions:
-            answer = face.Decision(decision.approved, decision.digest, decision.reason, by="window")
-            try:
-                await engine.answer(decision.call_id, answer)
-            except InaraError as error:
-                self._errands.say("answer", error)
+        self._ask()
 
     @Slot(str)
     def _on_session(self, session_id: str) -> None:
@@ -371,23 +357,12 @@ class Bridge(QObject):
         self._window.set_title(presenter.title)
         self._window.set_running(presenter.active_job is not None)
         if self._consent is not None:
-            for call in self._consent.asking:
-                if call not in presenter.waiting:
-                    self._consent.withdraw(call)
-        if recorded.event.kind == "confirmation_requested":
-            self._ask_soon()
+            self._consent.heed(recorded, presenter.waiting)
 
-    def _ask_soon(self) -> None:
-        if not self._ask_due:
-            self._ask_due = True
-            self._errands.start(self._ask())
-
-    async def _ask(self) -> None:
-        await asyncio.sleep(ASK_AFTER_S)
-        self._ask_due = False
-        engine = await self._errands.engine
+    def _ask(self) -> None:
+        """Put the questions of the session shown."""
         if self._conversation is not None and self._consent is not None:
-            self._consent.ask(await engine.pending(), self._conversation.session_id)
+            self._consent.ask_soon(self._conversation.session_id)
 
     def _connect(self) -> None:
         window = self._window

@@ -1,84 +1,53 @@
 """The question before an effect: all waiting calls of a round, each with a decision of its own.
 
-Nothing approves by accident. Deny has the focus and is what Enter does; Approve wakes up only when
-the action has been open for half a second and its end has been on screen, and it takes no repeated
-key. Each call is decided by itself, with Approve asleep again for the next one. Closing answers
-nothing: the calls go on waiting.
+Nothing approves by accident. Deny has the focus and is what Enter does; what approves wakes up only
+when the action has been open for half a second and its end has been on screen, and it takes no repeated
+key. Each call is decided by itself, with approval asleep again for the next one. Closing answers
+nothing: the calls go on waiting. Changed arguments become a new action, shown from its beginning.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from inara_desktop.action_view import ActionView
-from inara_desktop.controls import ElidedLabel, IconLabel, Paragraph, TextButton, label
+from inara_desktop.arguments_form import ArgumentsForm
+from inara_desktop.confirm_parts import FORBIDDEN, DecisionButton, Heading, RuleBox, WhyBox, risk_words
+from inara_desktop.controls import label
 from inara_desktop.field import Field
 from inara_desktop.style import Appearance
-from inara_desktop.values import Decision, PendingCall, Tone
+from inara_desktop.values import Decision, PendingCall, RuleChoice
 from inara_desktop.visible import visible
 
-__all__ = ["ARMING_MS", "RISKS", "ConfirmDialog", "RiskWords"]
+__all__ = ["ARMING_MS", "ConfirmDialog"]
 
 ARMING_MS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class RiskWords:
-    """How a risk level is said and shown."""
-
-    words: str
-    tone: Tone
-    icon: str
-    ink: str
-
-
-RISKS: tuple[RiskWords, ...] = (
-    RiskWords("No effect", "info", "info", "accent_text"),
-    RiskWords("Only reads", "info", "info", "accent_text"),
-    RiskWords("Makes a change", "warning", "shield", "warning_text"),
-    RiskWords("Serious", "error", "warning", "danger_text"),
-    RiskWords("Forbidden", "error", "lock", "danger_text"),
-)
-FORBIDDEN = 4
-
-
-class _DecisionButton(TextButton):
-    """A button that a held key can't press: only a fresh Enter or Space counts."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat():
-            event.accept()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat():
-            event.accept()
-        else:
-            super().keyReleaseEvent(event)
+LIST_PX, NARROW_LIST_PX = 240, 160
+NARROW_PX = 900  # of the window behind
 
 
 class ConfirmDialog(QDialog):
-    """Show it with `open()`. Emits `answered` with one Decision for each call, or `dismissed`; then deletes itself."""
+    """Show it with `open()`. Emits `answered` with one Decision for each call, or `dismissed`; then deletes itself.
+
+    `revised` asks for a call with other arguments: answer with `renew` or `show_problem`.
+    """
 
     answered = Signal(tuple)  # tuple[Decision, ...]
     dismissed = Signal()
+    revised = Signal(str, str, dict)  # call id, digest of what was shown, arguments
 
     def __init__(self, appearance: Appearance, calls: Iterable[PendingCall], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,13 +62,16 @@ class ConfirmDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         self.action = ActionView(appearance)
-        self.deny = _DecisionButton(appearance, "Deny")
-        self.deny.setObjectName("deny")
+        self.form = ArgumentsForm(appearance)
+        self.rule = RuleBox(appearance)
+        self.deny = self._button("Deny", "deny")
         self.deny.setDefault(True)
-        self.approve = _DecisionButton(appearance, "Approve", kind="primary")
-        self.approve.setObjectName("approve")
-        self.deny_all = _DecisionButton(appearance, "Deny all", kind="quiet")
-        self.deny_all.setObjectName("denyAll")
+        self.approve = self._button("Allow once", "approve", kind="primary")
+        self.deny_all = self._button("Deny all", "denyAll", kind="quiet")
+        self.edit = self._button("Change…", "editArguments", kind="quiet")
+        self.edit.setAccessibleName("Change what the tool is given")
+        self.leave = self._button("Back", "leaveEdit")
+        self.preview = self._button("Show what it would do", "showEdited", kind="primary")
         self.reason = QLineEdit()
         self.reason.setObjectName("denyReason")
         self.reason.setAccessibleName("Reason for denying, told to the model")
@@ -124,7 +96,7 @@ class ConfirmDialog(QDialog):
         if len(left) == len(self._calls):
             return
         if not left:
-            self.reject()
+            self.reject_all()
             return
         current = self._current.call_id
         self._calls = left
@@ -134,6 +106,29 @@ class ConfirmDialog(QDialog):
             self._go_on()
         else:
             self._list.setCurrentRow(self.call_ids.index(current))
+
+    def renew(self, call: PendingCall) -> None:
+        """What a call would do is another now: decided anew, and read from its beginning."""
+        if call.call_id not in self.call_ids:
+            return
+        row = self.call_ids.index(call.call_id)
+        if self._calls[row].digest == call.digest:
+            return
+        self._calls[row] = call
+        self._decisions.pop(call.call_id, None)
+        self._list_calls()
+        if row == self._list.currentRow():
+            self._show_call(row)
+
+    def show_problem(self, text: str) -> None:
+        """The changed arguments can't be taken, and why."""
+        self.form.show_problem(text)
+        self.preview.setEnabled(True)
+
+    def reject_all(self) -> None:
+        """Close without an answer, whatever is on top."""
+        super().reject()
+        self.dismissed.emit()
 
     # -- what the person does --------------------------------------------------------------------
 
@@ -154,25 +149,34 @@ class ConfirmDialog(QDialog):
             if self.focusWidget() is self.reason:
                 self.deny.setFocus()
             return
-        if key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
+        if key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp} and not self._editing:
             bar = self.action.verticalScrollBar()
             bar.setValue(bar.value() + (1 if key == Qt.Key.Key_PageDown else -1) * bar.pageStep())
             return
         super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Esc and the close button: nothing is answered."""
-        super().reject()
-        self.dismissed.emit()
+        """Esc and the close button: nothing is answered. Esc first leaves the fields, where they are open."""
+        if self._editing and self.isVisible():
+            self._on_leave()
+            return
+        self.reject_all()
 
     @Slot()
     def _on_approve(self) -> None:
         if self._may_approve():
-            self._decide(approved=True)
+            self._decide([self._current], approved=True)
+
+    @Slot()
+    def _on_always(self) -> None:
+        if self._may_approve() and self.rule.rule is not None:
+            self._decide([self._current], approved=True, rule=self.rule.rule)
 
     @Slot()
     def _on_deny(self) -> None:
-        self._decide(approved=False)
+        rows = {index.row() for index in self._list.selectedIndexes()} if len(self._calls) > 1 else set[int]()
+        rows.add(self._calls.index(self._current))
+        self._decide([self._calls[row] for row in sorted(rows)], approved=False)
 
     @Slot()
     def _on_deny_all(self) -> None:
@@ -182,12 +186,18 @@ class ConfirmDialog(QDialog):
     @Slot(int)
     def _on_row(self, row: int) -> None:
         if 0 <= row < len(self._calls) and self._calls[row] is not self._current:
-            self._show_call(row)
+            self._show_call(row, select=False)
 
-    def _decide(self, *, approved: bool) -> None:
-        call = self._current
+    @Slot()
+    def _on_selection(self) -> None:
+        chosen = len(self._list.selectedIndexes())
+        self.deny.setText(f"Deny these {chosen}" if chosen > 1 else "Deny")
+
+    def _decide(self, calls: list[PendingCall], *, approved: bool, rule: RuleChoice | None = None) -> None:
         words = "" if approved else self.reason.text().strip()
-        self._decisions[call.call_id] = Decision(call.call_id, call.digest, approved=approved, reason=words)
+        for call in calls:
+            decision = Decision(call.call_id, call.digest, approved=approved, reason=words, rule=rule)
+            self._decisions[call.call_id] = decision
         self._go_on()
 
     def _go_on(self) -> None:
@@ -204,6 +214,50 @@ class ConfirmDialog(QDialog):
         self.answered.emit(decisions)
         self.accept()
 
+    # -- changing what a call is given -----------------------------------------------------------
+
+    @property
+    def _editing(self) -> bool:
+        return self._pages.currentWidget() is self.form
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self.form.show_arguments(self._current.arguments)
+        self._set_editing(editing=True)
+        self.form.focus_first()
+
+    @Slot()
+    def _on_leave(self) -> None:
+        self._set_editing(editing=False)
+        self.deny.setFocus()
+        self._rearm()
+
+    @Slot()
+    def _on_preview(self) -> None:
+        try:
+            arguments = self.form.values()
+        except ValueError as problem:
+            self.form.show_problem(str(problem))
+            return
+        if arguments == dict(self._current.arguments):
+            self._on_leave()
+            return
+        self.form.show_problem("")
+        self.preview.setEnabled(False)  # until it is answered
+        self.revised.emit(self._current.call_id, self._current.digest, arguments)
+
+    def _set_editing(self, *, editing: bool) -> None:
+        self._pages.setCurrentWidget(self.form if editing else self._frame)
+        for part in (self.deny, self.approve, self.reason, self._hint):
+            part.setVisible(not editing)
+        self._list.setEnabled(not editing)
+        for part in (self.leave, self.preview):
+            part.setVisible(editing)
+        self.preview.setEnabled(True)
+        self.edit.setVisible(not editing and bool(self._current.arguments) and self._current.risk < FORBIDDEN)
+        self.deny_all.setVisible(not editing and len(self._calls) > 1)
+        self.rule.setVisible(not editing and bool(self._current.offers))
+
     # -- arming ----------------------------------------------------------------------------------
 
     def _rearm(self) -> None:
@@ -217,42 +271,38 @@ class ConfirmDialog(QDialog):
         self._update_approve()
 
     def _may_approve(self) -> bool:
-        return self._armed and self.action.end_seen and self._current.risk < FORBIDDEN
+        return self._armed and self.action.end_seen and self._current.risk < FORBIDDEN and not self._editing
 
     @Slot()
     def _update_approve(self) -> None:
         may = self._may_approve()
-        if self.approve.hasFocus() and not may:
+        if (self.approve.hasFocus() or self.rule.button.hasFocus()) and not may:
             self.deny.setFocus()
         self.approve.setEnabled(may)
+        self.rule.button.setEnabled(may)
         if self._current.risk >= FORBIDDEN:
             self._hint.setText("This can't be approved.")
         elif self.action.end_seen:
             self._hint.setText("")
         else:
-            self._hint.setText("Scroll to the end to approve")
+            self._hint.setText("Read to the end first")
 
     # -- what is shown ---------------------------------------------------------------------------
 
-    def _show_call(self, row: int) -> None:
+    def _show_call(self, row: int, *, select: bool = True) -> None:
         call = self._current = self._calls[row]
-        risk = RISKS[min(max(call.risk, 0), FORBIDDEN)]
-        self._list.setCurrentRow(row)
-        several = len(self._calls) > 1
-        self._heading.setText(f"Allow this? ({row + 1} of {len(self._calls)})" if several else "Allow this?")
-        self._tool.set_text(f"Tool: {visible(call.tool)}")
-        self._risk_icon.set_icon(risk.icon, risk.ink)
-        self._risk.setText(risk.words)
-        self._risk_chip.setProperty("tone", risk.tone)
-        self._risk_chip.style().polish(self._risk_chip)
-        self._why.set_text(visible(call.reason, lines=True)[:2000])
-        self._why_box.setVisible(bool(call.reason))
-        kind = "danger" if risk.tone == "error" else "primary"
+        if select:
+            self._list.setCurrentRow(row)
+        self._heading.show_call(call, row + 1, len(self._calls))
+        self._why.show_call(call)
+        self.rule.show_offers(call.offers)
+        kind = "danger" if risk_words(call.risk).tone == "error" else "primary"
         if self.approve.property("kind") != kind:
             self.approve.setProperty("kind", kind)
             self.approve.style().polish(self.approve)
         self.reason.clear()
         self.action.show_call(call)
+        self._set_editing(editing=False)
         self.deny.setFocus()
         self._rearm()
 
@@ -266,7 +316,7 @@ class ConfirmDialog(QDialog):
             if decision is None:
                 icon, ink, state = "clock", "muted", "not decided"
             elif decision.approved:
-                icon, ink, state = "check", "success_text", "approved"
+                icon, ink, state = "check", "success_text", "always allowed" if decision.rule else "approved"
             else:
                 icon, ink, state = "cross", "danger_text", "denied"
             tint = str(getattr(self._appearance.theme.colors, ink))
@@ -277,6 +327,7 @@ class ConfirmDialog(QDialog):
         self._list.blockSignals(False)
         self._list.setVisible(len(self._calls) > 1)
         self.deny_all.setVisible(len(self._calls) > 1)
+        self.deny.setText("Deny")
 
     def _lay_out(self) -> None:
         metrics = self._appearance.theme.metrics
@@ -284,60 +335,38 @@ class ConfirmDialog(QDialog):
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.action)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._frame)
+        self._pages.addWidget(self.form)
+        self._heading = Heading(self._appearance)
+        self._why = WhyBox()
         column = QVBoxLayout()
         column.setSpacing(metrics.gap_m)
-        column.addLayout(self._top())
-        column.addWidget(self._frame, 1)
-        column.addWidget(self._reason_box())
+        column.addWidget(self._heading)
+        column.addLayout(self._pages, 1)
+        column.addWidget(self._why)
+        column.addWidget(self.rule)
         column.addWidget(self.reason)
         column.addLayout(self._buttons())
 
         self._list = QListWidget()
         self._list.setObjectName("confirmCalls")
         self._list.setAccessibleName("Actions to decide")
-        self._list.setFixedWidth(240)
+        behind = self.parentWidget()
+        self._list.setFixedWidth(LIST_PX if behind is None or behind.width() > NARROW_PX else NARROW_LIST_PX)
+        self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
         whole.setSpacing(metrics.gap_l)
-        whole.addWidget(self._list)
+        beside = QVBoxLayout()
+        beside.addWidget(self._list, 1)
+        beside.addWidget(self.deny_all)
+        whole.addLayout(beside)
         whole.addLayout(column, 1)
         self._current = self._calls[0]
         self._list_calls()
-
-    def _top(self) -> QHBoxLayout:
-        self._heading = label("", "title")
-        self._tool = ElidedLabel("", "muted")
-        self._risk_icon = IconLabel(self._appearance, "shield", "warning_text", 16)
-        self._risk = label("", "strong")
-        self._risk.setObjectName("confirmRisk")
-        self._risk_chip = QFrame()
-        self._risk_chip.setProperty("kind", "note")
-        chip = QHBoxLayout(self._risk_chip)
-        chip.setContentsMargins(10, 5, 12, 5)
-        chip.setSpacing(6)
-        chip.addWidget(self._risk_icon)
-        chip.addWidget(self._risk)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._heading)
-        words.addWidget(self._tool)
-        top = QHBoxLayout()
-        top.addLayout(words, 1)
-        top.addWidget(self._risk_chip, 0, Qt.AlignmentFlag.AlignTop)
-        return top
-
-    def _reason_box(self) -> QWidget:
-        self._why = Paragraph()
-        self._why.setObjectName("confirmReason")
-        self._why_box = QWidget()
-        why = QVBoxLayout(self._why_box)
-        why.setContentsMargins(2, 0, 2, 0)
-        why.setSpacing(2)
-        why.addWidget(label("Why Inara asks", "section"))
-        why.addWidget(self._why)
-        return self._why_box
 
     def _buttons(self) -> QHBoxLayout:
         metrics = self._appearance.theme.metrics
@@ -345,13 +374,18 @@ class ConfirmDialog(QDialog):
         self._hint.setObjectName("confirmHint")
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.gap_s)
-        buttons.addWidget(self.deny_all)
+        buttons.addWidget(self.edit)
         buttons.addStretch(1)
         buttons.addWidget(self._hint)
         buttons.addSpacing(metrics.gap_xs)
-        buttons.addWidget(self.deny)
-        buttons.addWidget(self.approve)
+        for button in (self.deny, self.approve, self.leave, self.preview):
+            buttons.addWidget(button)
         return buttons
+
+    def _button(self, words: str, name: str, *, kind: str = "") -> DecisionButton:
+        button = DecisionButton(self._appearance, words, kind=kind)
+        button.setObjectName(name)
+        return button
 
     def _take_room(self) -> None:
         """As large as the action needs and the window behind it allows; Qt alone stops at two thirds of the screen."""
@@ -363,9 +397,14 @@ class ConfirmDialog(QDialog):
 
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._on_row)
+        self._list.itemSelectionChanged.connect(self._on_selection)
         self.deny.clicked.connect(self._on_deny)
         self.approve.clicked.connect(self._on_approve)
+        self.rule.chosen.connect(self._on_always)
         self.deny_all.clicked.connect(self._on_deny_all)
+        self.edit.clicked.connect(self._on_edit)
+        self.leave.clicked.connect(self._on_leave)
+        self.preview.clicked.connect(self._on_preview)
         self.action.endSeen.connect(self._update_approve)
         self.action.focusChanged.connect(self._frame.set_focused)
         self._arming.timeout.connect(self._on_armed)

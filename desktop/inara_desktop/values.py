@@ -6,7 +6,8 @@ as long to make. Every text may come from a model, a tool or a file and is shown
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -24,6 +25,7 @@ __all__ = [
     "PendingCall",
     "PendingItem",
     "Picture",
+    "RuleChoice",
     "ServerChoice",
     "ServerForm",
     "SessionAct",
@@ -133,11 +135,22 @@ class StatusHint(NamedTuple):
     badge: str = ""  # "Demo, not an AI"
 
 
+class RuleChoice(NamedTuple):
+    """A rule that may be made with an answer, spelled out in `words`; `under` is a folder or ""."""
+
+    profile: str
+    tool: str
+    under: str
+    words: str
+
+
 class PendingCall(NamedTuple):
     """A tool call as the confirm dialog shows it: resolved by our code, nothing of it by the model's word.
 
     `details` are (label, value) pairs such as ("Path", "/home/…"); `preview` is a unified diff or
-    text; `reason` says why it asks; `risk` is 0 to 4; `digest` binds the answer to this very action.
+    text; `reason` says why it asks, `because` names the earlier steps that made it; `risk` is 0 to 4;
+    `digest` binds the answer to this very action; `offers` are the rules that may be made of it.
+    `arguments` is what the tool is given, as it may be changed; `expires_at` is Unix seconds.
     """
 
     call_id: str
@@ -149,15 +162,21 @@ class PendingCall(NamedTuple):
     details: tuple[tuple[str, str], ...] = ()
     preview: str = ""
     preview_kind: Literal["none", "diff", "text"] = "none"
+    because: tuple[str, ...] = ()
+    offers: tuple[RuleChoice, ...] = ()
+    arguments: Mapping[str, Any] = {}
+    edited: bool = False
+    expires_at: float | None = None
 
 
 class Decision(NamedTuple):
-    """The person's answer to one call. `reason` is what the model is told when declined."""
+    """The person's answer to one call. `reason` is what the model is told when declined, `rule` one that is made."""
 
     call_id: str
     digest: str
     approved: bool
     reason: str = ""
+    rule: RuleChoice | None = None
 
 
 class Picture(NamedTuple):

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.action_view import action_lines
 from inara_desktop.confirm_dialog import ARMING_MS, ConfirmDialog
 from inara_desktop.style import Appearance
-from inara_desktop.values import Decision, PendingCall
+from inara_desktop.values import Decision, PendingCall, RuleChoice
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 
@@ -261,3 +261,131 @@ def test_it_is_modal_without_a_loop_of_its_own(ask: Ask) -> None:
     dialog = ask(WRITE)  # open() has returned
     assert dialog.windowModality() == Qt.WindowModality.WindowModal
     dialog.reject()
+
+
+# Always, and changed
+
+HERE = RuleChoice("me", "write_file", "/home/ada", "write_file in /home/ada")
+ANYWHERE = RuleChoice("me", "write_file", "", "write_file, wherever it may work")
+OFFERED = WRITE._replace(offers=(HERE, ANYWHERE), arguments={"path": "/home/ada/plan.md", "content": "a\nb", "n": 2})
+
+
+def named(dialog: ConfirmDialog, name: str) -> QWidget:
+    found = dialog.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+def test_always_spells_the_rule_out_and_sleeps_like_approve(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(OFFERED)
+    always = dialog.rule.button
+    assert always.objectName() == "approveAlways"
+    assert always.accessibleName() == "Always allow: write_file in /home/ada"
+    assert named(dialog, "ruleWords").accessibleName() == "write_file in /home/ada"
+    assert not always.isEnabled()
+    qtbot.waitUntil(always.isEnabled, timeout=5000)
+    with qtbot.waitSignal(dialog.answered) as answered:
+        qtbot.mouseClick(always, Qt.MouseButton.LeftButton)
+    assert answered.args == [(Decision("c1", "d1", approved=True, rule=HERE),)]
+
+
+def test_the_wider_rule_is_the_persons_to_choose(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(OFFERED)
+    wait_for_approve(dialog, qtbot)
+    dialog.rule._which.chosen.emit("1")
+    assert named(dialog, "ruleWords").accessibleName() == "write_file, wherever it may work"
+    with qtbot.waitSignal(dialog.answered) as answered:
+        dialog.rule.button.click()
+    assert answered.args[0][0].rule == ANYWHERE
+
+
+def test_where_no_rule_may_be_made_none_is_offered(ask: Ask) -> None:
+    assert not ask(DELETE).rule.isVisible()
+
+
+def test_the_steps_that_made_it_ask_are_named(ask: Ask) -> None:
+    steps = tuple(f"Read page {n}\u202e" for n in range(8))
+    dialog = ask(DELETE._replace(because=steps))
+    assert named(dialog, "confirmBecause").accessibleName().splitlines() == [
+        *(f"• Read page {n}[U+202E]" for n in range(5)),
+        "• and 3 more",
+    ]
+    dialog = ask(DELETE)
+    assert not named(dialog, "confirmBecause").isVisible()
+
+
+def test_changed_arguments_are_shown_as_a_new_action_before_they_can_be_approved(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(OFFERED)
+    wait_for_approve(dialog, qtbot)
+    qtbot.mouseClick(dialog.edit, Qt.MouseButton.LeftButton)
+    assert not dialog.approve.isVisible()
+    assert not dialog.rule.isVisible()
+    path, number = named(dialog, "argument_path"), named(dialog, "argument_n")
+    assert isinstance(path, QLineEdit)
+    assert isinstance(number, QLineEdit)
+    assert path.hasFocus()
+    path.setText("/home/ada/other.md")
+    number.setText("many")
+    with qtbot.assertNotEmitted(dialog.revised):
+        qtbot.mouseClick(dialog.preview, Qt.MouseButton.LeftButton)
+    assert named(dialog, "argumentsProblem").accessibleName().startswith("n: “many” can't be read")
+    number.setText("3")
+    with qtbot.waitSignal(dialog.revised) as revised, qtbot.assertNotEmitted(dialog.answered):
+        qtbot.mouseClick(dialog.preview, Qt.MouseButton.LeftButton)
+    assert revised.args == ["c1", "d1", {"path": "/home/ada/other.md", "content": "a\nb", "n": 3}]
+    dialog.renew(OFFERED._replace(summary="Change /home/ada/other.md", digest="d2", edited=True))
+    assert "other.md" in dialog.action.toPlainText()
+    assert not dialog.approve.isEnabled()  # it is read anew
+    assert dialog.focusWidget() is dialog.deny
+    wait_for_approve(dialog, qtbot)
+    with qtbot.waitSignal(dialog.answered) as answered:
+        dialog.approve.click()
+    assert answered.args == [(Decision("c1", "d2", approved=True),)]
+
+
+def test_what_the_engine_refuses_is_said_beside_the_fields_and_nothing_typed_is_lost(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(OFFERED)
+    dialog.edit.click()
+    path = named(dialog, "argument_path")
+    assert isinstance(path, QLineEdit)
+    path.setText("/etc/passwd")
+    dialog.preview.click()
+    assert not dialog.preview.isEnabled()
+    dialog.show_problem("It is protected. The call waits as it was.")
+    assert dialog.preview.isEnabled()
+    assert path.text() == "/etc/passwd"
+    with qtbot.assertNotEmitted(dialog.dismissed):
+        qtbot.keyClick(path, Qt.Key.Key_Escape)  # what is on top: the fields
+    assert dialog.deny.isVisible()
+    with qtbot.waitSignal(dialog.dismissed):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape)
+
+
+def test_what_was_approved_and_then_changed_elsewhere_is_asked_again(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE, DELETE)
+    wait_for_approve(dialog, qtbot)
+    dialog.approve.click()
+    dialog.renew(WRITE._replace(digest="d9"))
+    dialog.deny.click()  # the second call
+    with qtbot.waitSignal(dialog.answered) as answered:
+        dialog.deny.click()
+    assert answered.args[0][0] == Decision("c1", "d9", approved=False)
+
+
+def test_several_can_be_denied_with_one_reason_and_the_rest_allowed(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(WRITE, DELETE, LONG._replace(preview="short"))
+    calls = dialog.findChild(QListWidget, "confirmCalls")
+    assert isinstance(calls, QListWidget)
+    calls.item(1).setSelected(True)
+    assert dialog.deny.text() == "Deny these 2"
+    dialog.reason.setText("not now")
+    dialog.deny.click()
+    assert dialog.deny.text() == "Deny"
+    wait_for_approve(dialog, qtbot)
+    with qtbot.waitSignal(dialog.answered) as answered:
+        dialog.approve.click()
+    assert [(one.approved, one.reason) for one in answered.args[0]] == [
+        (False, "not now"),
+        (False, "not now"),
+        (True, ""),
+    ]

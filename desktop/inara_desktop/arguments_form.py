@@ -1,0 +1,124 @@
+"""What a tool is given, as fields that a person can change before they decide.
+
+Long and many-lined texts get room, numbers and lists are written as JSON. What comes of it is shown
+as an action of its own before it can be approved, so nothing here needs to be trusted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from inara_desktop.controls import Paragraph, label
+from inara_desktop.field import Field
+from inara_desktop.style import Appearance, mono_font
+from inara_desktop.visible import visible
+
+__all__ = ["ArgumentsForm"]
+
+LONG_CHARACTERS = 80
+
+
+class _Text(QPlainTextEdit):
+    """A text of many lines; Tab goes on to the next field."""
+
+    focusChanged = Signal(bool)
+
+    def __init__(self, appearance: Appearance, text: str) -> None:
+        super().__init__(text)
+        self.setFont(mono_font(appearance.theme))
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(6 * self.fontMetrics().lineSpacing() + 16)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focusChanged.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focusChanged.emit(False)
+
+
+class ArgumentsForm(QScrollArea):
+    """`values()` gives what is in the fields now; `show_problem` says what is wrong with it."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._given: dict[str, Any] = {}
+        self._fields: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self.setObjectName("confirmArguments")
+        self.setAccessibleName("What the tool is given")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_arguments(self, arguments: Mapping[str, Any]) -> None:
+        """Fill the fields anew."""
+        self._given = dict(arguments)
+        self._fields = {}
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(2, 2, self._appearance.theme.metrics.scroll_bar, 2)
+        column.setSpacing(4)
+        self._problem = Paragraph()
+        self._problem.setObjectName("argumentsProblem")
+        self._problem.setProperty("tone", "error")
+        self._problem.hide()
+        column.addWidget(self._problem)
+        for name, value in arguments.items():
+            column.addWidget(label(visible(name), "section"))
+            column.addWidget(self._field(name, value))
+            column.addSpacing(4)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def focus_first(self) -> None:
+        """Put the caret into the first field."""
+        if self._fields:
+            next(iter(self._fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def values(self) -> dict[str, Any]:
+        """The arguments as they are now: text as it was text, anything else read as JSON. Raises ValueError."""
+        return {name: self._read(name, field) for name, field in self._fields.items()}
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong; "" nothing."""
+        self._problem.set_text(visible(text, lines=True)[:1000])
+        self._problem.setVisible(bool(text))
+        if text:
+            self.verticalScrollBar().setValue(0)
+
+    def _field(self, name: str, value: Any) -> QWidget:
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        if "\n" not in text and len(text) <= LONG_CHARACTERS:
+            line = QLineEdit(text)
+            self._named(name, line)
+            return line
+        area = _Text(self._appearance, text)
+        self._named(name, area)
+        frame = Field(self._appearance, sunken=True)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(8, 4, 4, 4)
+        inside.addWidget(area)
+        area.focusChanged.connect(frame.set_focused)
+        return frame
+
+    def _named(self, name: str, field: QLineEdit | QPlainTextEdit) -> None:
+        field.setObjectName(f"argument_{name}")
+        field.setAccessibleName(visible(name))
+        self._fields[name] = field
+
+    def _read(self, name: str, field: QLineEdit | QPlainTextEdit) -> Any:
+        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        if isinstance(self._given[name], str):
+            return text
+        try:
+            return json.loads(text)
+        except ValueError:
+            kind = "a list like [1, 2]" if isinstance(self._given[name], list) else "a number, true, false or JSON"
+            raise ValueError(f"{name}: “{text[:60]}” can't be read; expected {kind}.") from None

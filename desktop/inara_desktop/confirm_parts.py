@@ -1,0 +1,196 @@
+"""What the confirm dialog is made of: its heading, why it asks, the rule that may be made, its buttons."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from inara_desktop.controls import Choice, ElidedLabel, IconLabel, Paragraph, PickerButton, TextButton, label
+from inara_desktop.style import Appearance
+from inara_desktop.values import PendingCall, RuleChoice, Tone
+from inara_desktop.visible import visible
+
+__all__ = ["FORBIDDEN", "DecisionButton", "Heading", "RuleBox", "WhyBox", "risk_words"]
+
+FORBIDDEN = 4
+STEPS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RiskWords:
+    """How a risk level is said and shown."""
+
+    words: str
+    tone: Tone
+    icon: str
+    ink: str
+
+
+_RISKS: tuple[RiskWords, ...] = (
+    RiskWords("No effect", "info", "info", "accent_text"),
+    RiskWords("Only reads", "info", "info", "accent_text"),
+    RiskWords("Makes a change", "warning", "shield", "warning_text"),
+    RiskWords("Serious", "error", "warning", "danger_text"),
+    RiskWords("Forbidden", "error", "lock", "danger_text"),
+)
+
+
+def risk_words(risk: int) -> RiskWords:
+    """A risk level, 0 to 4, in words."""
+    return _RISKS[min(max(risk, 0), FORBIDDEN)]
+
+
+class DecisionButton(TextButton):
+    """A button that a held key can't press: only a fresh Enter or Space counts."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            event.accept()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            event.accept()
+        else:
+            super().keyReleaseEvent(event)
+
+
+class Heading(QWidget):
+    """Which question this is, whose tool, and how serious."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._title = label("", "title")
+        self._tool = ElidedLabel("", "muted")
+        self._icon = IconLabel(appearance, "shield", "warning_text", 16)
+        self._risk = label("", "strong")
+        self._risk.setObjectName("confirmRisk")
+        self._chip = QFrame()
+        self._chip.setProperty("kind", "note")
+        chip = QHBoxLayout(self._chip)
+        chip.setContentsMargins(10, 5, 12, 5)
+        chip.setSpacing(6)
+        chip.addWidget(self._icon)
+        chip.addWidget(self._risk)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._tool)
+        top = QHBoxLayout(self)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addLayout(words, 1)
+        top.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_call(self, call: PendingCall, number: int, of: int) -> None:
+        """Show the heading of a call, the `number`th of so many."""
+        risk = risk_words(call.risk)
+        self._title.setText(f"Allow this? ({number} of {of})" if of > 1 else "Allow this?")
+        self._tool.set_text(f"Tool: {visible(call.tool)}" + (", as you changed it" if call.edited else ""))
+        self._icon.set_icon(risk.icon, risk.ink)
+        self._risk.setText(risk.words)
+        self._chip.setProperty("tone", risk.tone)
+        self._chip.style().polish(self._chip)
+
+
+class WhyBox(QWidget):
+    """Why it is asked, which earlier steps made it so, and until when."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._why = Paragraph()
+        self._why.setObjectName("confirmReason")
+        self._steps_heading = label("Because of what came before", "section")
+        self._steps = Paragraph()
+        self._steps.setObjectName("confirmBecause")
+        self._until = Paragraph("", "small")
+        self._until.setObjectName("confirmUntil")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 0, 2, 0)
+        column.setSpacing(2)
+        column.addWidget(label("Why Inara asks", "section"))
+        column.addWidget(self._why)
+        column.addWidget(self._steps_heading)
+        column.addWidget(self._steps)
+        column.addWidget(self._until)
+
+    def show_call(self, call: PendingCall) -> None:
+        """Say it of this call."""
+        self._why.set_text(visible(call.reason, lines=True)[:2000])
+        shown = [f"• {visible(step)[:200]}" for step in call.because[:STEPS_SHOWN]]
+        if left := len(call.because) - len(shown):
+            shown.append(f"• and {left} more")
+        self._steps.set_text("\n".join(shown))
+        self._steps.setVisible(bool(shown))
+        self._steps_heading.setVisible(bool(shown))
+        until = time.strftime("%A %H:%M", time.localtime(call.expires_at)) if call.expires_at is not None else ""
+        self._until.set_text(f"The question stands until {until}; then it counts as unanswered." if until else "")
+        self._until.setVisible(bool(until))
+        self.setVisible(bool(call.reason or shown or until))
+
+
+class RuleBox(QFrame):
+    """The rule that may be made of a call, spelled out; `chosen` when the person wants it."""
+
+    chosen = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._offers: tuple[RuleChoice, ...] = ()
+        self._current = 0
+        self.setProperty("kind", "sunken")
+        self._words = Paragraph()
+        self._words.setObjectName("ruleWords")
+        self._scope = Paragraph("", "small")
+        self._which = PickerButton(appearance, "Where the rule holds")
+        self._which.setObjectName("rulePicker")
+        self.button = DecisionButton(appearance, "Always allow")
+        self.button.setObjectName("approveAlways")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 10, 8)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._words)
+        words.addWidget(self._scope)
+        row.addLayout(words, 1)
+        row.addWidget(self._which)
+        row.addWidget(self.button)
+        self._which.chosen.connect(self._on_which)
+        self.button.clicked.connect(self.chosen)
+
+    @property
+    def rule(self) -> RuleChoice | None:
+        """The rule that is spelled out."""
+        return self._offers[self._current] if self._offers else None
+
+    def show_offers(self, offers: Sequence[RuleChoice]) -> None:
+        """Offer these; with none the box is away."""
+        self._offers, self._current = tuple(offers), 0
+        self.setVisible(bool(offers))
+        self._spell()
+
+    @Slot(str)
+    def _on_which(self, number: str) -> None:
+        self._current = int(number)
+        self._spell()
+
+    def _spell(self) -> None:
+        rule = self.rule
+        if rule is None:
+            return
+        words = visible(rule.words)
+        self._words.set_text(words)
+        self._scope.set_text(f"For the profile {visible(rule.profile)}, until you delete the rule.")
+        self.button.setAccessibleName(f"Always allow: {words}")
+        choices = [
+            Choice(str(n), "In this folder" if offer.under else "Everywhere") for n, offer in enumerate(self._offers)
+        ]
+        self._which.set_choices(choices if len(choices) > 1 else [], str(self._current))
