@@ -48,6 +48,13 @@ class SubmitBody(_Body):
     off_record: bool = Field(False, description="Leave nothing on the disk.")
 
 
+class RuleBody(_Body):
+    """One of the rules that pending_confirmation offers for a call."""
+
+    tool: str
+    under: str = Field("", description="The folder it holds in; absent: wherever the tool may work.")
+
+
 class CallDecision(_Body):
     """An answer to one call."""
 
@@ -55,6 +62,7 @@ class CallDecision(_Body):
     digest: str = Field(description="As pending_confirmation gives it: the answer is to exactly that action.")
     approve: bool
     reason: str = Field("", max_length=10_000, description="Told to the model where the answer is no.")
+    remember: RuleBody | None = Field(None, description="Make this rule of it, so that it isn't asked again.")
 
 
 class ConfirmBody(_Body):

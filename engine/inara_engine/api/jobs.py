@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import Any
 
@@ -11,12 +11,13 @@ from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from inara_engine.api import bodies
-from inara_engine.api.bodies import ConfirmBody, DenyBody, SubmitBody
+from inara_engine.api.bodies import CallDecision, ConfirmBody, DenyBody, SubmitBody
 from inara_engine.api.events import job_events
 from inara_engine.api.refusals import Refused, answer
 from inara_engine.api.service import Call, Service
 from inara_engine.api.streaming import EventStream, data
 from inara_engine.errors import Conflict, NotFound
+from inara_engine.events import RuleOffer
 from inara_engine.face import Decision, JobSummary, Prompt, Settings
 
 __all__ = ["CALLS"]
@@ -129,38 +130,51 @@ async def _confirm(service: Service, request: Request) -> ASGIApp:
     job_id = request.path_params["job_id"]
     pending = await _pending(service, job_id)
     if body.decisions is None:
-        decisions = [(call_id, Decision(True, digest, by="http")) for call_id, digest in pending.items()]
+        decisions = [(call_id, Decision(True, call["digest"], by="http")) for call_id, call in pending.items()]
     else:
-        decisions = [(one.call_id, Decision(one.approve, one.digest, one.reason, by="http")) for one in body.decisions]
+        decisions = [(one.call_id, _decision(one, pending.get(one.call_id, {}))) for one in body.decisions]
     # All are looked at before one is given: half an answer would be nobody's.
     if len(dict(decisions)) < len(decisions):
         raise Refused(422, "A call is answered twice.", next_step="Send one decision for each.")
     for call_id, decision in decisions:
         if call_id not in pending:
             raise NotFound(f"The call {call_id[:70]!r} waits for nobody.", next_step="Ask for the job again.")
-        if decision.digest != pending[call_id]:
+        if decision.digest != pending[call_id]["digest"]:
             raise Conflict("What the call would do is not what the digest stands for.", next_step="Look at it again.")
     for call_id, decision in decisions:
         await service.engine.answer(call_id, decision)
     return await _status(service, job_id)
 
 
+def _decision(said: CallDecision, call: Mapping[str, Any]) -> Decision:
+    """Raises Refused for a rule that the call doesn't offer."""
+    rule: RuleOffer | None = None
+    if said.remember is not None:
+        offers = [RuleOffer.model_validate(offer) for offer in call.get("rules", ())]
+        wanted = said.remember
+        rule = next((one for one in offers if (one.tool, one.under) == (wanted.tool, wanted.under)), None)
+        if rule is None or not said.approve:
+            known = "; ".join(offer.words for offer in offers) or "none"
+            raise Refused(422, "This rule can't be made from this call.", next_step=f"It offers: {known}.")
+    return Decision(said.approve, said.digest, said.reason, by="http", remember=rule)
+
+
 async def _deny(service: Service, request: Request) -> ASGIApp:
     body = await bodies.read(request, DenyBody)
     job_id = request.path_params["job_id"]
-    for call_id, digest in (await _pending(service, job_id)).items():
-        await service.engine.answer(call_id, Decision(False, digest, body.reason, by="http"))
+    for call_id, call in (await _pending(service, job_id)).items():
+        await service.engine.answer(call_id, Decision(False, call["digest"], body.reason, by="http"))
     return await _status(service, job_id)
 
 
-async def _pending(service: Service, job_id: str) -> dict[str, str]:
-    """The calls that wait, each with its digest. Raises NotFound, or Conflict where the job asks for nothing."""
+async def _pending(service: Service, job_id: str) -> dict[str, dict[str, Any]]:
+    """The calls that wait, by their ids. Raises NotFound, or Conflict where the job asks for nothing."""
     report = await service.engine.job(job_id)
     if report["status"] != "awaiting_confirmation" and not report["pending_confirmation"]:
         raise Conflict(f"The job asks for nothing: it is {report['status']}.")
     if not report["pending_confirmation"]:
         raise NotFound("Nothing is pending.")
-    return {call["call_id"]: call["digest"] for call in report["pending_confirmation"]["tools"]}
+    return {call["call_id"]: call for call in report["pending_confirmation"]["tools"]}
 
 
 async def _cancel(service: Service, request: Request) -> ASGIApp:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from inara_engine.cli import jobs, memory, schedule, sessions, terminal, usage
+from inara_engine.cli import jobs, memory, rules, schedule, sessions, terminal, usage
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import UserError
 from inara_engine.face import Face, FoundServer
@@ -27,6 +27,10 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             return await _models(engine, options)
         case "memory":
             return await memory.run(engine, options)
+        case "rules":
+            return await rules.rules(engine, options)
+        case "activity":
+            return await rules.activity(engine, options)
         case "schedule":
             return await schedule.run(engine, options)
         case "usage":

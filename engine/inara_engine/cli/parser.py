@@ -83,6 +83,22 @@ Only this machine is served, and only who shows the token. /openapi.json describ
 OpenAI's clients take http://127.0.0.1:8765/v1 as their base URL. Ctrl+C ends it.
 """
 
+RULES = """examples:
+  inara rules                             those made from questions, then those of config.toml
+  inara rules delete ID                   what it allowed asks again, at once
+
+A rule is made where a question is answered: "always", in the window or the terminal. Rules of
+config.toml are changed there. None lets pass what the settings refuse, or what text of strangers
+may have asked for.
+"""
+
+ACTIVITY = """examples:
+  inara activity                          the newest first
+  inara activity garden                   where the word occurs: in what was done, the tool, the conversation
+  inara activity --by rule                what ran because a rule allows it
+  inara activity --outcome declined       what you refused
+"""
+
 MEMORY = """examples:
   inara memory                            the notes that go along with a task
   inara memory distill                    shows what would change; yes keeps it
@@ -113,6 +129,8 @@ def parser() -> argparse.ArgumentParser:
     _sessions(commands.add_parser("sessions", help="conversations: find, read, export, import", epilog=SESSIONS))
     _models(commands.add_parser("models", help="models and the servers they run on", epilog=MODELS))
     _secrets(commands.add_parser("secrets", help="keys in the system keyring", epilog=SECRETS))
+    _rules(commands.add_parser("rules", help="what runs without asking, and how often it did", epilog=RULES))
+    _activity(commands.add_parser("activity", help="what tools did, and who allowed it", epilog=ACTIVITY))
     _memory(commands.add_parser("memory", help="what is remembered: read it, fold it", epilog=MEMORY))
     schedule = commands.add_parser("schedule", help="tasks at set times", epilog=schedule_parser.EXAMPLES)
     schedule_parser.schedule(schedule)
@@ -140,6 +158,7 @@ def _ask(command: _Parser) -> None:
     where.add_argument("--new", action="store_true", help="start a new conversation (the default)")
     command.add_argument("--model", default="", metavar="ID", help="a model of config.toml")
     command.add_argument("--persona", default="", metavar="NAME", help="who answers")
+    command.add_argument("--profile", default="", metavar="NAME", help="whose rules hold (the default profile's)")
     command.add_argument("--tier", type=int, choices=range(4), metavar="N", help="how much of persona and memory (0-3)")
     command.add_argument("--no-final", action="store_true", help="print what was found, without a model to word it")
     command.add_argument("--mode", choices=("agent", "chat"), default="agent", help="with tools (agent) or without")
@@ -236,6 +255,22 @@ def _secrets(command: _Parser) -> None:
     verbs.add_parser("list", help="the names of the kept keys")
     for name, text in (("set", "keep a key: typed, or read from standard input"), ("delete", "forget one")):
         verbs.add_parser(name, help=text).add_argument("name", metavar="NAME")
+
+
+def _rules(command: _Parser) -> None:
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(json=False)
+    _as_json(verbs.add_parser("list", help="each with its uses"))
+    delete = verbs.add_parser("delete", help="forget one that was made from a question")
+    delete.add_argument("rule", metavar="ID", help="as `inara rules list` prints it")
+
+
+def _activity(command: _Parser) -> None:
+    command.add_argument("text", nargs="*", metavar="WORD", help="only where this occurs")
+    command.add_argument("--by", default="", metavar="WHO", help="allowed by: person, rule, reads or risk")
+    command.add_argument("--outcome", default="", metavar="WORD", help="ok, failed, declined, denied, expired, …")
+    command.add_argument("--limit", type=_count, default=50, metavar="N", help="at most so many (50)")
+    _as_json(command)
 
 
 def _memory(command: _Parser) -> None:

@@ -46,6 +46,7 @@ async def _run(options: argparse.Namespace, home: Home) -> int:
             mode=options.mode,
             model=options.model,
             persona=options.persona,
+            profile=options.profile,
             tier=options.tier,
             origin="terminal",
             respond_with_final=not options.no_final,

@@ -1,0 +1,53 @@
+"""`inara rules` and `inara activity`: what runs unasked, and what ran."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from inara_engine.cli import terminal
+from inara_engine.cli.watching import DONE
+from inara_engine.face import ActivityEntry, Face, RuleEntry
+
+__all__ = ["activity", "rules"]
+
+
+async def rules(engine: Face, options: argparse.Namespace) -> int:
+    """Run a verb of `inara rules`; its exit status."""
+    if options.verb == "delete":
+        await engine.rules.delete(options.rule)
+        return DONE
+    entries = await engine.rules.list()
+    if options.json:
+        terminal.lines(asdict(entry) for entry in entries)
+    elif entries:
+        terminal.table([(entry.id, entry.profile, entry.effect, entry.words, _use(entry)) for entry in entries])
+    else:
+        terminal.note("There are no rules. A question that may become one offers it: always 1.")
+    return DONE
+
+
+async def activity(engine: Face, options: argparse.Namespace) -> int:
+    """Run `inara activity`; its exit status."""
+    entries = await engine.activity.list(" ".join(options.text), options.outcome, options.by, "", options.limit)
+    if options.json:
+        terminal.lines(asdict(entry) for entry in entries)
+    elif entries:
+        terminal.table([_row(entry) for entry in entries])
+    else:
+        terminal.note("No tool has run, or none like that.")
+    return DONE
+
+
+def _use(entry: RuleEntry) -> str:
+    if entry.source == "file":
+        return "config.toml"
+    if entry.last_used is None:
+        return "not used yet"
+    times = "once" if entry.hits == 1 else f"{entry.hits} times"
+    return f"used {times}, last {terminal.time(entry.last_used)}"
+
+
+def _row(entry: ActivityEntry) -> tuple[str, ...]:
+    outcome = "taken back" if entry.undone else entry.outcome or "waits or runs"
+    return terminal.time(entry.at), outcome, entry.summary, entry.allowed_by, entry.job_id
