@@ -22,7 +22,8 @@ from inara_engine import exports, wire
 from inara_engine.activity import Activity, ActivityEntry
 from inara_engine.boards import Board, Boards
 from inara_engine.distilling import Distiller, MemoryReport
-from inara_engine.errors import InaraError, NotFound, StorageError, UserError
+from inara_engine.doctor import Check, Doctor, Finding
+from inara_engine.errors import NotFound, StorageError, UserError
 from inara_engine.events import CallId, ImportProgressed, JobId, Mode, Recorded, SessionId, is_durable
 from inara_engine.home import Home, Lock
 from inara_engine.imports import as_jobs, each_session
@@ -52,11 +53,13 @@ __all__ = [
     "LIVE",
     "ActivityEntry",
     "AlreadyOpen",
+    "Check",
     "Counts",
     "CronReport",
     "Decision",
     "Engine",
     "Face",
+    "Finding",
     "Folder",
     "Found",
     "FoundServer",
@@ -102,6 +105,7 @@ class Face(Protocol):
     """
 
     memory: Distiller
+    doctor: Doctor
     shelf: Shelf
     schedule: Schedules
     rules: Rules
@@ -140,16 +144,6 @@ class Face(Protocol):
     async def delete_secret(self, name: str) -> None: ...
     async def diagnose(self) -> list[Finding]: ...
     async def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of `inara doctor`: what was looked at, whether it is well, and what to do if not."""
-
-    subject: str
-    ok: bool
-    message: str
-    next_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +196,7 @@ class Engine:
         )
         self._scheduler = Scheduler(clockwork)
         self.schedule = Schedules(clockwork, self._scheduler, self.change_settings)
+        self.doctor = Doctor(parts.models, self._diagnose, parts.plan.offered, parts.clock)
         self._watch = SettingsWatch(parts.file, self._reread)
 
     def keep_time(self) -> None:
@@ -387,6 +382,10 @@ class Engine:
 
     async def diagnose(self) -> list[Finding]:
         """What `inara doctor` shows."""
+        return await self.doctor.everything()
+
+    async def _diagnose(self) -> list[Finding]:
+        """What there is to say of Inara itself."""
         findings = [Finding("Data", ok=True, message=str(self.home.data))]
         findings += [Finding("Settings", ok=False, message=str(problem)) for problem in self._problems]
         if not self._problems:
@@ -404,13 +403,6 @@ class Engine:
         )
         findings += await self._diagnose_personas()
         findings += await self._diagnose_plugins()
-        for server in await self.discover():
-            text = f"{server.name} at {server.base_url}: {len(server.models)} models ({server.state})"
-            findings.append(
-                Finding("Local server", ok=server.state == "ready", message=text, next_step=server.next_step)
-            )
-        for model in self._models.list():
-            findings.append(await self._diagnose_model(model))
         return findings
 
     async def close(self) -> None:
@@ -486,19 +478,6 @@ class Engine:
                 for problem in persona.problems
             ]
         return findings
-
-    async def _diagnose_model(self, model: ModelSummary) -> Finding:
-        subject = f"Model {model.id}"
-        if model.provider == "demo":
-            text = "The guided tour: a script, not an AI."
-            return Finding(
-                subject, ok=True, message=text, next_step="Add a model to config.toml, or choose one in the window."
-            )
-        try:
-            report = await self.test_model(model.id)
-        except InaraError as error:
-            return Finding(subject, ok=False, message=error.message, next_step=error.next_step)
-        return Finding(subject, ok=report.ok, message=report.message, next_step=report.next_step)
 
     async def _folded(self, session: SessionId) -> list[tuple[float, JobState]]:
         jobs: dict[JobId, tuple[float, JobState]] = {}

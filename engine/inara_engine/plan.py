@@ -123,6 +123,13 @@ class Plan:
         """Refuse a task before it is written down. Raises NotFound, UserError."""
         await check(self._personas, self._ground.settings, task)
 
+    async def offered(self) -> tuple[ToolSpec, ...]:
+        """What a model is told of tools when somebody gives it a task now."""
+        task = TaskSubmitted(text="")
+        who = await answering(self._personas, self._ground.settings, task)
+        tools = await self._tools(who, self._rules(task, ORCHESTRATOR))
+        return _specs(tools, replace(self._ground.context, memory=who.memory, ports=self._ports))
+
     async def __call__(self, job_id: JobId, task: TaskSubmitted, history: History) -> Deps:
         """Raises UserError where the job's model or persona can't be had."""
         ground = self._ground
@@ -130,13 +137,9 @@ class Plan:
         first = ORCHESTRATOR if task.mode == "agent" else WRITER
         chosen = await self._models.choose(first, task.model)
         rules = self._rules(task, first)
-        tools = {
-            tool.name: tool
-            for tool in (*ground.tools, *(tool for one in await self.plugins() for tool in one.tools))
-            if who.offers(tool.name) and policy.offered(tool.name, tool.risk, tool.capabilities, rules)
-        }
+        tools = await self._tools(who, rules)
         tool_context = replace(ground.context, memory=who.memory, ports=self._ports)
-        specs = tuple(tool.spec for tool in tools.values() if tool.available is None or tool.available(tool_context))
+        specs = _specs(tools, tool_context)
         system = self._system(task, first, who, chosen, tools=bool(tools))
         return Deps(
             job_id=job_id,
@@ -184,6 +187,15 @@ class Plan:
     ) -> policy.Decision:
         return policy.decide(tool, action, replace(self._rules(task, role), flags=flags, approved=approved))
 
+    async def _tools(self, who: Answering, rules: PolicyContext) -> dict[str, Tool]:
+        """The tools that persona and rules let a model have, by name."""
+        plugins = await self.plugins()
+        return {
+            tool.name: tool
+            for tool in (*self._ground.tools, *(tool for one in plugins for tool in one.tools))
+            if who.offers(tool.name) and policy.offered(tool.name, tool.risk, tool.capabilities, rules)
+        }
+
     async def _journal(self, who: Answering, earlier: Flags, state: JobState) -> None:
         await who.journal(state, earlier.union(state.flags), self._now())
 
@@ -218,6 +230,10 @@ class Plan:
 
 def _given_urls(history: History, state: JobState) -> GivenUrls:
     return GivenUrls((*history.given, *given_by(state, history.flags)))
+
+
+def _specs(tools: Mapping[str, Tool], context: ToolContext) -> tuple[ToolSpec, ...]:
+    return tuple(tool.spec for tool in tools.values() if tool.available is None or tool.available(context))
 
 
 def _voice(chosen: Chosen, request: Callable[[JobState, bool], ModelRequest]) -> Voice:

@@ -31,6 +31,7 @@ from inara_engine.remote import frames
 if TYPE_CHECKING:
     from inara_engine.activity import Activity
     from inara_engine.distilling import Distiller
+    from inara_engine.doctor import Doctor
     from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
@@ -49,6 +50,7 @@ class RemoteEngine:
         self._answers: dict[int, asyncio.Queue[dict[str, Any] | None]] = {}
         self._listener = asyncio.create_task(self._listen(), name="remote engine")
         self.memory = cast("Distiller", _Part("memory", self._call))
+        self.doctor = cast("Doctor", _Part("doctor", self._call))
         self.shelf = cast("Shelf", _Part("shelf", self._call))
         self.schedule = cast("Schedules", _Part("schedule", self._call))
         self.rules = cast("Rules", _Part("rules", self._call))
