@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inara_engine.errors import ContextTooLong
-from inara_engine.messages import Message
+from inara_engine.messages import Message, ToolSpec
 from inara_engine.tokens import CHARACTERS_PER_TOKEN
 
-__all__ = ["Setting", "estimated_tokens", "system_prompt", "window", "with_findings"]
+__all__ = ["Setting", "estimated_tokens", "system_prompt", "tool_tokens", "window", "with_findings"]
 
 IMAGE_TOKENS = 1000
 REPLY_SHARE = 0.25  # of the window, kept free for the reply
+RESULT_SHARE = 0.3  # of the window that one tool result may take
+SHORT_RESULT = 600  # characters an old result keeps where its turn alone outgrows the window
 
 LAST_ROUND = (
     "You have used all the rounds you have for this task. No tools are left: give your best answer from what"
@@ -63,15 +65,19 @@ def window(messages: Sequence[Message], budget_tokens: int | None) -> tuple[Mess
     """Keep the system message and the newest turns whose estimated size fits the budget.
 
     A turn is a user message and everything up to the next: a tool call and its result stay or go
-    together, since every server rejects an orphan. None is no limit.
-    Raises: ContextTooLong if the newest turn alone exceeds the budget.
+    together, since every server rejects an orphan. A tool result takes at most `RESULT_SHARE`, and where the
+    newest turn alone is too long, its older results are shortened first. None is no limit.
+    Raises: ContextTooLong if the newest turn exceeds the budget all the same.
     """
     if budget_tokens is None:
         return tuple(messages)
+    longest = int(budget_tokens * RESULT_SHARE * CHARACTERS_PER_TOKEN)
+    messages = [_shortened(message, longest) for message in messages]
     system = [message for message in messages[:1] if message.role == "system"]
     rest = messages[len(system) :]
     starts = [n for n, message in enumerate(rest) if message.role == "user"] or [0]
     room = int(budget_tokens * (1 - REPLY_SHARE)) - sum(map(estimated_tokens, system))
+    rest = _newest_shortened(rest, starts[-1], room)
     kept = len(rest)
     for start in reversed(starts):
         cost = sum(map(estimated_tokens, rest[start:kept]))
@@ -92,6 +98,35 @@ def window(messages: Sequence[Message], budget_tokens: int | None) -> tuple[Mess
 def estimated_tokens(message: Message) -> int:
     """Roughly how many tokens a message takes (±20 %)."""
     return 4 + message.characters // CHARACTERS_PER_TOKEN + IMAGE_TOKENS * len(message.images)
+
+
+def tool_tokens(tools: Sequence[ToolSpec]) -> int:
+    """Roughly how many tokens the descriptions of tools take."""
+    return sum(len(tool.name) + len(tool.description) + len(str(tool.parameters)) for tool in tools) // (
+        CHARACTERS_PER_TOKEN
+    )
+
+
+def _shortened(message: Message, characters: int) -> Message:
+    """A tool's result with its end left out, where it is longer; anything else as it is."""
+    if message.role != "tool" or message.characters <= characters:
+        return message
+    left_out = message.characters - characters
+    text = f"{message.text[:characters]}\n[{left_out:,} more characters were left out; the person can see them.]"
+    return Message("tool", text, call_id=message.call_id)
+
+
+def _newest_shortened(rest: list[Message], start: int, room: int) -> list[Message]:
+    """The messages with results of the newest turn shortened, the oldest first, until it fits or all but two are."""
+    over = sum(map(estimated_tokens, rest[start:])) - room
+    results = [n for n in range(start, len(rest)) if rest[n].role == "tool"]
+    for n in results[:-2]:
+        if over <= 0:
+            break
+        short = _shortened(rest[n], SHORT_RESULT)
+        over -= estimated_tokens(rest[n]) - estimated_tokens(short)
+        rest[n] = short
+    return rest
 
 
 def _persona(setting: Setting) -> str:

@@ -6,12 +6,14 @@ Events are additive: a field may be added with a default, a changed meaning is a
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, TypeGuard
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeGuard
 
 from pydantic import Field, TypeAdapter
 
-from inara_engine.messages import Capability, Image, Risk, ToolCall, Usage, Value
+from inara_engine.messages import Capability, Image, Risk, ToolCall, ToolSpec, Usage, Value
 
 __all__ = [
     "Action",
@@ -25,6 +27,7 @@ __all__ = [
     "ErrorInfo",
     "Event",
     "Halted",
+    "HistoryCompacted",
     "ImportProgressed",
     "JobFinished",
     "JobId",
@@ -34,6 +37,7 @@ __all__ = [
     "ModelFinished",
     "ModelStopped",
     "Progress",
+    "PromptSet",
     "Recorded",
     "RuleOffer",
     "SessionFiled",
@@ -155,6 +159,41 @@ class TaskSubmitted(_Durable):
     untrusted: tuple[str, ...] = ()
 
 
+class PromptSet(_Durable):
+    """What a model is told before any message: the system prompt and the tools. Written when it differs from before.
+
+    `digest` is the SHA-256 of both, which the `ModelAsked` that go with it name.
+    """
+
+    kind: Literal["prompt_set"] = "prompt_set"
+    digest: str
+    system: str
+    tools: tuple[ToolSpec, ...] = ()
+
+    @classmethod
+    def of(cls, system: str, tools: tuple[ToolSpec, ...]) -> Self:
+        """The event for this prompt."""
+        told = json.dumps([system, [[tool.name, tool.description, tool.parameters] for tool in tools]])
+        return cls(digest=hashlib.sha256(told.encode()).hexdigest(), system=system, tools=tools)
+
+
+class HistoryCompacted(_Durable):
+    """The turns up to and including the job `through` were summed up: models are told `summary` in their place.
+
+    The log keeps every word of them, and what had entered the context stays in the session's flags.
+    """
+
+    kind: Literal["history_compacted"] = "history_compacted"
+    summary: str
+    through: JobId
+    turns: int = 0  # how many it stands for
+    model: str = ""
+    model_label: str = ""
+    usage: Usage = Usage()
+    cost: float | None = None
+    duration_ms: int = 0
+
+
 class ModelAsked(_Durable):
     """A request is about to go to a model. Without an end after a crash: cut, never re-asked by itself.
 
@@ -167,6 +206,8 @@ class ModelAsked(_Durable):
     model_label: str = ""
     role: str = "orchestrator"
     window: int | None = None  # tokens the model can read at once, where known
+    prompt: str = ""  # digest of the `PromptSet` it was told
+    concluding: bool = False  # no rounds are left: without tools, and told so
     private: tuple[str, ...] = ()
     untrusted: tuple[str, ...] = ()
 
@@ -350,6 +391,8 @@ class SessionRemoved(_Durable):
 
 DurableEvent = (
     TaskSubmitted
+    | PromptSet
+    | HistoryCompacted
     | ModelAsked
     | ModelFinished
     | ModelStopped

@@ -27,6 +27,7 @@ from inara_engine.errors import NotFound, StorageError, UserError
 from inara_engine.events import CallId, ImportProgressed, JobId, Mode, Recorded, SessionId, is_durable
 from inara_engine.home import Home, Lock
 from inara_engine.imports import as_jobs, each_session
+from inara_engine.inspecting import Requests, Told, ToldPart
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
 from inara_engine.memory import Proposal
 from inara_engine.models import Models, ModelSummary
@@ -73,6 +74,7 @@ __all__ = [
     "Problem",
     "Prompt",
     "Proposal",
+    "Requests",
     "RuleEntry",
     "RunReport",
     "ScheduleReport",
@@ -82,6 +84,8 @@ __all__ = [
     "Settings",
     "SettingsChange",
     "Shelf",
+    "Told",
+    "ToldPart",
     "UsageBook",
     "UsageDay",
     "new_id",
@@ -111,6 +115,7 @@ class Face(Protocol):
     rules: Rules
     activity: Activity
     usage: UsageBook
+    requests: Requests
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
     def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]: ...
@@ -176,6 +181,7 @@ class Engine:
         self.shelf = Shelf(parts.boards)
         self.rules = parts.rules
         self.activity = Activity(parts.boards, parts.rules.words)
+        self.requests = Requests(parts.boards)
         self.usage = UsageBook(parts.boards.kept.store, partial(_local_time, parts.clock))
         self._secrets = parts.secrets
         self._file = parts.file

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel, ValidationError
 
-from inara_engine.errors import ProviderError, RateLimited, ToolError, Unavailable, UserError
+from inara_engine.errors import ContextTooLong, ProviderError, RateLimited, ToolError, Unavailable, UserError
 from inara_engine.events import (
     Action,
     ArgumentsEdited,
@@ -32,6 +32,7 @@ from inara_engine.events import (
     ModelFinished,
     ModelStopped,
     Progress,
+    PromptSet,
     TextDelta,
     ThinkingDelta,
     ToolFinished,
@@ -56,7 +57,7 @@ from inara_engine.state import (
 )
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput, digest
 
-__all__ = ["Deps", "Judge", "Speaker", "ToolTasks", "Voice", "advance", "asked_anew"]
+__all__ = ["Compactor", "Deps", "Judge", "Speaker", "ToolTasks", "Voice", "advance", "asked_anew"]
 
 _log = logging.getLogger(__name__)
 
@@ -77,12 +78,33 @@ def _not_counted(_: Usage) -> None:
     """The cost of what has no price."""
 
 
+def _unknown() -> None:
+    """The window of a model that nobody knows."""
+
+
+def _forget(request: ModelRequest, usage: Usage) -> None:
+    """Nothing is learnt."""
+
+
+class Compactor(Protocol):
+    """Sums up what came before the job."""
+
+    def due(self, state: JobState) -> bool:
+        """Whether that is called for before the next question."""
+        ...
+
+    def sum_up(self, state: JobState) -> AsyncGenerator[Event]:
+        """What happens meanwhile; a `HistoryCompacted` where it could be done."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A model that can be asked: its id and label for people, its provider, and the request of a round.
 
     `request(state, last)` builds the call; `last` means no tools: conclude. `cost` says what a call costs, `window`
-    how many tokens the model can read at once, where either is known.
+    how many tokens the model can read at once, where either is known; `learn` is told what a request came to.
+    `prompt` is what it is told before any message.
     """
 
     id: str
@@ -90,7 +112,9 @@ class Voice:
     provider: Provider
     request: Callable[[JobState, bool], ModelRequest]
     cost: Callable[[Usage], float | None] = _not_counted
-    window: int | None = None
+    window: Callable[[], int | None] = _unknown
+    learn: Callable[[ModelRequest, Usage], None] = _forget
+    prompt: PromptSet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +147,9 @@ class Deps:
     host: str = ""
     earlier: Flags = Flags()
     told: Flags = Flags()
+    prompts: frozenset[str] = frozenset()  # those the session's log has
+    compaction: Compactor | None = None
+    learn_window: Callable[[str, int], None] | None = None
     finished: Callable[[JobState], Awaitable[None]] | None = None
     given_urls: Callable[[JobState], Container[str]] | None = None
 
@@ -180,8 +207,12 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ..
     Raises: ProviderError where the model's server fails for good (after what it said was yielded).
     """
     held: tuple[Event, ...] = ()
+    compacted = False
     while True:
         match next_step(state):
+            case AskModel() if deps.compaction is not None and not compacted and deps.compaction.due(state):
+                compacted = True
+                steps = deps.compaction.sum_up(state)
             case AskModel(round=number):
                 steps = _ask(state, deps, deps.orchestrator, number)
             case HandOff(round=number) if deps.writer is not None:
@@ -210,7 +241,7 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ..
 def _may_wait(event: DurableEvent, state: JobState) -> bool:
     """Whether an event's row may be written with the next one's: a whole reply, or the last result of a round."""
     match event:
-        case ModelFinished():
+        case ModelFinished() | PromptSet():
             return True
         case ToolFinished():
             return not state.runnable and not state.waiting
@@ -228,11 +259,15 @@ async def _ask(state: JobState, deps: Deps, speaker: Speaker, number: int) -> As
                 async for event in events:
                     said = said or isinstance(event, TextDelta | ThinkingDelta)
                     yield event
+        except ContextTooLong as error:
+            if said or not _learns(deps, voice, error):
+                raise
+            yield ModelStopped(reason="error", error=_info(error))
+            return  # the next step sums up, then asks again
         except ProviderError as error:
             if said or not fresh or place == len(speaker.voices):
                 raise
-            info = ErrorInfo(kind=type(error).__name__, message=error.message, next_step=error.next_step)
-            yield ModelStopped(reason="error", error=info)
+            yield ModelStopped(reason="error", error=_info(error))
             yield Progress(f"{voice.label}: {error.message} Asking {speaker.voices[place].label}.")
         else:
             return
@@ -242,12 +277,16 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
     writes = speaker is deps.writer
     hands_off = deps.writer is not None and not writes
     last = not writes and number > deps.max_rounds
+    if voice.prompt is not None and voice.prompt.digest not in deps.prompts | state.prompts:
+        yield voice.prompt
     yield ModelAsked(
         round=number,
         model=voice.id,
         model_label=voice.label,
         role=speaker.role,
-        window=voice.window,
+        window=voice.window(),
+        prompt=voice.prompt.digest if voice.prompt is not None else "",
+        concluding=last,
         private=deps.told.private,
         untrusted=deps.told.untrusted,
     )
@@ -277,6 +316,8 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
             yield Progress(f"{error.message} Trying again in {max(1, round(wait_s))} s.")
             await asyncio.sleep(wait_s)
     ended = deps.clock()
+    if number == 1:
+        voice.learn(request, reply.usage)
     calls = () if last or writes else reply.calls
     yield ModelFinished(
         text=reply.text,
@@ -295,6 +336,19 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
         host=deps.host,
         opaque=reply.opaque,
     )
+
+
+def _learns(deps: Deps, voice: Voice, error: ContextTooLong) -> bool:
+    """Whether the server's word on its window makes another try worth it."""
+    limit, known = error.limit_tokens, voice.window()
+    if deps.learn_window is None or limit is None or (known is not None and known <= limit):
+        return False
+    deps.learn_window(voice.id, limit)
+    return True
+
+
+def _info(error: ProviderError) -> ErrorInfo:
+    return ErrorInfo(kind=type(error).__name__, message=error.message, next_step=error.next_step)
 
 
 class _Patience:

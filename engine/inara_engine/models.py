@@ -30,6 +30,8 @@ _VENDOR_FACTS = {
 }
 
 MILLION = 1_000_000  # prices are for so many tokens
+MOST_TOKENS = 4.0  # real tokens for an estimated one: each character of some scripts is one
+ENOUGH_TOKENS = 200  # a shorter request says little about a model's tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Models:
         self._secrets = secrets
         self._providers: dict[str, Provider] = {}
         self._facts: dict[str, tuple[float, ModelFacts | None]] = {}  # with the time at which they count no more
+        self._windows: dict[str, int] = {}  # learnt from servers in this run, in tokens
+        self._ratios: dict[str, float] = {}  # real tokens for an estimated one
 
     @property
     def settings(self) -> Settings:
@@ -120,6 +124,28 @@ class Models:
         if problem is not None and not chosen:
             raise problem
         return tuple(chosen)
+
+    def window(self, chosen: Chosen) -> int | None:
+        """Tokens that a model can read at once; None where nobody said."""
+        return min(filter(None, (chosen.window, self._windows.get(chosen.id))), default=None)
+
+    def room(self, chosen: Chosen) -> int | None:
+        """The same in tokens as we estimate them."""
+        window = self.window(chosen)
+        return None if window is None else int(window / self._ratios.get(chosen.id, 1.0))
+
+    def learn_window(self, model_id: str, tokens: int) -> None:
+        """A server said how much it reads at most."""
+        self._windows[model_id] = tokens
+
+    def learn_tokens(self, model_id: str, estimated: int, counted: int) -> None:
+        """What a server counted for a request, beside our estimate: later ones of this model are the better for it.
+
+        Only upwards: some servers leave out what they still had from before, and a window must not overflow.
+        """
+        if estimated >= ENOUGH_TOKENS:
+            before = self._ratios.get(model_id, 1.0)
+            self._ratios[model_id] = min(MOST_TOKENS, max(1.0, (before + counted / estimated) / 2))
 
     def list(self) -> list[ModelSummary]:
         """All models, in the settings' order."""

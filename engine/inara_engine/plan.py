@@ -11,16 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from inara_engine import context, policy
+from inara_engine import asking, context, policy
 from inara_engine.answering import Answering, answering, check
-from inara_engine.errors import NotFound
-from inara_engine.events import Action, JobId, TaskSubmitted
+from inara_engine.compaction import Compaction
+from inara_engine.errors import NotFound, UserError
+from inara_engine.events import Action, JobId, PromptSet, TaskSubmitted
 from inara_engine.home import Home, documents_folder
 from inara_engine.jobs.history import History, given_by
 from inara_engine.jobs.repair import ready
 from inara_engine.loop import Deps, Speaker, ToolTasks, Voice
-from inara_engine.messages import Message, ToolSpec
-from inara_engine.models import Chosen, Models
+from inara_engine.messages import Message, ToolSpec, Usage
+from inara_engine.models import Chosen, Models, is_local
 from inara_engine.personas import Personas
 from inara_engine.policy import PolicyContext, Remembered
 from inara_engine.providers.base import ModelRequest
@@ -43,7 +44,7 @@ from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Ground", "Plan"]
 
-ORCHESTRATOR, WRITER = "orchestrator", "chat"
+ORCHESTRATOR, WRITER, DISTILLER = "orchestrator", "chat", "distill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,14 @@ class Plan:
         tool_context = replace(ground.context, memory=who.memory, ports=self._ports)
         specs = _specs(tools, tool_context)
         system = self._system(task, first, who, chosen, tools=bool(tools))
+        prompt = PromptSet.of(system.text, specs)
         return Deps(
             job_id=job_id,
             orchestrator=Speaker(
                 first,
-                tuple(_voice(one, partial(_orchestrate, one, system, history, specs)) for one in chosen),
+                tuple(
+                    self._voice(one, prompt, partial(self._orchestrate, one, system, history, specs)) for one in chosen
+                ),
             ),
             writer=await self._writer(task, history, who, chosen[0].id),
             max_rounds=chosen[0].settings.max_rounds,
@@ -158,9 +162,29 @@ class Plan:
             host=platform.node(),
             earlier=history.flags,
             told=who.told(None).flags,
+            prompts=history.prompts,
+            compaction=Compaction(
+                history,
+                system,
+                specs,
+                await self._summing(chosen),
+                partial(self._models.room, chosen[0]),
+                self._clock,
+            ),
+            learn_window=self._models.learn_window,
             finished=partial(self._journal, who, history.flags),
             given_urls=partial(_given_urls, history),
         )
+
+    async def _summing(self, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+        """Who sums up an earlier conversation: the role `distill`, unless that would carry it off this machine."""
+        try:
+            distillers = await self._models.choose(DISTILLER)
+        except UserError:  # no key, say: no reason to refuse the job
+            return chosen[:1]
+        hosts = self._ground.settings.defaults.local_hosts
+        stays = is_local(chosen[0].settings, hosts)
+        return tuple(one for one in distillers if not stays or is_local(one.settings, hosts)) or chosen[:1]
 
     def _rules(self, task: TaskSubmitted, role: str) -> PolicyContext:
         """The rules of the task's profile as they stand now: a settled refusal holds for running jobs too.
@@ -207,13 +231,16 @@ class Plan:
         if not chosen or chosen[0].id == orchestrator:
             return None
         system = self._system(task, WRITER, who, chosen, tools=False)
-        return Speaker(WRITER, tuple(_voice(one, partial(_write, one, system, history)) for one in chosen))
+        prompt = PromptSet.of(system.text, ())
+        return Speaker(
+            WRITER, tuple(self._voice(one, prompt, partial(self._write, one, system, history)) for one in chosen)
+        )
 
     def _system(
         self, task: TaskSubmitted, name: str, who: Answering, chosen: tuple[Chosen, ...], *, tools: bool
     ) -> Message:
         role = self._ground.settings.role(name)
-        windows = [window for one in chosen if (window := one.window) is not None]
+        windows = [window for one in chosen if (window := self._models.room(one)) is not None]
         setting = context.Setting(
             now=self._now(),
             mode=task.mode,
@@ -227,6 +254,40 @@ class Plan:
         )
         return Message("system", context.system_prompt(setting))
 
+    def _voice(self, chosen: Chosen, prompt: PromptSet, request: Callable[[JobState, bool], ModelRequest]) -> Voice:
+        window = partial(self._models.window, chosen)
+        return Voice(
+            chosen.id, chosen.label, chosen.provider, request, chosen.cost, window, partial(self._learn, chosen), prompt
+        )
+
+    def _learn(self, chosen: Chosen, request: ModelRequest, usage: Usage) -> None:
+        if not usage.estimated:
+            estimated = sum(map(context.estimated_tokens, request.messages)) + context.tool_tokens(request.tools)
+            self._models.learn_tokens(chosen.id, estimated, usage.prompt_tokens)
+
+    def _orchestrate(
+        self,
+        chosen: Chosen,
+        system: Message,
+        history: History,
+        specs: tuple[ToolSpec, ...],
+        state: JobState,
+        last: bool,
+    ) -> ModelRequest:
+        messages = asking.to_orchestrator(history, state, concluding=last)
+        return self._request(chosen, (system, *messages), () if last else specs)
+
+    def _write(self, chosen: Chosen, system: Message, history: History, state: JobState, _: bool) -> ModelRequest:
+        return self._request(chosen, (system, *asking.to_writer(history, state)), ())
+
+    def _request(self, chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpec, ...]) -> ModelRequest:
+        return ModelRequest(
+            model=chosen.settings.model,
+            messages=context.window(ready(messages), self._models.room(chosen)),
+            tools=specs,
+            extra=dict[str, Any](chosen.settings.extra),
+        )
+
 
 def _given_urls(history: History, state: JobState) -> GivenUrls:
     return GivenUrls((*history.given, *given_by(state, history.flags)))
@@ -234,34 +295,3 @@ def _given_urls(history: History, state: JobState) -> GivenUrls:
 
 def _specs(tools: Mapping[str, Tool], context: ToolContext) -> tuple[ToolSpec, ...]:
     return tuple(tool.spec for tool in tools.values() if tool.available is None or tool.available(context))
-
-
-def _voice(chosen: Chosen, request: Callable[[JobState, bool], ModelRequest]) -> Voice:
-    return Voice(chosen.id, chosen.label, chosen.provider, request, chosen.cost, chosen.settings.context_window)
-
-
-def _orchestrate(
-    chosen: Chosen, system: Message, history: History, specs: tuple[ToolSpec, ...], state: JobState, last: bool
-) -> ModelRequest:
-    messages = (system, *history.messages, *state.messages)
-    if last:
-        messages = (*messages, Message("user", context.LAST_ROUND))
-    return _request(chosen, messages, () if last else specs)
-
-
-def _write(chosen: Chosen, system: Message, history: History, state: JobState, _: bool) -> ModelRequest:
-    """The task with what was found; after a cut, what had been written and the word to go on."""
-    task = state.task.text if state.task else ""
-    images = state.task.images if state.task else ()
-    asked = Message("user", context.with_findings(task, state.summary), images=images)
-    after = state.messages[state.summary_at + 1 :] if state.summary_at is not None else ()
-    return _request(chosen, (system, *history.messages, asked, *after), ())
-
-
-def _request(chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpec, ...]) -> ModelRequest:
-    return ModelRequest(
-        model=chosen.settings.model,
-        messages=context.window(ready(messages), chosen.window),
-        tools=specs,
-        extra=dict[str, Any](chosen.settings.extra),
-    )

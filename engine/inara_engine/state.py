@@ -19,6 +19,7 @@ from inara_engine.events import (
     ConfirmationRequested,
     DurableEvent,
     ErrorInfo,
+    HistoryCompacted,
     JobFinished,
     JobInterrupted,
     JobResumed,
@@ -26,6 +27,7 @@ from inara_engine.events import (
     ModelFinished,
     ModelStopped,
     Outcome,
+    PromptSet,
     RuleOffer,
     SessionFiled,
     SessionPinned,
@@ -144,6 +146,8 @@ class JobState:
     summary: str = ""  # what the orchestrator found, where another model writes the answer
     summary_at: int | None = None  # the summary's place in `messages` until that answer is there
     error: ErrorInfo | None = None
+    prompts: frozenset[str] = frozenset()  # digests of those its log has
+    compacted: HistoryCompacted | None = None  # how what came before it was summed up while it ran
 
     @property
     def status(self) -> Status:
@@ -259,6 +263,10 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
             return replace(
                 state, task=event, flags=_brought(event), messages=(Message("user", event.text, images=event.images),)
             )
+        case PromptSet(digest=digest):
+            return replace(state, prompts=state.prompts | {digest})
+        case HistoryCompacted():
+            return replace(state, compacted=event)
         case ModelAsked():
             return _asked(state, event)
         case ModelFinished():

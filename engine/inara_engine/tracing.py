@@ -10,12 +10,14 @@ from inara_engine.events import (
     ConfirmationAnswered,
     ConfirmationRequested,
     DurableEvent,
+    HistoryCompacted,
     JobFinished,
     JobInterrupted,
     JobResumed,
     ModelAsked,
     ModelFinished,
     ModelStopped,
+    PromptSet,
     Recorded,
     TaskSubmitted,
     ToolFinished,
@@ -54,6 +56,10 @@ def _summary(event: DurableEvent) -> str:
     match event:
         case TaskSubmitted():
             return f"Given by {event.origin}{', off the record' if event.off_record else ''}: {event.text}"
+        case PromptSet(system=system, tools=tools):
+            return f"A prompt of {len(system)} characters with {len(tools)} tools."
+        case HistoryCompacted(turns=turns, model_label=label):
+            return f"The first {turns} turns were summed up by {label}."
         case ModelAsked():
             return f"Round {event.round}: {event.model_label or event.model} was asked, as {event.role}."
         case ModelFinished():

@@ -137,7 +137,7 @@ def request_after(rows: list[tuple[str, DurableEvent]]) -> tuple[Message, ...]:
     for job, event in rows:
         jobs[job] = fold([event], jobs.get(job))
     jobs.setdefault("now", JobState())
-    history = left_by(jobs, "now").messages
+    history = left_by(jobs, "now").messages()
     if history:
         check(history, request=False)
         assert history[-1].role == "assistant"

@@ -119,16 +119,18 @@ class Loopback:
 
 
 @asynccontextmanager
-async def loopback(*turns: Turn, config: str = "", limits: Limits | None = None) -> AsyncGenerator[Loopback]:
-    """An engine whose one model plays these turns, served; `config` is added to its config.toml."""
+async def loopback(
+    *turns: Turn, config: str = "", limits: Limits | None = None, **model: object
+) -> AsyncGenerator[Loopback]:
+    """An engine whose one model plays these turns, served; `config` is added to its config.toml, `model` to its model."""
     home = find_home(os.environ)
     silence = asyncio.Event()
 
     async def quiet() -> None:
         await silence.wait()
 
-    async with ScriptedServer(turns) as model:
-        work = configure(home.data, model.base_url)
+    async with ScriptedServer(turns) as server_of_model:
+        work = configure(home.data, server_of_model.base_url, **model)
         with home.config_file.open("a") as file:
             file.write(config)
         engine = await open_engine(home)
@@ -142,7 +144,7 @@ async def loopback(*turns: Turn, config: str = "", limits: Limits | None = None)
             limits=limits or Limits(),
         )
         port = await server.start()
-        api = Loopback(server, engine, model, port, work, silence)
+        api = Loopback(server, engine, server_of_model, port, work, silence)
         try:
             yield api
         finally:

@@ -219,5 +219,5 @@ class Stage:
 
 
 def _request(history: History, tools: Any, state: Any, last: bool) -> ModelRequest:
-    messages: tuple[Message, ...] = (*history.messages, *state.messages)
+    messages: tuple[Message, ...] = (*history.messages(state.compacted), *state.messages)
     return ModelRequest("scripted", messages, () if last else tools)

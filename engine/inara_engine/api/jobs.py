@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
+from dataclasses import asdict
 from typing import Any
 
 from starlette.requests import Request
@@ -87,6 +88,14 @@ def _listed(job: JobSummary) -> dict[str, Any]:
         "session_id": job.session_id,
         "origin": job.origin,
     }
+
+
+async def _told(service: Service, request: Request) -> ASGIApp:
+    number = request.query_params.get("round", "0")
+    if not re.fullmatch(r"[0-9]{1,6}", number):
+        raise Refused(400, "round is a number; 0 is the last one.")
+    told = await service.engine.requests.told(request.path_params["job_id"], int(number))
+    return await answer(asdict(told))
 
 
 async def _trace(service: Service, request: Request) -> ASGIApp:
@@ -213,6 +222,14 @@ CALLS = (
         },
     ),
     Call("GET", ONE, _show, "One job, whole.", {200: "The job.", **UNKNOWN}),
+    Call(
+        "GET",
+        f"{ONE}/told",
+        _told,
+        "What the model was told in a round: system prompt, tools and messages, with estimated tokens.",
+        {200: "The request.", 400: "The round is no number.", 404: "There is no such job or round."},
+        queries={"round": "Which round; 0 or absent is the last one."},
+    ),
     Call(
         "GET",
         f"{ONE}/trace",

@@ -7,12 +7,13 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
+from dataclasses import asdict
 from typing import Any
 
 from inara_engine.cli import terminal
 from inara_engine.cli.watching import DONE, Events, Watch
 from inara_engine.errors import Conflict, NotFound
-from inara_engine.face import Decision, Face, JobSummary
+from inara_engine.face import Decision, Face, JobSummary, Told
 
 __all__ = ["run"]
 
@@ -27,6 +28,9 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             _trace(await engine.trace(options.job), as_json=options.json)
         case "show":
             _show(report, as_json=options.json)
+        case "told":
+            told = await engine.requests.told(options.job, options.round)
+            terminal.lines([asdict(told)]) if options.json else _print_told(told)
         case "cancel":
             await engine.cancel(options.job)
         case "follow":
@@ -89,6 +93,17 @@ def _show(report: dict[str, Any], *, as_json: bool) -> None:
         terminal.line(f"\n{report['response']}")
     if pending:
         terminal.note(f"`inara jobs confirm {report['job_id']}` allows it, `inara jobs deny …` refuses.")
+
+
+def _print_told(told: Told) -> None:
+    window = f" of {told.window:,}" if told.window else ""
+    terminal.line(f"Round {told.round} of {len(told.rounds)}: {told.model_label or told.model}, as {told.role}")
+    terminal.line(f"About {told.tokens:,}{window} tokens.")
+    for part in told.parts:
+        images = f", {part.images} images" if part.images else ""
+        terminal.line()
+        terminal.line(f"── {part.kind} {part.name}".rstrip() + f" (about {part.tokens:,} tokens{images})")
+        terminal.line(part.text)
 
 
 def _trace(entries: list[dict[str, Any]], *, as_json: bool) -> None:

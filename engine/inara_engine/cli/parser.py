@@ -44,6 +44,7 @@ JOBS = """examples:
   inara jobs resume ID                    go on where it was cut off
   inara jobs list --origin schedule       what ran by itself
   inara jobs show ID --trace              every event of it, with times, decisions and who allowed
+  inara jobs told ID --round 1            the first request to the model, word for word
 
 confirm, deny and resume run the job to its end (0) or to its next question (3).
 """
@@ -181,6 +182,7 @@ def _jobs(command: _Parser) -> None:
     _as_json(listing)
     for name, text in (
         ("show", "one job: its status, answer and calls"),
+        ("told", "what the model was told: system prompt, tools and messages, word for word"),
         ("follow", "what it does, live"),
         ("confirm", "allow what it asks for and run it to its end or its next question"),
         ("deny", "refuse what it asks for and let it go on without"),
@@ -193,6 +195,8 @@ def _jobs(command: _Parser) -> None:
             _as_json(verb)
         if name == "show":
             verb.add_argument("--trace", action="store_true", help="every event, with times, decisions and who allowed")
+        if name == "told":
+            verb.add_argument("--round", type=_count, default=0, metavar="N", help="in this round (the last one)")
         if name == "deny":
             verb.add_argument("--reason", default="", metavar="TEXT", help="told to the model")
         if name == "resume":

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from inara_engine.activity import Activity
     from inara_engine.distilling import Distiller
     from inara_engine.doctor import Doctor
+    from inara_engine.inspecting import Requests
     from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
@@ -55,6 +56,7 @@ class RemoteEngine:
         self.schedule = cast("Schedules", _Part("schedule", self._call))
         self.rules = cast("Rules", _Part("rules", self._call))
         self.activity = cast("Activity", _Part("activity", self._call))
+        self.requests = cast("Requests", _Part("requests", self._call))
         self.usage = cast("UsageBook", _Part("usage", self._call))
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from inara_engine.events import ModelFinished, Recorded
+from inara_engine.events import HistoryCompacted, ModelFinished, Recorded
 
 __all__ = ["UsageDay", "add", "since"]
 
@@ -42,6 +42,8 @@ class UsageDay:
         return round(self.first_token_ms / self.replies) if self.replies else 0
 
 
+_COMMON = {"model", "model_label", "usage", "cost", "duration_ms"}
+
 _ADD = """
 INSERT INTO usage VALUES(date(?, 'unixepoch', 'localtime'), ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT(day, model) DO UPDATE SET
@@ -61,6 +63,8 @@ ON CONFLICT(day, model) DO UPDATE SET
 def add(db: sqlite3.Connection, recorded: Recorded) -> None:
     """Count one more event; only replies count."""
     event = recorded.event
+    if isinstance(event, HistoryCompacted):
+        event = ModelFinished(**event.model_dump(include=_COMMON), summary=True)
     if not isinstance(event, ModelFinished) or not event.model:
         return
     writing_ms = max(0, event.duration_ms - event.first_token_ms)

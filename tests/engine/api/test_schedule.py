@@ -19,7 +19,13 @@ async def test_schedules_are_listed_run_and_traced() -> None:
         assert [one["job_id"] for one in (await api.get("/orchestrate?origin=schedule")).json()] == [job]
         assert (await api.get("/orchestrate?origin=hook")).json() == []
         trace = (await api.get(f"/orchestrate/{job}/trace")).json()
-        assert [entry["kind"] for entry in trace] == ["task_submitted", "model_asked", "model_finished", "job_finished"]
+        assert [entry["kind"] for entry in trace] == [
+            "task_submitted",
+            "prompt_set",
+            "model_asked",
+            "model_finished",
+            "job_finished",
+        ]
         assert trace[0]["event"]["origin"] == "schedule"
         assert (await api.post("/schedule/none/run")).status_code == 404
         assert (await api.get("/orchestrate/none/trace")).status_code == 404

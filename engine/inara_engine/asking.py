@@ -1,0 +1,28 @@
+"""The messages of a request: made when a model is asked, and again when somebody wants to know what it was told.
+
+Pure functions of a job's state and its history, so that both times give the same.
+"""
+
+from __future__ import annotations
+
+from inara_engine import context
+from inara_engine.jobs.history import History
+from inara_engine.messages import Message
+from inara_engine.state import JobState
+
+__all__ = ["to_orchestrator", "to_writer"]
+
+
+def to_orchestrator(history: History, state: JobState, *, concluding: bool) -> tuple[Message, ...]:
+    """The history and the job so far; `concluding` asks for the best answer without tools."""
+    last = (Message("user", context.LAST_ROUND),) if concluding else ()
+    return (*history.messages(state.compacted), *state.messages, *last)
+
+
+def to_writer(history: History, state: JobState) -> tuple[Message, ...]:
+    """The task with what was found; after a cut, what had been written and the word to go on."""
+    task = state.task.text if state.task else ""
+    images = state.task.images if state.task else ()
+    asked = Message("user", context.with_findings(task, state.summary), images=images)
+    after = state.messages[state.summary_at + 1 :] if state.summary_at is not None else ()
+    return (*history.messages(state.compacted), asked, *after)

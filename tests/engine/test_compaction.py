@@ -1,0 +1,140 @@
+"""A conversation that outgrows the model's window is summed up; the log keeps every word."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Any
+
+import pytest
+
+from inara_engine.events import JobFinished, Progress, Recorded
+from inara_engine.face import LIVE
+from tests.support.loopback import Loopback, loopback
+from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, error_turn, text_turn
+
+LONG = "All about herons. " * 177  # some 800 tokens: three turns of it fill the window, and one may stay as it is
+ONE, TWO, THREE = (f"{name}. {LONG}" for name in ("One", "Two", "Three"))
+THREE_TURNS = [text_turn(LONG)] * 3
+WINDOW = 6000
+FEW_TOOLS = '[roles.orchestrator]\ntools = ["read_file"]\n'
+
+
+async def talk(api: Loopback, *tasks: str) -> tuple[str, dict[str, Any]]:
+    """One task after the other in a session; its id and the last report."""
+    session, report = "", dict[str, Any]()
+    for task in tasks:
+        more = {"session_id": session} if session else {}
+        report = await api.ended(await api.job(task, **more))
+        session = report["session_id"]
+    return session, report
+
+
+async def progress(events: AsyncGenerator[Recorded]) -> list[str]:
+    """What is said of the progress of the next job."""
+    said: list[str] = []
+    async for recorded in events:
+        match recorded.event:
+            case Progress(text=text):
+                said.append(text)
+            case JobFinished():
+                break
+            case _:
+                pass
+    return said
+
+
+def sent(server: ScriptedServer, n: int) -> list[str]:
+    """The texts of a request, without the system prompt."""
+    return [message["content"] for message in server.requests[n].json["messages"][1:]]
+
+
+async def test_what_does_not_fit_is_summed_up_and_the_newest_stays_word_for_word() -> None:
+    turns = [*THREE_TURNS, text_turn("Herons were praised."), text_turn("Yes.")]
+    async with loopback(*turns, config=FEW_TOOLS, context_window=WINDOW) as api:
+        session, report = await talk(api, ONE, TWO, THREE, "Still?")
+        assert report["response"] == "Yes."
+        *told, question = sent(api.model, 3)
+        assert told == [ONE, LONG, TWO, LONG]
+        assert question.startswith("Sum up our conversation")
+        assert sent(api.model, 4) == [question, "Herons were praised.", THREE, LONG, "Still?"]
+        whole = (await api.get(f"/sessions/{session}")).json()["messages"]
+        assert [message["content"] for message in whole] == [ONE, LONG, TWO, LONG, THREE, LONG, "Still?", "Yes."]
+
+
+async def test_a_summary_is_made_once_and_holds_for_the_turns_after_it() -> None:
+    turns = [*THREE_TURNS, text_turn("Herons were praised."), text_turn("Yes."), text_turn("They are.")]
+    async with loopback(*turns, config=FEW_TOOLS, context_window=WINDOW) as api:
+        await talk(api, ONE, TWO, THREE, "Still?", "Are they grey?")
+        assert len(api.model.requests) == 6
+        assert sent(api.model, 5)[1:] == ["Herons were praised.", THREE, LONG, "Still?", "Yes.", "Are they grey?"]
+
+
+async def test_the_server_may_keep_what_it_has_read() -> None:
+    """The question comes at the end of what was told before: same prompt, same tools, same messages."""
+    turns = [*THREE_TURNS, text_turn("Herons were praised."), text_turn("Yes.")]
+    async with loopback(*turns, config=FEW_TOOLS, context_window=WINDOW) as api:
+        await talk(api, ONE, TWO, THREE, "Still?")
+        before, summing = api.model.requests[2].json, api.model.requests[3].json
+        assert summing["tools"] == before["tools"]
+        assert summing["messages"][:-1] == before["messages"][:-1]
+
+
+async def test_without_a_summary_the_oldest_turns_are_left_out_and_it_says_so() -> None:
+    refused = error_turn(400, {"error": {"message": "no"}})
+    async with loopback(*THREE_TURNS, refused, text_turn("Here."), config=FEW_TOOLS, context_window=WINDOW) as api:
+        session, _ = await talk(api, ONE, TWO, THREE)
+        async with aclosing(api.engine.follow(session, LIVE)) as events:
+            heard = asyncio.create_task(progress(events))
+            await asyncio.sleep(0)
+            job = await api.job("Still?", session_id=session)
+            said = await heard
+        assert "Summing up the earlier conversation…" in said
+        assert any("could not be summed up" in text for text in said)
+        assert (await api.ended(job))["response"] == "Here."
+        assert sent(api.model, 4)[0] == TWO
+
+
+async def test_the_window_is_learnt_from_a_server_that_refuses() -> None:
+    message = {"code": 400, "type": "exceed_context_size_error", "message": "too long", "n_ctx": WINDOW}
+    refused = error_turn(400, {"error": {**message, "n_prompt_tokens": WINDOW + 1}})
+    turns = [*THREE_TURNS, refused, text_turn("Herons were praised."), text_turn("Yes.")]
+    async with loopback(*turns, config=FEW_TOOLS) as api:
+        _, report = await talk(api, ONE, TWO, THREE, "Still?")
+        assert (report["status"], report["response"], report["error"]) == ("complete", "Yes.", None)
+        assert "Herons were praised." in sent(api.model, 5)
+
+
+async def test_what_entered_the_context_is_not_forgotten_with_the_words() -> None:
+    """The guard still knows what the turns that were summed up had read."""
+    reads = calls_turn(call("read_file", {"path": "secret.txt"}))
+    writes = calls_turn(call("write_file", {"path": "note.txt", "content": "x"}))
+    turns: list[Turn] = [reads, *THREE_TURNS, text_turn("A secret was read."), text_turn("Yes."), writes]
+    tools = '[roles.orchestrator]\ntools = ["read_file", "write_file"]\n'
+    async with loopback(*turns, config=tools, context_window=WINDOW) as api:
+        (api.work / "secret.txt").write_text("private")
+        session, _ = await talk(api, ONE, TWO, THREE, "Still?")
+        asked = await api.waiting(await api.job("Note it.", session_id=session))
+        assert not any("secret.txt" in text for text in sent(api.model, 6)[:-1])
+        assert any("secret.txt" in step for step in asked["tools"][0]["because"])
+
+
+@pytest.mark.parametrize("size", [50_000, 190_000])
+async def test_a_long_result_is_cut_for_the_model_and_whole_in_the_log(size: int) -> None:
+    turns = [calls_turn(call("read_file", {"path": "long.txt", "limit": 5_000})), text_turn("Long.")]
+    async with loopback(*turns, config=FEW_TOOLS, context_window=WINDOW) as api:
+        (api.work / "long.txt").write_text(("x" * 99 + "\n") * (size // 100))
+        report = await api.ended(await api.job("Read it."))
+        told = sent(api.model, 1)[-1]
+        assert len(told) < 8_000
+        assert "more characters were left out" in told
+        assert len(report["tool_calls"][0]["output"]) > 4 * len(told)
+
+
+async def test_a_task_that_alone_is_too_long_says_what_to_do() -> None:
+    async with loopback(config=FEW_TOOLS, context_window=WINDOW) as api:
+        report = await api.ended(await api.job("x" * 30_000))
+        assert report["status"] == "error"
+        assert "longer than the model's window" in report["error"]
+        assert "larger context" in report["error"]
