@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from inara_desktop.attachments import TextFile, picture
 from inara_desktop.confirm_dialog import ConfirmDialog
+from inara_desktop.doctor_dialog import DoctorDialog
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.session_menu import session_menu
 from inara_desktop.shortcuts_overlay import ShortcutsOverlay
@@ -24,7 +25,9 @@ from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, RowAction, T
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import (
     BannerValue,
+    CheckItem,
     Draft,
+    FindingItem,
     FolderItem,
     FoundItem,
     FoundServer,
@@ -469,6 +472,63 @@ def shortcuts(appearance: Appearance) -> Sequence[QWidget]:
     return [made, overlay]
 
 
+CHECKS = (
+    CheckItem("model:local", "Qwen 3 8B"),
+    CheckItem("model:claude", "Claude Sonnet"),
+    CheckItem("servers", "Servers on this machine"),
+    CheckItem("inara", "Inara"),
+)
+
+
+def _doctor(appearance: Appearance) -> tuple[MainWindow, DoctorDialog]:
+    made = window(appearance, TALK)
+    made.show()
+    dialog = DoctorDialog(appearance, made)
+    dialog.set_checks(CHECKS)
+    dialog.set_findings(
+        "model:local",
+        (
+            FindingItem(
+                "Model local", True, "Ollama on 127.0.0.1:11434 is ready with “qwen3:8b”, context of 4096 tokens."
+            ),
+            FindingItem(
+                "Model local",
+                False,
+                "It reads 4096 tokens at once; the 24 tools offered take about 3320, and with instructions and an "
+                "answer it takes 5760.",
+                "Set OLLAMA_CONTEXT_LENGTH (e.g. 32768) and start Ollama again. Or offer fewer tools: `tools` under "
+                "[roles.orchestrator].",
+            ),
+        ),
+    )
+    dialog.open()
+    return made, dialog
+
+
+def doctor(appearance: Appearance) -> Sequence[QWidget]:
+    made, dialog = _doctor(appearance)
+    dialog.set_findings(
+        "servers",
+        (
+            FindingItem("Local server", True, "Ollama at http://127.0.0.1:11434/v1: 2 models"),
+            FindingItem(
+                "Local server",
+                False,
+                "Jan at http://127.0.0.1:1337/v1: wants an API key",
+                "Jan asks for an API key. Store it with `inara secrets set NAME` and name it in `api_key`.",
+            ),
+        ),
+    )
+    return [made, dialog]
+
+
+def doctor_well(appearance: Appearance) -> Sequence[QWidget]:
+    made, dialog = _doctor(appearance)
+    for check in CHECKS:
+        dialog.set_findings(check.id, (FindingItem(check.title, True, "Ready, context of 32768 tokens."),))
+    return [made, dialog]
+
+
 def _confirm(appearance: Appearance, calls: tuple[PendingCall, ...]) -> Sequence[QWidget]:
     made = window(appearance, WAITING)
     made.set_pending(PENDING)
@@ -534,6 +594,8 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         finding_small,
         message_focused,
         shortcuts,
+        doctor,
+        doctor_well,
         sessions_filed,
         sessions_small,
         sessions_menu,

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from inara_desktop.attaching import Attaching
+from inara_desktop.checkup import Checkup
 from inara_desktop.connect import Connect
 from inara_desktop.desktop_port import WindowDesktop
 from inara_desktop.draft_file import DraftFile
@@ -59,6 +60,7 @@ class Bridge(QObject):
         self._drafts = Drafts(window, self._on_drafts, _on_record)
         self._attaching = Attaching(window, self._errands)
         self._connecting = Connect(window, self._errands, self._lists)
+        self._checkup = Checkup(window, self._errands, appearance)
         self._keeping = Keeping(window, self._errands, self._lists, appearance)
         self._finding = Finding(window, self._errands)
         self._closed = asyncio.Event()
@@ -241,6 +243,8 @@ class Bridge(QObject):
                 self._errands.ask(lambda engine: engine.resume(job, "continue"))
             case "stop":
                 self._errands.ask(lambda engine: engine.cancel(job))
+            case "doctor":
+                self._checkup.open()
             case _:
                 pass
 

@@ -224,10 +224,12 @@ class PickerButton(TextButton):
     """Shows the current choice; a press offers the others in a menu that runs no loop of its own."""
 
     chosen = Signal(str)
+    lastChosen = Signal()
 
     def __init__(self, appearance: Appearance, purpose: str) -> None:
         super().__init__(appearance, "", kind="quiet")
         self._purpose = purpose
+        self._last: Choice | None = None
         self._choices: tuple[Choice, ...] = ()
         self._current = ""
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
@@ -247,6 +249,10 @@ class PickerButton(TextButton):
         self.setAccessibleName(f"{self._purpose}: {shown}" if shown else self._purpose)
         self.setVisible(bool(choices))
 
+    def set_last(self, choice: Choice) -> None:
+        """Something else to do, below the choices and a line."""
+        self._last = choice
+
     @Slot()
     def _open(self) -> None:
         colors = self._appearance.theme.colors
@@ -265,6 +271,11 @@ class PickerButton(TextButton):
             opened.addAction(action)
             if choice.id == self._current:
                 opened.setActiveAction(action)
+        if self._last is not None:
+            opened.addSeparator()
+            action = QAction(self._last.label, opened)
+            action.setIcon(self._appearance.icons.icon(self._last.icon, colors.muted, 16))
+            opened.addAction(action)
         opened.triggered.connect(self._on_triggered)
         opened.popup(self.mapToGlobal(QPoint(self.width() - opened.sizeHint().width(), self.height() + 4)))
 
@@ -274,4 +285,7 @@ class PickerButton(TextButton):
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
-        self.chosen.emit(str(action.data()))
+        if action.data() is None:
+            self.lastChosen.emit()
+        else:
+            self.chosen.emit(str(action.data()))

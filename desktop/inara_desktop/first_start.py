@@ -154,6 +154,7 @@ class FirstStart(ColumnPage):
     tourChosen = Signal()
     searchAgainRequested = Signal()
     skipped = Signal()
+    doctorRequested = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         metrics = appearance.theme.metrics
@@ -167,6 +168,11 @@ class FirstStart(ColumnPage):
         self._servers.body.addLayout(self._rows)
         self._again = TextButton(appearance, "Look again", icon="retry", ink="muted", kind="quiet")
         self._again.setObjectName("searchAgain")
+        self._doctor = TextButton(appearance, "What is wrong?", kind="quiet")
+        self._doctor.setObjectName("openDoctor")
+        self._doctor.setAccessibleName("What is wrong? Opens the connection doctor")
+        self._doctor.hide()
+        self._servers.top.addWidget(self._doctor, 0, Qt.AlignmentFlag.AlignTop)
         self._servers.top.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
         self._form = _Form(appearance)
         server = _Card(appearance, "plug", "Connect a server", "Any server that speaks the OpenAI protocol.")
@@ -185,6 +191,7 @@ class FirstStart(ColumnPage):
         self.column.addWidget(self._tour_card())
         self.column.addWidget(server)
         self._again.clicked.connect(self.searchAgainRequested)
+        self._doctor.clicked.connect(self.doctorRequested)
         self._form.entered.connect(self.serverEntered)
         skip.clicked.connect(self.skipped)
         self.set_looking()
@@ -193,12 +200,13 @@ class FirstStart(ColumnPage):
         """Servers are being looked for."""
         self._clear()
         self._again.setEnabled(False)
-        self._servers.sentence.setText("Looking for Ollama, LM Studio, llama.cpp, vLLM and Jan…")
+        self._servers.sentence.setText("Looking for Ollama, LM Studio, llama.cpp, vLLM, Jan and others…")
 
     def set_servers(self, servers: Sequence[FoundServer]) -> None:
         """What was found."""
         self._clear()
         self._again.setEnabled(True)
+        self._doctor.setVisible(not all(server.models for server in servers) or not servers)
         for server in servers:
             row = _ServerRow(self._appearance, server)
             row.chosen.connect(self.serverChosen)

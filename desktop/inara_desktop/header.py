@@ -28,6 +28,7 @@ class Header(QWidget):
     newRequested = Signal()
     modelChosen = Signal(str)
     modeChosen = Signal(str)
+    doctorRequested = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class Header(QWidget):
         self.mode.setObjectName("modePicker")
         self.model = PickerButton(appearance, "Model")
         self.model.setObjectName("modelPicker")
+        self.model.set_last(Choice("doctor", "Connection doctor…", "plug"))
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.gap_m, 0, metrics.gap_m, 0)
         row.setSpacing(metrics.gap_xs)
@@ -58,6 +60,7 @@ class Header(QWidget):
         self.new.clicked.connect(self.newRequested)
         self.mode.chosen.connect(self.modeChosen)
         self.model.chosen.connect(self.modelChosen)
+        self.model.lastChosen.connect(self.doctorRequested)
         self.set_models((), "")
         self.set_mode("agent")
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 __all__ = [
     "DEMO_BADGE",
     "BannerValue",
+    "CheckItem",
     "Decision",
     "Draft",
+    "FindingItem",
     "FolderItem",
     "FoundItem",
     "FoundServer",
@@ -200,6 +202,22 @@ class Draft(NamedTuple):
 
     text: str
     attachments: tuple[Picture | TextFile, ...] = ()
+
+
+class CheckItem(NamedTuple):
+    """Something the connection doctor looks at."""
+
+    id: str
+    title: str
+
+
+class FindingItem(NamedTuple):
+    """What the connection doctor found: whether it is well, and what to do if not."""
+
+    subject: str
+    ok: bool
+    message: str
+    next_step: str = ""
 
 
 class FoundServer(NamedTuple):

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
     tourChosen = Signal()
     searchAgainRequested = Signal()
     firstStartSkipped = Signal()
+    doctorRequested = Signal()
     closed = Signal()
 
     def __init__(
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
             page.tourChosen.connect(self.tourChosen)
             page.searchAgainRequested.connect(self.searchAgainRequested)
             page.skipped.connect(self.firstStartSkipped)
+            page.doctorRequested.connect(self.doctorRequested)
             self._pages.addWidget(page)
         return self._first_start
 
@@ -266,6 +268,7 @@ class MainWindow(QMainWindow):
         self.header.newRequested.connect(self._on_new)
         self.header.modelChosen.connect(self.modelChosen)
         self.header.modeChosen.connect(self.modeChosen)
+        self.header.doctorRequested.connect(self.doctorRequested)
         self.banners.acted.connect(self.bannerAction)
         self.banners.closed.connect(self.bannerClosed)
 

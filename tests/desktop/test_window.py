@@ -154,7 +154,11 @@ def test_a_model_is_chosen_from_a_menu(window: MainWindow, qtbot: QtBot) -> None
     qtbot.mouseClick(picker, Qt.MouseButton.LeftButton)
     menu = picker.findChild(QMenu)
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.findChildren(QAction) if action.text()] == ["Qwen 3", "Claude"]
+    assert [action.text() for action in menu.findChildren(QAction) if action.text()] == [
+        "Qwen 3",
+        "Claude",
+        "Connection doctor…",
+    ]
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     with qtbot.waitSignal(window.modelChosen) as chosen:
         qtbot.keyClick(menu, Qt.Key.Key_Return)
