@@ -2,7 +2,7 @@
 # Make this checkout ready:
 #
 #   setup.sh run     to start Inara: virtual environment, pinned dependencies, the window's system packages
-#   setup.sh test    to test it: the above, the tests' dependencies and packages, a llama.cpp server
+#   setup.sh test    to test it: the above, the tests' dependencies and packages, a llama.cpp server, MCP servers
 #
 # Does nothing, quickly, when everything is there. PYTHON may name the Python to use (3.11 or newer).
 set -euo pipefail
@@ -26,7 +26,7 @@ find_python() {
 
 # What a finished set-up depends on. A virtual environment can't be moved, nor change its Python.
 fingerprint() {
-    { pwd; readlink -f .venv/bin/python; cat pyproject.toml packaging/*.txt packaging/setup.sh tests/support/fetch_llama_server.sh; } | sha256sum | cut -d ' ' -f 1
+    { pwd; readlink -f .venv/bin/python; cat pyproject.toml packaging/*.txt packaging/setup.sh tests/support/fetch_*.sh tests/support/mcp_servers/*; } | sha256sum | cut -d ' ' -f 1
 }
 
 is_ready() {
@@ -79,8 +79,10 @@ if [ "$what" = run ]; then
 fi
 
 packaging/system_packages.sh "${lists[@]}"
+cache=${INARA_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/inara-tests}
+[ -e "$cache/mcp-servers/fetched" ] || say "Fetching MCP servers for the tests …"
+tests/support/fetch_mcp_servers.sh "$cache/mcp-servers"
 if [ -z "${LLAMA_SERVER_BIN:-}" ]; then
-    cache=${INARA_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/inara-tests}
     [ -x "$cache/llama-server/llama-server" ] || say "Fetching a llama.cpp server for the tests …"
     tests/support/fetch_llama_server.sh "$cache/llama-server"
 fi

@@ -25,8 +25,6 @@ from inara_desktop.errands import Errands
 from inara_desktop.finding import Finding, matched_words
 from inara_desktop.keeping import Keeping
 from inara_desktop.lists import Lists
-from inara_desktop.looking_back import LookingBack
-from inara_desktop.open_interface import open_interface
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue, Draft, HitItem
 from inara_desktop.window import MainWindow
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
     from inara_desktop.conversation import Conversation
     from inara_desktop.transcript.view import RowActionEvent, TranscriptView
     from inara_engine.events import Recorded
-    from inara_engine.face import Engine
+    from inara_engine.face import Face
     from inara_engine.remote import SocketServer
 
 __all__ = ["Bridge"]
@@ -65,7 +63,6 @@ class Bridge(QObject):
         self._checkup = Checkup(window, self._errands, appearance)
         self._keeping = Keeping(window, self._errands, self._lists, appearance)
         self._finding = Finding(window, self._errands)
-        self._looking_back = LookingBack(window, self._errands, appearance)
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None
         self._conversation: Conversation | None = None
@@ -129,7 +126,7 @@ class Bridge(QObject):
             self._view.linkActivated.connect(self._on_link)
             self._view.quoteRequested.connect(self._window.composer.quote)
 
-    async def _begin(self, engine: Engine) -> None:
+    async def _begin(self, engine: Face) -> None:
         from inara_desktop.consent import Consent
         from inara_desktop.log import log_to
         from inara_engine.remote import SocketServer
@@ -147,9 +144,6 @@ class Bridge(QObject):
         self._errands.start(self._lists.follow())
         await asyncio.sleep(0)  # it listens from here on, so that nothing falls between reading and following
         await self._lists.read()
-        await open_interface(engine)
-        if problem := (await engine.interface.state()).problem:
-            self._window.show_banner(BannerValue("interface", problem, "error"))
         settings = await engine.settings()
         if not (settings.models or settings.roles or not self._lists.empty):
             self._connecting.show()
@@ -388,7 +382,6 @@ class Bridge(QObject):
         window.bannerAction.connect(self._on_banner)
         window.closed.connect(self._closed.set)
         self._connecting.tourWanted.connect(self._on_tour)
-        self._looking_back.sessionWanted.connect(self._on_session)
         self._appearance.changed.connect(self._on_appearance)
 
 

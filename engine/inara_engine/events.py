@@ -38,8 +38,12 @@ __all__ = [
     "ModelStopped",
     "Progress",
     "PromptSet",
+    "QuestionAnswered",
+    "QuestionAsked",
+    "QuestionWithdrawn",
     "Recorded",
     "RuleOffer",
+    "ServersChanged",
     "SessionFiled",
     "SessionId",
     "SessionPinned",
@@ -296,7 +300,7 @@ class ToolStarted(_Durable):
 
 
 class ToolFinished(_Durable):
-    """How a call ended and what the model is told."""
+    """How a call ended, what the model is told, and the pictures it is shown."""
 
     kind: Literal["tool_finished"] = "tool_finished"
     call_id: CallId
@@ -304,6 +308,43 @@ class ToolFinished(_Durable):
     output: str = ""
     undo: tuple[Undo, ...] = ()
     duration_ms: int = 0
+    images: tuple[Image, ...] = ()
+
+
+class QuestionAsked(_Durable):
+    """Who a running call speaks to (`source`, a server) wants to know something of the person.
+
+    `form` is a JSON schema of an object with simple values; where it is None, `url` is a page to visit. The
+    question ends with its call.
+    """
+
+    kind: Literal["question_asked"] = "question_asked"
+    call_id: CallId
+    question_id: str
+    source: str
+    message: str
+    form: dict[str, Any] | None = None
+    url: str = ""
+
+
+class QuestionAnswered(_Durable):
+    """What the person said to it; `content` is what they filled in."""
+
+    kind: Literal["question_answered"] = "question_answered"
+    call_id: CallId
+    question_id: str
+    action: Literal["accept", "decline", "cancel"]
+    content: dict[str, Any] = Field(default_factory=dict[str, Any])
+    by: str = "window"
+
+
+class QuestionWithdrawn(_Durable):
+    """Nobody can answer it any more: the call it belongs to has ended, or the app did."""
+
+    kind: Literal["question_withdrawn"] = "question_withdrawn"
+    call_id: CallId
+    question_id: str
+    reason: str
 
 
 class ToolUndone(_Durable):
@@ -401,6 +442,9 @@ DurableEvent = (
     | ConfirmationAnswered
     | ToolStarted
     | ToolFinished
+    | QuestionAsked
+    | QuestionAnswered
+    | QuestionWithdrawn
     | ToolUndone
     | JobInterrupted
     | JobResumed
@@ -472,6 +516,14 @@ class ImportProgressed:
 
 
 @dataclass(frozen=True, slots=True)
+class ServersChanged:
+    """Something about the servers that offer tools is new: a state, a list, an approval (see the part `mcp`)."""
+
+    durable: ClassVar[bool] = False
+    kind: Literal["servers_changed"] = "servers_changed"
+
+
+@dataclass(frozen=True, slots=True)
 class CaughtUp:
     """All stored events have been replayed; what follows is live."""
 
@@ -479,7 +531,17 @@ class CaughtUp:
     kind: Literal["caught_up"] = "caught_up"
 
 
-TransientEvent = CaughtUp | ImportProgressed | Halted | TextDelta | ThinkingDelta | Progress | Stalled | SessionRemoved
+TransientEvent = (
+    CaughtUp
+    | ImportProgressed
+    | Halted
+    | TextDelta
+    | ThinkingDelta
+    | Progress
+    | Stalled
+    | SessionRemoved
+    | ServersChanged
+)
 Event = DurableEvent | TransientEvent
 
 

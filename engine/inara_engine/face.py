@@ -24,11 +24,10 @@ from inara_engine.boards import Board, Boards
 from inara_engine.distilling import Distiller, MemoryReport
 from inara_engine.doctor import Check, Doctor, Finding
 from inara_engine.errors import NotFound, StorageError, UserError
-from inara_engine.events import CallId, ImportProgressed, JobId, Mode, Recorded, SessionId, is_durable
+from inara_engine.events import CallId, ImportProgressed, JobId, Mode, Recorded, ServersChanged, SessionId, is_durable
 from inara_engine.home import Home, Lock
 from inara_engine.imports import as_jobs, each_session
 from inara_engine.inspecting import Requests, Told, ToldPart
-from inara_engine.interface import Interface, InterfaceState
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
 from inara_engine.memory import Proposal
 from inara_engine.models import Models, ModelSummary
@@ -36,6 +35,7 @@ from inara_engine.personas import Personas
 from inara_engine.plan import Ground, Plan
 from inara_engine.porting import KeptConversations, PersonsSchedules
 from inara_engine.providers.discovery import FoundServer, ServerReport, discover
+from inara_engine.questions import OpenQuestion, Questions
 from inara_engine.rules import RuleEntry, Rules
 from inara_engine.scheduling import Clockwork, CronReport, RunReport, Scheduler, ScheduleReport, Schedules
 from inara_engine.secrets import Secrets
@@ -48,6 +48,7 @@ from inara_engine.store import Hit, Store, UsageDay
 from inara_engine.tools.plugin import installed
 from inara_engine.tools.ports import Desktop, Ports
 from inara_engine.tools.undo import prune
+from inara_engine.toolservers import McpReport, McpServers, McpTool, Surroundings
 from inara_engine.tracing import trace
 from inara_engine.using import UsageBook
 
@@ -66,11 +67,13 @@ __all__ = [
     "Found",
     "FoundServer",
     "Hit",
-    "InterfaceState",
     "JobSummary",
+    "McpReport",
+    "McpTool",
     "MemoryReport",
     "Mode",
     "ModelSummary",
+    "OpenQuestion",
     "PendingCall",
     "Position",
     "Problem",
@@ -112,16 +115,17 @@ class Face(Protocol):
 
     memory: Distiller
     doctor: Doctor
-    interface: Interface
     shelf: Shelf
     schedule: Schedules
     rules: Rules
+    mcp: McpServers
+    questions: Questions
     activity: Activity
     usage: UsageBook
     requests: Requests
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
-    def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]: ...
+    def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]: ...
     async def answer(self, call: CallId, decision: Decision) -> None: ...
     async def revise(self, call: CallId, digest: str, arguments: dict[str, Any], by: str = "window") -> None: ...
     async def cancel(self, job: JobId) -> None: ...
@@ -185,12 +189,26 @@ class Engine:
         self.rules = parts.rules
         self.activity = Activity(parts.boards, parts.rules.words)
         self.requests = Requests(parts.boards)
+        self.questions = Questions(parts.boards)
+        self.mcp = McpServers(
+            parts.boards.kept.store.servers,
+            parts.secrets,
+            Surroundings(
+                settings=lambda: self._settings,
+                change=self.change_settings,
+                roots=lambda: parts.plan.workspace.roots,
+                taken=parts.plan.taken,
+                clock=parts.clock,
+                changed=partial(parts.boards.kept.jobs.announce, ServersChanged()),
+            ),
+        )
         self.usage = UsageBook(parts.boards.kept.store, partial(_local_time, parts.clock))
         self._secrets = parts.secrets
         self._file = parts.file
         self._clock = parts.clock
         self._settings = loaded.settings
         self._problems = loaded.problems
+        self._stays = False
         self._tidying: asyncio.Task[None] | None = None
         clockwork = Clockwork(
             table=parts.boards.kept.store.schedules,
@@ -206,11 +224,11 @@ class Engine:
         self._scheduler = Scheduler(clockwork)
         self.schedule = Schedules(clockwork, self._scheduler, self.change_settings)
         self.doctor = Doctor(parts.models, self._diagnose, parts.plan.offered, parts.clock)
-        self.interface = Interface(self.change_settings, parts.secrets)
         self._watch = SettingsWatch(parts.file, self._reread)
 
     def keep_time(self) -> None:
         """This process stays: from now on start what is scheduled, heed edits of the settings, empty the trash."""
+        self._stays = True
         self._tidying = asyncio.create_task(self._tidy(), name="trash")
         self._watch.start()
         self._scheduler.start()
@@ -225,14 +243,13 @@ class Engine:
         board, session = await self._boards.for_prompt(session, off_record=prompt.off_record)
         return await board.jobs.submit(prompt, session)
 
-    def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]:
+    def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]:
         """Events of a session (None: of all) after a row: the stored ones, then live ones, each once.
 
         `after=LIVE` skips the stored ones; otherwise `CaughtUp` stands between them and the live ones.
-        Who follows all sessions gets no running text. With a job of the session: its events only, and those that
-        belong to none. Ends when the engine closes.
+        Who follows all sessions gets no running text. Ends when the engine closes.
         """
-        return self._boards.of(session).jobs.follow(session, after, job)
+        return self._boards.of(session).jobs.follow(session, after)
 
     async def answer(self, call: CallId, decision: Decision) -> None:
         """Answer a question. Raises NotFound, or Conflict where it was answered or what it asks has changed."""
@@ -422,9 +439,9 @@ class Engine:
             self._tidying.cancel()
             await asyncio.wait([self._tidying])
         await self._watch.close()
-        await self.interface.stop_serving()
         await self._scheduler.close()
         await self._boards.close()
+        await self.mcp.close()
         await self._models.aclose()
         self._lock.release()
 
@@ -442,7 +459,7 @@ class Engine:
         await self._models.use(loaded.settings)
         self._plan.use(await asyncio.to_thread(Ground.survey, self.home, loaded.settings, self._clock))
         self._scheduler.wake()
-        await self.interface.follow(loaded.settings.api)
+        await self.mcp.use(stays=self._stays)
 
     async def _reread(self) -> None:
         loaded = await asyncio.to_thread(self._file.load)
@@ -544,6 +561,8 @@ async def _put_together(
     boards = Boards(Board(store, jobs), plan, clock, new_id)
     engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file, clock, rules), loaded)
     plan.reach_through(Ports(desktop, KeptConversations(store), PersonsSchedules(engine.schedule), secrets.resolve))
+    plan.offer(engine.mcp.offers)
+    await engine.mcp.start(stays=drive)
     await jobs.take_up(drive=drive)
     if drive:
         engine.keep_time()

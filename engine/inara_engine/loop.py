@@ -15,13 +15,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Protocol
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from inara_engine.errors import ContextTooLong, ProviderError, RateLimited, ToolError, Unavailable, UserError
 from inara_engine.events import (
     Action,
     ArgumentsEdited,
-    CallId,
     ConfirmationRequested,
     DurableEvent,
     ErrorInfo,
@@ -42,6 +41,7 @@ from inara_engine.events import (
 from inara_engine.messages import Capability, ToolCall, Usage
 from inara_engine.policy import Allow, Confirm, Decision, Deny
 from inara_engine.providers.base import ModelRequest, Provider, Reply
+from inara_engine.running import Ready, ToolTasks
 from inara_engine.state import (
     AskModel,
     CallState,
@@ -55,15 +55,15 @@ from inara_engine.state import (
     apply,
     next_step,
 )
-from inara_engine.tools.base import Tool, ToolContext, ToolOutput, digest
+from inara_engine.tools.base import Tool, ToolContext, digest
 
 __all__ = ["Compactor", "Deps", "Judge", "Speaker", "ToolTasks", "Voice", "advance", "asked_anew"]
 
 _log = logging.getLogger(__name__)
 
+LOST = "The question is withdrawn, and what became of the call is unknown. Look before trying again."
 BUSY_TRIES = 4
 LONGEST_WAIT_S = 60.0  # a server that wants more patience is an error the person should see
-OUTPUT_CHARACTERS = 200_000  # of one tool result that is kept and told
 
 
 class Judge(Protocol):
@@ -152,51 +152,6 @@ class Deps:
     learn_window: Callable[[str, int], None] | None = None
     finished: Callable[[JobState], Awaitable[None]] | None = None
     given_urls: Callable[[JobState], Container[str]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A call that may run now."""
-
-    call: ToolCall
-    tool: Tool
-    arguments: BaseModel
-    action: Action
-    context: ToolContext
-    allowed_by: str
-    rule: str
-
-
-class ToolTasks:
-    """The running effects of one job. They outlive a cancelled loop, so that what happened is known."""
-
-    def __init__(self) -> None:
-        self._running: dict[CallId, asyncio.Task[ToolFinished]] = {}
-
-    def start(self, ready: _Ready, deps: Deps) -> asyncio.Task[ToolFinished]:
-        """Begin one effect."""
-        task = asyncio.create_task(_run_tool(ready, deps), name=f"tool {ready.tool.name}")
-        self._running[ready.call.call_id] = task
-        return task
-
-    def done(self, call_id: CallId) -> None:
-        """Forget an effect whose end is in the log."""
-        self._running.pop(call_id, None)
-
-    async def settle(self, patience_s: float = 1.0) -> list[ToolFinished]:
-        """Let running effects end, then cancel what is left; how each ended."""
-        running = list(self._running.items())
-        self._running.clear()
-        if not running:
-            return []
-        _, late = await asyncio.wait([task for _, task in running], timeout=patience_s)
-        for task in late:
-            task.cancel()
-        ends = await asyncio.gather(*(task for _, task in running), return_exceptions=True)
-        return [
-            end if isinstance(end, ToolFinished) else ToolFinished(call_id=call_id, outcome="unknown")
-            for (call_id, _), end in zip(running, ends, strict=True)
-        ]
 
 
 async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ...]]:
@@ -372,17 +327,16 @@ class _Patience:
 
 async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) -> AsyncGenerator[Event]:
     """Decide in call order, then run: neighbours that change nothing side by side, the others one by one."""
-    ready: list[_Ready] = []
+    ready: list[Ready] = []
     flags = deps.earlier.union(state.flags)
     for call in calls:
         verdict = await _decide(call, deps, _context(deps, state, flags))
-        if isinstance(verdict, _Ready):
+        if isinstance(verdict, Ready):
             ready.append(verdict)
             flags = flags.after(verdict.action.summary, verdict.action.capabilities)
         else:
             yield verdict
     for batch in _batches(ready):
-        running: set[asyncio.Task[ToolFinished]] = set()
         for item in batch:
             yield ToolStarted(
                 call_id=item.call.call_id,
@@ -392,12 +346,12 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
                 allowed_by=item.allowed_by,
                 rule=item.rule,
             )
-            running.add(deps.tasks.start(item, deps))
-        while running:
-            ended, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-            for task in ended:
-                yield task.result()
-                deps.tasks.done(task.result().call_id)
+            deps.tasks.start(item, deps.clock)
+        async with aclosing(deps.tasks.heard()) as heard:
+            async for event in heard:
+                yield event
+                if isinstance(event, ToolFinished):
+                    deps.tasks.done(event.call_id)
 
 
 async def asked_anew(
@@ -430,7 +384,7 @@ def _context(deps: Deps, state: JobState, flags: Flags) -> ToolContext:
     return replace(deps.context, flags=flags, given_urls=deps.given_urls(state))
 
 
-async def _decide(state: CallState, deps: Deps, context: ToolContext) -> _Ready | ConfirmationRequested | ToolFinished:
+async def _decide(state: CallState, deps: Deps, context: ToolContext) -> Ready | ConfirmationRequested | ToolFinished:
     call = state.call
     if state.phase == "declined":
         return ToolFinished(call_id=call.call_id, outcome="declined", output=state.answer_reason)
@@ -442,7 +396,8 @@ async def _decide(state: CallState, deps: Deps, context: ToolContext) -> _Ready 
         known = ", ".join(deps.tools) or "none"
         return _failed(call, f"There is no tool named {call.name!r}. The tools here are: {known}.")
     if state.phase == "running" and not tool.repeatable:
-        return ToolFinished(call_id=call.call_id, outcome="unknown")
+        asked = f"The app ended while {state.asked_by} waited for an answer. {LOST}" if state.asked_by else ""
+        return ToolFinished(call_id=call.call_id, outcome="unknown", output=asked)
     if call.malformed is not None:
         return _failed(call, "The arguments are not a JSON object. Send them again as one.")
     try:
@@ -462,7 +417,7 @@ async def _decide(state: CallState, deps: Deps, context: ToolContext) -> _Ready 
         decision = Confirm("You changed what it is given.")
     match decision:
         case Allow(by=by, rule=rule):
-            return _Ready(call, tool, arguments, action, context, state.answered_by if by == "person" else by, rule)
+            return Ready(call, tool, arguments, action, context, state.answered_by if by == "person" else by, rule)
         case Deny(reason=reason):
             return ToolFinished(call_id=call.call_id, outcome="denied", output=reason)
         case Confirm(reason=reason):
@@ -479,29 +434,7 @@ async def _decide(state: CallState, deps: Deps, context: ToolContext) -> _Ready 
             )
 
 
-async def _run_tool(ready: _Ready, deps: Deps) -> ToolFinished:
-    started = deps.clock()
-    output = ToolOutput("")
-    try:
-        output = await ready.tool.run(ready.context, ready.arguments, ready.action)
-        outcome, text = "ok", output.text
-    except ToolError as error:
-        outcome, text = "failed", str(error)
-    except Exception:  # noqa: BLE001 - the border to a tool: its fault must not end the job
-        _log.exception("the tool %s failed", ready.tool.name)
-        outcome, text = "unknown", "The tool broke off (a fault in Inara, now in its log); look before trying again."
-    if len(text) > OUTPUT_CHARACTERS:
-        text = f"{text[:OUTPUT_CHARACTERS]}\n[{len(text) - OUTPUT_CHARACTERS} more characters were left out]"
-    return ToolFinished(
-        call_id=ready.call.call_id,
-        outcome=outcome,
-        output=text,
-        undo=output.undo,
-        duration_ms=round((deps.clock() - started) * 1000),
-    )
-
-
-def _batches(ready: list[_Ready]) -> Iterator[list[_Ready]]:
+def _batches(ready: list[Ready]) -> Iterator[list[Ready]]:
     for mutates, group in groupby(ready, key=lambda item: Capability.MUTATES in item.action.capabilities):
         items = list(group)
         yield from ([item] for item in items) if mutates else (items,)

@@ -97,6 +97,7 @@ class Plan:
         self._now = now
         self._remembered = remembered
         self._ports = Ports()
+        self._offers: Callable[[], tuple[Tool, ...]] = tuple
         self.use(ground)
 
     def use(self, ground: Ground) -> None:
@@ -107,6 +108,15 @@ class Plan:
     def reach_through(self, ports: Ports) -> None:
         """What the tools of the next jobs reach beyond files and the network."""
         self._ports = ports
+
+    def offer(self, offers: Callable[[], tuple[Tool, ...]]) -> None:
+        """What there is besides our own tools, for the next jobs."""
+        self._offers = offers
+
+    def taken(self) -> tuple[str, ...]:
+        """The names of our own tools, and of those of plugins."""
+        plugins = self._plugins or ()
+        return tuple(tool.name for tool in (*self._ground.tools, *(tool for one in plugins for tool in one.tools)))
 
     async def plugins(self) -> tuple[plugin.Plugin, ...]:
         """The plugins that the settings name: loaded when first asked for, since their code takes its time."""
@@ -216,7 +226,7 @@ class Plan:
         plugins = await self.plugins()
         return {
             tool.name: tool
-            for tool in (*self._ground.tools, *(tool for one in plugins for tool in one.tools))
+            for tool in (*self._ground.tools, *(tool for one in plugins for tool in one.tools), *self._offers())
             if who.offers(tool.name) and policy.offered(tool.name, tool.risk, tool.capabilities, rules)
         }
 
@@ -283,7 +293,7 @@ class Plan:
     def _request(self, chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpec, ...]) -> ModelRequest:
         return ModelRequest(
             model=chosen.settings.model,
-            messages=context.window(ready(messages), self._models.room(chosen)),
+            messages=context.window(ready(_seen(chosen, messages)), self._models.room(chosen)),
             tools=specs,
             extra=dict[str, Any](chosen.settings.extra),
         )
@@ -295,3 +305,13 @@ def _given_urls(history: History, state: JobState) -> GivenUrls:
 
 def _specs(tools: Mapping[str, Tool], context: ToolContext) -> tuple[ToolSpec, ...]:
     return tuple(tool.spec for tool in tools.values() if tool.available is None or tool.available(context))
+
+
+def _seen(chosen: Chosen, messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Without the pictures in tools' results where the model is not known to see any: many servers refuse the lot."""
+    if chosen.facts.vision:
+        return messages
+    return tuple(
+        replace(message, images=(), encoded={}) if message.role == "tool" and message.images else message
+        for message in messages
+    )

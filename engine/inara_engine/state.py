@@ -28,6 +28,9 @@ from inara_engine.events import (
     ModelStopped,
     Outcome,
     PromptSet,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionWithdrawn,
     RuleOffer,
     SessionFiled,
     SessionPinned,
@@ -40,7 +43,7 @@ from inara_engine.events import (
     ToolStarted,
     ToolUndone,
 )
-from inara_engine.messages import Capability, Message, ToolCall, Usage
+from inara_engine.messages import Capability, Image, Message, ToolCall, Usage
 
 __all__ = [
     "AskModel",
@@ -115,6 +118,13 @@ class CallState:
     outcome: Outcome | None = None
     output: str = ""
     undone: bool = False  # the person had its effect on files taken back
+    images: tuple[Image, ...] = ()
+    questions: tuple[QuestionAsked, ...] = ()  # that wait for the person while it runs
+
+    @property
+    def asked_by(self) -> str:
+        """Who waits for an answer of the person, "" where nobody does."""
+        return self.questions[0].source if self.questions else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +166,7 @@ class JobState:
             return self.ended
         if self.interrupted:
             return "interrupted"
-        if self.waiting and not self.runnable:
+        if self.questions or (self.waiting and not self.runnable):
             return "awaiting_confirmation"
         return "running" if self.asked else "queued"
 
@@ -164,6 +174,11 @@ class JobState:
     def waiting(self) -> tuple[CallState, ...]:
         """The calls that wait for a person."""
         return tuple(call for call in self.round_calls if call.phase == "waiting")
+
+    @property
+    def questions(self) -> tuple[QuestionAsked, ...]:
+        """What running calls want to know of the person."""
+        return tuple(question for call in self.round_calls for question in call.questions)
 
     @property
     def runnable(self) -> tuple[CallState, ...]:
@@ -298,6 +313,17 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
             return replace(started, flags=started.flags.after(event.summary, event.capabilities))
         case ToolFinished(call_id=call_id):
             return _tool_finished(state, event)
+        case QuestionAsked(call_id=call_id):
+            call = state.find(call_id)
+            if call is None or call.phase != "running":
+                return state
+            return _with_call(state, call_id, questions=(*call.questions, event))
+        case QuestionAnswered(call_id=call_id) | QuestionWithdrawn(call_id=call_id):
+            call = state.find(call_id)
+            if call is None:
+                return state
+            left = tuple(question for question in call.questions if question.question_id != event.question_id)
+            return _with_call(state, call_id, questions=left)
         case ToolUndone():
             return _undone(state, event) if event.outcome == "ok" else state
         case JobInterrupted():
@@ -409,12 +435,22 @@ def _tool_finished(state: JobState, event: ToolFinished) -> JobState:
     call = state.find(event.call_id)
     if call is None or call.phase == "done":
         return state
-    state = _with_call(state, event.call_id, phase="done", outcome=event.outcome, output=event.output)
+    state = _with_call(
+        state,
+        event.call_id,
+        phase="done",
+        outcome=event.outcome,
+        output=event.output,
+        questions=(),
+        images=event.images,
+    )
     if event.outcome == "ok" and not state.flags.private:
         state = replace(state, open_results=(*state.open_results, event.output))
     if any(call.phase != "done" for call in state.round_calls):
         return state
-    results = tuple(Message("tool", _result(call), call_id=call.call.provider_id) for call in state.round_calls)
+    results = tuple(
+        Message("tool", _result(call), call_id=call.call.provider_id, images=call.images) for call in state.round_calls
+    )
     return replace(state, messages=state.messages + results)
 
 
@@ -446,7 +482,7 @@ def _undone(state: JobState, event: ToolUndone) -> JobState:
         for nth, call in enumerate(message.calls, start=1):
             result = messages[place + nth] if place + nth < len(messages) else None
             if call.call_id == event.call_id and result is not None and result.role == "tool":
-                messages[place + nth] = Message("tool", f"{result.text}\n\n{TAKEN_BACK}", call_id=result.call_id)
+                messages[place + nth] = replace(result, text=f"{result.text}\n\n{TAKEN_BACK}", encoded={})
     return replace(
         state, messages=tuple(messages), done_calls=marked(state.done_calls), round_calls=marked(state.round_calls)
     )

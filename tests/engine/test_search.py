@@ -282,7 +282,7 @@ async def test_a_database_with_the_first_tables_is_copied_and_then_indexed_behin
         db.executescript(
             "DROP TABLE volume; DROP TABLE backlog; ALTER TABLE session DROP COLUMN title_seq;"
             "DROP INDEX job_origin; ALTER TABLE job DROP COLUMN origin; DROP TABLE schedule; DROP TABLE schedule_run;"
-            "DROP TABLE rule; DROP TABLE call; DROP TABLE usage;"
+            "DROP TABLE rule; DROP TABLE call; DROP TABLE usage; DROP TABLE server;"
             "CREATE VIRTUAL TABLE search"
             + MIGRATIONS[0].split("CREATE VIRTUAL TABLE search")[1]
             + "PRAGMA user_version=1;"

@@ -18,11 +18,7 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "distill":
             return await _distill(engine, options)
         case "keep":
-            kept = await engine.memory.keep(options.persona)
-            if options.json:
-                terminal.lines([{"message": kept}])
-            else:
-                terminal.line(kept)
+            terminal.line(await engine.memory.keep(options.persona))
         case "discard":
             await engine.memory.discard(options.persona)
         case _:

@@ -20,17 +20,15 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
     """Run a verb; its exit status."""
     shelf = engine.shelf
     match options.verb:
-        case "show" if options.json:
-            terminal.document(await engine.export_session(options.session, "json"))
         case "show":
-            terminal.written(await engine.export_session(options.session, "md"))
+            terminal.write(await engine.export_session(options.session, "md"))
         case "export":
             terminal.document(await engine.export_session(options.session, options.format))
         case "import" if options.content is None:
             for session in await engine.import_file(options.file):
-                _print_id(session, as_json=options.json)
+                terminal.line(session)
         case "import":
-            _print_id(await engine.import_session(options.content), as_json=options.json)
+            terminal.line(await engine.import_session(options.content))
         case "delete":
             await shelf.delete(options.sessions)
         case "trash":
@@ -38,11 +36,7 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "restore":
             await shelf.restore(options.sessions)
         case "empty-trash":
-            deleted = await shelf.empty_trash()
-            if options.json:
-                terminal.lines([{"deleted": deleted}])
-            else:
-                terminal.line(str(deleted))
+            terminal.line(str(await shelf.empty_trash()))
         case "pin" | "unpin":
             await shelf.pin(options.sessions, options.verb == "pin")
         case "move":
@@ -50,7 +44,7 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "rename":
             await engine.rename_session(options.session, options.title)
         case "duplicate":
-            _print_id(await shelf.duplicate(options.session), as_json=options.json)
+            terminal.line(await shelf.duplicate(options.session))
         case "folders":
             await _list_folders(engine, as_json=options.json)
         case "search":
@@ -58,13 +52,6 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case _:
             await _list(engine, options)
     return DONE
-
-
-def _print_id(session: str, *, as_json: bool) -> None:
-    if as_json:
-        terminal.lines([{"session_id": session}])
-    else:
-        terminal.line(session)
 
 
 async def _list(engine: Face, options: argparse.Namespace) -> None:

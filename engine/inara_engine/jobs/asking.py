@@ -9,13 +9,14 @@ from typing import Any
 
 from inara_engine import loop
 from inara_engine.errors import Conflict, NotFound, StorageError, UserError
-from inara_engine.events import CallId, ConfirmationAnswered, JobId, RuleOffer, ToolFinished
+from inara_engine.events import CallId, ConfirmationAnswered, JobId, QuestionAnswered, RuleOffer, ToolFinished
 from inara_engine.jobs.driver import Driver
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.jobs.values import Decision
 from inara_engine.state import CallState
 from inara_engine.store import RuleRow
+from inara_engine.tools.asking import Answer
 
 __all__ = ["Asking"]
 
@@ -65,6 +66,20 @@ class Asking:
             if rule is not None and self._made is not None:
                 self._made(rule)
         self._driver.drive(job)
+
+    async def answer_question(self, question_id: str, answer: Answer, by: str) -> None:
+        """Answer what a running call asks. Raises NotFound; Conflict where it was answered or withdrawn."""
+        call_id = question_id.rpartition(".")[0]
+        job = self._job(call_id)
+        async with job.answering:
+            asked = next((one for one in job.state.questions if one.question_id == question_id), None)
+            if asked is None:
+                raise Conflict("This question has been answered already, or is withdrawn.")
+            event = QuestionAnswered(
+                call_id=call_id, question_id=question_id, action=answer.action, content=answer.content, by=by
+            )
+            await self._recorder.record(job, event)
+            job.tool_tasks.answer(question_id, answer)
 
     async def revise(self, call_id: CallId, digest: str, arguments: dict[str, Any], by: str) -> None:
         """Give a waiting call other arguments; it goes on waiting, with a new digest.

@@ -22,7 +22,9 @@ from inara_engine.events import (
     ModelFinished,
     ModelStopped,
     Outcome,
+    QuestionAsked,
     Recorded,
+    ServersChanged,
     SessionId,
     SessionRenamed,
     TaskSubmitted,
@@ -38,6 +40,7 @@ from inara_engine.jobs.undo import Undoing
 from inara_engine.jobs.values import LIVE, Decision, JobSummary, PendingCall, Prompt
 from inara_engine.state import Interrupted, JobState, Wait, fold, next_step
 from inara_engine.store import JobRow, RuleRow, SessionRow, Store
+from inara_engine.tools.asking import Answer
 from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Jobs"]
@@ -100,29 +103,37 @@ class Jobs:
         self._driver.enqueue(job)
         return job.id
 
-    async def follow(self, session_id: SessionId | None, after: int, job_id: JobId = "") -> AsyncGenerator[Recorded]:
+    async def follow(self, session_id: SessionId | None, after: int) -> AsyncGenerator[Recorded]:
         """Stored events after a row, then what running answers have said so far, then live ones.
 
-        Without a session those of all, but no running text. With a job only its own and those of no job: however
-        long the conversation is, that reads no more than the job.
+        Without a session those of all, but no running text.
         """
         so_far = [
             Recorded(self._recorder.publisher.last_seq, job.session_id, job.id, self._clock(), event)
             for job in self._driver.live.values()
-            if session_id == job.session_id and job_id in {"", job.id}
+            if session_id == job.session_id
             for event in job.so_far()
         ]
         follower = self._recorder.publisher.join(session_id, so_far)
         try:
-            if after != LIVE:
-                async with aclosing(self._stored(session_id, after, follower.since, job_id)) as stored:
-                    async for recorded in stored:
+            replays = after != LIVE
+            while replays and after < follower.since:
+                page = (
+                    await self._store.all_events(after)
+                    if session_id is None
+                    else await self._store.events(session_id, after)
+                )
+                if not page:
+                    break
+                for recorded in page:
+                    if recorded.seq <= follower.since:
                         yield recorded
+                after = page[-1].seq
+            if replays:
                 yield Recorded(follower.since, session_id or "", "", self._clock(), CaughtUp())
             async with aclosing(follower.events()) as events:
                 async for recorded in events:
-                    if not job_id or recorded.job_id in {"", job_id}:
-                        yield recorded
+                    yield recorded
         finally:
             self._recorder.publisher.leave(follower)
 
@@ -133,6 +144,19 @@ class Jobs:
     async def revise(self, call_id: CallId, digest: str, arguments: dict[str, Any], by: str) -> None:
         """Give a waiting call other arguments (see `jobs.asking`)."""
         await self._asking.revise(call_id, digest, arguments, by)
+
+    async def answer_question(self, question_id: str, answer: Answer, by: str) -> None:
+        """Answer what a running call asks (see `jobs.asking`)."""
+        await self._asking.answer_question(question_id, answer, by)
+
+    def questions(self) -> list[tuple[JobId, SessionId, QuestionAsked]]:
+        """What running calls ask, in all sessions."""
+        return [
+            (job.id, job.session_id, question)
+            for job in self._driver.live.values()
+            if job.driver is not None
+            for question in job.state.questions
+        ]
 
     async def cancel(self, job_id: JobId) -> None:
         """Stop a job; what it had said stays. Raises NotFound, or Conflict where it has ended."""
@@ -225,8 +249,8 @@ class Jobs:
         await self._recorder.record_session(session_id, SessionRenamed(title=title, by="person"))
         return session_id
 
-    def announce(self, event: ImportProgressed) -> None:
-        """Tell those who follow all sessions how far an import is."""
+    def announce(self, event: ImportProgressed | ServersChanged) -> None:
+        """Tell those who follow all sessions of something that belongs to none."""
         self._recorder.publish("", "", event)
 
     async def rename(self, session_id: SessionId, title: str) -> None:
@@ -251,24 +275,6 @@ class Jobs:
             except StorageError:
                 _log.warning("the end of job %s could not be written", job.id)
         self._recorder.publisher.close()
-
-    async def _stored(
-        self, session_id: SessionId | None, after: int, until: int, job_id: JobId
-    ) -> AsyncGenerator[Recorded]:
-        """The rows between two, in pages."""
-        while after < until:
-            if job_id:
-                page = [recorded for recorded in await self._store.job_events(job_id) if recorded.seq > after]
-            elif session_id is None:
-                page = await self._store.all_events(after)
-            else:
-                page = await self._store.events(session_id, after)
-            for recorded in page:
-                if recorded.seq <= until:
-                    yield recorded
-            if not page or job_id:
-                return
-            after = page[-1].seq
 
     async def _session(self, session_id: SessionId) -> SessionRow:
         session = await self._store.session(session_id)

@@ -33,10 +33,11 @@ if TYPE_CHECKING:
     from inara_engine.distilling import Distiller
     from inara_engine.doctor import Doctor
     from inara_engine.inspecting import Requests
-    from inara_engine.interface import Interface
+    from inara_engine.questions import Questions
     from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
+    from inara_engine.toolservers import McpServers
     from inara_engine.using import UsageBook
 
 __all__ = ["RemoteEngine"]
@@ -53,10 +54,11 @@ class RemoteEngine:
         self._listener = asyncio.create_task(self._listen(), name="remote engine")
         self.memory = cast("Distiller", _Part("memory", self._call))
         self.doctor = cast("Doctor", _Part("doctor", self._call))
-        self.interface = cast("Interface", _Part("interface", self._call))
         self.shelf = cast("Shelf", _Part("shelf", self._call))
         self.schedule = cast("Schedules", _Part("schedule", self._call))
         self.rules = cast("Rules", _Part("rules", self._call))
+        self.mcp = cast("McpServers", _Part("mcp", self._call))
+        self.questions = cast("Questions", _Part("questions", self._call))
         self.activity = cast("Activity", _Part("activity", self._call))
         self.requests = cast("Requests", _Part("requests", self._call))
         self.usage = cast("UsageBook", _Part("usage", self._call))
@@ -90,10 +92,10 @@ class RemoteEngine:
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
         return await self._call("submit", prompt=prompt, session=session)
 
-    async def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]:
+    async def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]:
         number, answers = self._begin()
         try:
-            await self._send({"id": number, "call": "follow", "args": {"session": session, "after": after, "job": job}})
+            await self._send({"id": number, "call": "follow", "args": {"session": session, "after": after}})
             while "end" not in (frame := await self._answer(answers)):
                 yield frames.recorded().validate_python(frame["event"])
         finally:

@@ -49,6 +49,7 @@ __all__ = [
     "HookSettings",
     "McpServerSettings",
     "McpSettings",
+    "McpToolSettings",
     "ModelSettings",
     "PolicySettings",
     "PriceSettings",
@@ -87,6 +88,17 @@ class Rule(_Table):
 
 def _as_rule(value: object) -> object:
     return {"tool": value} if isinstance(value, str) else value
+
+
+RatedRisk = Annotated[int, Field(ge=0, le=3)]
+RatedCapabilities = Annotated[
+    tuple[Literal["reads_private", "reads_untrusted", "can_exfiltrate", "mutates"], ...], Strict(strict=False)
+]
+_RISK_DESCRIPTION: Final = (
+    "0 computes, 1 reads, 2 can be undone, 3 can't. Absent: 3, and each call asks. "
+    "What the capabilities imply is never gone below."
+)
+_CAPABILITIES_DESCRIPTION: Final = "What its calls can do; absent: all of it."
 
 
 Rules = Annotated[tuple[Annotated[Rule, BeforeValidator(_as_rule)], ...], Strict(strict=False)]
@@ -337,6 +349,19 @@ class ToolsSettings(_Table):
     )
 
 
+class McpToolSettings(_Table):
+    """What one tool of a server may do, as the person judges it; the server's own word counts for nothing."""
+
+    risk: RatedRisk | None = Field(default=None, title="Risk", examples=[1], description=_RISK_DESCRIPTION)
+    capabilities: RatedCapabilities | None = Field(
+        default=None,
+        title="Capabilities",
+        examples=[["reads_private"]],
+        description=_CAPABILITIES_DESCRIPTION,
+    )
+    disabled: bool = Field(default=False, title="Off", description="Never offered.")
+
+
 class McpServerSettings(_Table):
     """A server that offers tools over MCP; the fields of the usual mcpServers JSON."""
 
@@ -373,6 +398,26 @@ class McpServerSettings(_Table):
         description='Headers of each request; "keyring:NAME" takes a key from the keyring.',
     )
     disabled: bool = Field(default=False, title="Off", description="Keep it in the file, but don't use it.")
+    timeout_s: float = Field(
+        default=60.0,
+        gt=0,
+        le=3_600,
+        title="Patience",
+        description="Seconds of silence after which a call is given up; waiting for you does not count.",
+    )
+    risk: RatedRisk | None = Field(default=None, title="Risk", examples=[2], description=_RISK_DESCRIPTION)
+    capabilities: RatedCapabilities | None = Field(
+        default=None,
+        title="Capabilities",
+        examples=[["reads_private", "mutates"]],
+        description=_CAPABILITIES_DESCRIPTION,
+    )
+    tools: dict[str, McpToolSettings] = Field(
+        default_factory=dict[str, McpToolSettings],
+        title="Tools",
+        examples=["echo"],
+        description="What differs for single tools, by the name the server gives them.",
+    )
 
     @model_validator(mode="after")
     def _one_way_to_reach_it(self) -> Self:

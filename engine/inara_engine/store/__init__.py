@@ -4,6 +4,7 @@ from inara_engine.store.calls import Allowed, CallFilter, CallRow
 from inara_engine.store.database import JobRow, Store
 from inara_engine.store.rules import RuleRow
 from inara_engine.store.search import MATCH_END, MATCH_START, Hit
+from inara_engine.store.servers import ServerRow, ServerTable
 from inara_engine.store.sessions import Counts, Folder, Position, SessionRow
 from inara_engine.store.usage import UsageDay
 
@@ -19,6 +20,8 @@ __all__ = [
     "JobRow",
     "Position",
     "RuleRow",
+    "ServerRow",
+    "ServerTable",
     "SessionRow",
     "Store",
     "UsageDay",

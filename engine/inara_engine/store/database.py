@@ -28,6 +28,7 @@ from inara_engine.store.rules import RuleRow
 from inara_engine.store.schedules import ScheduleTable
 from inara_engine.store.schema import MIGRATIONS
 from inara_engine.store.search import Hit, Search
+from inara_engine.store.servers import ServerTable
 from inara_engine.store.sessions import Counts, Position, SessionRow
 from inara_engine.store.thread import DatabaseThread, storage_error
 
@@ -63,6 +64,7 @@ class Store:
         self._backups = backups
         self._thread = DatabaseThread(self._connect)
         self.schedules = ScheduleTable(self._thread)
+        self.servers = ServerTable(self._thread)
         self._purging = asyncio.Lock()
         self._upkeep: asyncio.Task[None] | None = None
 

@@ -178,4 +178,14 @@ MIGRATIONS: tuple[str, ...] = (
             sum(body ->> '$.first_token_ms')
         FROM event WHERE kind = 'model_finished' AND json_valid(body) AND body ->> '$.model' <> '' GROUP BY day, model;
     """,
+    # Servers that offer tools: what each said it has, and what of it a person approved.
+    """
+    CREATE TABLE server(
+        name TEXT PRIMARY KEY,
+        target TEXT NOT NULL,
+        listed_at REAL NOT NULL,
+        listing TEXT NOT NULL,
+        pins TEXT NOT NULL
+    ) STRICT;
+    """,
 )

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from inara_engine.events import Action, Undo
-from inara_engine.messages import Capability, Risk, ToolSpec
+from inara_engine.messages import Capability, Image, Risk, ToolSpec
 from inara_engine.state import Flags
+from inara_engine.tools.asking import Asker, Teller
 from inara_engine.tools.ports import Ports
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class ToolContext:
     `memory` is that of the job's persona, None where there is none; `flags` is what has entered the
     model's context before this call, for what outlives the session. `given_urls` has the addresses that the
     person wrote, or that a result had before anything private was known (`web_address.GivenUrls`): reading
-    those needs no further consent. Looking into it may take a while: in a thread.
+    those needs no further consent. Looking into it may take a while: in a thread. While the tool runs, `ask`
+    puts a question to the person, and `tell` says how far it is.
     """
 
     workspace: Workspace
@@ -43,14 +45,17 @@ class ToolContext:
     flags: Flags = Flags()
     given_urls: Container[str] = frozenset[str]()
     ports: Ports = Ports()
+    ask: Asker | None = None
+    tell: Teller | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ToolOutput:
-    """What the model is told, and how to take the effect back."""
+    """What the model is told and shown, and how to take the effect back."""
 
     text: str
     undo: tuple[Undo, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,64 @@
+"""A server that is reached over HTTP: where it may be, and how much it may send. Belongs to the worker's thread."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import httpx2
+
+from inara_engine.mcp.stdio import LARGEST_MESSAGE
+from inara_engine.mcp.values import HttpTarget, ServerFailed
+
+__all__ = ["client"]
+
+CONNECT_S = 10.0
+SILENT_S = 300.0  # between two bytes of a stream; how long a call may take is the caller's
+
+
+def client(target: HttpTarget, auth: httpx2.Auth | None = None) -> httpx2.AsyncClient:
+    """A client that speaks to no host it may not, and reads no body without end."""
+    return httpx2.AsyncClient(
+        headers={**target.headers, "Accept-Encoding": "identity"},
+        timeout=httpx2.Timeout(CONNECT_S, read=SILENT_S),
+        transport=_Guarded(target, httpx2.AsyncHTTPTransport(trust_env=False)),
+        trust_env=False,
+        auth=auth,
+    )
+
+
+class _Guarded(httpx2.AsyncBaseTransport):
+    def __init__(self, target: HttpTarget, inner: httpx2.AsyncHTTPTransport) -> None:
+        self._target = target
+        self._inner = inner
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        if refusal := self._target.refusal(request.url.host):
+            raise ServerFailed(refusal, next_step="Turn local_only off, or add the host to local_hosts.")
+        response = await self._inner.handle_async_request(request)
+        if response.headers.get("content-encoding", "identity") != "identity":
+            await response.aclose()
+            raise ServerFailed("The server packs its answers although it was asked not to.")
+        if not response.headers.get("content-type", "").startswith("text/event-stream"):
+            response.stream = _Bounded(response.stream)
+        return response
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+
+class _Bounded(httpx2.AsyncByteStream):
+    def __init__(self, inner: httpx2.SyncByteStream | httpx2.AsyncByteStream) -> None:
+        self._inner = inner
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        size = 0
+        if isinstance(self._inner, httpx2.AsyncByteStream):
+            async for piece in self._inner:
+                size += len(piece)
+                if size > LARGEST_MESSAGE:
+                    raise ServerFailed(f"It sent a message of more than {LARGEST_MESSAGE >> 20} MB.")
+                yield piece
+
+    async def aclose(self) -> None:
+        if isinstance(self._inner, httpx2.AsyncByteStream):
+            await self._inner.aclose()

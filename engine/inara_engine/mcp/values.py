@@ -1,0 +1,100 @@
+"""What is said of servers and what passes between them and us: plain values, no SDK."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from inara_engine.errors import InaraError
+from inara_engine.messages import Image
+
+__all__ = [
+    "HttpTarget",
+    "Listing",
+    "Prompt",
+    "PromptArgument",
+    "Resource",
+    "Result",
+    "ServerFailed",
+    "StdioTarget",
+    "Target",
+]
+
+
+class ServerFailed(InaraError):
+    """A server could not be started or reached, or broke off. The message says what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class StdioTarget:
+    """A program that is spoken to through its standard input and output. `environment` is all it gets."""
+
+    command: str
+    args: tuple[str, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    folder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HttpTarget:
+    """A server that runs already. `refusal` says of a host why it may not be spoken to, "" where it may."""
+
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    refusal: Callable[[str], str] = lambda _: ""
+
+
+Target = StdioTarget | HttpTarget
+
+
+@dataclass(frozen=True, slots=True)
+class PromptArgument:
+    """A blank of a prompt."""
+
+    name: str
+    description: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A text that a server has ready."""
+
+    name: str
+    title: str = ""
+    description: str = ""
+    arguments: tuple[PromptArgument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Something a server can be asked for by its URI; a `template` has blanks ({name}) in it."""
+
+    uri: str
+    name: str = ""
+    description: str = ""
+    media_type: str = ""
+    template: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a server said it has. `tools` are definitions as it gave them (see `definitions`)."""
+
+    tools: tuple[dict[str, Any], ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    name: str = ""  # what it calls itself
+    version: str = ""
+    protocol: str = ""
+    instructions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a call, a resource or a prompt: text with the place of each picture, and the pictures."""
+
+    text: str
+    images: tuple[Image, ...] = ()
+    failed: bool = False

@@ -1,0 +1,153 @@
+"""The running effects of a job: begun after their row is on disk, heard until they end, asked about meanwhile.
+
+A running call may put a question to the person (`ToolContext.ask`). It waits here, in memory, since what it waits
+with (a server's request) would not survive a restart either: after one the call is unknown and the question is
+withdrawn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass, replace
+
+from pydantic import BaseModel
+
+from inara_engine.errors import ToolError
+from inara_engine.events import Action, CallId, Event, Progress, QuestionAsked, QuestionWithdrawn, ToolFinished
+from inara_engine.messages import ToolCall
+from inara_engine.tools.asking import Answer, Question
+from inara_engine.tools.base import Tool, ToolContext, ToolOutput
+
+__all__ = ["Ready", "ToolTasks"]
+
+_log = logging.getLogger(__name__)
+
+OUTPUT_CHARACTERS = 200_000  # of one tool result that is kept and told
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A call that may run now."""
+
+    call: ToolCall
+    tool: Tool
+    arguments: BaseModel
+    action: Action
+    context: ToolContext
+    allowed_by: str
+    rule: str
+
+
+class ToolTasks:
+    """They outlive a cancelled loop, so that what happened is known."""
+
+    def __init__(self) -> None:
+        self._running: dict[CallId, asyncio.Task[ToolFinished]] = {}
+        self._said: asyncio.Queue[Event] = asyncio.Queue()
+        self._questions: dict[str, asyncio.Future[Answer]] = {}
+        self._asked = 0
+
+    def start(self, ready: Ready, clock: Callable[[], float]) -> None:
+        """Begin one effect."""
+        task = asyncio.create_task(self._run(ready, clock), name=f"tool {ready.tool.name}")
+        self._running[ready.call.call_id] = task
+
+    async def heard(self) -> AsyncGenerator[Event]:
+        """What the effects begun so far have to say, up to the end of each."""
+        left = set(self._running)
+        while left:
+            event = await self._said.get()
+            if isinstance(event, ToolFinished):
+                left.discard(event.call_id)
+            yield event
+
+    def done(self, call_id: CallId) -> None:
+        """Forget an effect whose end is in the log."""
+        self._running.pop(call_id, None)
+
+    def answer(self, question_id: str, answer: Answer) -> bool:
+        """Give a waiting effect its answer; False where it no longer waits."""
+        waiting = self._questions.get(question_id)
+        if waiting is None or waiting.done():
+            return False
+        waiting.set_result(answer)
+        return True
+
+    async def settle(self, patience_s: float = 1.0) -> list[ToolFinished]:
+        """Let running effects end, then cancel what is left; how each ended."""
+        running = list(self._running.items())
+        self._running.clear()
+        if not running:
+            return []
+        _, late = await asyncio.wait([task for _, task in running], timeout=patience_s)
+        for task in late:
+            task.cancel()
+        ends = await asyncio.gather(*(task for _, task in running), return_exceptions=True)
+        return [
+            end if isinstance(end, ToolFinished) else ToolFinished(call_id=call_id, outcome="unknown")
+            for (call_id, _), end in zip(running, ends, strict=True)
+        ]
+
+    async def _run(self, ready: Ready, clock: Callable[[], float]) -> ToolFinished:
+        call_id = ready.call.call_id
+
+        async def ask(question: Question) -> Answer:
+            return await self._ask(call_id, question)
+
+        def tell(text: str, share: float | None) -> None:
+            self._said.put_nowait(Progress(f"{ready.action.summary}: {text}" if text else ready.action.summary, share))
+
+        finished = await _run_tool(ready, replace(ready.context, ask=ask, tell=tell), clock)
+        self._said.put_nowait(finished)
+        return finished
+
+    async def _ask(self, call_id: CallId, question: Question) -> Answer:
+        self._asked += 1
+        question_id = f"{call_id}.q{self._asked}"
+        waiting = self._questions[question_id] = asyncio.get_running_loop().create_future()
+        self._said.put_nowait(
+            QuestionAsked(
+                call_id=call_id,
+                question_id=question_id,
+                source=question.source,
+                message=question.message,
+                form=question.form,
+                url=question.url,
+            )
+        )
+        try:
+            return await waiting
+        except asyncio.CancelledError:
+            self._said.put_nowait(
+                QuestionWithdrawn(
+                    call_id=call_id, question_id=question_id, reason=f"{question.source} no longer waits for it."
+                )
+            )
+            raise
+        finally:
+            del self._questions[question_id]
+
+
+async def _run_tool(ready: Ready, context: ToolContext, clock: Callable[[], float]) -> ToolFinished:
+    started = clock()
+    output = ToolOutput("")
+    try:
+        output = await ready.tool.run(context, ready.arguments, ready.action)
+        outcome, text = "ok", output.text
+    except ToolError as error:
+        outcome, text = "failed", str(error)
+    except Exception:  # noqa: BLE001 - the border to a tool: its fault must not end the job
+        _log.exception("the tool %s failed", ready.tool.name)
+        outcome, text = "unknown", "The tool broke off (a fault in Inara, now in its log); look before trying again."
+    if len(text) > OUTPUT_CHARACTERS:
+        text = f"{text[:OUTPUT_CHARACTERS]}\n[{len(text) - OUTPUT_CHARACTERS} more characters were left out]"
+    return ToolFinished(
+        call_id=ready.call.call_id,
+        outcome=outcome,
+        output=text,
+        undo=output.undo,
+        images=output.images,
+        duration_ms=round((clock() - started) * 1000),
+    )

@@ -1,0 +1,453 @@
+"""The face's part `mcp`: servers that offer tools, what each has, and what of it the person approved.
+
+Nothing of it costs anything where no server is configured. Servers are started when a call, a resource or a person
+needs them; a new one is asked once, in the background, what it has, so that the person can approve it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import re
+from collections.abc import Awaitable, Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from inara_engine.errors import InaraError, NotFound, UserError
+from inara_engine.mcp import definitions, importing
+from inara_engine.mcp.catalogue import Approval, Known, fingerprint
+from inara_engine.mcp.definitions import Definition
+from inara_engine.mcp.offering import offered, rating
+from inara_engine.mcp.server import Server, State
+from inara_engine.mcp.values import HttpTarget, Listing, Prompt, Resource, Result, StdioTarget, Target
+from inara_engine.mcp.worker import Worker
+from inara_engine.secrets import Secrets
+from inara_engine.settings import McpServerSettings, Reach, Settings, SettingsChange
+from inara_engine.store import ServerRow, ServerTable
+from inara_engine.tools.asking import Asker, Teller
+from inara_engine.tools.base import Tool
+
+__all__ = ["McpReport", "McpServers", "McpTool", "Surroundings"]
+
+_log = logging.getLogger(__name__)
+FIRST_LOOK_S = 3.0  # after the start, so that it costs the start nothing
+_INHERITED = (
+    *("HOME", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LOGNAME", "PATH", "SHELL", "TERM", "TMPDIR"),
+    *("TZ", "USER", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"),
+    *("APPDATA", "LOCALAPPDATA", "PATHEXT", "SYSTEMDRIVE", "SYSTEMROOT", "TEMP", "USERNAME", "USERPROFILE"),
+)
+_REFERENCE = re.compile(r"(keyring|env):[A-Za-z0-9._-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class McpTool:
+    """A tool of a server. `name` is what models call it, `hash` the definition that an approval is for.
+
+    `approval`: new, changed and returned ones wait for the person; refused ones can't be offered (`problem`).
+    """
+
+    name: str
+    tool: str
+    title: str
+    description: str
+    schema: dict[str, Any]
+    hash: str
+    approval: Approval
+    risk: int
+    rated: bool
+    problem: str = ""
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class McpReport:
+    """A server. `reached` is its command or address; `reason` and `next_step` say why it is "failed".
+
+    `log` is the end of what a program wrote to its standard error. `listed_at` (Unix seconds) is when it last said
+    what it has, None where it never did.
+    """
+
+    name: str
+    state: Literal["disabled", "off", "starting", "ready", "failed"]
+    reached: str
+    reason: str = ""
+    next_step: str = ""
+    tools: tuple[McpTool, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    title: str = ""
+    version: str = ""
+    protocol: str = ""
+    instructions: str = ""
+    log: str = ""
+    listed_at: float | None = None
+
+    @property
+    def waiting(self) -> tuple[McpTool, ...]:
+        """The tools that wait for the person's approval."""
+        return tuple(tool for tool in self.tools if tool.approval in {"new", "changed", "returned"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the servers need of the engine.
+
+    The settings in force and a way to change them, the folders granted, the names of its own tools, the time, and who
+    hears that something about a server changed.
+    """
+
+    settings: Callable[[], Settings]
+    change: Callable[[SettingsChange], Awaitable[Settings]]
+    roots: Callable[[], tuple[Path, ...]]
+    taken: Callable[[], Collection[str]]
+    clock: Callable[[], float]
+    changed: Callable[[], None]
+
+
+class McpServers:
+    """Close it."""
+
+    def __init__(self, table: ServerTable, secrets: Secrets, around: Surroundings) -> None:
+        self._table = table
+        self._secrets = secrets
+        self._around = around
+        self._loading = asyncio.Lock()
+        self._worker = Worker()
+        self._servers: dict[str, tuple[str, Server]] = {}
+        self._known: dict[str, Known] = {}
+        self._loaded = False
+        self._tools: tuple[Tool, ...] | None = None
+        self._first_look: asyncio.Task[None] | None = None
+
+    # What front ends call
+
+    async def all(self) -> list[McpReport]:
+        """All configured servers, as they are; starts none."""
+        await self._load()
+        return [self._report(name) for name in self._configured()]
+
+    async def test(self, server: str) -> McpReport:
+        """Start a server and ask what it has; how that went. Raises NotFound; UserError where it is off."""
+        await self._load()
+        with suppress(InaraError):
+            await self._server(server).look()
+        return self._report(server)
+
+    async def approve(self, server: str, hashes: list[str]) -> McpReport:
+        """Offer these tools from now on, by the definitions the person was shown. Raises NotFound, UserError."""
+        known = await self._known_of(server)
+        there = {definition.hash for definition in known.definitions if not definition.problem}
+        if missing := set(hashes) - there:
+            raise UserError(
+                f"{len(missing)} of these tools are no longer what you were shown.",
+                next_step="Look at them again, then approve them.",
+            )
+        await self._remember(known.approved(hashes))
+        return self._report(server)
+
+    async def forget(self, server: str, tools: list[str]) -> McpReport:
+        """Take back the approval of these tools (by the server's names), or of all where none is named."""
+        known = await self._known_of(server)
+        await self._remember(known.forgotten(tools))
+        return self._report(server)
+
+    async def switch(self, server: str, on: bool) -> McpReport:
+        """Turn a server on (starting it is now yours to have done) or off. Raises NotFound."""
+        self._settings_of(server)
+        await self._around.change(SettingsChange(((("mcp", "servers", server, "disabled"), None if on else True),)))
+        if not on:
+            await self._end(server)
+        return self._report(server)
+
+    async def remove(self, server: str) -> None:
+        """Take a server out of the settings, and forget what was approved of it. Raises NotFound."""
+        self._settings_of(server)
+        await self._end(server)
+        await self._around.change(SettingsChange(((("mcp", "servers", server), None),)))
+        await self._load()
+        self._known.pop(server, None)
+        await self._table.delete(server)
+        self._anew()
+
+    async def import_servers(self, text: str) -> list[McpReport]:
+        """Add the servers of an `mcpServers` JSON, all of them off. Raises UserError; then nothing is added."""
+        found = importing.read(text)
+        taken = set(self._configured())
+        names: list[str] = []
+        sets: list[tuple[tuple[str, ...], Any]] = []
+        for one in found:
+            name = next(n for n in (one.name, *(f"{one.name[:60]}-{i}" for i in range(2, 1000))) if n not in taken)
+            taken.add(name)
+            names.append(name)
+            for key, value in one.keys.items():
+                await self._secrets.set(key, value)
+            sets.append((("mcp", "servers", name), one.table))
+        await self._around.change(SettingsChange(tuple(sets)))
+        return [self._report(name) for name in names]
+
+    async def read_resource(self, server: str, uri: str) -> Result:
+        """What a resource holds, a stranger's content. Raises NotFound, ServerFailed."""
+        return await self._server(server).read(uri)
+
+    async def get_prompt(self, server: str, name: str, arguments: dict[str, str]) -> Result:
+        """A prompt with its blanks filled in, a stranger's text. Raises NotFound, ServerFailed."""
+        return await self._server(server).prompt(name, arguments)
+
+    async def call_tool(self, server: str, tool: str, arguments: dict[str, Any]) -> Result:
+        """Call a tool because a person at the keyboard says so. Raises NotFound, ServerFailed, ToolError."""
+        await self._load()
+        running = self._server(server)
+        if server not in self._known:
+            await running.look()
+        known = await self._known_of(server)
+        definition = next((one for one in known.definitions if one.tool == tool), None)
+        if definition is None:
+            names = ", ".join(one.tool for one in known.definitions) or "none"
+            raise NotFound(f"{server} has no tool {tool!r}.", next_step=f"It has: {names}.")
+        return await running.call(tool, definition.hash, arguments, None, None)
+
+    # What the engine calls
+
+    def offers(self) -> tuple[Tool, ...]:
+        """The approved tools, none of which has a name that another tool has."""
+        if self._tools is None:
+            self._tools = tuple(
+                offered(definition, settings, self)
+                for name, settings in self._configured().items()
+                if (known := self._known.get(name)) is not None and self._usable(name, settings)
+                for definition in self._definitions(name)
+                if known.approval(definition) == "approved" and not _disabled(settings, definition.tool)
+            )
+        return self._tools
+
+    def holds(self, definition: Definition) -> bool:
+        """Whether a person's approval of exactly this definition still holds (an `offering.Caller`)."""
+        settings = self._configured().get(definition.server)
+        known = self._known.get(definition.server)
+        if settings is None or known is None or not self._usable(definition.server, settings):
+            return False
+        pin = known.pins.get(definition.tool)
+        return pin is not None and pin.holds and pin.hash == definition.hash
+
+    async def call(
+        self, definition: Definition, arguments: dict[str, Any], ask: Asker | None, tell: Teller | None
+    ) -> Result:
+        """Call an approved tool (an `offering.Caller`). Raises ServerFailed, ToolError."""
+        return await self._server(definition.server).call(definition.tool, definition.hash, arguments, ask, tell)
+
+    async def start(self, *, stays: bool) -> None:
+        """Know what was approved before; where the process `stays`, new servers are asked what they have."""
+        if self._configured():
+            await self._load()
+        if stays:
+            self._look_at_new_ones(FIRST_LOOK_S)
+
+    async def use(self, *, stays: bool) -> None:
+        """Go on with other settings: end what is reached another way now, look at what is new."""
+        configured = self._configured()
+        for name, (target, _) in list(self._servers.items()):
+            settings = configured.get(name)
+            if settings is None or settings.disabled or fingerprint(settings) != target:
+                await self._end(name)
+        self._anew()
+        if configured:
+            await self._load()
+            if stays:
+                self._look_at_new_ones(0)
+
+    async def close(self) -> None:
+        """End all servers, and the thread they were spoken to in."""
+        if self._first_look is not None:
+            self._first_look.cancel()
+            await asyncio.gather(self._first_look, return_exceptions=True)
+        await asyncio.gather(*(server.stop() for _, server in self._servers.values()), return_exceptions=True)
+        self._servers.clear()
+        await self._worker.aclose()
+
+    def _configured(self) -> dict[str, McpServerSettings]:
+        return self._around.settings().mcp.servers
+
+    def _settings_of(self, server: str) -> McpServerSettings:
+        settings = self._configured().get(server)
+        if settings is None:
+            names = ", ".join(self._configured()) or "none; `inara mcp import FILE` adds some"
+            raise NotFound(f"There is no MCP server {server!r}.", next_step=f"The servers are: {names}.")
+        return settings
+
+    def _usable(self, name: str, settings: McpServerSettings) -> bool:
+        known = self._known.get(name)
+        return not settings.disabled and known is not None and known.target == fingerprint(settings)
+
+    def _server(self, name: str) -> Server:
+        """Raises NotFound; UserError where it is off."""
+        settings = self._settings_of(name)
+        if settings.disabled:
+            raise UserError(f"{name} is off, so nothing of it runs.", next_step=f"Turn it on: inara mcp enable {name}")
+        target = fingerprint(settings)
+        if (kept := self._servers.get(name)) and kept[0] == target:
+            return kept[1]
+
+        async def listed(listing: Listing) -> None:
+            known = self._known.get(name) or Known(name, target, 0, Listing())
+            await self._remember(known.relisted(target, listing, self._around.clock()))
+
+        server = Server(
+            name,
+            self._worker,
+            lambda: self._target(settings),
+            self._roots_told,
+            settings.timeout_s,
+            listed,
+            self._around.changed,
+            self._around.clock,
+        )
+        self._servers[name] = target, server
+        return server
+
+    async def _target(self, settings: McpServerSettings) -> Target:
+        """How it is reached right now. Raises UserError where a key is missing."""
+        if settings.url is not None:
+            headers = {name: await self._value(value) for name, value in settings.headers.items()}
+            return HttpTarget(settings.url, headers, self._refusal)
+        own = {name: await self._value(value) for name, value in settings.env.items()}
+        inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+        folder, command = await asyncio.to_thread(_expanded, settings)
+        return StdioTarget(command or "", settings.args, inherited | own, folder)
+
+    async def _value(self, value: str) -> str:
+        if not _REFERENCE.fullmatch(value):
+            return value
+        return await self._secrets.resolve(value) or ""
+
+    def _refusal(self, host: str) -> str:
+        defaults = self._around.settings().defaults
+        return Reach(defaults.local_only, defaults.local_hosts).refusal(host)
+
+    def _roots_told(self) -> tuple[tuple[str, str], ...]:
+        return tuple((root.as_uri(), root.name) for root in self._around.roots())
+
+    async def _end(self, name: str) -> None:
+        kept = self._servers.pop(name, None)
+        if kept is not None:
+            await kept[1].stop()
+
+    def _look_at_new_ones(self, after_s: float) -> None:
+        """Ask the servers whose tools nobody has seen yet what they have, in the background."""
+
+        async def look() -> None:
+            await asyncio.sleep(after_s)
+            for name, settings in list(self._configured().items()):
+                if not settings.disabled and not self._usable(name, settings):
+                    with suppress(InaraError):
+                        await self._server(name).look(now=False)
+
+        if self._first_look is not None and not self._first_look.done():
+            return
+        if any(not s.disabled and not self._usable(name, s) for name, s in self._configured().items()):
+            self._first_look = asyncio.create_task(look(), name="first look at MCP servers")
+
+    async def _load(self) -> None:
+        async with self._loading:
+            if self._loaded:
+                return
+            for row in await self._table.rows():
+                try:
+                    known = Known.loaded(row.name, row.target, row.listed_at, row.listing, row.pins)
+                except ValidationError:
+                    _log.warning("what was known of the MCP server %s can't be read; it is asked anew", row.name)
+                    continue
+                self._known[row.name] = known
+            self._loaded = True
+            self._anew()
+
+    async def _known_of(self, server: str) -> Known:
+        self._settings_of(server)
+        await self._load()
+        known = self._known.get(server)
+        if known is None:
+            raise UserError(f"{server} has not said yet what it has.", next_step=f"Start it: inara mcp test {server}")
+        return known
+
+    async def _remember(self, known: Known) -> None:
+        before = self._known.get(known.server)
+        self._known[known.server] = known
+        self._anew()
+        if before is None or (before.target, before.listing, before.pins) != (known.target, known.listing, known.pins):
+            listing, pins = known.dumped()
+            await self._table.save(ServerRow(known.server, known.target, known.listed_at, listing, pins))
+        self._around.changed()
+
+    def _anew(self) -> None:
+        """Something changed: what is offered is put together again when the next job asks."""
+        self._tools = None
+
+    def _definitions(self, server: str) -> tuple[Definition, ...]:
+        """A server's tools; those with a name that another tool has are refused."""
+        known = [self._known[name] for name in self._configured() if name in self._known]
+        every = definitions.shadowed((one for each in known for one in each.definitions), self._around.taken())
+        return tuple(one for one in every if one.server == server)
+
+    def _report(self, name: str) -> McpReport:
+        settings = self._settings_of(name)
+        known = self._known.get(name)
+        kept = self._servers.get(name)
+        state: State | Literal["disabled"] = "disabled" if settings.disabled else kept[1].state if kept else "off"
+        report = McpReport(
+            name,
+            state,
+            settings.url or " ".join((settings.command or "", *settings.args)),
+            reason=kept[1].reason if kept else "",
+            next_step=kept[1].next_step if kept else "",
+            log=kept[1].log if kept else "",
+        )
+        if known is None or known.target != fingerprint(settings):
+            return report
+        tools = tuple(_tool(one, known, settings) for one in self._definitions(name))
+        listing = known.listing
+        return replace(
+            report,
+            tools=tools,
+            prompts=listing.prompts,
+            resources=listing.resources,
+            title=listing.name,
+            version=listing.version,
+            protocol=listing.protocol,
+            instructions=listing.instructions,
+            listed_at=known.listed_at,
+        )
+
+
+def _tool(definition: Definition, known: Known, settings: McpServerSettings) -> McpTool:
+    risk, _, rated = rating(settings, definition.tool)
+    return McpTool(
+        definition.wire,
+        definition.tool,
+        definition.title,
+        definition.description,
+        definition.schema,
+        definition.hash,
+        known.approval(definition),
+        int(risk),
+        rated,
+        definition.problem,
+        _disabled(settings, definition.tool),
+    )
+
+
+def _expanded(settings: McpServerSettings) -> tuple[str | None, str | None]:
+    """Folder and command with ~ as the home."""
+
+    def expanded(path: str | None) -> str | None:
+        return str(Path(path).expanduser()) if path and path.startswith("~") else path
+
+    return expanded(settings.cwd), expanded(settings.command)
+
+
+def _disabled(settings: McpServerSettings, tool: str) -> bool:
+    own = settings.tools.get(tool)
+    return own is not None and own.disabled
