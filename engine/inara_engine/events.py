@@ -154,6 +154,7 @@ class TaskSubmitted(_Durable):
     include_short: bool = True
     profile: str = ""
     respond_with_final: bool = True
+    chat_role: str = ""  # the role that writes the answer; "" is chat
     off_record: bool = False  # kept in memory only, forgotten when the app ends
     origin: str = "window"  # window | terminal | http | schedule | hook
     follows: str | None = None  # the job before it on its branch; "" begins anew; None: the one submitted before it

@@ -58,12 +58,14 @@ def as_json(session: ExportedSession) -> str:
     return session.model_dump_json(indent=2) + "\n"
 
 
-def as_markdown(session: ExportedSession) -> str:
-    """The session to read or print."""
+def as_markdown(session: ExportedSession, left_out: int = 0) -> str:
+    """The session to read or print; `left_out` turns are on other branches."""
     parts = [f"# {session.title or 'Untitled'}", f"*{session.created_at}*"]
     for message in session.messages:
         who = "You" if message.role == "user" else message.model or "Inara"
         parts += [f"## {who}", message.content]
+    if left_out:
+        parts.append(f"*{left_out} more on other branches; the JSON export has them.*")
     return "\n\n".join(parts) + "\n"
 
 

@@ -29,6 +29,7 @@ from inara_engine.home import Home, Lock
 from inara_engine.imports import as_jobs, each_session
 from inara_engine.inspecting import Requests, Told, ToldPart
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
+from inara_engine.jobs.history import branch_of
 from inara_engine.memory import Proposal
 from inara_engine.models import Models, ModelSummary
 from inara_engine.personas import Personas
@@ -325,13 +326,17 @@ class Engine:
         await self.shelf.delete([session])
 
     async def export_session(self, session: SessionId, form: Literal["json", "md"]) -> str:
-        """A session as a file's text."""
+        """A session as a file's text: JSON with every branch, Markdown with the one in force."""
         row = await self._boards.of(session).store.session(session)
         if row is None:
             raise NotFound(f"There is no session {session}.", next_step="`inara sessions list` shows them.")
-        value = exports.exported(row.title, row.created_at, await self._folded(session))
-        render = exports.as_json if form == "json" else exports.as_markdown
-        return await asyncio.to_thread(render, value)
+        jobs = await self._folded(session)
+        if form == "json":
+            value = exports.exported(row.title, row.created_at, list(jobs.values()))
+            return await asyncio.to_thread(exports.as_json, value)
+        branch = branch_of({job: state for job, (_, state) in jobs.items()})
+        value = exports.exported(row.title, row.created_at, [jobs[job] for job in branch])
+        return await asyncio.to_thread(exports.as_markdown, value, len(jobs) - len(branch))
 
     async def import_session(self, text: str) -> SessionId:
         """Add an exported session. Raises UserError that says what is wrong with the text."""
@@ -509,7 +514,7 @@ class Engine:
             ]
         return findings
 
-    async def _folded(self, session: SessionId) -> list[tuple[float, JobState]]:
+    async def _folded(self, session: SessionId) -> dict[JobId, tuple[float, JobState]]:
         jobs: dict[JobId, tuple[float, JobState]] = {}
         after = 0
         while page := await self._boards.of(session).store.events(session, after):
@@ -518,7 +523,7 @@ class Engine:
                     at, state = jobs.get(recorded.job_id, (recorded.at, JobState()))
                     jobs[recorded.job_id] = at, apply(state, recorded.event)
             after = page[-1].seq
-        return list(jobs.values())
+        return jobs
 
 
 async def open_engine(

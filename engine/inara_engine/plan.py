@@ -145,7 +145,7 @@ class Plan:
         """Raises UserError where the job's model or persona can't be had."""
         ground = self._ground
         who = await answering(self._personas, ground.settings, task)
-        first = ORCHESTRATOR if task.mode == "agent" else WRITER
+        first = ORCHESTRATOR if task.mode == "agent" else task.chat_role or WRITER
         chosen = await self._models.choose(first, task.model)
         rules = self._rules(task, first)
         tools = await self._tools(who, rules)
@@ -237,13 +237,14 @@ class Plan:
         """Who writes the final answer, where that is another model than the one that ran the tools."""
         if task.mode != "agent" or not task.respond_with_final or task.model:
             return None
-        chosen = await self._models.choose(WRITER)
+        writer = task.chat_role or WRITER
+        chosen = await self._models.choose(writer)
         if not chosen or chosen[0].id == orchestrator:
             return None
-        system = self._system(task, WRITER, who, chosen, tools=False)
+        system = self._system(task, writer, who, chosen, tools=False)
         prompt = PromptSet.of(system.text, ())
         return Speaker(
-            WRITER, tuple(self._voice(one, prompt, partial(self._write, one, system, history)) for one in chosen)
+            writer, tuple(self._voice(one, prompt, partial(self._write, one, system, history)) for one in chosen)
         )
 
     def _system(

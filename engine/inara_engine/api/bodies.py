@@ -46,6 +46,9 @@ class SubmitBody(_Body):
     chat_role: str | None = Field(None, description="The role whose model writes the answer.")
     mode: Literal["agent", "chat"] = Field("agent", description="With tools (agent) or without (chat).")
     off_record: bool = Field(False, description="Leave nothing on the disk.")
+    follows: str | None = Field(
+        None, description='The job of the session after which this one branches off; "" begins anew; absent: the last.'
+    )
 
 
 class RuleBody(_Body):

@@ -42,6 +42,8 @@ async def _submit(service: Service, request: Request) -> ASGIApp:
         include_mid=body.include_mid,
         include_short=body.include_short,
         off_record=body.off_record,
+        chat_role=body.chat_role or "",
+        follows=body.follows,
         origin="http",
     )
     job_id = await service.engine.submit(prompt, body.session_id)
@@ -186,6 +188,11 @@ async def _pending(service: Service, job_id: str) -> dict[str, dict[str, Any]]:
     return {call["call_id"]: call for call in report["pending_confirmation"]["tools"]}
 
 
+async def _undo(service: Service, request: Request) -> ASGIApp:
+    lines = await service.engine.undo_job(request.path_params["job_id"])
+    return await answer({"job_id": request.path_params["job_id"], "files": lines})
+
+
 async def _cancel(service: Service, request: Request) -> ASGIApp:
     job_id = request.path_params["job_id"]
     await service.engine.cancel(job_id)
@@ -262,6 +269,18 @@ CALLS = (
         "Refuse what a job asks for; it goes on without.",
         {200: "The job's id and status.", 404: "Nothing is pending.", 409: "It does not ask."},
         DenyBody,
+    ),
+    Call(
+        "POST",
+        f"{ONE}/undo",
+        _undo,
+        "Takes back what an ended job's tools did to files, as far as nobody changed them since.",
+        {
+            200: "A sentence for each file.",
+            400: "It changed none.",
+            **UNKNOWN,
+            409: "It has not ended, or was undone.",
+        },
     ),
     Call(
         "POST",

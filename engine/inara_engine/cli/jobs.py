@@ -33,6 +33,9 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             terminal.lines([asdict(told)]) if options.json else _print_told(told)
         case "cancel":
             await engine.cancel(options.job)
+        case "undo":
+            for text in await engine.undo_job(options.job):
+                terminal.line(text)
         case "follow":
             return await _follow(engine, report, as_json=options.json)
         case "resume":

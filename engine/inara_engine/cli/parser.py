@@ -30,6 +30,8 @@ ASK = """examples:
   inara ask "What is in my notes?"
   git diff | inara ask -                          the task from a pipe
   inara ask --session ID "And in German?"         go on in a conversation
+  inara ask --session ID --after JOB "In verse"   ask again from there: a branch
+  inara ask --off-record "Between us"             in memory only, forgotten at the end
   inara ask --mode chat --model local "Hello"     without tools, from a model of config.toml
   inara ask --approve-all-below 3 "Tidy notes"    ask only for what changes much (risk 3)
 
@@ -42,6 +44,7 @@ JOBS = """examples:
   inara jobs show ID                      the answer, the calls, what it waits for
   inara jobs deny ID --reason "not there" refuse; the model is told why
   inara jobs resume ID                    go on where it was cut off
+  inara jobs undo ID                      the files as they were before it
   inara jobs list --origin schedule       what ran by itself
   inara jobs show ID --trace              every event of it, with times, decisions and who allowed
   inara jobs told ID --round 1            the first request to the model, word for word
@@ -161,6 +164,10 @@ def _ask(command: _Parser) -> None:
     command.add_argument("--persona", default="", metavar="NAME", help="who answers")
     command.add_argument("--profile", default="", metavar="NAME", help="whose rules hold (the default profile's)")
     command.add_argument("--tier", type=int, choices=range(4), metavar="N", help="how much of persona and memory (0-3)")
+    command.add_argument("--off-record", action="store_true", help="keep it in memory only; nothing of it on a disk")
+    command.add_argument(
+        "--after", metavar="JOB", help="branch off: as if JOB of the conversation had been the last one"
+    )
     command.add_argument("--no-final", action="store_true", help="print what was found, without a model to word it")
     command.add_argument("--mode", choices=("agent", "chat"), default="agent", help="with tools (agent) or without")
     command.add_argument(
@@ -188,10 +195,11 @@ def _jobs(command: _Parser) -> None:
         ("deny", "refuse what it asks for and let it go on without"),
         ("cancel", "stop it; what it had said stays"),
         ("resume", "go on with an interrupted or failed job"),
+        ("undo", "take back what it did to files, as far as nobody changed them since"),
     ):
         verb = verbs.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
         verb.add_argument("job", metavar="ID", help="as `inara jobs list` prints it")
-        if name != "cancel":
+        if name not in {"cancel", "undo"}:
             _as_json(verb)
         if name == "show":
             verb.add_argument("--trace", action="store_true", help="every event, with times, decisions and who allowed")

@@ -49,7 +49,12 @@ async def _run(options: argparse.Namespace, home: Home) -> int:
             profile=options.profile,
             tier=options.tier,
             origin="terminal",
+            off_record=options.off_record,
+            follows=options.after,
             respond_with_final=not options.no_final,
             approve_below=options.approve_all_below,
         )
-        return await ask(engine, prompt, options.session or new_id("session"), as_json=options.json)
+        if options.after is not None and not options.session:
+            raise UserError("--after is a job of a conversation.", next_step="Name the conversation too: --session ID.")
+        session = options.session or ("" if options.off_record else new_id("session"))
+        return await ask(engine, prompt, session, as_json=options.json)

@@ -13,7 +13,7 @@ from inara_engine.messages import Message
 from inara_engine.state import Flags, JobState, apply
 from inara_engine.store import Store
 
-__all__ = ["SUM_UP", "Histories", "History", "Turn", "given_by", "left_by"]
+__all__ = ["SUM_UP", "Histories", "History", "Turn", "branch_of", "given_by", "left_by"]
 
 KEPT_SESSIONS = 8  # whose folds stay in memory
 
@@ -128,6 +128,14 @@ def left_by(jobs: dict[JobId, JobState], job_id: JobId) -> History:
 def given_by(state: JobState, earlier: Flags) -> tuple[str, ...]:
     """The texts of a job whose addresses may be read unasked, after what `earlier` jobs brought in."""
     return state.typed if earlier.private else (*state.typed, *state.open_results)
+
+
+def branch_of(jobs: dict[JobId, JobState]) -> list[JobId]:
+    """The jobs of the branch in force, oldest first: the newest one, and those it follows."""
+    if not jobs:
+        return []
+    last = next(reversed(jobs))
+    return [*(job for job, _ in _branch(jobs, last)), last]
 
 
 def _prompts(jobs: Iterable[JobState]) -> frozenset[str]:
