@@ -64,12 +64,12 @@ class Lists(QObject):
         shelf = (await self._errands.engine).shelf
         pinned = await shelf.page(PINNED, pinned=True)
         page = await shelf.page(PAGE, folder="", pinned=False)
+        self._view.set_items([session_item(session) for session in (*pinned, *page)])
+        self._page_read(page)
         counts = await shelf.counts()
         self.empty = not (counts.sessions or counts.trashed)
-        self._view.set_items([session_item(session) for session in (*pinned, *page)])
         self._view.all.set_folders([FolderItem(each.name, each.sessions, each.unread) for each in counts.folders])
         self._window.sidebar.set_trashed(counts.trashed)
-        self._page_read(page)
         await self._read_pending()
 
     async def read_folder(self, name: str) -> None:

@@ -112,22 +112,23 @@ class RowPainter:
 
     def found(self, painter: QPainter, body: QRect, item: FoundItem, *, time: str) -> None:
         """A conversation that was found: its title, and below where it matched."""
+        first = QRect(body.left(), body.top() + (0 if item.open else 1), body.width(), 32)
         right = body.right() - 10
-        right -= self._aside(painter, QRect(body.left(), body.top(), body.width(), 32), right, time) + 10
-        title = one_line(item.session.title) or "New chat"
+        right -= self._aside(painter, first, right, "less" if item.open else time) + 10
         left = body.left() + 10
-        weight = QFont.Weight.Medium
         if item.session.off_record:
             icon = QRectF(left - 1, body.top() + 8, 16, 16)
             self._appearance.icons.paint(painter, "off-record", self._appearance.theme.colors.accent_text, icon)
             left += 22
-        self._text(painter, QRect(left, body.top() + 4, right - left, 24), title, weight)
+        title = one_line(item.session.title) or "New chat"
+        self._text(painter, QRect(left, first.top(), right - left, first.height()), title, QFont.Weight.Medium)
+        first_hit = next(iter(item.hits), None)
+        if item.open or first_hit is None:
+            return
         below = QRect(body.left() + 10, body.top() + 28, body.width() - 20, 22)
         if len(item.hits) > 1:
-            words = "less" if item.open else f"+{item.matches - 1}"
-            below.setRight(below.right() - self._aside(painter, below, below.right(), words) - 8)
-        if item.hits and not item.open:
-            self._snippet(painter, below, item.hits[0].snippet)
+            below.setRight(below.right() - self._aside(painter, below, below.right(), f"+{item.matches - 1}") - 8)
+        self._snippet(painter, below, first_hit.snippet)
 
     def hit(self, painter: QPainter, body: QRect, item: HitItem) -> None:
         """One place of a conversation that was found."""
@@ -151,7 +152,8 @@ class RowPainter:
         if item.state != "idle" or item.unread:
             self._mark(painter, QPointF(right - 5, body.center().y() + 0.5), item)
             return right - 20
-        return right - self._aside(painter, body, right, time) - 10
+        words = "off the record" if item.off_record else time
+        return right - self._aside(painter, body, right, words) - 10
 
     def _aside(self, painter: QPainter, body: QRect, right: int, words: str) -> int:
         """A few quiet words that end at `right`; their width."""

@@ -17,7 +17,7 @@ __all__ = ["RowsView", "SessionDelegate"]
 def _height_of(row: Row) -> int:
     """The height of a row without its heading."""
     match row:
-        case FoundItem(open=False):
+        case FoundItem(open=False, hits=(_, *_)):
             return FOUND_PX
         case HitItem():
             return HIT_PX

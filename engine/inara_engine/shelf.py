@@ -18,7 +18,7 @@ from inara_engine.store import Counts, Folder, Hit, Position, SessionRow
 __all__ = ["KEEP_TRASH_S", "Counts", "Folder", "Found", "Position", "SessionSummary", "Shelf", "summary"]
 
 KEEP_TRASH_S = 30 * 86_400.0
-HITS_LOOKED_AT = 120  # of a search, before they are grouped
+HITS_LOOKED_AT = 60  # of a search, before they are grouped
 HITS_A_SESSION = 5
 
 
