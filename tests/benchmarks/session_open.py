@@ -1,0 +1,95 @@
+"""Opening a conversation of 10 000 messages beside one of 100: from the click to its end on screen.
+
+Through engine, store, presenter and transcript. CPU of all threads until the end of the conversation is painted,
+and until all of it is there. `python -m tests.benchmarks.session_open [RUNS]`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+import time
+from statistics import median
+from typing import cast
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from inara_desktop.conversation import Conversation
+from inara_desktop.style import Appearance
+from inara_desktop.transcript.view import TranscriptView
+from inara_engine.events import CaughtUp, Recorded
+from inara_engine.face import Engine, open_engine
+from inara_engine.home import find_home
+from tests.benchmarks.history import Language
+from tests.benchmarks.measure import print_table
+
+SIZES = (100, 1000, 10_000)
+
+
+async def made(engine: Engine, language: Language, messages: int) -> str:
+    """A conversation of so many messages."""
+    said = [{"role": "assistant" if n % 2 else "user", "content": language.message()} for n in range(messages)]
+    return await engine.import_session(json.dumps({"title": f"{messages}", "messages": said}))
+
+
+async def opened(engine: Engine, view: TranscriptView, session: str) -> tuple[float, float]:
+    """CPU and wall milliseconds until the end of it is painted."""
+    there = asyncio.Event()
+
+    def on_change(recorded: Recorded) -> None:
+        if isinstance(recorded.event, CaughtUp):
+            there.set()
+
+    view.clear()
+    started, cpu = time.perf_counter(), time.process_time()
+    conversation = Conversation(engine, view, session, frozenset(), on_change)
+    following = asyncio.create_task(conversation.run())
+    await there.wait()
+    view.viewport().repaint()
+    took = (time.process_time() - cpu) * 1000, (time.perf_counter() - started) * 1000
+    following.cancel()
+    await asyncio.gather(following, return_exceptions=True)
+    return took
+
+
+async def measure(runs: int) -> None:
+    engine = await open_engine(find_home(), drive=False)
+    appearance = Appearance(cast("QApplication", QApplication.instance()), "light")
+    view = TranscriptView()
+    view.set_theme(appearance.transcript_theme())
+    view.resize(860, 760)
+    view.show()
+    language = Language()
+    sessions = {size: await made(engine, language, size) for size in SIZES}
+    times: dict[int, list[tuple[float, float]]] = {size: [] for size in SIZES}
+    for _ in range(runs):
+        for size, session in sessions.items():
+            times[size].append(await opened(engine, view, session))
+    floor = median(cpu for cpu, _ in times[SIZES[0]])
+    rows = [
+        (f"{size:,} messages", cpu := median(cpu for cpu, _ in took), median(wall for _, wall in took), cpu / floor)
+        for size, took in times.items()
+    ]
+    print_table("opening a conversation", ("", "CPU ms", "wall ms", "CPU, times the first"), rows)
+    view.close()
+    await engine.close()
+
+
+def main(runs: int = 7) -> None:
+    """Print the table."""
+    app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    with tempfile.TemporaryDirectory(prefix="inara-benchmark-") as folder:
+        os.environ["INARA_HOME"] = folder
+        with qasync.QEventLoop(app) as loop:
+            loop.run_until_complete(measure(runs))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
