@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from asyncio import FIRST_COMPLETED
+from collections.abc import Callable, Iterable
 from contextlib import aclosing
 from dataclasses import replace
 
 from inara_desktop.presenter import Append, Feed, Operation, Presenter, Remove, Replace
 from inara_desktop.transcript.rows import AnswerRow, Row
 from inara_desktop.transcript.view import TranscriptView
-from inara_engine.events import CaughtUp, Recorded, SessionId
+from inara_engine.events import CaughtUp, Recorded, SessionId, TaskSubmitted
 from inara_engine.face import Face
 
 __all__ = ["Conversation"]
 
 SLICE_EVENTS = 100  # replayed between two turns of the event loop
+SLICE_ROWS = 500  # put above the others between two turns
+REST_AFTER_S = 0.1  # the end is painted first
 
 
 class Conversation:
@@ -30,7 +33,9 @@ class Conversation:
         on_change: Callable[[Recorded], None],
     ) -> None:
         self.session_id = session_id
+        self._demo_models = demo_models
         self.presenter = Presenter(demo_models)
+        self._previewed = False
         self._engine = engine
         self._view = view
         self._on_change = on_change
@@ -42,25 +47,42 @@ class Conversation:
         self._seq, self._on_place = seq, then
 
     async def run(self) -> None:
-        """Replay what is stored into the view at once, then show what comes."""
+        """Show the end of what is stored at once and the rest above it a little later, then what comes."""
+        end: asyncio.Task[bool] | None = None
+        try:
+            if self._on_place is None and (after := await self._engine.shelf.tail(self.session_id)):
+                shown = asyncio.Event()
+                end = asyncio.create_task(self._follow_end(after, shown))
+                await asyncio.wait({end, waiting := asyncio.create_task(shown.wait())}, return_when=FIRST_COMPLETED)
+                waiting.cancel()
+                await asyncio.sleep(REST_AFTER_S)
+            await self._follow_all(end)
+        finally:
+            if end is not None:
+                end.cancel()
+                await asyncio.gather(end, return_exceptions=True)
+
+    async def _follow_all(self, end: asyncio.Task[bool] | None) -> None:
+        presenter = Presenter(self._demo_models) if end is not None else self.presenter
         rows: dict[str, Row] | None = {}
         place = ""
         replayed = 0
         async with aclosing(self._engine.follow(self.session_id, 0)) as events:
             async for recorded in events:
-                operations = self.presenter.take(recorded)
+                operations = presenter.take(recorded)
                 if rows is None:
-                    for operation in operations:
-                        self._show(operation)
-                    if recorded.event.durable:
-                        self._on_change(recorded)
+                    self._show_live(recorded, operations)
                     continue
                 for operation in operations:
                     _collect(rows, operation)
                     if recorded.seq == self._seq and isinstance(operation, Append | Replace):
                         place = place or operation.row.id
                 if isinstance(recorded.event, CaughtUp):
-                    self._view.load(list(rows.values()))
+                    if end is not None:
+                        end.cancel()
+                        await asyncio.gather(end, return_exceptions=True)
+                    self.presenter = presenter
+                    await self._fill(list(rows.values()))
                     if self._on_place is not None and place in rows:
                         self._on_place(place)
                     rows = None
@@ -68,6 +90,61 @@ class Conversation:
                 replayed += 1
                 if replayed % SLICE_EVENTS == 0:
                     await asyncio.sleep(0)
+
+    async def _follow_end(self, after: int, shown: asyncio.Event) -> bool:
+        """The last tasks, until the whole is there; False where they are on a branch that begins before them."""
+        listed = await self._engine.shelf.rows([self.session_id])
+        self.presenter.title = listed[0].title if listed else ""
+        rows: dict[str, Row] = {}
+        jobs: set[str] = set()
+        async with aclosing(self._engine.follow(self.session_id, after)) as events:
+            async for recorded in events:
+                match recorded.event:
+                    case TaskSubmitted(follows=follows):
+                        if follows is not None and follows not in jobs:
+                            return False
+                        jobs.add(recorded.job_id)
+                    case CaughtUp():
+                        self._view.load(list(rows.values()))
+                        self._previewed = True
+                        shown.set()
+                        self._on_change(recorded)
+                    case _ if recorded.job_id and recorded.job_id not in jobs:
+                        continue  # of a task before them
+                    case _:
+                        pass
+                operations = self.presenter.take(recorded)
+                if shown.is_set():
+                    self._show_live(recorded, operations)
+                else:
+                    for operation in operations:
+                        _collect(rows, operation)
+        return True
+
+    async def _fill(self, rows: list[Row]) -> None:
+        """All rows, above and instead of those that are shown already."""
+        shown = {row.id: row for row in self._view.rows()} if self._previewed else {}
+        first = next((n for n, row in enumerate(rows) if row.id in shown), None)
+        if first is None:
+            self._view.load(rows)
+            return
+        kept = {row.id for row in rows[first:]}
+        for row_id in shown.keys() - kept:
+            self._view.remove(row_id)
+        for row in rows[first:]:
+            if row.id not in shown:
+                self._view.append(row)
+            elif shown[row.id] != row:
+                self._view.replace(row)
+        for start in range(first, 0, -SLICE_ROWS):
+            self._view.prepend(rows[max(0, start - SLICE_ROWS) : start])
+            await asyncio.sleep(0)
+
+    def _show_live(self, recorded: Recorded, operations: Iterable[Operation]) -> None:
+        for operation in operations:
+            self._show(operation)
+        if recorded.event.durable:
+            self._on_change(recorded)
 
     def _show(self, operation: Operation) -> None:
         match operation:

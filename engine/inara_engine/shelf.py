@@ -86,6 +86,10 @@ class Shelf:
             listed += self._summaries(board, await board.store.rows(ids))
         return listed
 
+    async def tail(self, session: SessionId, jobs: int = 30) -> int:
+        """From where to `follow` a session for its last tasks only; 0 where that is all of it."""
+        return await self._boards.of(session).store.tail(session, jobs)
+
     async def counts(self) -> Counts:
         """How many sessions are kept, how many lie in the trash, and the folders."""
         return await self._boards.kept.store.counts()

@@ -45,6 +45,22 @@ class Stack:
         self._space()
         self.heights.reset([item.estimate(self.width) + item.gap for item in self.items])
 
+    def prepend(self, rows: Sequence[Row]) -> None:
+        """Rows above all others; those that are there stay as they are laid out."""
+        items = [self._made(row) for row in rows]
+        before: Item | None = None
+        for item in items:
+            item.gap = self._gap_between(before, item)
+            before = item
+        below = self.heights.values
+        if self.items:
+            gap = self._gap_between(before, self.items[0])
+            below[0] += gap - self.items[0].gap
+            self.items[0].gap = gap
+        self.items[:0] = items
+        self._reindex()
+        self.heights.reset([*(item.estimate(self.width) + item.gap for item in items), *below])
+
     def append(self, row: Row) -> None:
         item = self._made(row)
         self._index[row.id] = len(self.items)

@@ -81,6 +81,11 @@ class TranscriptView(SearchableCanvas):
         self._selection.clear()
         self._changed(everything=True)
 
+    def prepend(self, rows: Sequence[Row]) -> None:
+        """Show these above all others; what is on screen stays where it is."""
+        self._stack.prepend(rows)
+        self._changed()
+
     def append(self, row: Row) -> None:
         self._stack.append(row)
         item = self._stack.items[-1]

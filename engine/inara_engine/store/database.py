@@ -218,6 +218,10 @@ class Store:
         """How many sessions there are, in all and by folder."""
         return await self._thread.run(sessions.counts)
 
+    async def tail(self, session_id: SessionId, jobs: int) -> int:
+        """The row before the last so many tasks of a session; 0 where there are no more."""
+        return await self._thread.run(lambda db: sessions.tail(db, session_id, jobs))
+
     async def in_folder(self, folder: str) -> list[SessionId]:
         """The sessions that lie in a folder."""
         return await self._thread.run(lambda db: sessions.in_folder(db, folder))

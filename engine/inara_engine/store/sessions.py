@@ -19,6 +19,7 @@ __all__ = [
     "in_trash",
     "page",
     "rows",
+    "tail",
 ]
 
 COLUMNS = "id, title, created_at, updated_at, pinned, folder, trashed_at, unread"
@@ -130,6 +131,15 @@ def counts(db: sqlite3.Connection) -> Counts:
     )
     folders = tuple(Folder(name, number, unread.get(name, 0)) for name, number in named)
     return Counts(listed, trashed, folders)
+
+
+def tail(db: sqlite3.Connection, session_id: SessionId, jobs: int) -> int:
+    """The row before the last so many tasks of a session; 0 where there are no more than that."""
+    found = db.execute(
+        "SELECT seq FROM event WHERE session_id = ? AND kind = 'task_submitted' ORDER BY seq DESC LIMIT 1 OFFSET ?",
+        (session_id, jobs - 1),
+    ).fetchone()
+    return found[0] - 1 if found else 0
 
 
 def in_folder(db: sqlite3.Connection, folder: str) -> list[SessionId]:
