@@ -43,6 +43,8 @@ async def _show(engine: Face, options: argparse.Namespace) -> None:
 
 
 async def _distill(engine: Face, options: argparse.Namespace) -> int:
+    if not options.json:
+        terminal.note("Folding the journal and the notes; a model on this machine takes a while …", terminal.DIM)
     proposal = await engine.memory.distill(options.persona, options.model)
     if options.json:
         terminal.lines([proposal.model_dump()])

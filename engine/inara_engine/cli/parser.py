@@ -19,6 +19,9 @@ EXAMPLES = """examples:
   inara sessions search invoice           conversations in which a word occurs
   inara models discover                   model servers on this machine
   inara secrets set openai                keep a key in the system keyring (asks for it)
+  inara schedule                          tasks at set times: what runs when, what came of it
+  inara chat                              talk here in the terminal
+  inara completion bash                   what your shell needs to complete all this
   inara serve --print-token               let other programs give tasks, over HTTP on this machine
   inara doctor                            what works, what does not, and what to do
 

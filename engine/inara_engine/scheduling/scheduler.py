@@ -58,6 +58,7 @@ class Scheduler:
         self._with = clockwork
         self._looked: dict[str, float] = {}
         self._woken = asyncio.Event()
+        self._looking = asyncio.Lock()
         self._keeper: asyncio.Task[None] | None = None
         self._folding: set[asyncio.Task[None]] = set()
 
@@ -79,6 +80,10 @@ class Scheduler:
 
     async def look(self) -> float:
         """Start what is due; seconds until something is again (inf for never)."""
+        async with self._looking:
+            return await self._look()
+
+    async def _look(self) -> float:
         now = self._with.clock()
         entries = self._with.settings().schedule
         for name in self._looked.keys() - {entry.name for entry in entries}:
@@ -91,8 +96,8 @@ class Scheduler:
         for entry in entries:
             await self._look_at(entry, now, zone)
             if entry.enabled:
-                (then,) = await asyncio.to_thread(cron.upcoming, entry.cron, now, zone, 1)
-                soonest = min(soonest, then - now)
+                following = await asyncio.to_thread(cron.upcoming, entry.cron, now, zone, 1)
+                soonest = min([soonest, *(then - now for then in following)])
         return soonest
 
     async def run(self, entry: ScheduleSettings, due: float) -> JobId:

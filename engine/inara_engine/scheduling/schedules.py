@@ -125,7 +125,7 @@ class Schedules:
             distill=entry.distill,
             enabled=entry.enabled,
             persona=entry.persona or "",
-            next_at=explained.next_at[0] if entry.enabled else None,
+            next_at=next(iter(explained.next_at), None) if entry.enabled else None,
             session_id=row.session_id if row else "",
             last=await self._run_report(runs[0]) if runs else None,
             missed=row.missed if row else 0,

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from itertools import islice
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 __all__ = ["ALIASES", "checked", "in_words", "local_zone", "times", "upcoming"]
 
@@ -67,6 +66,8 @@ def upcoming(line: str, after: float, zone: tzinfo, count: int) -> list[float]:
 
 def local_zone() -> tzinfo:
     """This machine's time zone with its rules, read anew each time: people travel. Reads a file."""
+    from zoneinfo import ZoneInfo
+
     try:
         if name := os.environ.get("TZ", "").lstrip(":"):
             return ZoneInfo(name)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from inara_engine.errors import InaraError
 from inara_engine.settings.file import SettingsFile
 
 __all__ = ["SettingsWatch"]
 
+_log = logging.getLogger(__name__)
 LOOK_EVERY_S = 3.0
 
 
@@ -45,7 +48,10 @@ class SettingsWatch:
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(LOOK_EVERY_S)
-            await self.look()
+            try:
+                await self.look()
+            except (OSError, InaraError) as error:  # a folder that is gone, say; the next edit is another chance
+                _log.warning("the settings could not be read again: %s", error)
 
 
 def _signature(file: SettingsFile) -> tuple[int, ...]:
