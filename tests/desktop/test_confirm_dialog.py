@@ -389,3 +389,17 @@ def test_several_can_be_denied_with_one_reason_and_the_rest_allowed(ask: Ask, qt
         (False, "not now"),
         (True, ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("echo \u202e4pm.gnp\u202c; rm -rf ~/x", "echo [U+202E]4pm.gnp[U+202C]; rm -rf ~/x"),
+        ("rm -rf ~/x #\x1b[2K\x1b[1Gls -la", "rm -rf ~/x #[U+001B][2K[U+001B][1Gls -la"),
+        ("rm -rf ~/x\r\x08ls", "rm -rf ~/x[U+000D][U+0008]ls"),
+        ("ls\ntouch x", "ls[U+000A]touch x"),
+    ],
+)
+def test_a_line_that_would_hide_itself_on_a_terminal_is_shown_whole_and_in_order(line: str, shown: str) -> None:
+    call = PendingCall("c", "run_command", "Run a shell line", "d", 3, "", (("Shell line", line),))
+    assert action_lines(call)[1].text == f"Shell line: {shown}"
