@@ -48,7 +48,8 @@ RETRY = RowAction("retry", "Try again", primary=True)
 CONTINUE = RowAction("continue", "Continue", primary=True)
 REVIEW = RowAction("review", "Review…", primary=True)
 STOP = RowAction("stop", "Stop")
-SETTINGS = RowAction("doctor", "What can I do?")
+DOCTOR = RowAction("doctor", "What can I do?")
+OF_A_MODEL = frozenset({"Unavailable", "Rejected", "ContextTooLong", "UserError"})  # errors the doctor can look into
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +310,7 @@ class Presenter:
         row_id = f"{job.job_id}/end"
         if event.status == "error" and event.error is not None:
             actions = (CONTINUE, replace(RETRY, primary=False)) if job.cut else (RETRY,)
+            actions += (DOCTOR,) * (event.error.kind in OF_A_MODEL)
             yield from self._end(job, ErrorRow(row_id, event.error.message, event.error.next_step, actions))
         elif event.status == "cancelled":
             yield from self._end(job, NoticeRow(row_id, "Stopped."))

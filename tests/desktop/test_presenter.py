@@ -131,7 +131,7 @@ def test_an_error_keeps_the_text_and_offers_what_can_be_done() -> None:
     assert isinstance(answer, AnswerRow)
     assert isinstance(card, ErrorRow)
     assert (answer.text, answer.partial) == ("So far", True)
-    assert (card.title, [a.name for a in card.actions]) == ("The connection broke.", ["continue", "retry"])
+    assert (card.title, [a.name for a in card.actions]) == ("The connection broke.", ["continue", "retry", "doctor"])
 
 
 def test_retry_takes_the_half_answer_away_and_continue_leaves_it() -> None:

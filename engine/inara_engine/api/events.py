@@ -25,20 +25,20 @@ async def job_events(engine: Face, job_id: str, session_id: str, after: int = 0)
     """
     place = after
     try:
-        async with aclosing(_events(engine, JobWire(job_id, session_id), after)) as events:
+        async with aclosing(_events(engine, JobWire(job_id, session_id), job_id, after)) as events:
             async for place, event in events:
                 yield place, event
     except InaraError as error:
         yield place, {"type": "error", "message": f"{error.message} {error.next_step}".strip()}
 
 
-async def _events(engine: Face, wire: JobWire, after: int) -> AsyncGenerator[Placed]:
+async def _events(engine: Face, wire: JobWire, job_id: str, after: int) -> AsyncGenerator[Placed]:
     place = after
     yield place, wire.connected()
     heard = after > 0  # what comes now has been heard
     replaying = True
     end: list[Placed] = []  # held back: the job may have been resumed since
-    async with aclosing(engine.follow(wire.session_id, 0)) as recorded_events:
+    async with aclosing(engine.follow(wire.session_id, 0, job_id)) as recorded_events:
         async for recorded in recorded_events:
             caught_up = isinstance(recorded.event, CaughtUp)
             if heard and (caught_up or recorded.seq > after):

@@ -121,7 +121,7 @@ def _trace(entries: list[dict[str, Any]], *, as_json: bool) -> None:
 
 async def _follow(engine: Face, report: dict[str, Any], *, as_json: bool) -> int:
     """Watch only: Ctrl+C leaves the job as it is."""
-    async with aclosing(Events(engine.follow(report["session_id"], 0))) as events:
+    async with aclosing(Events(engine.follow(report["session_id"], 0, report["job_id"]))) as events:
         watch = Watch(engine, report["job_id"], report["session_id"], events, as_json=as_json)
         await watch.catch_up(shown=True)
         await watch.check_driven()
@@ -130,7 +130,7 @@ async def _follow(engine: Face, report: dict[str, Any], *, as_json: bool) -> int
 
 async def _go_on(engine: Face, report: dict[str, Any], action: Callable[[], Awaitable[None]], *, as_json: bool) -> int:
     """Do something that lets a job go on, then watch what is new to its end (0) or its next question (3)."""
-    async with aclosing(Events(engine.follow(report["session_id"], 0))) as events:
+    async with aclosing(Events(engine.follow(report["session_id"], 0, report["job_id"]))) as events:
         watch = Watch(engine, report["job_id"], report["session_id"], events, as_json=as_json)
         await watch.catch_up(shown=False)
         await action()

@@ -103,37 +103,29 @@ class Jobs:
         self._driver.enqueue(job)
         return job.id
 
-    async def follow(self, session_id: SessionId | None, after: int) -> AsyncGenerator[Recorded]:
+    async def follow(self, session_id: SessionId | None, after: int, job_id: JobId = "") -> AsyncGenerator[Recorded]:
         """Stored events after a row, then what running answers have said so far, then live ones.
 
-        Without a session those of all, but no running text.
+        Without a session those of all, but no running text. With a job only its own and those of no job: however
+        long the conversation is, that reads no more than the job.
         """
         so_far = [
             Recorded(self._recorder.publisher.last_seq, job.session_id, job.id, self._clock(), event)
             for job in self._driver.live.values()
-            if session_id == job.session_id
+            if session_id == job.session_id and job_id in {"", job.id}
             for event in job.so_far()
         ]
         follower = self._recorder.publisher.join(session_id, so_far)
         try:
-            replays = after != LIVE
-            while replays and after < follower.since:
-                page = (
-                    await self._store.all_events(after)
-                    if session_id is None
-                    else await self._store.events(session_id, after)
-                )
-                if not page:
-                    break
-                for recorded in page:
-                    if recorded.seq <= follower.since:
+            if after != LIVE:
+                async with aclosing(self._stored(session_id, after, follower.since, job_id)) as stored:
+                    async for recorded in stored:
                         yield recorded
-                after = page[-1].seq
-            if replays:
                 yield Recorded(follower.since, session_id or "", "", self._clock(), CaughtUp())
             async with aclosing(follower.events()) as events:
                 async for recorded in events:
-                    yield recorded
+                    if not job_id or recorded.job_id in {"", job_id}:
+                        yield recorded
         finally:
             self._recorder.publisher.leave(follower)
 
@@ -275,6 +267,24 @@ class Jobs:
             except StorageError:
                 _log.warning("the end of job %s could not be written", job.id)
         self._recorder.publisher.close()
+
+    async def _stored(
+        self, session_id: SessionId | None, after: int, until: int, job_id: JobId
+    ) -> AsyncGenerator[Recorded]:
+        """The rows between two, in pages."""
+        while after < until:
+            if job_id:
+                page = [recorded for recorded in await self._store.job_events(job_id) if recorded.seq > after]
+            elif session_id is None:
+                page = await self._store.all_events(after)
+            else:
+                page = await self._store.events(session_id, after)
+            for recorded in page:
+                if recorded.seq <= until:
+                    yield recorded
+            if not page or job_id:
+                return
+            after = page[-1].seq
 
     async def _session(self, session_id: SessionId) -> SessionRow:
         session = await self._store.session(session_id)

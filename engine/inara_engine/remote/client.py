@@ -92,10 +92,10 @@ class RemoteEngine:
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
         return await self._call("submit", prompt=prompt, session=session)
 
-    async def follow(self, session: SessionId | None, after: int = 0) -> AsyncGenerator[Recorded]:
+    async def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]:
         number, answers = self._begin()
         try:
-            await self._send({"id": number, "call": "follow", "args": {"session": session, "after": after}})
+            await self._send({"id": number, "call": "follow", "args": {"session": session, "after": after, "job": job}})
             while "end" not in (frame := await self._answer(answers)):
                 yield frames.recorded().validate_python(frame["event"])
         finally:

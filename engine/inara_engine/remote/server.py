@@ -155,7 +155,9 @@ class _Connection:
             await self._send(frames.error_frame(number, error))
 
     async def _follow(self, number: int, arguments: dict[str, Any]) -> None:
-        events = self._engine.follow(arguments["session"], int(arguments.get("after", 0)))
+        events = self._engine.follow(
+            arguments["session"], int(arguments.get("after", 0)), str(arguments.get("job", ""))
+        )
         async with aclosing(events):
             async for recorded in events:
                 await self._send({"id": number, "event": frames.recorded().dump_python(recorded, mode="json")})

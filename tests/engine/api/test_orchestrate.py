@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
+from inara_engine.events import CaughtUp
 from tests.support.loopback import loopback
 from tests.support.scripted_server import HANG, Turn, Until, call, calls_turn, chunk, error_turn, sse, text_turn
 
@@ -65,6 +66,22 @@ async def test_a_finished_job_answers_at_once_and_goes_on_from_any_event() -> No
             followed = [one for one in whole[number + 1 :] if one["id"] > event["id"]]
             assert said([*whole[: number + 1], *rest]) == "Written."
             assert [one["id"] for one in followed if one["id"] not in {o["id"] for o in rest}] == []
+
+
+async def test_a_stream_reads_its_job_and_not_the_conversation_before_it() -> None:
+    async with loopback(text_turn("One."), text_turn("Two.")) as api:
+        first = await api.ended(await api.job("one"))
+        session = first["session_id"]
+        given = await api.post("/orchestrate", {"task": "two", "session_id": session})
+        second = await api.ended(given.json()["job_id"])
+        jobs: set[str] = set()
+        async with aclosing(api.engine.follow(session, 0, second["job_id"])) as events:
+            async for recorded in events:
+                jobs.add(recorded.job_id)
+                if isinstance(recorded.event, CaughtUp):
+                    break
+        assert jobs == {"", second["job_id"]}
+        assert said(await api.streamed(second["job_id"])) == "Two."
 
 
 async def test_two_read_one_job_and_one_comes_back() -> None:
