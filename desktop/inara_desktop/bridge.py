@@ -25,6 +25,7 @@ from inara_desktop.errands import Errands
 from inara_desktop.finding import Finding, matched_words
 from inara_desktop.keeping import Keeping
 from inara_desktop.lists import Lists
+from inara_desktop.looking_back import LookingBack
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue, Draft, HitItem
 from inara_desktop.window import MainWindow
@@ -63,6 +64,7 @@ class Bridge(QObject):
         self._checkup = Checkup(window, self._errands, appearance)
         self._keeping = Keeping(window, self._errands, self._lists, appearance)
         self._finding = Finding(window, self._errands)
+        self._looking_back = LookingBack(window, self._errands, appearance)
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None
         self._conversation: Conversation | None = None
@@ -382,6 +384,7 @@ class Bridge(QObject):
         window.bannerAction.connect(self._on_banner)
         window.closed.connect(self._closed.set)
         self._connecting.tourWanted.connect(self._on_tour)
+        self._looking_back.sessionWanted.connect(self._on_session)
         self._appearance.changed.connect(self._on_appearance)
 
 

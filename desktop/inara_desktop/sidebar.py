@@ -58,6 +58,7 @@ class Sidebar(QFrame):
     searchChanged = Signal(str)
     foldRequested = Signal()
     importRequested = Signal()
+    activityRequested = Signal()
     trashToggled = Signal(bool)
     emptyTrashRequested = Signal()
 
@@ -83,6 +84,7 @@ class Sidebar(QFrame):
         self.empty_trash = TextButton(appearance, "Empty…", kind="quiet")
         self.trash = IconButton(appearance, "trash", "Trash", tip="Trash")
         self.bring_in = IconButton(appearance, "import", "Import conversations", tip="Import conversations…")
+        self.activity = IconButton(appearance, "clock", "Activity and rules", tip="Activity and rules (Ctrl+Shift+A)")
         self._progress = label("", "muted")
 
         column = QVBoxLayout(self)
@@ -214,6 +216,7 @@ class Sidebar(QFrame):
         self.search.entered.connect(self._on_entered)
         self.fold.clicked.connect(self.foldRequested)
         self.bring_in.clicked.connect(self.importRequested)
+        self.activity.clicked.connect(self.activityRequested)
         self.trash.clicked.connect(self._on_trash)
         self.empty_trash.clicked.connect(self.emptyTrashRequested)
         for model in (self.sessions.all, self.sessions.trash):
@@ -280,6 +283,7 @@ class Sidebar(QFrame):
 
     def _bottom(self) -> QHBoxLayout:
         metrics = self._appearance.theme.metrics
+        self.activity.setObjectName("activity")
         self.trash.setObjectName("trash")
         self.bring_in.setObjectName("importSessions")
         self._progress.setObjectName("importProgress")
@@ -287,6 +291,7 @@ class Sidebar(QFrame):
         bottom.setContentsMargins(18, 0, metrics.gap_s, 0)
         bottom.setSpacing(metrics.gap_xs)
         bottom.addWidget(self._progress, 1)
+        bottom.addWidget(self.activity)
         bottom.addWidget(self.bring_in)
         bottom.addWidget(self.trash)
         return bottom

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEMO_BADGE",
+    "ActivityFilter",
+    "ActivityItem",
     "BannerValue",
     "CheckItem",
     "Decision",
@@ -28,6 +30,7 @@ __all__ = [
     "PendingItem",
     "Picture",
     "RuleChoice",
+    "RuleItem",
     "ServerChoice",
     "ServerForm",
     "SessionAct",
@@ -179,6 +182,43 @@ class Decision(NamedTuple):
     approved: bool
     reason: str = ""
     rule: RuleChoice | None = None
+
+
+class ActivityItem(NamedTuple):
+    """A call of a tool, in the activity list. `outcome` is "" while it waits or runs."""
+
+    call_id: str
+    job_id: str
+    session_id: str
+    session_title: str
+    summary: str
+    at: float
+    outcome: str
+    allowed_by: str = ""
+    can_undo: bool = False
+    undone: bool = False
+
+
+class ActivityFilter(NamedTuple):
+    """Which calls the activity list shows; "" is any."""
+
+    text: str = ""
+    outcome: str = ""
+    by: str = ""
+
+
+class RuleItem(NamedTuple):
+    """A rule in the list; one of the settings file is neither counted nor deletable here."""
+
+    id: str
+    profile: str
+    words: str
+    allows: bool
+    deletable: bool
+    made_at: float | None = None
+    made_by: str = ""
+    hits: int | None = None
+    last_used: float | None = None
 
 
 class Picture(NamedTuple):

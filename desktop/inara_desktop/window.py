@@ -288,6 +288,7 @@ class MainWindow(QMainWindow):
             "find_previous": self._on_find_previous,
             "new": self._on_new,
             "search": self._on_search,
+            "activity": self.sidebar.activityRequested.emit,
             "sidebar": self.toggle_sidebar,
             "escape": self._on_escape,
         }

@@ -155,7 +155,7 @@ def who_allowed(allowed_by: str, rule: str = "") -> str:
         case "rule":
             return f"a rule: {rule}" if rule else "a rule"
         case "reads":
-            return "nobody needed to: it only reads"
+            return "only reads"
         case "risk":
             return "you, for this task: risks below a limit"
         case _:

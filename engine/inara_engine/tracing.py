@@ -79,7 +79,7 @@ def _summary(event: DurableEvent) -> str:
             decided = "Approved" if event.approved else "Declined"
             return f"{decided} by a person, in the {event.by}." + (f" Reason: {event.reason}" if event.reason else "")
         case ToolStarted():
-            allowed = f" Allowed by: {who_allowed(event.allowed_by)}." if event.allowed_by else ""
+            allowed = f" Allowed: {who_allowed(event.allowed_by)}." if event.allowed_by else ""
             return f"Runs: {event.summary} (risk {int(event.risk)}).{allowed}"
         case ToolFinished():
             took = f" ({event.duration_ms / 1000:.1f} s)" if event.duration_ms else ""

@@ -213,7 +213,7 @@ class TestConsent:
         kinds = [entry["summary"] for entry in await engine.trace(asked.job_id)]
         assert kinds[0] == "Given by schedule: Summarise my notes"
         assert "Approved by a person, in the window." in kinds
-        assert any(kind.endswith("Allowed by: you, in the window.") for kind in kinds)
+        assert any(kind.endswith("Allowed: you, in the window.") for kind in kinds)
 
 
 async def test_edits_of_the_file_apply_live(opened: Opened, clock: Clock, home: Path) -> None:

@@ -1,0 +1,243 @@
+"""A window of its own: what tools did and who allowed it, and the rules by which they may.
+
+It holds no truth: it shows what it is given and says what the person wants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from inara_desktop.activity_list import ActivityListView
+from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton, label
+from inara_desktop.question import Question
+from inara_desktop.rules_list import RulesList
+from inara_desktop.style import Appearance
+from inara_desktop.values import ActivityFilter, RuleItem
+from inara_desktop.visible import visible
+
+__all__ = ["ActivityWindow"]
+
+TYPED_MS = 200  # after the last letter the list is read
+_OUTCOMES = (
+    Choice("", "However it ended"),
+    Choice("ok", "Done"),
+    Choice("failed", "Failed"),
+    Choice("declined", "Refused by you"),
+    Choice("denied", "Not allowed"),
+    Choice("expired", "Nobody answered"),
+    Choice("cancelled", "Stopped"),
+    Choice("unknown", "End unknown"),
+)
+_BY = (
+    Choice("", "Allowed by anybody"),
+    Choice("person", "Answered by you"),
+    Choice("rule", "Allowed by a rule"),
+    Choice("reads", "Only reads"),
+    Choice("risk", "Below a task's risk"),
+)
+
+
+class ActivityWindow(QDialog):
+    """`show` it; Esc closes it. It stays as it is until it is shown again."""
+
+    filterChanged = Signal(ActivityFilter)
+    sessionWanted = Signal(str)
+    undoWanted = Signal(str)  # the job whose effects are to be taken back; the person has confirmed it
+    deleteWanted = Signal(str)  # the rule; the person has confirmed it
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._job = self._rule = ""
+        self._filter = ActivityFilter()
+        self.setObjectName("activityWindow")
+        self.setWindowTitle("Activity – Inara")
+        self.setAccessibleName("Activity and rules")
+        self.list = ActivityListView(appearance)
+        self.rules = RulesList(appearance)
+        self.search = QLineEdit()
+        self.outcome = PickerButton(appearance, "How it ended")
+        self.by = PickerButton(appearance, "Who allowed it")
+        self.undo = TextButton(appearance, "Take back…", icon="retry")
+        self.open_session = TextButton(appearance, "Open conversation")
+        self.to_activity = TextButton(appearance, "Activity", kind="quiet")
+        self.to_rules = TextButton(appearance, "Rules", kind="quiet")
+        self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
+        self._lay_out()
+        self._connect()
+        self.show_page("activity")
+        self._show_filter()
+        self._on_chosen()
+        self.list.setFocus()
+        self.resize(820, 620)
+
+    def show_page(self, page: str) -> None:
+        """Turn to the page "activity" or "rules"."""
+        rules = page == "rules"
+        self._pages.setCurrentIndex(int(rules))
+        for button, current in ((self.to_activity, not rules), (self.to_rules, rules)):
+            button.setProperty("open", "true" if current else "false")
+            button.style().polish(button)
+            button.setAccessibleDescription("shown" if current else "")
+
+    def set_rules(self, rules: Sequence[RuleItem]) -> None:
+        """Show these rules."""
+        self.rules.set_rules(rules)
+        self.to_rules.setText(f"Rules ({len(rules)})" if rules else "Rules")
+
+    def tell(self, text: str) -> None:
+        """Say what came of something, below the list."""
+        self._told.set_text(visible(text, lines=True)[:2000])
+        self._told.setVisible(bool(text))
+
+    def show_count(self) -> None:
+        """A word where the list is empty."""
+        filtered = self._filter != ActivityFilter()
+        self._nothing.setText("Nothing like that." if filtered else "No tool has run yet.")
+        self._nothing.setVisible(not self.list.activity.rowCount())
+
+    # -- what the person does --------------------------------------------------------------------
+
+    @Slot()
+    def _on_filter(self) -> None:
+        self._filter = self._filter._replace(text=self.search.text().strip())
+        self._show_filter()
+        self.filterChanged.emit(self._filter)
+
+    @Slot(str)
+    def _on_outcome(self, outcome: str) -> None:
+        self._filter = self._filter._replace(outcome=outcome)
+        self._on_filter()
+
+    @Slot(str)
+    def _on_by(self, by: str) -> None:
+        self._filter = self._filter._replace(by=by)
+        self._on_filter()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        item = self.list.activity.item(self.list.currentIndex())
+        self.open_session.setEnabled(item is not None)
+        self.undo.setEnabled(item is not None and item.can_undo)
+
+    @Slot()
+    def _on_open(self) -> None:
+        item = self.list.activity.item(self.list.currentIndex())
+        if item is not None:
+            self.sessionWanted.emit(item.session_id)
+
+    @Slot()
+    def _on_undo(self) -> None:
+        item = self.list.activity.item(self.list.currentIndex())
+        if item is None:
+            return
+        self._job = item.job_id
+        text = (
+            "Everything that this turn did to files is taken back, from its last change to its first. "
+            "What was changed since stays as it is."
+        )
+        question = Question(self._appearance, self, "Take this turn's changes back?", text, "Take back")
+        question.accepted.connect(self._on_undo_confirmed)
+        question.open()
+
+    @Slot()
+    def _on_undo_confirmed(self) -> None:
+        self.undoWanted.emit(self._job)
+
+    @Slot(str)
+    def _on_delete(self, rule: str) -> None:
+        self._rule = rule
+        text = "What it allowed asks again from now on."
+        question = Question(self._appearance, self, "Delete this rule?", text, "Delete")
+        question.accepted.connect(self._on_delete_confirmed)
+        question.open()
+
+    @Slot()
+    def _on_delete_confirmed(self) -> None:
+        self.deleteWanted.emit(self._rule)
+
+    @Slot()
+    def _on_to_activity(self) -> None:
+        self.show_page("activity")
+
+    @Slot()
+    def _on_to_rules(self) -> None:
+        self.show_page("rules")
+
+    # -- how it is put together ------------------------------------------------------------------
+
+    def _show_filter(self) -> None:
+        self.outcome.set_choices(_OUTCOMES, self._filter.outcome)
+        self.by.set_choices(_BY, self._filter.by)
+
+    def _lay_out(self) -> None:
+        metrics = self._appearance.theme.metrics
+        for part, name in (
+            (self.search, "activitySearch"),
+            (self.outcome, "activityOutcome"),
+            (self.by, "activityBy"),
+            (self.undo, "activityUndo"),
+            (self.open_session, "activityOpen"),
+            (self.to_activity, "showActivity"),
+            (self.to_rules, "showRules"),
+        ):
+            part.setObjectName(name)
+        self.search.setAccessibleName("Search what tools did")
+        self.search.setPlaceholderText("Search what was done, a tool or a conversation")
+        self.search.setMaxLength(200)
+        self._nothing = label("", "muted")
+        self._told = Paragraph("", "small")
+        self._told.setObjectName("activityTold")
+        self._told.hide()
+        top = QHBoxLayout()
+        top.setSpacing(metrics.gap_xs)
+        top.addWidget(self.to_activity)
+        top.addWidget(self.to_rules)
+        top.addStretch(1)
+        filters = QHBoxLayout()
+        filters.setSpacing(metrics.gap_s)
+        filters.addWidget(self.search, 1)
+        filters.addWidget(self.outcome)
+        filters.addWidget(self.by)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(metrics.gap_s)
+        buttons.addWidget(self._told, 9)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_session)
+        buttons.addWidget(self.undo)
+        activity = QWidget()
+        inside = QVBoxLayout(activity)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(metrics.gap_m)
+        inside.addLayout(filters)
+        inside.addWidget(self._nothing)
+        inside.addWidget(self.list, 1)
+        inside.addLayout(buttons)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(activity)
+        self._pages.addWidget(self.rules)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.gap_l, metrics.gap_l, metrics.gap_l, metrics.gap_l)
+        column.setSpacing(metrics.gap_m)
+        column.addLayout(top)
+        column.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._typed.start)
+        self._typed.timeout.connect(self._on_filter)
+        self.outcome.chosen.connect(self._on_outcome)
+        self.by.chosen.connect(self._on_by)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self.sessionWanted)
+        self.list.activity.modelReset.connect(self._on_chosen)
+        self.list.activity.dataChanged.connect(self._on_chosen)
+        self.open_session.clicked.connect(self._on_open)
+        self.undo.clicked.connect(self._on_undo)
+        self.rules.deleteAsked.connect(self._on_delete)
+        self.to_activity.clicked.connect(self._on_to_activity)
+        self.to_rules.clicked.connect(self._on_to_rules)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
