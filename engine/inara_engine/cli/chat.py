@@ -1,49 +1,158 @@
-"""A conversation in the terminal: each line is a task of one session."""
+"""A conversation in the terminal: each line is a task of one session, or a command that begins with a slash.
+
+The engine's loop has a thread of its own, so that other commands and waiting jobs go on while a person types.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import Coroutine, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from inara_engine.cli import terminal
 from inara_engine.cli.ask import ask
+from inara_engine.cli.line_input import LineInput
 from inara_engine.cli.opening import the_engine
 from inara_engine.cli.running import say_problems
 from inara_engine.cli.watching import CANCELLED, DONE
-from inara_engine.errors import InaraError
+from inara_engine.errors import InaraError, NotFound
 from inara_engine.face import Face, Prompt, new_id
 from inara_engine.home import Home
 
 __all__ = ["chat"]
 
+_T = TypeVar("_T")
+REMEMBERED = 100  # earlier tasks behind the up arrow
+HELP = """/help           this
+/new            start a new conversation
+/model [ID]     the models, or answer with this one
+/persona [NAME] the personas, or let this one answer
+/mode           with tools (agent), without (chat)
+/exit           end (so does Ctrl+D)
+A line that ends with \\ goes on in the next; lines between two lines of \"\"\" are one task."""
 
-def chat(home: Home, model: str = "") -> int:
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What holds for the next task."""
+
+    session: str
+    model: str = ""
+    persona: str = ""
+    mode: str = "agent"
+
+
+def chat(home: Home, model: str = "", persona: str = "") -> int:
     """Talk until the end of input. Ctrl+C stops an answer, not the conversation."""
-    session = new_id("session")
-    with asyncio.Runner() as runner:  # a run for each turn, so that Ctrl+C ends that turn alone
+    with _loop_in_a_thread() as run:
         opened = the_engine(home)
-        engine = runner.run(opened.__aenter__())
+        engine = run(opened.__aenter__())
         try:
-            runner.run(say_problems(engine))
-            terminal.note("Type a task and press Enter. Ctrl+C stops an answer, Ctrl+D ends.", terminal.DIM)
+            run(say_problems(engine))
+            terminal.note("Type a task and press Enter. /help shows more, Ctrl+D ends.", terminal.DIM)
+            lines = LineInput(run(_earlier(engine)))
+            talk = _Talk(new_id("session"), model, persona)
             while True:
                 try:
-                    text = runner.run(terminal.answer("\n› "))
+                    text = lines.read()
                 except KeyboardInterrupt:
                     if not terminal.can_ask():
                         return CANCELLED
                     terminal.note("\nCtrl+D ends.", terminal.DIM)
                     continue
-                if text is None:
-                    terminal.note("")
+                if text is None or text in {"/exit", "/quit"}:
+                    terminal.note("" if text is None else "Bye.", terminal.DIM)
                     return DONE
-                if text:
-                    runner.run(_turn(engine, Prompt(text=text, model=model, origin="terminal"), session))
+                try:
+                    if text.startswith("/") and "\n" not in text:
+                        talk = run(_command(engine, talk, text))
+                    elif text:
+                        run(_turn(engine, talk, text))
+                except InaraError as error:
+                    terminal.error(error)
         finally:
-            runner.run(opened.__aexit__(None, None, None))
+            run(opened.__aexit__(None, None, None))
 
 
-async def _turn(engine: Face, prompt: Prompt, session: str) -> None:
+async def _turn(engine: Face, talk: _Talk, text: str) -> None:
+    mode = "chat" if talk.mode == "chat" else "agent"
+    prompt = Prompt(text=text, model=talk.model, persona=talk.persona, mode=mode, origin="terminal")
+    await ask(engine, prompt, talk.session, as_json=False)
+
+
+async def _command(engine: Face, talk: _Talk, text: str) -> _Talk:
+    """Do what a line with a slash asks for; what holds from then on. Raises NotFound for what there is not."""
+    name, _, value = text[1:].partition(" ")
+    value = value.strip()
+    match name:
+        case "help" | "?":
+            terminal.note(HELP)
+        case "new":
+            terminal.note("A new conversation.", terminal.DIM)
+            return replace(talk, session=new_id("session"))
+        case "model":
+            models = await engine.models()
+            known = [model.id for model in models]
+            chosen = talk.model or next((model.id for model in models if model.chosen), "")
+            return replace(talk, model=_chosen("model", value, known, chosen) or talk.model)
+        case "persona":
+            chosen = talk.persona or (await engine.settings()).defaults.persona
+            return replace(talk, persona=_chosen("persona", value, await engine.personas(), chosen) or talk.persona)
+        case "mode":
+            return replace(talk, mode=_chosen("mode", value, ["agent", "chat"], talk.mode) or talk.mode)
+        case _:
+            raise NotFound(f"There is no /{name[:40]}.", next_step="/help shows what there is.")
+    return talk
+
+
+def _chosen(what: str, value: str, known: list[str], current: str) -> str:
+    """The value, if there is such a one; without a value they are shown. Raises NotFound."""
+    if value and value not in known:
+        raise NotFound(f"There is no {what} {value[:70]!r}.", next_step=f"There are: {', '.join(known)}.")
+    for name in known:
+        terminal.note(f"{'*' if name == (value or current) else ' '} {name}")
+    return value
+
+
+async def _earlier(engine: Face) -> list[str]:
+    """The last tasks given here, oldest first; only the beginning of a long one is kept in lists."""
+    jobs = await engine.jobs(REMEMBERED, origin="terminal")
+    return [" ".join(job.task.split()) for job in reversed(jobs)]
+
+
+class _Runner:
+    """Runs coroutines on the loop of another thread; Ctrl+C here cancels the one that runs there."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._task: asyncio.Task[Any] | None = None
+
+    def __call__(self, coroutine: Coroutine[Any, Any, _T]) -> _T:
+        running = asyncio.run_coroutine_threadsafe(self._held(coroutine), self._loop)
+        try:
+            return running.result()
+        except KeyboardInterrupt:
+            if self._task is not None:
+                self._loop.call_soon_threadsafe(self._task.cancel)  # it may still have to put something away
+            return running.result()
+
+    async def _held(self, coroutine: Coroutine[Any, Any, _T]) -> _T:
+        self._task = asyncio.current_task()
+        return await coroutine
+
+
+@contextmanager
+def _loop_in_a_thread() -> Generator[_Runner]:
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, name="inara-chat", daemon=True)
+    thread.start()
     try:
-        await ask(engine, prompt, session, as_json=False)
-    except InaraError as error:
-        terminal.error(error)
+        yield _Runner(loop)
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.run_until_complete(loop.shutdown_default_executor())
+        loop.close()

@@ -13,11 +13,24 @@ from inara_engine.remote import RemoteEngine
 
 __all__ = ["run"]
 
+SILENT = frozenset(  # verbs that have nothing to say when all went well
+    {
+        *("cancel", "rename", "move", "pin", "unpin", "trash", "restore", "delete"),
+        *("enable", "disable", "remove", "discard", "set"),
+    }
+)
 THIS_RUN = "this run only"  # how the engine says that no keyring took a key
 
 
 async def run(engine: Face, options: argparse.Namespace) -> int:
     """Run a command; its exit status."""
+    status = await _run(engine, options)
+    if options.json and status == DONE and options.verb in SILENT:
+        terminal.lines([{"status": "done"}])
+    return status
+
+
+async def _run(engine: Face, options: argparse.Namespace) -> int:
     match options.command:
         case "jobs":
             return await jobs.run(engine, options)
@@ -43,6 +56,9 @@ async def _models(engine: Face, options: argparse.Namespace) -> int:
     match options.verb:
         case "test":
             report = await engine.test_model(options.model)
+            if options.json:
+                terminal.lines([asdict(report)])
+                return DONE if report.ok else FAILED
             (terminal.line if report.ok else terminal.note)(f"{report.message} {report.next_step}".strip())
             return DONE if report.ok else FAILED
         case "discover":
@@ -85,6 +101,9 @@ async def _secrets(engine: Face, options: argparse.Namespace) -> int:
             await engine.delete_secret(options.name)
         case _:
             names = await engine.secret_names()
+            if options.json:
+                terminal.lines({"name": name} for name in names)
+                return DONE
             for name in names:
                 terminal.line(name)
             if not names:

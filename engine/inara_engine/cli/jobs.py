@@ -93,7 +93,7 @@ def _show(report: dict[str, Any], *, as_json: bool) -> None:
     for label, value in rows:
         terminal.line(f"  {label:8} {' '.join(value.split())}")
     if report["response"]:
-        terminal.line(f"\n{report['response']}")
+        terminal.written(f"\n{report['response']}\n")
     if pending:
         terminal.note(f"`inara jobs confirm {report['job_id']}` allows it, `inara jobs deny …` refuses.")
 

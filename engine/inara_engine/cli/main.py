@@ -28,6 +28,11 @@ def main(arguments: Sequence[str] | None = None, *, notice: str = "") -> int:
         if options.command is None:
             parser().print_help()
             return USAGE
+        if options.command == "completion":
+            from inara_engine.cli.completion import completion
+
+            completion(parser(), options.shell)
+            return DONE
         if options.command == "ask" and not options.text and sys.stdin.isatty():
             parser().error("ask: what is the task? Put it in quotes, or pipe it in.")
         if notice:
@@ -66,7 +71,7 @@ def _run(options: argparse.Namespace) -> int:
             if options.command == "chat":
                 from inara_engine.cli.chat import chat
 
-                return chat(home, options.model)
+                return chat(home, options.model, options.persona)
             from inara_engine.cli.running import run
 
             return run(options, home)

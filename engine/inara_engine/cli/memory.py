@@ -18,7 +18,11 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "distill":
             return await _distill(engine, options)
         case "keep":
-            terminal.line(await engine.memory.keep(options.persona))
+            kept = await engine.memory.keep(options.persona)
+            if options.json:
+                terminal.lines([{"message": kept}])
+            else:
+                terminal.line(kept)
         case "discard":
             await engine.memory.discard(options.persona)
         case _:

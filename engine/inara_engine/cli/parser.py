@@ -6,6 +6,9 @@ import argparse
 from typing import Any
 
 from inara_engine.cli import schedule_parser
+from inara_engine.cli.completion import EXAMPLES as COMPLETION
+from inara_engine.cli.completion import SHELLS
+from inara_engine.cli.examples import complete_verbs
 
 __all__ = ["parser"]
 
@@ -114,6 +117,16 @@ MEMORY = """examples:
 Without a person at the terminal the proposal waits (exit status 3).
 """
 
+DOCTOR = """examples:
+  inara doctor                            each finding with what to do; 0 where all is well
+  inara doctor --json
+"""
+
+CHAT = """examples:
+  inara chat                              /help shows what can be typed
+  inara chat --model local --persona inara
+"""
+
 ORIGINS = ("window", "terminal", "http", "schedule", "hook", "import")
 
 
@@ -143,10 +156,14 @@ def parser() -> argparse.ArgumentParser:
     schedule_parser.schedule(schedule)
     _usage(commands.add_parser("usage", help="tokens, cost and speed, by day and model", epilog=USAGE))
     _serve(commands.add_parser("serve", help="let other programs give tasks, over HTTP", epilog=SERVE))
-    doctor = commands.add_parser("doctor", help="what works, what does not, and what to do about it")
+    doctor = commands.add_parser("doctor", help="what works, what does not, and what to do about it", epilog=DOCTOR)
     doctor.add_argument("--json", action="store_true", help="print each finding as a line of JSON")
-    chat = commands.add_parser("chat", help="talk in the terminal")
+    chat = commands.add_parser("chat", help="talk in the terminal", epilog=CHAT)
     chat.add_argument("--model", default="", metavar="ID", help="the model to use")
+    chat.add_argument("--persona", default="", metavar="NAME", help="who answers")
+    completion = commands.add_parser("completion", help="what your shell needs to complete commands", epilog=COMPLETION)
+    completion.add_argument("shell", choices=SHELLS, help="which shell")
+    complete_verbs(top)
     return top
 
 
@@ -267,6 +284,7 @@ def _models(command: _Parser) -> None:
 
 def _secrets(command: _Parser) -> None:
     verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(json=False)
     verbs.add_parser("list", help="the names of the kept keys")
     for name, text in (("set", "keep a key: typed, or read from standard input"), ("delete", "forget one")):
         verbs.add_parser(name, help=text).add_argument("name", metavar="NAME")

@@ -30,6 +30,7 @@ class Printer:
     """Shows events one after another; a reply that was not heard live is printed from its row."""
 
     def __init__(self) -> None:
+        self._markdown = terminal.markdown()
         self._open = False  # a line of the answer has no end yet
         self._heard = False  # text of the current reply
         self._said = False  # any text at all
@@ -69,6 +70,8 @@ class Printer:
 
     def note(self, text: str, style: str = "") -> None:
         """End an open line of the answer, then say something beside it ("" only ends the line)."""
+        if self._markdown is not None:
+            terminal.write_styled(self._markdown.end())
         if self._open:
             terminal.write("\n")
             self._open = False
@@ -77,7 +80,10 @@ class Printer:
 
     def _text(self, text: str) -> None:
         if text:
-            terminal.write(text)
+            if self._markdown is None:
+                terminal.write(text)
+            else:
+                terminal.write_styled(self._markdown.feed(terminal.safe(text)))
             self._said = True
             self._open = not text.endswith("\n")
 

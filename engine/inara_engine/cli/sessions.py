@@ -20,15 +20,17 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
     """Run a verb; its exit status."""
     shelf = engine.shelf
     match options.verb:
+        case "show" if options.json:
+            terminal.document(await engine.export_session(options.session, "json"))
         case "show":
-            terminal.write(await engine.export_session(options.session, "md"))
+            terminal.written(await engine.export_session(options.session, "md"))
         case "export":
             terminal.document(await engine.export_session(options.session, options.format))
         case "import" if options.content is None:
             for session in await engine.import_file(options.file):
-                terminal.line(session)
+                _print_id(session, as_json=options.json)
         case "import":
-            terminal.line(await engine.import_session(options.content))
+            _print_id(await engine.import_session(options.content), as_json=options.json)
         case "delete":
             await shelf.delete(options.sessions)
         case "trash":
@@ -36,7 +38,11 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "restore":
             await shelf.restore(options.sessions)
         case "empty-trash":
-            terminal.line(str(await shelf.empty_trash()))
+            deleted = await shelf.empty_trash()
+            if options.json:
+                terminal.lines([{"deleted": deleted}])
+            else:
+                terminal.line(str(deleted))
         case "pin" | "unpin":
             await shelf.pin(options.sessions, options.verb == "pin")
         case "move":
@@ -44,7 +50,7 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "rename":
             await engine.rename_session(options.session, options.title)
         case "duplicate":
-            terminal.line(await shelf.duplicate(options.session))
+            _print_id(await shelf.duplicate(options.session), as_json=options.json)
         case "folders":
             await _list_folders(engine, as_json=options.json)
         case "search":
@@ -52,6 +58,13 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case _:
             await _list(engine, options)
     return DONE
+
+
+def _print_id(session: str, *, as_json: bool) -> None:
+    if as_json:
+        terminal.lines([{"session_id": session}])
+    else:
+        terminal.line(session)
 
 
 async def _list(engine: Face, options: argparse.Namespace) -> None:

@@ -8,9 +8,12 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from inara_engine.errors import InaraError
+
+if TYPE_CHECKING:
+    from inara_engine.cli.markdown import MarkdownStream
 
 __all__ = [
     "BAD",
@@ -24,12 +27,15 @@ __all__ = [
     "forgiving",
     "line",
     "lines",
+    "markdown",
     "marked",
     "note",
     "safe",
     "table",
     "time",
     "write",
+    "write_styled",
+    "written",
 ]
 
 # Escape sequences, the C1 controls, and the marks that reorder a line (Unicode TR 36).
@@ -55,6 +61,32 @@ def write(text: str) -> None:
     """Text as it comes, without a line end."""
     sys.stdout.write(safe(text))
     sys.stdout.flush()
+
+
+def markdown() -> MarkdownStream | None:
+    """What shows Markdown as it streams in, where a person reads it on a terminal that has colours."""
+    if not _wants_colour(sys.stdout):
+        return None
+    import shutil
+
+    from inara_engine.cli.markdown import MarkdownStream
+
+    return MarkdownStream(shutil.get_terminal_size().columns)
+
+
+def write_styled(text: str) -> None:
+    """Text that was made safe before it was styled."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def written(text: str) -> None:
+    """A whole text in Markdown, as the answer."""
+    stream = markdown()
+    if stream is None:
+        write(text)
+    else:
+        write_styled(stream.feed(safe(text)) + stream.end())
 
 
 def line(text: str = "") -> None:
@@ -141,8 +173,12 @@ async def answer(question: str) -> str | None:
     return typed.strip() if typed else None
 
 
+def _wants_colour(stream: IO[str]) -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
+
+
 def _styled(stream: IO[str], text: str, style: str) -> str:
     """The text with a colour where a person looks at it and wants one (no-color.org)."""
-    if not style or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty():
+    if not style or not _wants_colour(stream):
         return text
     return f"\x1b[{style}m{text}\x1b[0m"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -116,6 +117,13 @@ async def test_an_answer_from_elsewhere_lets_the_first_terminal_go_on(server: Sc
     assert note.exists()
 
 
+async def prompted(inara: Command) -> None:
+    """Wait until the chat waits for a task: what is typed before may meet a terminal that is not yet set up for it."""
+    async with asyncio.timeout(30):
+        while not inara.out.rstrip(" ").endswith("›"):
+            await asyncio.sleep(0.02)
+
+
 async def test_no_display_goes_on_in_the_terminal(home: Path) -> None:
     """`inara` alone, without a display: it says so, then each line is a task, until Ctrl+D."""
     async with ScriptedServer([text_turn("One."), text_turn("Two.")]) as server:
@@ -129,6 +137,7 @@ async def test_no_display_goes_on_in_the_terminal(home: Path) -> None:
             await inara.until("One.")
             inara.type("second\n")
             await inara.until("Two.")
+            await prompted(inara)
             inara.type("\x04")
             assert (await inara.ended()).status == 0
     assert [message["content"] for message in server.requests[1].json["messages"][1:]] == ["first", "One.", "second"]
@@ -144,10 +153,69 @@ async def test_ctrl_c_in_the_chat_stops_the_answer_not_the_chat(home: Path) -> N
             await inara.until("Once upon")
             inara.interrupt()
             await inara.until("Stopped.")
+            await prompted(inara)
             inara.type("again\n")
             await inara.until("Here again.")
+            await prompted(inara)
             inara.type("\x04")
             assert (await inara.ended()).status == 0
+
+
+async def test_the_chats_own_commands(home: Path) -> None:
+    """A new conversation forgets, several lines are one task, the up arrow brings the last one back."""
+    turns = [text_turn(f"Answer {n}.") for n in range(4)]
+    async with ScriptedServer(turns) as server:
+        configure(home, server.base_url)
+        async with Command("chat", tty=True) as inara:
+            await inara.until("›")
+            inara.type("/help\n")
+            await inara.until("/model [ID]")
+            inara.type("/model none\n")
+            await inara.until("There is no model 'none'")
+            inara.type("/model\n")
+            await inara.until("* local")
+            inara.type("first\n")
+            await inara.until("Answer 0.")
+            inara.type("/new\n")
+            await inara.until("A new conversation.")
+            inara.type("two \\\nlines\n")
+            await inara.until("Answer 1.")
+            inara.type('"""\nthree\n\nlines\n"""\n')
+            await inara.until("Answer 2.")
+            inara.type("/wrong\n")
+            await inara.until("There is no /wrong.")
+            inara.type("/exit\n")
+            assert (await inara.ended()).status == 0
+        async with Command("chat", tty=True) as inara:  # what was asked before is behind the up arrow
+            await inara.until("›")
+            inara.type("\x1b[A\n")
+            await inara.until("Answer 3.")
+            await prompted(inara)
+            inara.type("\x04")
+            assert (await inara.ended()).status == 0
+    said = [[message["content"] for message in request.json["messages"][1:]] for request in server.requests]
+    assert said == [
+        ["first"],
+        ["two \nlines"],
+        ["two \nlines", "Answer 1.", "three\n\nlines"],
+        ["three lines"],
+    ]
+
+
+async def test_markdown_is_drawn_on_a_terminal_and_nowhere_else(home: Path) -> None:
+    answer = "# Title\n\nSome **bold** words.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    async with ScriptedServer([text_turn(answer)] * 3) as server:
+        configure(home, server.base_url)
+        async with Command("ask", "hi", tty=True, env={"NO_COLOR": None}) as inara:
+            drawn = (await inara.ended()).out
+        async with Command("ask", "hi", tty=True, env={"NO_COLOR": "1"}) as inara:
+            plain = (await inara.ended()).out
+        piped = await run_inara("ask", "hi")
+    assert "\x1b[1;4mTitle\x1b[0m\n" in drawn
+    assert "Some \x1b[1mbold\x1b[22m words." in drawn
+    assert "1 │ 2" in drawn
+    assert answer in plain
+    assert piped.out == answer
 
 
 async def test_colours_only_where_somebody_looks_and_wants_them(home: Path) -> None:
