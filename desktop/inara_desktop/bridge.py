@@ -26,6 +26,7 @@ from inara_desktop.finding import Finding, matched_words
 from inara_desktop.keeping import Keeping
 from inara_desktop.lists import Lists
 from inara_desktop.looking_back import LookingBack
+from inara_desktop.open_interface import open_interface
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue, Draft, HitItem
 from inara_desktop.window import MainWindow
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from inara_desktop.conversation import Conversation
     from inara_desktop.transcript.view import RowActionEvent, TranscriptView
     from inara_engine.events import Recorded
-    from inara_engine.face import Face
+    from inara_engine.face import Engine
     from inara_engine.remote import SocketServer
 
 __all__ = ["Bridge"]
@@ -128,7 +129,7 @@ class Bridge(QObject):
             self._view.linkActivated.connect(self._on_link)
             self._view.quoteRequested.connect(self._window.composer.quote)
 
-    async def _begin(self, engine: Face) -> None:
+    async def _begin(self, engine: Engine) -> None:
         from inara_desktop.consent import Consent
         from inara_desktop.log import log_to
         from inara_engine.remote import SocketServer
@@ -146,6 +147,9 @@ class Bridge(QObject):
         self._errands.start(self._lists.follow())
         await asyncio.sleep(0)  # it listens from here on, so that nothing falls between reading and following
         await self._lists.read()
+        await open_interface(engine)
+        if problem := (await engine.interface.state()).problem:
+            self._window.show_banner(BannerValue("interface", problem, "error"))
         settings = await engine.settings()
         if not (settings.models or settings.roles or not self._lists.empty):
             self._connecting.show()

@@ -28,6 +28,7 @@ from inara_engine.events import CallId, ImportProgressed, JobId, Mode, Recorded,
 from inara_engine.home import Home, Lock
 from inara_engine.imports import as_jobs, each_session
 from inara_engine.inspecting import Requests, Told, ToldPart
+from inara_engine.interface import Interface, InterfaceState
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
 from inara_engine.jobs.history import branch_of
 from inara_engine.memory import Proposal
@@ -68,6 +69,7 @@ __all__ = [
     "Found",
     "FoundServer",
     "Hit",
+    "InterfaceState",
     "JobSummary",
     "McpReport",
     "McpTool",
@@ -116,6 +118,7 @@ class Face(Protocol):
 
     memory: Distiller
     doctor: Doctor
+    interface: Interface
     shelf: Shelf
     schedule: Schedules
     rules: Rules
@@ -225,6 +228,7 @@ class Engine:
         self._scheduler = Scheduler(clockwork)
         self.schedule = Schedules(clockwork, self._scheduler, self.change_settings)
         self.doctor = Doctor(parts.models, self._diagnose, parts.plan.offered, parts.clock)
+        self.interface = Interface(self.change_settings, parts.secrets)
         self._watch = SettingsWatch(parts.file, self._reread)
 
     def keep_time(self) -> None:
@@ -445,6 +449,7 @@ class Engine:
             self._tidying.cancel()
             await asyncio.wait([self._tidying])
         await self._watch.close()
+        await self.interface.stop_serving()
         await self._scheduler.close()
         await self._boards.close()
         await self.mcp.close()
@@ -466,6 +471,7 @@ class Engine:
         self._plan.use(await asyncio.to_thread(Ground.survey, self.home, loaded.settings, self._clock))
         self._scheduler.wake()
         await self.mcp.use(stays=self._stays)
+        await self.interface.follow(loaded.settings.api)
 
     async def _reread(self) -> None:
         loaded = await asyncio.to_thread(self._file.load)

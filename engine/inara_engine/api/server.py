@@ -22,13 +22,13 @@ from inara_engine.api.service import Service
 from inara_engine.errors import UserError
 from inara_engine.face import Face
 from inara_engine.home import Home
+from inara_engine.interface import TOKEN_NAME
 from inara_engine.personas import Personas
 from inara_engine.secrets import Secrets
 
 __all__ = ["Limits", "LoopbackServer", "token"]
 
 HOST = "127.0.0.1"
-TOKEN_NAME = "api-token"  # noqa: S105 - the name under which the keyring has it
 END_S = 2.0  # for answers that are being given when the server ends
 
 
