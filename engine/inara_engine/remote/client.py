@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from inara_engine.distilling import Distiller
     from inara_engine.doctor import Doctor
     from inara_engine.inspecting import Requests
-    from inara_engine.questions import Questions
     from inara_engine.interface import Interface
+    from inara_engine.questions import Questions
     from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
