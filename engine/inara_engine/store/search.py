@@ -31,7 +31,7 @@ Role = Literal["title", "user", "assistant", "tool"]
 SNIPPET_WORDS = 14
 SESSIONS_FOUND = 200  # in a list of sessions that match
 ROWS_LOOKED_AT = 3000  # for that list
-SLICE_S = 0.004  # of a search, before others get their turn
+SLICE_S = 0.008  # of a search, before others get their turn; more of them would cost it more turns of the loop
 
 # A whole text that was pasted is looked for by its beginning: FTS5 refuses large expressions.
 QUERY_CHARACTERS, QUERY_TERMS = 500, 24
