@@ -38,6 +38,7 @@ __all__ = [
     "ModelStopped",
     "Progress",
     "PromptSet",
+    "PullProgressed",
     "QuestionAnswered",
     "QuestionAsked",
     "QuestionWithdrawn",
@@ -525,6 +526,20 @@ class ServersChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PullProgressed:
+    """How far a model is that is being fetched; `state` as in `pulling.Pull`, bytes over all its files."""
+
+    durable: ClassVar[bool] = False
+    pull: str
+    model: str
+    state: str
+    done: int
+    total: int
+    message: str
+    kind: Literal["pull_progressed"] = "pull_progressed"
+
+
+@dataclass(frozen=True, slots=True)
 class CaughtUp:
     """All stored events have been replayed; what follows is live."""
 
@@ -535,6 +550,7 @@ class CaughtUp:
 TransientEvent = (
     CaughtUp
     | ImportProgressed
+    | PullProgressed
     | Halted
     | TextDelta
     | ThinkingDelta

@@ -37,6 +37,7 @@ from inara_engine.personas import Personas
 from inara_engine.plan import Ground, Plan
 from inara_engine.porting import KeptConversations, PersonsSchedules
 from inara_engine.providers.discovery import FoundServer, ServerReport, discover
+from inara_engine.pulling import Pull, Pulls
 from inara_engine.questions import OpenQuestion, Questions
 from inara_engine.rules import RuleEntry, Rules
 from inara_engine.scheduling import Clockwork, CronReport, RunReport, Scheduler, ScheduleReport, Schedules
@@ -82,6 +83,7 @@ __all__ = [
     "Problem",
     "Prompt",
     "Proposal",
+    "Pull",
     "Requests",
     "RuleEntry",
     "RunReport",
@@ -119,6 +121,7 @@ class Face(Protocol):
     memory: Distiller
     doctor: Doctor
     interface: Interface
+    pulls: Pulls
     shelf: Shelf
     schedule: Schedules
     rules: Rules
@@ -228,6 +231,7 @@ class Engine:
         self._scheduler = Scheduler(clockwork)
         self.schedule = Schedules(clockwork, self._scheduler, self.change_settings)
         self.doctor = Doctor(parts.models, self._diagnose, parts.plan.offered, parts.clock)
+        self.pulls = Pulls(parts.boards.kept.jobs.announce)
         self.interface = Interface(self.change_settings, parts.secrets)
         self._watch = SettingsWatch(parts.file, self._reread)
 
@@ -450,6 +454,7 @@ class Engine:
             await asyncio.wait([self._tidying])
         await self._watch.close()
         await self.interface.stop_serving()
+        await self.pulls.close()
         await self._scheduler.close()
         await self._boards.close()
         await self.mcp.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from inara_engine.cli import jobs, memory, rules, schedule, sessions, terminal, usage
+from inara_engine.cli import jobs, memory, pulling, rules, schedule, sessions, terminal, usage
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import UserError
 from inara_engine.face import Face, FoundServer
@@ -54,6 +54,8 @@ async def _run(engine: Face, options: argparse.Namespace) -> int:
 
 async def _models(engine: Face, options: argparse.Namespace) -> int:
     match options.verb:
+        case "pull":
+            return await pulling.run(engine, options)
         case "test":
             report = await engine.test_model(options.model)
             if options.json:

@@ -72,6 +72,7 @@ MODELS = """examples:
   inara models                            those of config.toml; * is the one that answers
   inara models discover                   servers that run on this machine
   inara models test local                 whether it answers, and what to do if not
+  inara models pull qwen3:8b              let Ollama get it; Ctrl+C stops, and the next pull goes on from there
 """
 
 SECRETS = """examples:
@@ -280,6 +281,10 @@ def _models(command: _Parser) -> None:
     _as_json(verbs.add_parser("discover", help="model servers on this machine"))
     test = verbs.add_parser("test", help="whether a model can be used, and what to do if not")
     test.add_argument("model", metavar="ID", help="as `inara models list` prints it")
+    pull = verbs.add_parser("pull", help="let Ollama on this machine get a model")
+    pull.add_argument("model", metavar="NAME", help="as Ollama's library calls it, e.g. qwen3:8b")
+    pull.add_argument("--server", default="", metavar="URL", help="which Ollama, e.g. http://127.0.0.1:11434/v1")
+    _as_json(pull, "print how far it is as JSON, one value a line")
 
 
 def _secrets(command: _Parser) -> None:

@@ -22,6 +22,7 @@ from inara_engine.events import (
     ModelFinished,
     ModelStopped,
     Outcome,
+    PullProgressed,
     QuestionAsked,
     Recorded,
     ServersChanged,
@@ -241,7 +242,7 @@ class Jobs:
         await self._recorder.record_session(session_id, SessionRenamed(title=title, by="person"))
         return session_id
 
-    def announce(self, event: ImportProgressed | ServersChanged) -> None:
+    def announce(self, event: ImportProgressed | PullProgressed | ServersChanged) -> None:
         """Tell those who follow all sessions of something that belongs to none."""
         self._recorder.publish("", "", event)
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from inara_engine.doctor import Doctor
     from inara_engine.inspecting import Requests
     from inara_engine.interface import Interface
+    from inara_engine.pulling import Pulls
     from inara_engine.questions import Questions
     from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
@@ -55,6 +56,7 @@ class RemoteEngine:
         self._listener = asyncio.create_task(self._listen(), name="remote engine")
         self.memory = cast("Distiller", _Part("memory", self._call))
         self.doctor = cast("Doctor", _Part("doctor", self._call))
+        self.pulls = cast("Pulls", _Part("pulls", self._call))
         self.interface = cast("Interface", _Part("interface", self._call))
         self.shelf = cast("Shelf", _Part("shelf", self._call))
         self.schedule = cast("Schedules", _Part("schedule", self._call))
