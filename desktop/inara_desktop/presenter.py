@@ -14,6 +14,7 @@ from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, R
 from inara_desktop.values import DEMO_BADGE
 from inara_engine.events import (
     Action,
+    ArgumentsEdited,
     CallId,
     CaughtUp,
     ConfirmationAnswered,
@@ -219,6 +220,8 @@ class Presenter:
                     actions=(REVIEW,),
                     risk=action.risk,
                 )
+            case ArgumentsEdited(call_id=call_id, arguments=arguments):
+                self._arguments[call_id] = _cut(_pretty(arguments))
             case ConfirmationAnswered(call_id=call_id, approved=approved):
                 job.waiting.discard(call_id)
                 yield self._card(call_id, "running" if approved else "declined")

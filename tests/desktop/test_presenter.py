@@ -9,6 +9,7 @@ from inara_desktop.presenter import Feed, Presenter
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, ToolRow, UserRow
 from inara_engine.events import (
     Action,
+    ArgumentsEdited,
     ConfirmationAnswered,
     ConfirmationRequested,
     ErrorInfo,
@@ -193,3 +194,21 @@ def test_a_new_branch_takes_the_place_of_what_it_does_not_follow() -> None:
     assert [getattr(row, "text", "") for row in rows] == ["one", "a", "other two", "a"]
     rows = screen.show(TaskSubmitted(text="anew", follows=""), job="j4")
     assert [getattr(row, "text", "") for row in rows] == ["anew"]
+
+
+def test_a_call_that_the_person_changed_shows_what_it_really_had() -> None:
+    screen = Screen()
+    rows = screen.show(
+        TaskSubmitted(text="write"),
+        ASKED,
+        ModelFinished(calls=(CALL,)),
+        ConfirmationRequested(call_id="j1.1.1", digest="d", action=ACTION, reason="It changes something."),
+        ArgumentsEdited(call_id="j1.1.1", arguments={"path": "mine.md"}),
+        ConfirmationRequested(call_id="j1.1.1", digest="e", action=ACTION, reason="You changed what it is given."),
+        ConfirmationAnswered(call_id="j1.1.1", digest="e", approved=True),
+        ToolStarted(call_id="j1.1.1", summary="Write mine.md"),
+        ToolFinished(call_id="j1.1.1", outcome="ok", output="Written."),
+    )
+    [card] = [row for row in rows if isinstance(row, ToolRow)]
+    assert "mine.md" in card.detail
+    assert "a.md" not in card.detail
