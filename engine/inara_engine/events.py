@@ -386,11 +386,16 @@ class JobFinished(_Durable):
 
 
 class SessionRenamed(_Durable):
-    """A session got a title, from its first words or from the person."""
+    """A session got a title: from its first words, from the person, or from a model, and what that came to."""
 
     kind: Literal["session_renamed"] = "session_renamed"
     title: str
     by: Literal["words", "model", "person"] = "words"
+    model: str = ""
+    model_label: str = ""
+    usage: Usage = Usage()
+    cost: float | None = None
+    duration_ms: int = 0
 
 
 class SessionPinned(_Durable):

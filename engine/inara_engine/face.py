@@ -46,8 +46,10 @@ from inara_engine.settings import Loaded, Problem, ScheduleSettings, Settings, S
 from inara_engine.settings.cron import local_zone
 from inara_engine.settings.watching import SettingsWatch
 from inara_engine.shelf import Counts, Folder, Found, Position, SessionSummary, Shelf, summary
+from inara_engine.side_calls import SideCalls
 from inara_engine.state import JobState, apply
 from inara_engine.store import Hit, Store, UsageDay
+from inara_engine.titles import Titles
 from inara_engine.tools.plugin import installed
 from inara_engine.tools.ports import Desktop, Ports
 from inara_engine.tools.undo import prune
@@ -229,6 +231,9 @@ class Engine:
             distill=self.memory.distill,
         )
         self._scheduler = Scheduler(clockwork)
+        self._side_calls = SideCalls(
+            parts.boards.kept.jobs, self._busy, Titles(parts.boards.kept.jobs, parts.models).give
+        )
         self.schedule = Schedules(clockwork, self._scheduler, self.change_settings)
         self.doctor = Doctor(parts.models, self._diagnose, parts.plan.offered, parts.clock)
         self.pulls = Pulls(parts.boards.kept.jobs.announce)
@@ -241,6 +246,7 @@ class Engine:
         self._tidying = asyncio.create_task(self._tidy(), name="trash")
         self._watch.start()
         self._scheduler.start()
+        self._side_calls.start()
 
     # Jobs
 
@@ -456,10 +462,14 @@ class Engine:
         await self.interface.stop_serving()
         await self.pulls.close()
         await self._scheduler.close()
+        await self._side_calls.close()
         await self._boards.close()
         await self.mcp.close()
         await self._models.aclose()
         self._lock.release()
+
+    def _busy(self) -> bool:
+        return any("running" in board.jobs.session_status().values() for board in self._boards.all)
 
     async def _tidy(self) -> None:
         while True:

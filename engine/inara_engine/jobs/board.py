@@ -39,6 +39,7 @@ from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.jobs.undo import Undoing
 from inara_engine.jobs.values import LIVE, Decision, JobSummary, PendingCall, Prompt
+from inara_engine.loop import Deps
 from inara_engine.state import Interrupted, JobState, Wait, fold, next_step
 from inara_engine.store import JobRow, RuleRow, SessionRow, Store
 from inara_engine.tools.asking import Answer
@@ -252,6 +253,21 @@ class Jobs:
         if not title.strip():
             raise UserError("A title needs at least one letter.")
         await self._recorder.record_session(session_id, SessionRenamed(title=title.strip()[:200], by="person"))
+
+    async def wants_title(self, session_id: SessionId) -> bool:
+        """Whether there is such a session, with no title but its first words."""
+        return await self._store.titled_by(session_id, "words")
+
+    async def give_title(self, session_id: SessionId, title: SessionRenamed) -> None:
+        """Put a title in the place of the first words; a person's stays."""
+        await self._recorder.record_title(session_id, title)
+
+    async def revisit(self, job_id: JobId) -> tuple[JobState, Deps]:
+        """An ended job, and what it would run with by the settings of now. Raises NotFound, and as the planner does."""
+        row, state = await self.state(job_id)
+        job = LiveJob(row.id, row.session_id, row.created_at)
+        job.state = state
+        return state, await self._driver.deps(job)
 
     async def close(self) -> None:
         """Stop driving. What ran in a model is noted as interrupted, with what it had said; the rest waits."""

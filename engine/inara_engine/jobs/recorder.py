@@ -13,6 +13,7 @@ from inara_engine.events import (
     ModelStopped,
     Recorded,
     SessionId,
+    SessionRenamed,
 )
 from inara_engine.jobs.history import Histories
 from inara_engine.jobs.live import LiveJob
@@ -44,6 +45,16 @@ class Recorder:
         """The same for several sessions at once: all of them or none."""
         for row in await self._store.append_to_sessions(session_ids, self._clock(), event):
             self.publisher.publish(row)
+
+    async def record_title(self, session_id: SessionId, event: SessionRenamed) -> None:
+        """The same for a title that only takes the place of the first words, whatever happened meanwhile."""
+
+        async def write() -> None:
+            rows = await self._store.append_to_sessions([session_id], self._clock(), event, if_titled_by="words")
+            for row in rows:
+                self.publisher.publish(row)
+
+        await asyncio.shield(asyncio.ensure_future(write()))
 
     def publish(self, session_id: SessionId, job_id: JobId, event: Event) -> None:
         """Tell everybody of something that is no row."""

@@ -542,7 +542,7 @@ class Settings(_Table):
         default_factory=dict[str, RoleSettings],
         title="Roles",
         examples=["orchestrator"],
-        description="What models are used for.",
+        description="What models are used for. A side call such as title is made only where models are named for it.",
     )
     defaults: DefaultsSettings = Field(
         default=DefaultsSettings(), title="Defaults", description="Where nothing else is said."

@@ -111,12 +111,16 @@ class Store:
         return await self._thread.transact(write)
 
     async def append_to_sessions(
-        self, session_ids: Sequence[SessionId], at: float, event: DurableEvent
+        self, session_ids: Sequence[SessionId], at: float, event: DurableEvent, *, if_titled_by: str = ""
     ) -> list[Recorded]:
-        """Write an event of each of these sessions in one durable transaction."""
+        """Write an event of each of these sessions in one durable transaction.
+
+        `if_titled_by` leaves out those that are gone, or whose title is not from there.
+        """
 
         def write(db: sqlite3.Connection) -> list[Recorded]:
-            return [self._insert(db, session_id, "", 0, at, event) for session_id in session_ids]
+            ids = sessions.titled_by(db, session_ids, if_titled_by) if if_titled_by else session_ids
+            return [self._insert(db, session_id, "", 0, at, event) for session_id in ids]
 
         return await self._thread.transact(write)
 
@@ -262,6 +266,10 @@ class Store:
             return next(iter(sessions.rows(db, [session_id])), None)
 
         return await self._thread.run(read)
+
+    async def titled_by(self, session_id: SessionId, by: str) -> bool:
+        """Whether there is such a session with a title from there ("words", "model", "person")."""
+        return bool(await self._thread.run(lambda db: sessions.titled_by(db, [session_id], by)))
 
     async def jobs(
         self, limit: int = 100, before: JobId = "", session_id: SessionId = "", origin: str = ""

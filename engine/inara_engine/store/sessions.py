@@ -20,6 +20,7 @@ __all__ = [
     "page",
     "rows",
     "tail",
+    "titled_by",
 ]
 
 COLUMNS = "id, title, created_at, updated_at, pinned, folder, trashed_at, unread"
@@ -107,6 +108,12 @@ def page(
         (*arguments, limit),
     )
     return [SessionRow.of(values) for values in found]
+
+
+def titled_by(db: sqlite3.Connection, ids: Sequence[SessionId], by: str) -> list[SessionId]:
+    """Those of the named sessions whose title is from there ("words", "model", "person")."""
+    ask = "SELECT 1 FROM session WHERE id = ? AND titled_by = ?"
+    return [session_id for session_id in ids if db.execute(ask, (session_id, by)).fetchone()]
 
 
 def rows(db: sqlite3.Connection, ids: Sequence[SessionId]) -> list[SessionRow]:
