@@ -41,7 +41,7 @@ from inara_engine.events import (
 from inara_engine.messages import Capability, ToolCall, Usage
 from inara_engine.policy import Allow, Confirm, Decision, Deny
 from inara_engine.providers.base import ModelRequest, Provider, Reply
-from inara_engine.running import Ready, ToolTasks
+from inara_engine.running import LOST_WITH_QUESTION, Ready, ToolTasks
 from inara_engine.state import (
     AskModel,
     CallState,
@@ -61,7 +61,6 @@ __all__ = ["Compactor", "Deps", "Judge", "Speaker", "ToolTasks", "Voice", "advan
 
 _log = logging.getLogger(__name__)
 
-LOST = "The question is withdrawn, and what became of the call is unknown. Look before trying again."
 BUSY_TRIES = 4
 LONGEST_WAIT_S = 60.0  # a server that wants more patience is an error the person should see
 
@@ -396,7 +395,7 @@ async def _decide(state: CallState, deps: Deps, context: ToolContext) -> Ready |
         known = ", ".join(deps.tools) or "none"
         return _failed(call, f"There is no tool named {call.name!r}. The tools here are: {known}.")
     if state.phase == "running" and not tool.repeatable:
-        asked = f"The app ended while {state.asked_by} waited for an answer. {LOST}" if state.asked_by else ""
+        asked = LOST_WITH_QUESTION if state.questions else ""
         return ToolFinished(call_id=call.call_id, outcome="unknown", output=asked)
     if call.malformed is not None:
         return _failed(call, "The arguments are not a JSON object. Send them again as one.")

@@ -20,10 +20,14 @@ from inara_engine.messages import ToolCall
 from inara_engine.tools.asking import Answer, Question
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 
-__all__ = ["Ready", "ToolTasks"]
+__all__ = ["LOST_WITH_QUESTION", "Ready", "ToolTasks"]
 
 _log = logging.getLogger(__name__)
 
+LOST_WITH_QUESTION = (
+    "The app ended while this call waited for the person's answer. The question is withdrawn, and what became of "
+    "the call is unknown. Look before trying again."
+)
 OUTPUT_CHARACTERS = 200_000  # of one tool result that is kept and told
 
 
@@ -81,12 +85,17 @@ class ToolTasks:
         self._running.clear()
         if not running:
             return []
+        asking = {question.rpartition(".")[0] for question in self._questions}
         _, late = await asyncio.wait([task for _, task in running], timeout=patience_s)
         for task in late:
             task.cancel()
         ends = await asyncio.gather(*(task for _, task in running), return_exceptions=True)
         return [
-            end if isinstance(end, ToolFinished) else ToolFinished(call_id=call_id, outcome="unknown")
+            end
+            if isinstance(end, ToolFinished)
+            else ToolFinished(
+                call_id=call_id, outcome="unknown", output=LOST_WITH_QUESTION if call_id in asking else ""
+            )
             for (call_id, _), end in zip(running, ends, strict=True)
         ]
 

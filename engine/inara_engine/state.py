@@ -121,11 +121,6 @@ class CallState:
     images: tuple[Image, ...] = ()
     questions: tuple[QuestionAsked, ...] = ()  # that wait for the person while it runs
 
-    @property
-    def asked_by(self) -> str:
-        """Who waits for an answer of the person, "" where nobody does."""
-        return self.questions[0].source if self.questions else ""
-
 
 @dataclass(frozen=True, slots=True)
 class JobState:

@@ -134,8 +134,9 @@ class McpServers:
     async def test(self, server: str) -> McpReport:
         """Start a server and ask what it has; how that went. Raises NotFound; UserError where it is off."""
         await self._load()
-        with suppress(InaraError):
-            await self._server(server).look()
+        running = self._server(server)
+        with suppress(InaraError):  # the report says it
+            await running.look()
         return self._report(server)
 
     async def approve(self, server: str, hashes: list[str]) -> McpReport:

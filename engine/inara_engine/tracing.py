@@ -18,6 +18,9 @@ from inara_engine.events import (
     ModelFinished,
     ModelStopped,
     PromptSet,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionWithdrawn,
     Recorded,
     TaskSubmitted,
     ToolFinished,
@@ -84,6 +87,12 @@ def _summary(event: DurableEvent) -> str:
         case ToolFinished():
             took = f" ({event.duration_ms / 1000:.1f} s)" if event.duration_ms else ""
             return f"{event.call_id.rpartition('.')[2]}: {event.outcome}{took}. {event.output}".strip()
+        case QuestionAsked():
+            return f"{event.source} asks: {event.message}"
+        case QuestionAnswered():
+            return f"The person answers ({event.action}), in the {event.by}."
+        case QuestionWithdrawn():
+            return f"The question is withdrawn: {event.reason}"
         case ToolUndone():
             return f"Taken back ({event.outcome}): {event.message}"
         case JobInterrupted():

@@ -15,6 +15,9 @@ from inara_engine.events import (
     JobResumed,
     ModelAsked,
     Progress,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionWithdrawn,
     Recorded,
     Stalled,
     TextDelta,
@@ -24,7 +27,7 @@ from inara_engine.events import (
 )
 from inara_engine.state import CallState, JobState, apply
 
-__all__ = ["JobWire", "job_report", "pending_confirmation", "tool_call"]
+__all__ = ["JobWire", "job_report", "pending_confirmation", "question", "tool_call"]
 
 
 class JobWire:
@@ -73,6 +76,10 @@ class JobWire:
             case ConfirmationAnswered() | JobResumed():
                 self.ended = False
                 return [{"type": "resumed"}]
+            case QuestionAsked():
+                return [{"type": "question", **question(event)}]
+            case QuestionAnswered() | QuestionWithdrawn():
+                return [{"type": "question_closed", "question_id": event.question_id}]
             case ToolFinished(call_id=call_id, outcome=outcome, output=output):
                 return [{"type": "tool_result", "call_id": call_id, "outcome": outcome, "output": output}]
             case JobInterrupted():
@@ -152,8 +159,14 @@ def job_report(job_id: JobId, session_id: str, created_at: float, updated_at: fl
         "cost": state.cost,
         "error": f"{state.error.message} {state.error.next_step}".strip() if state.error else None,
         "pending_confirmation": pending,
+        "questions": [question(asked) for asked in state.questions],
         "progress": state.status,
     }
+
+
+def question(asked: QuestionAsked) -> dict[str, Any]:
+    """What a running call wants to know: `form` is a JSON schema; null where `url` is a page to visit."""
+    return asked.model_dump(include={"question_id", "call_id", "source", "message", "form", "url"})
 
 
 def tool_call(call: CallState, *, outcome: bool = True) -> dict[str, Any]:

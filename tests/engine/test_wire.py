@@ -196,7 +196,7 @@ def test_a_report_has_what_the_contract_names() -> None:
     assert set(report) == {
         *("job_id", "status", "task", "created_at", "completed_at", "session_id", "response", "tool_calls"),
         *("backend", "backend_label", "host", "summary", "gemini_summary", "error", "pending_confirmation", "progress"),
-        *("usage", "cost"),
+        *("usage", "cost", "questions"),
     }
     assert report["status"] == "awaiting_confirmation"
     assert report["completed_at"] is None

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from inara_engine.api import completions, hooks, jobs, rules, schedule, sessions, usage
+from inara_engine.api import completions, hooks, jobs, mcp, rules, schedule, sessions, usage
 from inara_engine.api.openapi import described
 from inara_engine.api.refusals import Refused, answer, refusal
 from inara_engine.api.service import Call, Service
@@ -36,6 +36,7 @@ CALLS = (
     *completions.CALLS,
     *hooks.CALLS,
     *schedule.CALLS,
+    *mcp.CALLS,
     Call("GET", "/openapi.json", _page, "This page.", {200: "An OpenAPI document."}),
 )
 

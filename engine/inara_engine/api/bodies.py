@@ -11,7 +11,17 @@ from starlette.requests import ClientDisconnect, Request
 
 from inara_engine.api.refusals import Refused
 
-__all__ = ["HOOK_BYTES", "ChatMessage", "ChatRequest", "ConfirmBody", "DenyBody", "SubmitBody", "read", "read_raw"]
+__all__ = [
+    "HOOK_BYTES",
+    "AnswerBody",
+    "ChatMessage",
+    "ChatRequest",
+    "ConfirmBody",
+    "DenyBody",
+    "SubmitBody",
+    "read",
+    "read_raw",
+]
 
 MIB: Final = 1024 * 1024
 HOOK_BYTES: Final = MIB
@@ -72,6 +82,13 @@ class ConfirmBody(_Body):
     """Answers, call by call; without them all that is pending is approved."""
 
     decisions: tuple[CallDecision, ...] | None = Field(None, min_length=1)
+
+
+class AnswerBody(_Body):
+    """What the person says to a question."""
+
+    action: Literal["accept", "decline", "cancel"] = Field(description="cancel: neither yes nor no.")
+    content: dict[str, Any] = Field(default_factory=dict[str, Any], description="What the form asks for.")
 
 
 class DenyBody(_Body):

@@ -184,7 +184,11 @@ async def _pending(service: Service, job_id: str) -> dict[str, dict[str, Any]]:
     if report["status"] != "awaiting_confirmation" and not report["pending_confirmation"]:
         raise Conflict(f"The job asks for nothing: it is {report['status']}.")
     if not report["pending_confirmation"]:
-        raise NotFound("Nothing is pending.")
+        asked = report["questions"]
+        raise NotFound(
+            "No call waits for consent.",
+            next_step=f"It asks something else: POST /questions/{asked[0]['question_id']}." if asked else "",
+        )
     return {call["call_id"]: call for call in report["pending_confirmation"]["tools"]}
 
 

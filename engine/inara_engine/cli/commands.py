@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from inara_engine.cli import jobs, memory, pulling, rules, schedule, sessions, terminal, usage
+from inara_engine.cli import jobs, mcp, memory, pulling, rules, schedule, sessions, terminal, usage
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import UserError
 from inara_engine.face import Face, FoundServer
@@ -46,6 +46,8 @@ async def _run(engine: Face, options: argparse.Namespace) -> int:
             return await rules.activity(engine, options)
         case "schedule":
             return await schedule.run(engine, options)
+        case "mcp":
+            return await mcp.run(engine, options)
         case "usage":
             return await usage.run(engine, options)
         case _:

@@ -6,11 +6,14 @@ import asyncio
 from collections.abc import AsyncGenerator
 
 from inara_engine.cli import terminal
+from inara_engine.cli.form import filled, show_question
 from inara_engine.cli.printer import Printer
 from inara_engine.cli.question import decision, show
 from inara_engine.errors import Conflict, InaraError, NotFound, UserError
 from inara_engine.events import CaughtUp, JobId, Recorded, SessionId
 from inara_engine.face import Face, PendingCall
+from inara_engine.remote import RemoteEngine
+from inara_engine.tools.asking import Answer
 from inara_engine.wire import JobWire
 
 __all__ = ["CANCELLED", "DONE", "FAILED", "WAITING", "Events", "Watch"]
@@ -94,6 +97,9 @@ class Watch:
             if pending and (self._as_json or not terminal.can_ask() or not await self._asked(pending)):
                 self._say_waiting()
                 return WAITING
+            if not await self._questions_answered():
+                self._say_waiting()
+                return WAITING
             recorded = await self._events.take()
             if recorded is None:
                 raise UserError(
@@ -133,6 +139,28 @@ class Watch:
             return []
         waiting = {call.call.call_id for call in self._wire.state.waiting}
         return [call for call in await self._engine.pending() if call.call_id in waiting]
+
+    async def _questions_answered(self) -> bool:
+        """Put what running calls ask to the person here; False where somebody elsewhere can answer it.
+
+        Where nobody can, it is put off: the call would end with this command.
+        """
+        mine = {asked.question_id for asked in self._wire.state.questions}
+        for question in [one for one in await self._engine.questions.all() if one.question_id in mine] if mine else []:
+            said: Answer | None = Answer("cancel")
+            if not self._as_json and terminal.can_ask():
+                self._printer.note("")
+                show_question(question)
+                said = await filled(question) or said
+            elif isinstance(self._engine, RemoteEngine):
+                return False
+            else:
+                terminal.note(f"{question.source} asks something, and nobody is here to answer: it is put off.")
+            try:
+                await self._engine.questions.answer(question.question_id, said.action, said.content, "terminal")
+            except (Conflict, NotFound) as error:  # answered elsewhere at the same moment
+                terminal.error(error)
+        return True
 
     async def _asked(self, pending: list[PendingCall]) -> bool:
         """Ask for each call and answer; False where nobody answers (end of input)."""

@@ -42,6 +42,7 @@ class Program:
         self._target = target
         self._errors = bytearray()
         self._unasked = 0
+        self._ending = False
         self.failed = ""
 
     @property
@@ -123,7 +124,9 @@ class Program:
                         if self._unasked > MOST_UNASKED:
                             self.failed = "It floods Inara with messages nobody asked for."
                             return
-            self.failed = self.failed or await self._how_it_ended(process)
+            ended = await self._how_it_ended(process)
+            if not self._ending:
+                self.failed = self.failed or ended
         except (anyio.BrokenResourceError, anyio.ClosedResourceError):
             return
         finally:
@@ -173,6 +176,7 @@ class Program:
 
     async def _end(self, process: asyncio.subprocess.Process, lifeline: int, work: list[asyncio.Task[None]]) -> None:
         """Close its input, give it a moment, then end it and all it started."""
+        self._ending = True
         into = cast("asyncio.StreamWriter", process.stdin)
         into.close()
         ends_at = asyncio.get_running_loop().time() + _GOODBYE_S

@@ -54,7 +54,9 @@ async def test_the_page_describes_every_call_and_its_body() -> None:
         fields = page["components"]["schemas"][body["$ref"].rpartition("/")[2]]["properties"]
         assert {"task", "tier", "session_id", "user", "persona", "mode", "off_record"} <= set(fields)
         for method, path in calls:
-            answered = await api.client.request(method, path.format(job_id="x", session_id="x", name="x"))
+            answered = await api.client.request(
+                method, path.format(job_id="x", session_id="x", name="x", rule_id="x", question_id="x")
+            )
             assert answered.status_code not in {405, 501}, (method, path)
 
 

@@ -1,0 +1,149 @@
+"""`inara mcp`: servers that offer tools over the Model Context Protocol."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, cast
+
+from inara_engine.cli import terminal
+from inara_engine.cli.watching import DONE, FAILED
+from inara_engine.errors import UserError
+from inara_engine.face import Face, McpReport, McpTool
+
+__all__ = ["run"]
+
+MARKS = {"approved": "*", "new": "?", "changed": "!", "returned": "!", "refused": "x"}
+
+
+async def run(engine: Face, options: argparse.Namespace) -> int:
+    """Run a verb; its exit status."""
+    mcp = engine.mcp
+    match options.verb:
+        case "test":
+            report = await mcp.test(options.name)
+            _print(report, options)
+            return FAILED if report.state == "failed" else DONE
+        case "tools":
+            report = await _one(engine, options.name)
+            if options.json:
+                terminal.lines(asdict(tool) for tool in report.tools)
+            else:
+                _tools(report)
+        case "call":
+            return await _call(engine, options)
+        case "import":
+            text = await asyncio.to_thread(_read, options.file)
+            for report in await mcp.import_servers(text):
+                _print(report, options)
+            if not options.json:
+                terminal.note("They are off: starting one runs its command. `inara mcp enable NAME` turns one on.")
+        case "approve":
+            await _approve(engine, options)
+        case "forget":
+            _print(await mcp.forget(options.name, options.tools), options)
+        case "enable" | "disable":
+            _print(await mcp.switch(options.name, options.verb == "enable"), options)
+        case "remove":
+            await mcp.remove(options.name)
+        case _:
+            reports = await mcp.all()
+            if not reports and not options.json:
+                terminal.note("There are no MCP servers. Write [mcp.servers.NAME] into config.toml, or import some.")
+            for report in reports:
+                _print(report, options)
+    return DONE
+
+
+async def _one(engine: Face, name: str) -> McpReport:
+    """A server that has said what it has; it is started where it never did."""
+    report = next((one for one in await engine.mcp.all() if one.name == name), None)
+    if report is None or report.listed_at is None:
+        report = await engine.mcp.test(name)  # raises NotFound
+    if report.listed_at is None:
+        raise UserError(f"{name} does not work: {report.reason}", next_step=report.next_step)
+    return report
+
+
+async def _approve(engine: Face, options: argparse.Namespace) -> None:
+    report = await _one(engine, options.name)
+    chosen = [tool for tool in report.waiting if not options.tools or tool.tool in options.tools]
+    if unknown := set(options.tools) - {tool.tool for tool in report.tools}:
+        raise UserError(f"{options.name} has no tool {', '.join(sorted(unknown))}.", next_step="`inara mcp tools NAME`")
+    if not chosen:
+        terminal.note("Nothing waits for approval.")
+        return
+    for tool in chosen:
+        terminal.note(f"{tool.tool}: {' '.join(tool.description.split())}")
+    if not options.yes and terminal.can_ask():
+        said = await terminal.answer(f"Offer these {len(chosen)} tools to models? Each call still asks. Type yes: ")
+        if (said or "").strip().lower() != "yes":
+            terminal.note("Nothing was approved.")
+            return
+    elif not options.yes:
+        raise UserError(
+            "Nobody looked at these tools.",
+            next_step=f"With --yes they count as seen: inara mcp approve {options.name} --yes",
+        )
+    _print(await engine.mcp.approve(options.name, [tool.hash for tool in chosen]), options)
+
+
+async def _call(engine: Face, options: argparse.Namespace) -> int:
+    try:
+        arguments: Any = json.loads(options.arguments)
+    except ValueError as error:
+        raise UserError(f"These arguments are no JSON: {error}.", next_step='Such as \'{"message": "hi"}\'.') from None
+    if not isinstance(arguments, dict):
+        raise UserError("Arguments are a JSON object.", next_step='Such as \'{"message": "hi"}\'.')
+    result = await engine.mcp.call_tool(options.name, options.tool, cast("dict[str, Any]", arguments))
+    if options.json:
+        terminal.lines([asdict(result) | {"images": [image.model_dump() for image in result.images]}])
+    else:
+        (terminal.note if result.failed else terminal.line)(result.text)
+    return FAILED if result.failed else DONE
+
+
+def _print(report: McpReport, options: argparse.Namespace) -> None:
+    if options.json:
+        terminal.lines([asdict(report)])
+        return
+    waiting = f"  {len(report.waiting)} wait for approval" if report.waiting else ""
+    count = f"  {len(report.tools)} tools" if report.listed_at is not None else ""
+    terminal.line(f"{report.name}  {report.state}{count}{waiting}  {report.reached}")
+    if report.reason:
+        terminal.line(f"  {report.reason} {report.next_step}".rstrip())
+    if report.waiting and options.verb in {"test", None, "list"}:
+        terminal.note(f"  `inara mcp approve {report.name}` shows them and asks.", terminal.DIM)
+
+
+def _tools(report: McpReport) -> None:
+    rows = [
+        (
+            MARKS[tool.approval],
+            tool.tool,
+            _rating(tool),
+            _about(tool.problem or tool.description),
+        )
+        for tool in report.tools
+    ]
+    terminal.table(rows)
+    terminal.note("* offered  ? new  ! changed since you approved it  x can't be offered", terminal.DIM)
+
+
+def _rating(tool: McpTool) -> str:
+    return f"risk {tool.risk}" if tool.rated else "unrated"
+
+
+def _about(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 100 else f"{line[:99]}…"
+
+
+def _read(file: str) -> str:
+    try:
+        return Path(file).expanduser().read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{file} can't be read: {getattr(error, 'strerror', None) or error}.") from None

@@ -1,0 +1,48 @@
+"""The arguments of `inara mcp`."""
+
+from __future__ import annotations
+
+import argparse
+
+__all__ = ["EXAMPLES", "mcp"]
+
+EXAMPLES = """examples:
+  inara mcp                               the servers of config.toml, and what waits for your approval
+  inara mcp import claude_desktop_config.json     as Claude Desktop, Cursor and VS Code write them
+  inara mcp test files                    start it and ask what it has
+  inara mcp tools files                   its tools, and which of them models are offered
+  inara mcp approve files                 look at them, then offer them
+  inara mcp call files list_directory '{"path": "/tmp"}'
+
+A tool is offered once you approved its definition, word for word; a change asks again. Each call of a tool
+that you have not rated asks too: `risk` and `capabilities` in [mcp.servers.NAME] or its tools.
+A server is a program that may do what you may do: only turn on what you trust.
+"""
+
+
+def mcp(command: argparse.ArgumentParser) -> None:
+    """Declare the command's verbs."""
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(json=False)
+    made = {"list": verbs.add_parser("list", help="all, as they are; starts none")}
+    for name, text in (
+        ("test", "start one, and ask what it has"),
+        ("tools", "what it has, and what of it models are offered"),
+        ("call", "call a tool yourself"),
+        ("approve", "offer its tools to models"),
+        ("forget", "take an approval back"),
+        ("enable", "turn it on"),
+        ("disable", "keep it in config.toml, but don't use it"),
+        ("remove", "take it out of config.toml"),
+    ):
+        made[name] = verbs.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", epilog=EXAMPLES)
+        made[name].add_argument("name", metavar="NAME", help="as [mcp.servers.NAME] calls it")
+    made["import"] = verbs.add_parser("import", help="add the servers of an mcpServers JSON", epilog=EXAMPLES)
+    made["import"].add_argument("file", metavar="FILE", help="claude_desktop_config.json, .vscode/mcp.json, …")
+    made["call"].add_argument("tool", metavar="TOOL", help="as the server calls it")
+    made["call"].add_argument("arguments", metavar="JSON", nargs="?", default="{}", help="an object")
+    for name in ("approve", "forget"):
+        made[name].add_argument("tools", metavar="TOOL", nargs="*", help="some of them; otherwise all")
+    made["approve"].add_argument("--yes", action="store_true", help="without asking")
+    for verb in made.values():
+        verb.add_argument("--json", action="store_true", help="print JSON, one value a line")

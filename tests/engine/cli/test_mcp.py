@@ -1,0 +1,68 @@
+"""`inara mcp`: servers listed, tested, approved, called and imported from the terminal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.engine.mcp.conftest import entry
+from tests.support.mcp_server import FakeServer, tool
+from tests.support.terminal import configure, run_inara
+
+
+@pytest.fixture
+def fake(home: Path, tmp_path: Path) -> FakeServer:
+    fake = FakeServer(tmp_path)
+    configure(home, "http://127.0.0.1:9/v1")
+    with (home / "config.toml").open("a") as file:
+        file.write(entry("fake", fake.args))
+    return fake
+
+
+async def test_from_a_look_to_a_call(fake: FakeServer) -> None:
+    listed = await run_inara("mcp")
+    assert (listed.status, listed.out.split()[:2]) == (0, ["fake", "off"])
+    tested = await run_inara("mcp", "test", "fake")
+    assert "fake  ready  1 tools  1 wait for approval" in tested.out
+    assert (await run_inara("mcp", "approve", "fake")).status == 1  # nobody sits there to look
+    assert (await run_inara("mcp", "approve", "fake", "--yes")).status == 0
+    tools = await run_inara("mcp", "tools", "fake", "--json")
+    assert [(one["name"], one["approval"]) for one in tools.values] == [("fake__echo", "approved")]
+    called = await run_inara("mcp", "call", "fake", "echo", '{"text": "hi"}')
+    assert (called.status, called.out) == (0, "hi\n")
+    await run_inara("mcp", "forget", "fake")
+    assert "? echo" in " ".join((await run_inara("mcp", "tools", "fake")).out.split())
+
+
+async def test_what_goes_wrong_says_what_to_do(fake: FakeServer) -> None:
+    fake.says(start="die")
+    failed = await run_inara("mcp", "test", "fake")
+    assert failed.status == 1
+    assert "Its last words: no licence found" in failed.out
+    for arguments, said in (
+        (("test", "nobody"), "The servers are: fake."),
+        (("call", "fake", "echo", "{"), "no JSON"),
+        (("import", "/nowhere"), "can't be read"),
+    ):
+        ran = await run_inara("mcp", *arguments)
+        assert (ran.status, said in ran.err) == (1, True), ran.err
+
+
+async def test_an_imported_server_does_not_start_by_itself(fake: FakeServer, home: Path, tmp_path: Path) -> None:
+    fake.says(tools=[tool()])
+    file = tmp_path / "claude_desktop_config.json"
+    server = {"command": "python3", "args": fake.args, "env": {"API_KEY": "sk-canary-1234", "MODE": "quiet"}}
+    file.write_text(json.dumps({"mcpServers": {"My notes!": server}}))
+    imported = await run_inara("mcp", "import", str(file))
+    assert "My-notes  disabled" in imported.out
+    config = (home / "config.toml").read_text()
+    assert "sk-canary" not in config
+    assert 'API_KEY = "keyring:mcp-My-notes-API_KEY"' in config
+    refused = await run_inara("mcp", "test", "My-notes")
+    assert "off, so nothing of it runs" in refused.err
+    assert (await run_inara("mcp", "enable", "My-notes")).status == 0
+    assert "disabled" not in (await run_inara("mcp", "list")).out
+    assert (await run_inara("mcp", "remove", "My-notes")).status == 0
+    assert "My-notes" not in (home / "config.toml").read_text()
