@@ -1,0 +1,41 @@
+"""Inara's side of the MCP conformance suite's client scenarios: `conformance_client.py URL`.
+
+It does what a job does (connect, look, approve all, call each tool) with the arguments that a schema's own examples
+and defaults suggest, and accepts each form as it stands.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import Any
+
+from inara_engine.forms import fields
+from inara_engine.mcp.connection import Connection
+from inara_engine.mcp.definitions import read
+from inara_engine.mcp.values import HttpTarget
+from inara_engine.tools.asking import Answer, Question
+
+VALUES = {"number": 2, "integer": 2, "string": "text", "boolean": True}
+
+
+async def accept(question: Question) -> Answer:
+    """The form with nothing but its defaults."""
+    return Answer("accept", {one.name: one.default for one in fields(question.form or {}) if one.default is not None})
+
+
+def arguments(schema: dict[str, Any]) -> dict[str, Any]:
+    return {name: VALUES.get(one.get("type"), "text") for name, one in schema.get("properties", {}).items()}
+
+
+async def main(url: str) -> None:
+    connection = Connection("conformance", HttpTarget(url), (), 30)
+    listing = await connection.start()
+    for tool in read("conformance", listing.tools):
+        result = await connection.call(tool.tool, tool.hash, arguments(tool.schema), accept, None)
+        print(tool.tool, "failed" if result.failed else "ok", result.text[:100])
+    await connection.stop()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1]))
