@@ -21,6 +21,7 @@ from typing import Any, Literal, Protocol
 from inara_engine import exports, wire
 from inara_engine.activity import Activity, ActivityEntry
 from inara_engine.boards import Board, Boards
+from inara_engine.connections import Connection, Connections
 from inara_engine.distilling import Distiller, MemoryReport
 from inara_engine.doctor import Check, Doctor, Finding
 from inara_engine.errors import NotFound, StorageError, UserError
@@ -62,6 +63,7 @@ __all__ = [
     "ActivityEntry",
     "AlreadyOpen",
     "Check",
+    "Connection",
     "Counts",
     "CronReport",
     "Decision",
@@ -122,6 +124,7 @@ class Face(Protocol):
 
     memory: Distiller
     doctor: Doctor
+    connections: Connections
     interface: Interface
     pulls: Pulls
     shelf: Shelf
@@ -181,6 +184,7 @@ class Parts:
     file: SettingsFile
     clock: Callable[[], float]
     rules: Rules
+    connections: Connections
 
 
 class Engine:
@@ -196,6 +200,7 @@ class Engine:
         self.memory = Distiller(parts.personas, parts.models)
         self.shelf = Shelf(parts.boards)
         self.rules = parts.rules
+        self.connections = parts.connections
         self.activity = Activity(parts.boards, parts.rules.words)
         self.requests = Requests(parts.boards)
         self.questions = Questions(parts.boards)
@@ -209,6 +214,7 @@ class Engine:
                 taken=parts.plan.taken,
                 clock=parts.clock,
                 changed=partial(parts.boards.kept.jobs.announce, ServersChanged()),
+                note=parts.connections.note,
             ),
         )
         self.usage = UsageBook(parts.boards.kept.store, partial(_local_time, parts.clock))
@@ -483,7 +489,9 @@ class Engine:
         """Go on with other settings: those that a change wrote, or that a person edited into the file."""
         self._settings, self._problems = loaded.settings, loaded.problems
         await self._models.use(loaded.settings)
-        self._plan.use(await asyncio.to_thread(Ground.survey, self.home, loaded.settings, self._clock))
+        self._plan.use(
+            await asyncio.to_thread(Ground.survey, self.home, loaded.settings, self._clock, self.connections.note)
+        )
         self._scheduler.wake()
         await self.mcp.use(stays=self._stays)
         await self.interface.follow(loaded.settings.api)
@@ -578,15 +586,16 @@ async def _put_together(
     loaded = await asyncio.to_thread(file.load)
     await store.open()
     secrets = Secrets()
-    models = Models(loaded.settings, secrets)
-    ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, clock)
+    connections = Connections(clock)
+    models = Models(loaded.settings, secrets, connections)
+    ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, clock, connections.note)
     await asyncio.to_thread(prune, home.undo, before=clock() - KEEP_UNDO_S)
     personas = Personas(home)
     rules = await Rules.of(store, lambda: models.settings)
     plan = Plan(models, personas, ground, clock, partial(_local_time, clock), rules.remembered)
     jobs = Jobs(store, plan, clock, new_id, await store.last_seq(), rules.made)
     boards = Boards(Board(store, jobs), plan, clock, new_id)
-    engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file, clock, rules), loaded)
+    engine = Engine(Parts(home, lock, boards, plan, personas, models, secrets, file, clock, rules, connections), loaded)
     plan.reach_through(Ports(desktop, KeptConversations(store), PersonsSchedules(engine.schedule), secrets.resolve))
     plan.offer(engine.mcp.offers)
     await engine.mcp.start(stays=drive)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
+from inara_engine.connections import Connections
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.messages import Usage
 from inara_engine.providers.base import Provider
 from inara_engine.providers.model_facts import ModelFacts
+from inara_engine.providers.watched import Watched
 from inara_engine.secrets import Secrets
 from inara_engine.settings import ModelSettings, Reach, Settings
 
@@ -76,7 +79,8 @@ class Chosen:
 class Models:
     """Providers by model id. Keys are read from the keyring when a provider is made, never before."""
 
-    def __init__(self, settings: Settings, secrets: Secrets) -> None:
+    def __init__(self, settings: Settings, secrets: Secrets, connections: Connections | None = None) -> None:
+        self._connections = connections or Connections()
         self._settings = settings
         self._secrets = secrets
         self._providers: dict[str, Provider] = {}
@@ -174,6 +178,7 @@ class Models:
         if settings.gguf is not None:
             return await self._managed(model_id, settings).check()
         key = await self._secrets.resolve(settings.api_key)
+        self._note(model_id, settings, "check")
         return await discovery.check(settings.server or "", key, settings.model, config_id=model_id)
 
     async def facts(self, model_id: str) -> ModelFacts:
@@ -238,7 +243,17 @@ class Models:
             provider = self._providers[model_id] = await self._make(model_id, settings)
         # Over the internet the question would hold up each job: there only who asks for the facts waits for them.
         facts = await self._facts_of(model_id, settings) if is_local(settings) else ModelFacts()
-        return Chosen(model_id, self._settings.label(model_id), settings, provider, facts)
+        asked = Watched(provider, partial(self._note, model_id, settings, "model"))
+        return Chosen(model_id, self._settings.label(model_id), settings, asked, facts)
+
+    def _note(self, model_id: str, settings: ModelSettings, purpose: Literal["model", "check"]) -> None:
+        """Remember that a model's server is spoken to; the script of the tour and a file's own server are nobody."""
+        url = urlsplit(settings.server or "")
+        if url.hostname:
+            port = url.port or (443 if url.scheme == "https" else 80)
+            self._connections.note(url.hostname, port, purpose, model_id)
+        elif settings.provider.endswith("-cli"):
+            self._connections.note(settings.provider, 0, purpose, model_id)
 
     def _managed(self, model_id: str, settings: ModelSettings) -> ManagedLlama:
         """The provider of a model file; making it starts nothing."""

@@ -14,6 +14,7 @@ from typing import Any
 from inara_engine import asking, context, policy
 from inara_engine.answering import Answering, answering, check
 from inara_engine.compaction import Compaction
+from inara_engine.connections import Note
 from inara_engine.errors import NotFound, UserError
 from inara_engine.events import Action, JobId, PromptSet, TaskSubmitted
 from inara_engine.home import Home, documents_folder
@@ -57,8 +58,8 @@ class Ground:
     rules: Mapping[str, policy.PolicySettings]  # by profile
 
     @classmethod
-    def survey(cls, home: Home, settings: Settings, clock: Callable[[], float]) -> Ground:
-        """Look at the disk; call it in a thread."""
+    def survey(cls, home: Home, settings: Settings, clock: Callable[[], float], note: Note | None = None) -> Ground:
+        """Look at the disk; call it in a thread. `note` hears of each host that a tool speaks to."""
         person = Path.home()
         roots = settings.workspace.folders(documents_folder())
         protected = protected_places(person, home.folders, granted=roots)
@@ -67,14 +68,14 @@ class Ground:
             for profile in settings.profile_names()
         }
         tool_context = ToolContext(Workspace(roots, protected, home.undo, person), clock)
-        return cls(settings, all_tools(settings), tool_context, rules)
+        return cls(settings, all_tools(settings, note), tool_context, rules)
 
 
-def all_tools(settings: Settings) -> tuple[Tool, ...]:
+def all_tools(settings: Settings, note: Note | None = None) -> tuple[Tool, ...]:
     """Every tool there is, in the order a model is told of them."""
     defaults = settings.defaults
     reach = Reach(defaults.local_only, defaults.local_hosts)
-    web = WebAccess(reach, settings.tools.web_search)
+    web = WebAccess(reach, settings.tools.web_search, note=note)
     own = (*memory_tools(), *assistant_tools(), *desktop_tools())
     return (*file_tools(), *system_tools(), *own, *command_tools(), *web_tools(web))
 

@@ -13,11 +13,14 @@ import re
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from inara_engine.connections import Connections, Note
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.mcp import definitions, importing
 from inara_engine.mcp.catalogue import Approval, Known, fingerprint
@@ -107,6 +110,7 @@ class Surroundings:
     taken: Callable[[], Collection[str]]
     clock: Callable[[], float]
     changed: Callable[[], None]
+    note: Note = Connections().note  # hears of each host before it is spoken to
 
 
 class McpServers:
@@ -314,7 +318,7 @@ class McpServers:
         """How it is reached right now. Raises UserError where a key is missing."""
         if settings.url is not None:
             headers = {name: await self._value(value) for name, value in settings.headers.items()}
-            return HttpTarget(settings.url, headers, self._refusal)
+            return HttpTarget(settings.url, headers, partial(self._refusal, urlsplit(settings.url).port or 0))
         own = {name: await self._value(value) for name, value in settings.env.items()}
         inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
         folder, command = await asyncio.to_thread(_expanded, settings)
@@ -325,9 +329,13 @@ class McpServers:
             return value
         return await self._secrets.resolve(value) or ""
 
-    def _refusal(self, host: str) -> str:
+    def _refusal(self, port: int, host: str) -> str:
+        """Asked before each request: why not, or "" and it is noted."""
         defaults = self._around.settings().defaults
-        return Reach(defaults.local_only, defaults.local_hosts).refusal(host)
+        why = Reach(defaults.local_only, defaults.local_hosts).refusal(host)
+        if not why:
+            self._around.note(host, port, "mcp", "mcp")
+        return why
 
     def _roots_told(self) -> tuple[tuple[str, str], ...]:
         return tuple((root.as_uri(), root.name) for root in self._around.roots())

@@ -9,10 +9,10 @@ from inara_engine.cli import terminal
 from inara_engine.cli.opening import the_engine
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import InaraError
-from inara_engine.face import Finding
+from inara_engine.face import Face, Finding
 from inara_engine.home import Home
 
-__all__ = ["doctor"]
+__all__ = ["connections", "doctor"]
 
 
 async def doctor(home: Home, *, as_json: bool) -> int:
@@ -28,6 +28,28 @@ async def doctor(home: Home, *, as_json: bool) -> int:
         for finding in findings:
             _show(finding)
     return DONE if all(finding.ok for finding in findings) else FAILED
+
+
+async def connections(engine: Face, *, as_json: bool) -> int:
+    """Print who was spoken to, the last first."""
+    spoken_to = await engine.connections.list()
+    if as_json:
+        terminal.lines(asdict(one) for one in spoken_to)
+        return DONE
+    if not spoken_to:
+        terminal.note("Nobody was spoken to since Inara was started.")
+    rows = [
+        (
+            f"{one.host}:{one.port}" if one.port else one.host,
+            "this machine" if one.local else "elsewhere",
+            f"{one.purpose} {one.who}",
+            f"{one.count}×",
+            terminal.time(one.last_at),
+        )
+        for one in spoken_to
+    ]
+    terminal.table(rows)
+    return DONE
 
 
 def _unopened(home: Home, error: InaraError) -> list[Finding]:

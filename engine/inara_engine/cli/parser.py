@@ -121,6 +121,7 @@ Without a person at the terminal the proposal waits (exit status 3).
 DOCTOR = """examples:
   inara doctor                            each finding with what to do; 0 where all is well
   inara doctor --json
+  inara doctor --connections              who was spoken to since Inara was started: hosts and counts, no words
 """
 
 CHAT = """examples:
@@ -159,6 +160,7 @@ def parser() -> argparse.ArgumentParser:
     _usage(commands.add_parser("usage", help="tokens, cost and speed, by day and model", epilog=USAGE))
     _serve(commands.add_parser("serve", help="let other programs give tasks, over HTTP", epilog=SERVE))
     doctor = commands.add_parser("doctor", help="what works, what does not, and what to do about it", epilog=DOCTOR)
+    doctor.add_argument("--connections", action="store_true", help="who was spoken to since Inara was started")
     doctor.add_argument("--json", action="store_true", help="print each finding as a line of JSON")
     chat = commands.add_parser("chat", help="talk in the terminal", epilog=CHAT)
     chat.add_argument("--model", default="", metavar="ID", help="the model to use")

@@ -7,7 +7,7 @@ import asyncio
 
 from inara_engine.cli import commands, terminal
 from inara_engine.cli.ask import ask
-from inara_engine.cli.doctor import doctor
+from inara_engine.cli.doctor import connections, doctor
 from inara_engine.cli.opening import the_engine
 from inara_engine.cli.serve import serve
 from inara_engine.errors import UserError
@@ -33,6 +33,9 @@ async def say_problems(engine: Face) -> None:
 
 async def _run(options: argparse.Namespace, home: Home) -> int:
     if options.command == "doctor":
+        if options.connections:
+            async with the_engine(home) as engine:
+                return await connections(engine, as_json=options.json)
         return await doctor(home, as_json=options.json)
     async with the_engine(home, drive=options.command == "serve") as engine:
         if options.command in {"ask", "models", "serve"}:

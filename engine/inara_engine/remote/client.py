@@ -30,6 +30,7 @@ from inara_engine.remote import frames
 
 if TYPE_CHECKING:
     from inara_engine.activity import Activity
+    from inara_engine.connections import Connections
     from inara_engine.distilling import Distiller
     from inara_engine.doctor import Doctor
     from inara_engine.inspecting import Requests
@@ -55,6 +56,7 @@ class RemoteEngine:
         self._answers: dict[int, asyncio.Queue[dict[str, Any] | None]] = {}
         self._listener = asyncio.create_task(self._listen(), name="remote engine")
         self.memory = cast("Distiller", _Part("memory", self._call))
+        self.connections = cast("Connections", _Part("connections", self._call))
         self.doctor = cast("Doctor", _Part("doctor", self._call))
         self.pulls = cast("Pulls", _Part("pulls", self._call))
         self.interface = cast("Interface", _Part("interface", self._call))

@@ -100,6 +100,9 @@ async def _ask(access: WebAccess, request: WebRequest, tls: ssl.SSLContext, pass
     if why:
         raise ToolError(why if not passed else f"{passed[-1].host} redirects to a place no tool may reach. {why}")
     route = await _Route.to(access, request)
+    if access.note is not None:
+        kind = ("search", "web_search") if request.trusted else ("page", "web")
+        access.note(address.host, address.port, *kind)
     connector = aiohttp.TCPConnector(
         resolver=route, use_dns_cache=False, ssl=tls, force_close=True, socket_factory=route.open_socket
     )

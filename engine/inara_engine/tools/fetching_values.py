@@ -8,6 +8,7 @@ import ssl
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
+from inara_engine.connections import Note
 from inara_engine.settings import WebSearchSettings
 from inara_engine.settings.reach import Reach
 from inara_engine.tools.web_address import WebAddress
@@ -92,4 +93,5 @@ class WebAccess:
     reach: Reach = Reach()
     search: WebSearchSettings = WebSearchSettings()
     network: Network = field(default_factory=Network)
+    note: Note | None = None  # told of each host before it is spoken to
     limits: Limits = Limits()
