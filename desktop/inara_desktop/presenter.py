@@ -50,7 +50,9 @@ CONTINUE = RowAction("continue", "Continue", primary=True)
 REVIEW = RowAction("review", "Review…", primary=True)
 STOP = RowAction("stop", "Stop")
 DOCTOR = RowAction("doctor", "What can I do?")
-OF_A_MODEL = frozenset({"Unavailable", "Rejected", "ContextTooLong", "UserError"})  # errors the doctor can look into
+OF_A_MODEL = frozenset(  # errors the doctor can look into
+    {"Unavailable", "Rejected", "ToolsRefused", "PicturesRefused", "ContextTooLong", "UserError"}
+)
 
 
 @dataclass(frozen=True, slots=True)

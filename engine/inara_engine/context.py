@@ -22,6 +22,14 @@ LAST_ROUND = (
     " you know now, and say plainly what is unfinished."
 )
 
+LAST_OF_MANY = (
+    "You have made the same call with the same arguments again and again, so this ends here. No tools are left: give"
+    " your best answer from what you know now, and say plainly what is unfinished."
+)
+REPEATED = (
+    "[You have made the same call with the same arguments {times} times in a row. It will bring nothing new: try"
+    " something else, or answer from what you know.]"
+)
 
 _MODES = {
     "agent": "Mode: agent. Work on the task with your tools until it is done.",

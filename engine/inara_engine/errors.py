@@ -9,6 +9,8 @@
     │  ├─ RateLimited     the server asks for patience (429)
     │  ├─ Unavailable     nothing answers, or the server is busy, loading or broken
     │  ├─ Rejected        the server understood and refused (key, model, request)
+    │  │  ├─ ToolsRefused     because of the tools
+    │  │  └─ PicturesRefused  because of a picture
     │  └─ ContextTooLong  the conversation does not fit the model's window
     └─ StorageError       disk, permissions, a damaged database: writing stops, reading goes on
 
@@ -22,11 +24,13 @@ __all__ = [
     "ContextTooLong",
     "InaraError",
     "NotFound",
+    "PicturesRefused",
     "ProviderError",
     "RateLimited",
     "Rejected",
     "StorageError",
     "ToolError",
+    "ToolsRefused",
     "Unavailable",
     "UserError",
 ]
@@ -93,6 +97,14 @@ class Unavailable(ProviderError):
 
 class Rejected(ProviderError):
     """The server answered no: a wrong key, an unknown model, a request it can't take."""
+
+
+class ToolsRefused(Rejected):
+    """The model, or the server as it was started, takes no tools."""
+
+
+class PicturesRefused(Rejected):
+    """The model can't look at pictures."""
 
 
 class ContextTooLong(ProviderError):

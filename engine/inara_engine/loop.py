@@ -17,7 +17,15 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from inara_engine.errors import ContextTooLong, ProviderError, RateLimited, ToolError, Unavailable, UserError
+from inara_engine.errors import (
+    ContextTooLong,
+    ProviderError,
+    RateLimited,
+    ToolError,
+    ToolsRefused,
+    Unavailable,
+    UserError,
+)
 from inara_engine.events import (
     Action,
     ArgumentsEdited,
@@ -43,6 +51,7 @@ from inara_engine.policy import Allow, Confirm, Decision, Deny
 from inara_engine.providers.base import ModelRequest, Provider, Reply
 from inara_engine.running import LOST_WITH_QUESTION, Ready, ToolTasks
 from inara_engine.state import (
+    STUCK,
     AskModel,
     CallState,
     Finish,
@@ -54,6 +63,7 @@ from inara_engine.state import (
     Wait,
     apply,
     next_step,
+    repeats,
 )
 from inara_engine.tools.base import Tool, ToolContext, digest
 
@@ -103,7 +113,8 @@ class Voice:
 
     `request(state, last)` builds the call; `last` means no tools: conclude. `cost` says what a call costs, `window`
     how many tokens the model can read at once, where either is known; `learn` is told what a request came to.
-    `prompt` is what it is told before any message.
+    `prompt` is what it is told before any message, `notice` what the person is. `without_tools` gives who asks the
+    same model when it refuses them.
     """
 
     id: str
@@ -114,6 +125,8 @@ class Voice:
     window: Callable[[], int | None] = _unknown
     learn: Callable[[ModelRequest, Usage], None] = _forget
     prompt: PromptSet | None = None
+    notice: str = ""
+    without_tools: Callable[[], Voice] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +219,9 @@ def _may_wait(event: DurableEvent, state: JobState) -> bool:
 async def _ask(state: JobState, deps: Deps, speaker: Speaker, number: int) -> AsyncGenerator[Event]:
     """One round of a role: its first model that answers. Failing over ends with the first token or tool."""
     fresh = not state.calls
-    for place, voice in enumerate(speaker.voices, start=1):
-        said = False
+    voices = list(speaker.voices)
+    while voices:
+        voice, said = voices.pop(0), False
         try:
             async with aclosing(_ask_voice(state, deps, speaker, voice, number)) as events:
                 async for event in events:
@@ -219,10 +233,14 @@ async def _ask(state: JobState, deps: Deps, speaker: Speaker, number: int) -> As
             yield ModelStopped(reason="error", error=_info(error))
             return  # the next step sums up, then asks again
         except ProviderError as error:
-            if said or not fresh or place == len(speaker.voices):
+            refused_tools = isinstance(error, ToolsRefused) and voice.without_tools is not None
+            if said or not (refused_tools or (fresh and voices)):
                 raise
             yield ModelStopped(reason="error", error=_info(error))
-            yield Progress(f"{voice.label}: {error.message} Asking {speaker.voices[place].label}.")
+            if isinstance(error, ToolsRefused) and voice.without_tools is not None:
+                voices.insert(0, voice.without_tools())
+            else:
+                yield Progress(f"{voice.label}: {error.message} Asking {voices[0].label}.")
         else:
             return
 
@@ -230,7 +248,8 @@ async def _ask(state: JobState, deps: Deps, speaker: Speaker, number: int) -> As
 async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice, number: int) -> AsyncGenerator[Event]:
     writes = speaker is deps.writer
     hands_off = deps.writer is not None and not writes
-    last = not writes and number > deps.max_rounds
+    stuck = not writes and repeats(state) >= STUCK
+    last = stuck or (not writes and number > deps.max_rounds)
     if voice.prompt is not None and voice.prompt.digest not in deps.prompts | state.prompts:
         yield voice.prompt
     yield ModelAsked(
@@ -244,6 +263,10 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
         private=deps.told.private,
         untrusted=deps.told.untrusted,
     )
+    if stuck:
+        yield Progress(f"{voice.label} makes the same call again and again. Asking for its answer.")
+    elif voice.notice:
+        yield Progress(voice.notice)
     started = deps.clock()
     first: float | None = None
     reply = Reply()

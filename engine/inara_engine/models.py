@@ -87,6 +87,7 @@ class Models:
         self._facts: dict[str, tuple[float, ModelFacts | None]] = {}  # with the time at which they count no more
         self._windows: dict[str, int] = {}  # learnt from servers in this run, in tokens
         self._ratios: dict[str, float] = {}  # real tokens for an estimated one
+        self._without_tools: set[tuple[str, str]] = set()  # servers and models that refused them in this run
 
     @property
     def settings(self) -> Settings:
@@ -141,6 +142,14 @@ class Models:
     def learn_window(self, model_id: str, tokens: int) -> None:
         """A server said how much it reads at most."""
         self._windows[model_id] = tokens
+
+    def refuses_tools(self, chosen: Chosen) -> bool:
+        """Whether this model of this server has refused tools in this run."""
+        return _served(chosen) in self._without_tools
+
+    def learn_tools_refused(self, chosen: Chosen) -> None:
+        """It did."""
+        self._without_tools.add(_served(chosen))
 
     def learn_tokens(self, model_id: str, estimated: int, counted: int) -> None:
         """What a server counted for a request, beside our estimate: later ones of this model are the better for it.
@@ -289,6 +298,10 @@ class Models:
                 from inara_engine.providers.gemini import Gemini as Hosted
         key = await self._secrets.resolve(settings.api_key)
         return Hosted(settings.server or "", key, label=label, config_id=model_id, stall_notice_s=patience_s)
+
+
+def _served(chosen: Chosen) -> tuple[str, str]:
+    return chosen.settings.server or "", chosen.settings.model
 
 
 def is_local(model: ModelSettings, local_hosts: Collection[str] = ()) -> bool:

@@ -153,15 +153,17 @@ class Plan:
         tool_context = replace(ground.context, memory=who.memory, ports=self._ports)
         specs = _specs(tools, tool_context)
         system = self._system(task, first, who, chosen, tools=bool(tools))
+        refuses = self._models.refuses_tools if specs else _takes_none
+        bare = partial(self._without_tools, task, first, who, chosen, history)
         prompt = PromptSet.of(system.text, specs)
+
+        def with_tools(one: Chosen) -> Voice:
+            voice = self._voice(one, prompt, partial(self._orchestrate, one, system, history, specs))
+            return replace(voice, without_tools=partial(bare, one)) if specs else voice
+
         return Deps(
             job_id=job_id,
-            orchestrator=Speaker(
-                first,
-                tuple(
-                    self._voice(one, prompt, partial(self._orchestrate, one, system, history, specs)) for one in chosen
-                ),
-            ),
+            orchestrator=Speaker(first, tuple(bare(one) if refuses(one) else with_tools(one) for one in chosen)),
             writer=await self._writer(task, history, who, chosen[0].id),
             max_rounds=chosen[0].settings.max_rounds,
             tools=tools,
@@ -177,7 +179,7 @@ class Plan:
             compaction=Compaction(
                 history,
                 system,
-                specs,
+                () if refuses(chosen[0]) else specs,
                 await self._summing(chosen),
                 partial(self._models.room, chosen[0]),
                 self._clock,
@@ -248,6 +250,22 @@ class Plan:
             writer, tuple(self._voice(one, prompt, partial(self._write, one, system, history)) for one in chosen)
         )
 
+    def _without_tools(
+        self,
+        task: TaskSubmitted,
+        role: str,
+        who: Answering,
+        chosen: tuple[Chosen, ...],
+        history: History,
+        one: Chosen,
+    ) -> Voice:
+        """Who asks a model that refuses tools, remembered for this run: it is told of none."""
+        self._models.learn_tools_refused(one)
+        system = self._system(task, role, who, chosen, tools=False)
+        prompt = PromptSet.of(system.text, ())
+        voice = self._voice(one, prompt, partial(self._orchestrate, one, system, history, ()))
+        return replace(voice, notice=f"{one.label} can't use tools; it answers without them.")
+
     def _system(
         self, task: TaskSubmitted, name: str, who: Answering, chosen: tuple[Chosen, ...], *, tools: bool
     ) -> Message:
@@ -299,6 +317,10 @@ class Plan:
             tools=specs,
             extra=dict[str, Any](chosen.settings.extra),
         )
+
+
+def _takes_none(_: Chosen) -> bool:
+    return False
 
 
 def _given_urls(history: History, state: JobState) -> GivenUrls:

@@ -60,12 +60,14 @@ __all__ = [
     "apply",
     "fold",
     "next_step",
+    "repeats",
 ]
 
 Status = Literal["queued", "running", "awaiting_confirmation", "complete", "error", "cancelled", "interrupted"]
 Phase = Literal["new", "waiting", "approved", "declined", "running", "done"]
 
 TAKEN_BACK = "[Afterwards the person took this back: the files are again as they were before this call.]"
+REPEATING, STUCK = 3, 5  # the same call so often in a row: the model is told, or has to conclude
 CONTINUE = "You were cut off. Go on exactly where you stopped; do not repeat what is already there."
 
 
@@ -256,6 +258,18 @@ def next_step(state: JobState) -> NextStep:
     if state.replied and not state.round_calls:
         return Finish()
     return AskModel(state.asked + 1)
+
+
+def repeats(state: JobState) -> int:
+    """How many times in a row the last call was made with the same arguments; no more than `STUCK` is counted."""
+    calls = [call.call for call in (*state.done_calls[-STUCK:], *state.round_calls[-STUCK:])][-STUCK:]
+    last = calls[-1] if calls else None
+    number = 0
+    for call in reversed(calls):
+        if last is None or (call.name, call.arguments, call.malformed) != (last.name, last.arguments, last.malformed):
+            break
+        number += 1
+    return number
 
 
 def fold(events: Iterable[DurableEvent], state: JobState | None = None) -> JobState:

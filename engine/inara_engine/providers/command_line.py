@@ -16,7 +16,7 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from pathlib import Path
 
-from inara_engine.errors import ContextTooLong, ProviderError, RateLimited, Rejected, Unavailable
+from inara_engine.errors import ContextTooLong, PicturesRefused, ProviderError, RateLimited, Rejected, Unavailable
 from inara_engine.events import Stalled
 from inara_engine.providers.base import ModelEvent, ModelRequest
 from inara_engine.providers.command_line_kinds import KINDS, KindName, has_flag
@@ -149,7 +149,7 @@ class CommandLine:
 
     def _check(self, request: ModelRequest) -> None:
         if any(message.images for message in request.messages):
-            raise Rejected(
+            raise PicturesRefused(
                 f"{self._name} takes text only, and there is a picture in this conversation.",
                 next_step="Choose a vision model, or ask in a new session without the picture.",
             )

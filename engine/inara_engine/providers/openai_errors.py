@@ -15,7 +15,15 @@ from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import Any, cast
 
-from inara_engine.errors import ContextTooLong, ProviderError, RateLimited, Rejected, Unavailable
+from inara_engine.errors import (
+    ContextTooLong,
+    PicturesRefused,
+    ProviderError,
+    RateLimited,
+    Rejected,
+    ToolsRefused,
+    Unavailable,
+)
 from inara_engine.providers.known_servers import known_by_port
 
 __all__ = ["Complaint", "Where", "as_object", "classify", "names_unknown_model", "read_complaint", "retry_after_s"]
@@ -48,11 +56,14 @@ _NO_MODEL = re.compile(
 )
 _NO_TOOLS = re.compile(
     r"does(?: not|n't) support tools|tools? (?:are|is|use is|calling is) not supported"
+    r"|function calling is not (?:enabled|supported)|unsupported parameter:? .?tools\b"
     r"|no endpoints found that support tool|enable-auto-tool-choice|tool-call-parser|--jinja",
     re.IGNORECASE,
 )
 _NO_IMAGES = re.compile(
     r"image input is not supported|does(?: not|n't) support (?:image|vision)|not a multimodal model|mmproj"
+    r"|image input modality is not enabled|image content is not supported|no endpoints found that support image"
+    r"|image_url is only supported by|at most 0 image|unknown variant .?image_url|content must be a string"
     r"|missing data required for image input|invalid image input|image_url.{0,40}(?:not supported|unsupported)",
     re.IGNORECASE,
 )
@@ -206,22 +217,22 @@ def _key_refused(where: Where, said: str) -> Rejected:
 
 def _known_refusal(words: str, where: Where, said: str) -> Rejected | None:
     if "enable-auto-tool-choice" in words or "tool-call-parser" in words:
-        return Rejected(
+        return ToolsRefused(
             f"{where.name} was started without support for tools.{said}",
             next_step="Start vLLM with --enable-auto-tool-choice and --tool-call-parser, or use the chat mode.",
         )
     if "--jinja" in words:
-        return Rejected(
+        return ToolsRefused(
             f"{where.name} was started without support for tools.{said}",
             next_step="Start llama-server with --jinja, or use the chat mode.",
         )
     if _NO_TOOLS.search(words):
-        return Rejected(
+        return ToolsRefused(
             f"The model “{where.model}” can't use tools.{said}",
             next_step="Choose a model that can (its page says “tools”), or use the chat mode.",
         )
     if _NO_IMAGES.search(words):
-        return Rejected(
+        return PicturesRefused(
             f"The model “{where.model}” can't look at pictures.{said}",
             next_step="Choose a vision model, or ask without the picture.",
         )

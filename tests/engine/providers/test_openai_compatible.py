@@ -13,7 +13,15 @@ from typing import Any, cast
 
 import pytest
 
-from inara_engine.errors import ContextTooLong, ProviderError, RateLimited, Rejected, Unavailable
+from inara_engine.errors import (
+    ContextTooLong,
+    PicturesRefused,
+    ProviderError,
+    RateLimited,
+    Rejected,
+    ToolsRefused,
+    Unavailable,
+)
 from inara_engine.events import Progress, Stalled, TextDelta, ThinkingDelta
 from inara_engine.messages import Image, Message, ToolCall, ToolSpec
 from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
@@ -330,18 +338,22 @@ REFUSALS = [
     (error_turn(422, {"detail": [{"loc": ["body"], "msg": "field required"}]}), Rejected, "field required"),
     (error_turn(429, {"error": {"message": "Slow down"}}, Retry_After="7"), RateLimited, "Try again in 7 s"),
     (error_turn(500, {"error": {"message": "CUDA out of memory"}}), Unavailable, "CUDA out of memory"),
-    (error_turn(500, {"error": {"message": "image input is not supported - hint: mmproj"}}), Rejected, "vision model"),
+    (
+        error_turn(500, {"error": {"message": "image input is not supported - hint: mmproj"}}),
+        PicturesRefused,
+        "vision model",
+    ),
     (error_turn(502, {"error": ""}), Unavailable, "server's own log"),
     (
         error_turn(400, {"error": {"message": "registry.ollama.ai/x does not support tools"}}),
-        Rejected,
+        ToolsRefused,
         "can't use tools",
     ),
     (
         error_turn(
             400, {"message": '"auto" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set'}
         ),
-        Rejected,
+        ToolsRefused,
         "--enable-auto-tool-choice",
     ),
     (
