@@ -18,7 +18,9 @@ from inara_desktop.activity_window import ActivityWindow
 from inara_desktop.attachments import TextFile, picture
 from inara_desktop.confirm_dialog import ConfirmDialog
 from inara_desktop.doctor_dialog import DoctorDialog
+from inara_desktop.form_dialog import FormDialog
 from inara_desktop.name_dialog import NameDialog
+from inara_desktop.servers_dialog import ServersDialog
 from inara_desktop.session_menu import session_menu
 from inara_desktop.shortcuts_overlay import ShortcutsOverlay
 from inara_desktop.style import Appearance, SchemeChoice
@@ -43,6 +45,8 @@ from inara_desktop.values import (
     StatusHint,
 )
 from inara_desktop.window import MainWindow
+from inara_engine.face import McpReport, McpTool, OpenQuestion
+from inara_engine.mcp.values import Prompt as McpPrompt
 
 NOW = time.time()
 HOUR, DAY = 3600.0, 86400.0
@@ -532,6 +536,78 @@ def doctor_well(appearance: Appearance) -> Sequence[QWidget]:
     return [made, dialog]
 
 
+def _servers(appearance: Appearance, reports: tuple[McpReport, ...]) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.show()
+    dialog = ServersDialog(appearance, made)
+    dialog.set_servers(reports)
+    dialog.open()
+    return [made, dialog]
+
+
+def _tool(name: str, about: str, approval: str = "new", problem: str = "") -> McpTool:
+    return McpTool(f"files__{name}", name, "", about, {}, name, approval, 3, False, problem)  # type: ignore[arg-type] # a word
+
+
+FILES = "npx -y @modelcontextprotocol/server-filesystem /home/ada/Documents"
+
+
+def tool_servers(appearance: Appearance) -> Sequence[QWidget]:
+    tools = (
+        _tool("read_text_file", "Read the complete contents of a file from the file system as text.", "approved"),
+        _tool("write_file", "Create a new file or completely overwrite an existing file with new content.", "changed"),
+        _tool("list_directory", "Get a detailed listing of all files and directories in a specified path."),
+        _tool("move_file", "", "refused", "The server has two tools of this name."),
+    )
+    failed = McpReport(
+        "notes",
+        "failed",
+        "notes-mcp --db ~/notes.db",
+        "It ended with status 1. Its last words: no such file",
+        "Look at its entry in config.toml, then test it again.",
+    )
+    prompts = (McpPrompt("summary"),)
+    return _servers(
+        appearance,
+        (
+            McpReport("files", "ready", FILES, tools=tools, prompts=prompts, listed_at=NOW),
+            failed,
+            McpReport("weather", "disabled", "https://weather.example.org/mcp"),
+        ),
+    )
+
+
+def tool_servers_none(appearance: Appearance) -> Sequence[QWidget]:
+    return _servers(appearance, ())
+
+
+def _form(appearance: Appearance, question: OpenQuestion) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.show()
+    dialog = FormDialog(appearance, question, made)
+    dialog.open()
+    return [made, dialog]
+
+
+def server_form(appearance: Appearance) -> Sequence[QWidget]:
+    form = {
+        "type": "object",
+        "properties": {
+            "name": {"type": "string", "title": "Name", "description": "As it stands on the ticket."},
+            "seats": {"type": "integer", "title": "Seats", "default": 2, "minimum": 1},
+            "class": {"type": "string", "title": "Class", "enum": ["1", "2"], "enumNames": ["First", "Second"]},
+            "quiet": {"type": "boolean", "title": "In the quiet carriage"},
+        },
+        "required": ["name"],
+    }
+    return _form(appearance, OpenQuestion("q", "c", "j", "s1", "trains", "Who travels, and how?", form))
+
+
+def server_form_page(appearance: Appearance) -> Sequence[QWidget]:
+    address = "https://trains.example.org/sign-in?request=8f1c"
+    return _form(appearance, OpenQuestion("q", "c", "j", "s1", "trains", "Please sign in.", None, address))
+
+
 def _confirm(appearance: Appearance, calls: tuple[PendingCall, ...]) -> Sequence[QWidget]:
     made = window(appearance, WAITING)
     made.set_pending(PENDING)
@@ -679,6 +755,10 @@ def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
 SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
     scene.__name__: scene
     for scene in (
+        tool_servers,
+        tool_servers_none,
+        server_form,
+        server_form_page,
         empty,
         conversation,
         conversation_small,

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from inara_desktop.controls import menu
 from inara_desktop.errands import Errands
+from inara_desktop.mcp_offers import McpOffers, Offer
 from inara_desktop.values import BannerValue
+from inara_desktop.visible import visible
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Attaching"]
 
+FILES = -1  # in the menu: no offer, but files
+MOST_OFFERED = 30
 MOST = 10
 MOST_BYTES = 20_000_000  # of all that one prompt carries, as it is sent
 
@@ -33,12 +38,45 @@ class Attaching(QObject):
         self._window = window
         self._composer = window.composer
         self._errands = errands
+        self._offers = McpOffers(window, errands)
+        self._offered: list[Offer] = []
         self._composer.attachRequested.connect(self._on_attach)
         self._composer.filesOffered.connect(self._on_files)
         self._composer.imageOffered.connect(self._on_image)
 
     @Slot()
     def _on_attach(self) -> None:
+        """Files, or what tool servers have, where they have something."""
+        if self._errands.engine.done():
+            self._errands.start(self._choose())
+        else:
+            self._open_files()
+
+    async def _choose(self) -> None:
+        offers = await self._offers.offers()
+        if not offers:
+            self._open_files()
+            return
+        opened = menu(self._composer.attach_button)
+        opened.setObjectName("attachMenu")
+        opened.setAccessibleName("Attach")
+        opened.addAction("Files…").setData(FILES)
+        opened.addSeparator()
+        self._offered = offers[:MOST_OFFERED]
+        for place, offer in enumerate(self._offered):
+            opened.addAction(visible(offer.title)[:60].replace("&", "&&")).setData(place)
+        opened.triggered.connect(self._on_offer)
+        opened.popup(self._composer.attach_button.mapToGlobal(QPoint(0, -opened.sizeHint().height() - 4)))
+
+    @Slot(QAction)
+    def _on_offer(self, action: QAction) -> None:
+        place = int(action.data())
+        if place == FILES:
+            self._open_files()
+        elif self._offered[place].icon == "edit" or self._has_room():
+            self._errands.start(self._offered[place].take())
+
+    def _open_files(self) -> None:
         dialog = QFileDialog(self._window, "Attach")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

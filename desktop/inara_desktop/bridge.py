@@ -28,6 +28,7 @@ from inara_desktop.lists import Lists
 from inara_desktop.looking_back import LookingBack
 from inara_desktop.open_interface import open_interface
 from inara_desktop.style import Appearance
+from inara_desktop.tool_servers import ToolServers
 from inara_desktop.values import BannerValue, Draft, HitItem
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
@@ -65,6 +66,7 @@ class Bridge(QObject):
         self._checkup = Checkup(window, self._errands, appearance)
         self._keeping = Keeping(window, self._errands, self._lists, appearance)
         self._finding = Finding(window, self._errands)
+        self._tool_servers = ToolServers(window, self._errands, self._lists, appearance)
         self._looking_back = LookingBack(window, self._errands, appearance)
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from inara_desktop.errands import Errands
 from inara_desktop.values import DEMO_BADGE, FolderItem, ModelItem, PendingItem, SessionItem, StatusHint
@@ -16,7 +16,7 @@ from inara_desktop.window import MainWindow
 
 if TYPE_CHECKING:
     from inara_engine.events import Recorded
-    from inara_engine.face import ModelSummary, PendingCall, Position, SessionSummary
+    from inara_engine.face import ModelSummary, OpenQuestion, PendingCall, Position, SessionSummary
 
 __all__ = ["Lists", "session_item"]
 
@@ -26,11 +26,15 @@ PINNED = 1000  # at most so many are kept on top
 _STATES: dict[str, Literal["idle", "running", "waiting"]] = {"": "idle", "running": "running", "waiting": "waiting"}
 _COUNTED = frozenset({"session_filed", "session_trashed", "session_restored", "session_removed", "session_seen"})
 _COUNTED_TOO = frozenset({"job_finished", "task_submitted"})  # unread ones in folders; one from the trash
-_ASKING = frozenset({"confirmation_requested", "confirmation_answered", "tool_finished", "job_finished"})
+_QUESTIONS = frozenset({"question_asked", "question_answered", "question_withdrawn", "tool_finished"})
+_PASSED_ON = _QUESTIONS | {"servers_changed"}
+_ASKING = _QUESTIONS | {"confirmation_requested", "confirmation_answered", "job_finished"}
 
 
 class Lists(QObject):
-    """Keeps the window's lists true to the engine."""
+    """Keeps the window's lists true to the engine. `heard` passes on what concerns tool servers and what they ask."""
+
+    heard = Signal(object)
 
     def __init__(self, window: MainWindow, errands: Errands) -> None:
         super().__init__(window)
@@ -100,6 +104,8 @@ class Lists(QObject):
 
     def _hear(self, recorded: Recorded) -> None:
         kind = recorded.event.kind
+        if kind in _PASSED_ON:
+            self.heard.emit(recorded)
         if not recorded.session_id:
             return
         self._changed.add(recorded.session_id)
@@ -175,13 +181,23 @@ class Lists(QObject):
     async def _read_pending(self) -> None:
         engine = await self._errands.engine
         calls = await engine.pending()
-        sessions = await engine.shelf.rows(sorted({call.session_id for call in calls})) if calls else []
+        questions = await engine.questions.all()
+        wanted = sorted({one.session_id for one in (*calls, *questions)})
+        sessions = await engine.shelf.rows(wanted) if wanted else []
         self._titles = {session.id: session.title for session in sessions}
-        self._window.set_pending([self._pending(call) for call in calls])
+        asked = [
+            PendingItem(one.question_id, one.session_id, self._titles.get(one.session_id, ""), _asked(one))
+            for one in questions
+        ]
+        self._window.set_pending([*(self._pending(call) for call in calls), *asked])
 
     def _pending(self, call: PendingCall) -> PendingItem:
         title = self._titles.get(call.session_id, "")
         return PendingItem(call.call_id, call.session_id, title, call.action.summary, int(call.action.risk))
+
+
+def _asked(question: OpenQuestion) -> str:
+    return f"{question.source} asks: {question.message}"
 
 
 def session_item(session: SessionSummary) -> SessionItem:

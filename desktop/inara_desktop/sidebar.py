@@ -59,6 +59,7 @@ class Sidebar(QFrame):
     foldRequested = Signal()
     importRequested = Signal()
     activityRequested = Signal()
+    serversRequested = Signal()
     trashToggled = Signal(bool)
     emptyTrashRequested = Signal()
 
@@ -85,6 +86,7 @@ class Sidebar(QFrame):
         self.trash = IconButton(appearance, "trash", "Trash", tip="Trash")
         self.bring_in = IconButton(appearance, "import", "Import conversations", tip="Import conversations…")
         self.activity = IconButton(appearance, "clock", "Activity and rules", tip="Activity and rules (Ctrl+Shift+A)")
+        self.servers = IconButton(appearance, "plug", "Tool servers", tip="Tool servers (MCP)")
         self._progress = label("", "muted")
 
         column = QVBoxLayout(self)
@@ -217,6 +219,7 @@ class Sidebar(QFrame):
         self.fold.clicked.connect(self.foldRequested)
         self.bring_in.clicked.connect(self.importRequested)
         self.activity.clicked.connect(self.activityRequested)
+        self.servers.clicked.connect(self.serversRequested)
         self.trash.clicked.connect(self._on_trash)
         self.empty_trash.clicked.connect(self.emptyTrashRequested)
         for model in (self.sessions.all, self.sessions.trash):
@@ -284,6 +287,7 @@ class Sidebar(QFrame):
     def _bottom(self) -> QHBoxLayout:
         metrics = self._appearance.theme.metrics
         self.activity.setObjectName("activity")
+        self.servers.setObjectName("toolServers")
         self.trash.setObjectName("trash")
         self.bring_in.setObjectName("importSessions")
         self._progress.setObjectName("importProgress")
@@ -291,6 +295,7 @@ class Sidebar(QFrame):
         bottom.setContentsMargins(18, 0, metrics.gap_s, 0)
         bottom.setSpacing(metrics.gap_xs)
         bottom.addWidget(self._progress, 1)
+        bottom.addWidget(self.servers)
         bottom.addWidget(self.activity)
         bottom.addWidget(self.bring_in)
         bottom.addWidget(self.trash)

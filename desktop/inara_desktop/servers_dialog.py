@@ -1,0 +1,220 @@
+"""The tool servers: what each is, what it has, and what of it the person lets models be offered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from inara_desktop.controls import Paragraph, TextButton, label
+from inara_desktop.style import Appearance
+from inara_desktop.visible import visible
+
+if TYPE_CHECKING:
+    from inara_engine.face import McpReport, McpTool
+
+__all__ = ["ServersDialog"]
+
+WIDTH_PX, HEIGHT_PX = 620, 600
+STATES = {
+    "disabled": "Off",
+    "off": "Not started",
+    "starting": "Starting…",
+    "ready": "Running",
+    "failed": "Does not work",
+}
+APPROVALS = {
+    "approved": "Offered to models",
+    "new": "New: look at it before models are offered it",
+    "changed": "Changed since you approved it: look at it again",
+    "returned": "Was away, or is reached another way now: look at it again",
+    "refused": "Can't be offered",
+}
+ABOUT = "A server may do what you may do. Models are offered what you approved, and each call asks."
+NONE = (
+    "There are no tool servers. They are programs that give models more tools, over the Model Context Protocol. "
+    "Import the list of another assistant, or write [mcp.servers.NAME] into config.toml."
+)
+
+
+class _ToolRow(QWidget):
+    """A tool: chosen or not where it waits, its name, how it stands, and what the server says of it."""
+
+    def __init__(self, appearance: Appearance, tool: McpTool) -> None:
+        super().__init__()
+        self.tool = tool
+        waits = tool.approval in {"new", "changed", "returned"}
+        self.box = QCheckBox(visible(tool.title or tool.tool)[:120].replace("&", "&&"))
+        self.box.setObjectName(f"tool_{tool.name}")
+        self.box.setAccessibleDescription(APPROVALS[tool.approval])
+        self.box.setChecked(waits or tool.approval == "approved")
+        self.box.setEnabled(waits)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.box)
+        said = visible(tool.problem or " ".join(tool.description.split()))[:600]
+        for text, kind in ((APPROVALS[tool.approval], "small"), (said, "muted")):
+            words = Paragraph(text, kind)
+            words.setContentsMargins(appearance.theme.metrics.gap_xl, 0, 0, 0)
+            words.setVisible(bool(text))
+            column.addWidget(words)
+
+
+class _ServerCard(QFrame):
+    """One server. What its buttons ask for is a word and its name."""
+
+    wanted = Signal(str, str)
+    approveWanted = Signal(str, list)
+
+    def __init__(self, appearance: Appearance, report: McpReport) -> None:
+        super().__init__()
+        metrics = appearance.theme.metrics
+        self._appearance = appearance
+        self.report = report
+        self.setProperty("kind", "card")
+        self.setObjectName(f"server_{report.name}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.gap_l, metrics.gap_m, metrics.gap_l, metrics.gap_m)
+        column.setSpacing(metrics.gap_s)
+        heading = QHBoxLayout()
+        heading.addWidget(label(report.name, "strong"))
+        heading.addStretch(1)
+        heading.addWidget(label(STATES[report.state], "muted"))
+        column.addLayout(heading)
+        column.addWidget(Paragraph(visible(report.reached), "small"))
+        if report.reason:
+            problem = Paragraph(visible(f"{report.reason} {report.next_step}".strip()))
+            problem.setProperty("tone", "error")
+            column.addWidget(problem)
+        self._tools = [_ToolRow(appearance, tool) for tool in report.tools]
+        for row in sorted(self._tools, key=_order):
+            column.addWidget(row)
+            row.box.toggled.connect(self._count)
+        extra = [
+            f"{len(many)} {name}" for many, name in ((report.prompts, "prompt"), (report.resources, "resource")) if many
+        ]
+        if extra:
+            column.addWidget(Paragraph(f"Also: {' and '.join(extra)}, behind the paper clip of the message.", "small"))
+        column.addLayout(self._buttons())
+        self._count()
+        self.setAccessibleName(f"{report.name}, {STATES[report.state]}")
+
+    def _buttons(self) -> QHBoxLayout:
+        report, row = self.report, QHBoxLayout()
+        row.setSpacing(self._appearance.theme.metrics.gap_s)
+        self.approve = TextButton(self._appearance, "", kind="primary")
+        self.approve.setObjectName(f"approve_{report.name}")
+        self.approve.clicked.connect(self._on_approve)
+        row.addWidget(self.approve)
+        row.addStretch(1)
+        acts = ["enable"] if report.state == "disabled" else ["forget"] * self._offers() + ["test", "disable"]
+        words = {"enable": "Turn on…", "test": "Test", "disable": "Turn off", "forget": "Offer nothing"}
+        for act in acts:
+            button = TextButton(self._appearance, words[act], kind="quiet")
+            button.setObjectName(f"{act}_{report.name}")
+            button.setProperty("act", act)
+            button.setEnabled(report.state != "starting")
+            button.clicked.connect(self._on_act)
+            row.addWidget(button)
+        return row
+
+    def _offers(self) -> bool:
+        return any(tool.approval == "approved" for tool in self.report.tools)
+
+    def _chosen(self) -> list[str]:
+        return [row.tool.hash for row in self._tools if row.box.isEnabled() and row.box.isChecked()]
+
+    @Slot()
+    def _count(self) -> None:
+        number = len(self._chosen())
+        self.approve.setText(f"Offer {_counted(number, 'tool')}")
+        self.approve.setEnabled(bool(number))
+        self.approve.setVisible(bool(self.report.waiting))
+
+    @Slot()
+    def _on_approve(self) -> None:
+        self.approveWanted.emit(self.report.name, self._chosen())
+
+    @Slot()
+    def _on_act(self) -> None:
+        self.wanted.emit(str(self.sender().property("act")), self.report.name)
+
+
+class ServersDialog(QDialog):
+    """`set_servers` shows them. `wanted` is "enable", "disable", "test" or "forget" with a server's name."""
+
+    wanted = Signal(str, str)
+    approveWanted = Signal(str, list)
+    importWanted = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        metrics = appearance.theme.metrics
+        self._appearance = appearance
+        self._shown: tuple[McpReport, ...] | None = None
+        self.setObjectName("serversDialog")
+        self.setWindowTitle("Tool servers")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("servers")
+        self._scroll.setAccessibleName("Tool servers")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bring = TextButton(appearance, "Import…", icon="import", ink="muted", kind="quiet")
+        bring.setObjectName("serversImport")
+        close = TextButton(appearance, "Close")
+        close.setObjectName("serversClose")
+        close.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(bring)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setSpacing(metrics.gap_m)
+        column.addWidget(label("Tool servers", "title"))
+        column.addWidget(
+            Paragraph(
+                "A server may do what you may do. Models are offered what you approved, and each call asks.", "muted"
+            )
+        )
+        column.addWidget(self._scroll, 1)
+        column.addLayout(buttons)
+        bring.clicked.connect(self.importWanted)
+        close.clicked.connect(self.accept)
+        self.resize(WIDTH_PX, HEIGHT_PX)
+        close.setFocus()
+
+    def set_servers(self, reports: Sequence[McpReport]) -> None:
+        """Show these; the place in the list stays."""
+        if tuple(reports) == self._shown:
+            return
+        self._shown = tuple(reports)
+        place = self._scroll.verticalScrollBar().value()
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, self._appearance.theme.metrics.gap_xs, 0)
+        column.setSpacing(self._appearance.theme.metrics.gap_s)
+        for report in reports:
+            card = _ServerCard(self._appearance, report)
+            card.wanted.connect(self.wanted)
+            card.approveWanted.connect(self.approveWanted)
+            column.addWidget(card)
+        if not reports:
+            column.addWidget(Paragraph(NONE, "muted"))
+        column.addStretch(1)
+        self._scroll.setWidget(inner)
+        self._scroll.verticalScrollBar().setValue(place)
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+
+
+def _order(row: _ToolRow) -> int:
+    """Those that wait first."""
+    return {"changed": 0, "returned": 1, "new": 2, "approved": 3, "refused": 4}[row.tool.approval]
