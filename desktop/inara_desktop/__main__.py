@@ -11,7 +11,15 @@ __all__ = ["main"]
 
 def main() -> int:
     """Start what was asked for; the exit status."""
-    if len(sys.argv) > 1:
+    wanted = None
+    if sys.argv[1:2] in (["quick"], ["open"]) and not {"-h", "--help"} & set(sys.argv):
+        from inara_desktop.summoning import handed_over, summons
+        from inara_engine.home import find_home
+
+        wanted = summons(sys.argv[1:])
+        if handed_over(find_home(os.environ), wanted):
+            return 0
+    elif len(sys.argv) > 1:
         from inara_engine.cli import main as terminal
 
         return terminal(sys.argv[1:])
@@ -22,7 +30,7 @@ def main() -> int:
         return terminal(["chat"], notice=f"{missing} Inara goes on in the terminal.")
     from inara_desktop.app import run
 
-    status = run()
+    status = run(wanted)
     # WORKAROUND PySide6 6.11.3: taking the widgets apart at exit frees accessible interfaces made in Python twice, and
     # crashes. Everything has been put away, so the process just ends. Remove when tests/stories end without it.
     logging.shutdown()

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,13 +17,16 @@ from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 from inara_engine.home import Home, find_home
 
+if TYPE_CHECKING:
+    from inara_engine.remote import Summons
+
 __all__ = ["run"]
 
 FIRST_PAINT_MS = 1000  # a window that is not on screen by then (another desktop, say) is not waited for
 
 
-def run() -> int:
-    """Open the window and stay until it is closed; the exit status."""
+def run(wanted: Summons | None = None) -> int:
+    """Open the window, do what is `wanted`, and stay until it is closed; the exit status."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("inara")
     app.setApplicationDisplayName("Inara")
@@ -37,7 +41,7 @@ def run() -> int:
     _paint(app, window)
     from inara_desktop.serving import serve
 
-    serve(app, window, appearance, home)
+    serve(app, window, appearance, home, wanted)
     _remember(home, window.window_state())
     return 0
 

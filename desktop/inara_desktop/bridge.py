@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Literal, cast
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from inara_desktop.attaching import Attaching
@@ -27,6 +27,7 @@ from inara_desktop.keeping import Keeping
 from inara_desktop.lists import Lists
 from inara_desktop.looking_back import LookingBack
 from inara_desktop.open_interface import open_interface
+from inara_desktop.presence import Presence
 from inara_desktop.style import Appearance
 from inara_desktop.tool_servers import ToolServers
 from inara_desktop.values import BannerValue, Draft, HitItem
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from inara_desktop.transcript.view import RowActionEvent, TranscriptView
     from inara_engine.events import Recorded
     from inara_engine.face import Engine
-    from inara_engine.remote import SocketServer
+    from inara_engine.remote import SocketServer, Summons
 
 __all__ = ["Bridge"]
 
@@ -52,7 +53,7 @@ ANSWER_WITHIN_S = 5.0  # another Inara, when asked for its window
 class Bridge(QObject):
     """Made with a window that is on screen; `run` returns when the window was closed and all is put away."""
 
-    def __init__(self, window: MainWindow, appearance: Appearance, home: Home) -> None:
+    def __init__(self, window: MainWindow, appearance: Appearance, home: Home, wanted: Summons | None = None) -> None:
         super().__init__(window)
         self._window = window
         self._appearance = appearance
@@ -68,6 +69,8 @@ class Bridge(QObject):
         self._finding = Finding(window, self._errands)
         self._tool_servers = ToolServers(window, self._errands, self._lists, appearance)
         self._looking_back = LookingBack(window, self._errands, appearance)
+        self._presence = Presence(window, self._errands, self._lists, appearance)
+        self._wanted = wanted
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None
         self._conversation: Conversation | None = None
@@ -84,6 +87,7 @@ class Bridge(QObject):
             return
         self._errands.start(self._open())
         await self._closed.wait()
+        self._presence.end()
         if self._consent is not None:
             self._consent.close()
         if self._view_adopted:
@@ -138,7 +142,7 @@ class Bridge(QObject):
 
         await asyncio.to_thread(log_to, self._home)
         self._consent = Consent(self._window, self._appearance, self._errands)
-        self._server = SocketServer(engine, self._home.socket, self._show)
+        self._server = SocketServer(engine, self._home.socket, self._presence.summon)
         await self._server.start()
         self._drafts.restore(await self._draft_file.read())
         self._errands.engine.set_result(engine)
@@ -152,8 +156,11 @@ class Bridge(QObject):
         await open_interface(engine)
         if problem := (await engine.interface.state()).problem:
             self._window.show_banner(BannerValue("interface", problem, "error"))
+        self._errands.start(self._presence.begin(engine))
         settings = await engine.settings()
-        if not (settings.models or settings.roles or not self._lists.empty):
+        if self._wanted is not None:
+            self._presence.summon(self._wanted)
+        elif not (settings.models or settings.roles or not self._lists.empty):
             self._connecting.show()
 
     async def _handed_over(self, error: InaraError) -> bool:
@@ -170,23 +177,16 @@ class Bridge(QObject):
         return False
 
     async def _show_other(self) -> bool:
-        from inara_engine.remote import RemoteEngine
+        from inara_engine.remote import RemoteEngine, Summons
 
         other = await RemoteEngine.connect(self._home.socket)
         if other is None:
             return False
         try:
-            await other.show()
+            await other.show(self._wanted or Summons())
         finally:
             await other.close()
         return True
-
-    def _show(self, _: str) -> None:
-        """A second start asks for the window."""
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
 
     # -- what the person does ------------------------------------------------------------------------
 
@@ -389,6 +389,11 @@ class Bridge(QObject):
         window.pendingOpened.connect(self._on_pending_opened)
         window.bannerAction.connect(self._on_banner)
         window.closed.connect(self._closed.set)
+        self._presence.sessionWanted.connect(self._on_session)
+        self._presence.pendingWanted.connect(self._on_pending_opened)
+        self._presence.newWanted.connect(self._on_new)
+        self._presence.importWanted.connect(self._keeping.bring_in)
+        self._presence.draftWanted.connect(window.composer.set_draft)
         self._connecting.tourWanted.connect(self._on_tour)
         self._looking_back.sessionWanted.connect(self._on_session)
         self._appearance.changed.connect(self._on_appearance)

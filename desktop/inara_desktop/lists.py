@@ -48,6 +48,7 @@ class Lists(QObject):
         self._titles: dict[str, str] = {}  # of sessions in which something waits
         self.empty = True  # whether there never was a session
         self.models: list[ModelSummary] = []
+        self.hint = StatusHint()  # who answers, and where a prompt goes
         self._view.all.moreWanted.connect(self._on_more)
 
     @property
@@ -93,7 +94,8 @@ class Lists(QObject):
         current = items[next((model.id for model in self.models if model.chosen), self.models[0].id)]
         self._window.set_models(list(items.values()), current.id)
         badge = DEMO_BADGE if current.where == "demo" else ""
-        self._window.set_status_hint(StatusHint(current.label, current.where, badge))
+        self.hint = StatusHint(current.label, current.where, badge)
+        self._window.set_status_hint(self.hint)
 
     async def see(self, session_id: str) -> None:
         """The person is looking at a session."""

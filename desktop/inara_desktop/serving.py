@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import qasync
 from PySide6.QtCore import QSocketNotifier
@@ -17,19 +18,22 @@ from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
 from inara_engine.home import Home
 
+if TYPE_CHECKING:
+    from inara_engine.remote import Summons
+
 __all__ = ["serve"]
 
 
-def serve(app: QApplication, window: MainWindow, appearance: Appearance, home: Home) -> None:
+def serve(app: QApplication, window: MainWindow, appearance: Appearance, home: Home, wanted: Summons | None) -> None:
     """Run until the window was closed and all is put away."""
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop, _signals(window):
-        loop.run_until_complete(_bridged(window, appearance, home))  # pyright: ignore[reportUnknownMemberType] (qasync is untyped)
+        loop.run_until_complete(_bridged(window, appearance, home, wanted))  # pyright: ignore[reportUnknownMemberType] (qasync is untyped)
 
 
-async def _bridged(window: MainWindow, appearance: Appearance, home: Home) -> None:
-    await Bridge(window, appearance, home).run()
+async def _bridged(window: MainWindow, appearance: Appearance, home: Home, wanted: Summons | None) -> None:
+    await Bridge(window, appearance, home, wanted).run()
 
 
 @contextmanager
@@ -43,7 +47,7 @@ def _signals(window: MainWindow) -> Generator[None]:
     notifier.activated.connect(lambda: reading.recv(64))
 
     def end(_number: int, _frame: object) -> None:
-        window.close()
+        window.quit()
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, end)

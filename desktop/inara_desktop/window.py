@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._sidebar_wanted = True
         self._sidebar_over = False
+        self.hides_on_close = False  # where Inara stays within reach without its window
         self.setObjectName("mainWindow")
         self.setAccessibleName("Inara")
         self.setWindowTitle("Inara")
@@ -451,8 +452,18 @@ class MainWindow(QMainWindow):
         self.composer.offer(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.hides_on_close:
+            event.ignore()
+            self.hide()
+            return
         super().closeEvent(event)
         self.closed.emit()
+
+    @Slot()
+    def quit(self) -> None:
+        """Close for good."""
+        self.hides_on_close = False
+        self.close()
 
     def _narrow(self) -> bool:
         return self.width() < self._appearance.theme.metrics.narrow

@@ -19,7 +19,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Literal, Self
@@ -62,6 +62,8 @@ class DesktopSession:
         self._tray = tray
         self._stack = ExitStack()
         self._keys: list[str] = []  # characters that were put on keys of their own
+        self._said = b""  # by the services, the line that is not whole yet
+        self._unread: list[str] = []
         self.environ: dict[str, str] = {}
 
     def __enter__(self) -> Self:
@@ -140,17 +142,35 @@ class DesktopSession:
         script = Path(__file__).with_name("desktop_services.py")
         command = (SYSTEM_PYTHON, str(script), self._scheme)
         self._services = self._service(*command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self._services.stdout
+        os.set_blocking(self._services.stdout.fileno(), False)
         self._expect_line("ready")
 
     def _wait_for_name(self, name: str) -> None:
         self._run("gdbus", "wait", "--session", "--timeout", str(START_LIMIT_S), name)
 
-    def _expect_line(self, line: str) -> None:
+    def notices(self) -> list[str]:
+        """The notifications that were shown since the last time this was asked, as "TITLE: TEXT"."""
+        lines = [*self._unread, *self._hear()]
+        self._unread = [line for line in lines if not line.startswith("notice ")]
+        return [line.removeprefix("notice ") for line in lines if line.startswith("notice ")]
+
+    def _hear(self) -> list[str]:
+        """The lines that the services have said meanwhile."""
         assert self._services.stdout
-        for heard in self._services.stdout:
-            if heard.decode().strip() == line:
-                return
-        raise RuntimeError(f"the desktop's services ended: {self.log()}")
+        with suppress(BlockingIOError):
+            while piece := os.read(self._services.stdout.fileno(), 65_536):
+                self._said += piece
+        *lines, self._said = self._said.split(b"\n")
+        return [line.decode().strip() for line in lines]
+
+    def _expect_line(self, line: str) -> None:
+        def heard() -> bool:
+            self._unread += self._hear()
+            return line in self._unread
+
+        wait_until(heard, f"the desktop says {line!r} ({self.log()})", timeout_s=START_LIMIT_S)
+        del self._unread[: self._unread.index(line) + 1]
 
     def set_scheme(self, scheme: Literal["light", "dark"]) -> None:
         """Make the whole desktop dark or light, as a person would in its settings."""
@@ -217,6 +237,12 @@ class DesktopSession:
 
         wait_until(look, f"a window of {title or pid}", timeout_s=timeout_s)
         return found[0]
+
+    def is_visible(self, window: str) -> bool:
+        """Whether a window, by its X id, is on the screen."""
+        command = ["xwininfo", "-id", window]
+        said = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=False).stdout
+        return "Map State: IsViewable" in said
 
     def screenshot(self, path: Path) -> None:
         """The whole screen as a PNG file."""

@@ -10,7 +10,7 @@ from inara_engine.cli import terminal
 from inara_engine.errors import Conflict, StorageError
 from inara_engine.face import AlreadyOpen, Engine, Face, open_engine
 from inara_engine.home import Home, Lock
-from inara_engine.remote import RemoteEngine, SocketServer
+from inara_engine.remote import RemoteEngine, SocketServer, Summons
 
 __all__ = ["the_engine"]
 
@@ -73,7 +73,7 @@ async def _served(engine: Engine, home: Home) -> AsyncGenerator[None]:
         await server.close()
 
 
-def _no_window(_: str) -> None:
+def _no_window(_: Summons) -> None:
     raise Conflict(
         "A command in a terminal has Inara's data open.", next_step="Let it end there, then open the window."
     )

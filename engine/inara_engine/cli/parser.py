@@ -141,6 +141,21 @@ What is off the record is not counted.
 """
 
 
+QUICK = """examples:
+  inara quick                             what a desktop's own shortcut binds to
+  inara quick "Translate: Fernweh"        with this in it, ready to be sent
+
+The running app shows it; otherwise the app is started.
+"""
+
+OPEN = """examples:
+  inara open talk.inara.json              add an exported conversation
+  inara open "inara://quick?text=Hello"   what a link in another program does
+
+Nothing is ever sent by opening it.
+"""
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = _Parser(prog="inara", description="A private assistant on your own machine and models.", epilog=EXAMPLES)
@@ -159,6 +174,7 @@ def parser() -> argparse.ArgumentParser:
     mcp_parser.mcp(commands.add_parser("mcp", help="servers that offer tools (MCP)", epilog=mcp_parser.EXAMPLES))
     _usage(commands.add_parser("usage", help="tokens, cost and speed, by day and model", epilog=USAGE))
     _serve(commands.add_parser("serve", help="let other programs give tasks, over HTTP", epilog=SERVE))
+    _at_the_window(commands)
     doctor = commands.add_parser("doctor", help="what works, what does not, and what to do about it", epilog=DOCTOR)
     doctor.add_argument("--connections", action="store_true", help="who was spoken to since Inara was started")
     doctor.add_argument("--json", action="store_true", help="print each finding as a line of JSON")
@@ -169,6 +185,14 @@ def parser() -> argparse.ArgumentParser:
     completion.add_argument("shell", choices=SHELLS, help="which shell")
     complete_verbs(top)
     return top
+
+
+def _at_the_window(commands: Any) -> None:
+    """What `desktop.__main__` takes before this parser sees it; here for `--help` and completion."""
+    quick = commands.add_parser("quick", help="open the quick prompt; bind this to keys", epilog=QUICK)
+    quick.add_argument("text", nargs="*", metavar="TEXT", help="put into it, not sent")
+    opening = commands.add_parser("open", help="open a link inara:… or an exported conversation", epilog=OPEN)
+    opening.add_argument("target", metavar="TARGET", help="inara://quick?text=…, inara://session/ID, or a file")
 
 
 class _Parser(argparse.ArgumentParser):

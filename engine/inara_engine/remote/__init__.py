@@ -8,6 +8,7 @@ in a private folder and the peer's user id is checked.
 """
 
 from inara_engine.remote.client import RemoteEngine
+from inara_engine.remote.frames import Summons
 from inara_engine.remote.server import SocketServer
 
-__all__ = ["RemoteEngine", "SocketServer"]
+__all__ = ["RemoteEngine", "SocketServer", "Summons"]

@@ -91,9 +91,9 @@ class RemoteEngine:
             raise
         return engine
 
-    async def show(self, text: str = "") -> None:
-        """Ask the running app to show its window (or, with a text, its prompt with it)."""
-        await self._exchange("show", {"text": text})
+    async def show(self, summons: frames.Summons = frames.Summons()) -> None:  # noqa: B008 - a value
+        """Ask the running app to show itself. Raises Conflict where it has no window."""
+        await self._exchange("show", summons._asdict())
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
         return await self._call("submit", prompt=prompt, session=session)

@@ -11,7 +11,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from pydantic import TypeAdapter
 
@@ -24,6 +24,8 @@ __all__ = [
     "CALLS",
     "LIMIT",
     "PARTS",
+    "SUMMONS",
+    "Summons",
     "address",
     "dump",
     "error_frame",
@@ -33,6 +35,16 @@ __all__ = [
     "recorded",
     "signature",
 ]
+
+SUMMONS = ("window", "quick", "open")
+
+
+class Summons(NamedTuple):
+    """What a second start asks of the running app: its window, the quick prompt with a text, or to open something."""
+
+    what: str = "window"
+    text: str = ""
+
 
 LIMIT = 256 * 1024 * 1024  # bytes of one frame: an imported session fits
 

@@ -26,7 +26,7 @@ _SAME = "Both sides must be the same Inara: end the running one, then start it a
 class SocketServer:
     """Serves an engine on a socket in a private folder. `on_show` is called when a second start asks for the window."""
 
-    def __init__(self, engine: Face, path: Path, on_show: Callable[[str], None]) -> None:
+    def __init__(self, engine: Face, path: Path, on_show: Callable[[frames.Summons], None]) -> None:
         self._engine = engine
         self._path = path
         self._on_show = on_show
@@ -77,7 +77,7 @@ class _Connection:
     def __init__(
         self,
         engine: Face,
-        on_show: Callable[[str], None],
+        on_show: Callable[[frames.Summons], None],
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
     ) -> None:
@@ -138,7 +138,10 @@ class _Connection:
         if call == "hello":
             await self._send({"id": number, "result": None})
         elif call == "show":
-            self._on_show(str(arguments.get("text", "")))
+            what = str(arguments.get("what", "window"))
+            if what not in frames.SUMMONS:
+                raise UserError(f"There is no {what!r} to show.", next_step=_SAME)
+            self._on_show(frames.Summons(what, str(arguments.get("text", ""))))
             await self._send({"id": number, "result": None})
         elif call == "follow":
             await self._follow(number, arguments)

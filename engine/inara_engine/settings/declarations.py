@@ -46,6 +46,7 @@ __all__ = [
     "ApiSettings",
     "AppearanceSettings",
     "DefaultsSettings",
+    "DesktopSettings",
     "HookSettings",
     "McpServerSettings",
     "McpSettings",
@@ -529,6 +530,23 @@ class AppearanceSettings(_Table):
     text_scale: float = Field(default=1.0, ge=0.5, le=3, title="Text size", description="1.0 is the system's own size.")
 
 
+class DesktopSettings(_Table):
+    """How the window behaves among others."""
+
+    close_to_tray: bool = Field(
+        default=False, title="Stay in the tray", description="Closing the window leaves Inara running in the tray."
+    )
+    notifications: bool = Field(
+        default=True, title="Notify", description="Say when an answer is there or a question waits while nobody looks."
+    )
+    quick_shortcut: str = Field(
+        default="Ctrl+Alt+Space",
+        title="Quick prompt",
+        max_length=60,
+        description="Keys that open the quick prompt from everywhere; empty: none.",
+    )
+
+
 class Settings(_Table):
     """All of `config.toml`."""
 
@@ -569,6 +587,9 @@ class Settings(_Table):
     )
     api: ApiSettings = Field(
         default=ApiSettings(), title="Interface", description="For other programs on this machine."
+    )
+    desktop: DesktopSettings = Field(
+        default=DesktopSettings(), title="Desktop", description="Tray, notifications and the quick prompt."
     )
     appearance: AppearanceSettings = Field(
         default=AppearanceSettings(), title="Appearance", description="Colours and text size."

@@ -16,7 +16,7 @@ from inara_engine.errors import Conflict, NotFound, UserError
 from inara_engine.events import CaughtUp, JobFinished, Recorded, TextDelta
 from inara_engine.face import LIVE, Decision, Engine, Face, Prompt, SettingsChange, open_engine
 from inara_engine.home import find_home
-from inara_engine.remote import RemoteEngine, SocketServer, frames
+from inara_engine.remote import RemoteEngine, SocketServer, Summons, frames
 from tests.support.scripted_server import HANG, ScriptedServer, Turn, call, calls_turn, json_turn, text_turn
 from tests.support.terminal import configure
 
@@ -24,7 +24,7 @@ WRITE = call("write_file", {"path": "note.md", "content": "A line.\n"})
 
 
 @asynccontextmanager
-async def served(shown: list[str] | None = None) -> AsyncGenerator[tuple[Engine, RemoteEngine]]:
+async def served(shown: list[Summons] | None = None) -> AsyncGenerator[tuple[Engine, RemoteEngine]]:
     """An engine and a way to it through its socket."""
     home = find_home()
     engine = await open_engine(home)
@@ -211,11 +211,11 @@ async def test_the_end_of_the_other_side_is_told_to_every_caller(model: Scripted
 
 
 async def test_a_second_start_asks_for_the_window(model: ScriptedServer) -> None:
-    shown: list[str] = []
+    shown: list[Summons] = []
     async with served(shown) as (_, remote):
         await remote.show()
-        await remote.show("a text")
-    assert shown == ["", "a text"]
+        await remote.show(Summons("quick", "a text"))
+    assert shown == [Summons("window"), Summons("quick", "a text")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,114 @@
+"""The icon in the system's tray: idle, working, or with a mark while something waits for the person."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from inara_desktop.style import Appearance
+
+__all__ = ["Tray"]
+
+SIZES_PX = (16, 22, 24, 32, 48, 64)
+
+
+class Tray(QObject):
+    """Shown where the desktop has a tray; elsewhere it does nothing."""
+
+    windowWanted = Signal()
+    quickWanted = Signal()
+    newWanted = Signal()
+    waitingWanted = Signal()
+    quitWanted = Signal()
+    noticeClicked = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._icon = QSystemTrayIcon(self)
+        self._menu = QMenu()
+        self._waiting = self._menu.addAction("Nothing waits for you")
+        self._waiting.triggered.connect(self.waitingWanted)
+        self._menu.addSeparator()
+        for text, wanted in (
+            ("Open Inara", self.windowWanted),
+            ("Quick prompt", self.quickWanted),
+            ("New conversation", self.newWanted),
+        ):
+            self._menu.addAction(text).triggered.connect(wanted)
+        self._menu.addSeparator()
+        self._menu.addAction("Quit Inara").triggered.connect(self.quitWanted)
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._on_activated)
+        self._icon.messageClicked.connect(self.noticeClicked)
+        self.set_state(0, 0)
+
+    @property
+    def there(self) -> bool:
+        """Whether the person can see it."""
+        return self._icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
+
+    def show(self) -> None:
+        """Put it into the tray, where there is one."""
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._icon.show()
+
+    def hide(self) -> None:
+        """Take it away."""
+        self._icon.hide()
+
+    def set_state(self, running: int, waiting: int) -> None:
+        """How many jobs run, and how many calls wait for the person."""
+        colors = self._appearance.theme.colors
+        if waiting:
+            words = "1 question waits for you" if waiting == 1 else f"{waiting} questions wait for you"
+        else:
+            words = "Working" if running else "Ready"
+        self._icon.setToolTip(f"Inara – {words}")
+        self._waiting.setText(f"{words}…" if waiting else "Nothing waits for you")
+        self._waiting.setEnabled(bool(waiting))
+        icon = QIcon()
+        for size in SIZES_PX:
+            mark = self._appearance.icons.pixmap("inara", colors.accent, size)
+            dot = colors.warning_text if waiting else colors.accent if running else ""
+            icon.addPixmap(_marked(mark, dot, hollow=not waiting) if dot else mark)
+        self._icon.setIcon(icon)
+
+    def tell(self, title: str, text: str) -> bool:
+        """A notification; False where the desktop shows none this way."""
+        if not (self.there and QSystemTrayIcon.supportsMessages()):
+            return False
+        self._icon.showMessage(title, text, self._icon.icon())
+        return True
+
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason == QSystemTrayIcon.ActivationReason.MiddleClick:
+            self.quickWanted.emit()
+        elif reason != QSystemTrayIcon.ActivationReason.Context:
+            self.windowWanted.emit()
+
+
+def _marked(mark: QPixmap, color: str, *, hollow: bool) -> QPixmap:
+    """The mark with a dot in its corner: full for what waits, a ring for what runs."""
+    made = QPixmap(mark)
+    size = made.width()
+    dot = QRectF(size * 0.52, size * 0.52, size * 0.44, size * 0.44)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.setBrush(Qt.GlobalColor.black)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(dot.adjusted(-size * 0.06, -size * 0.06, size * 0.06, size * 0.06))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    if hollow:
+        width = max(1.5, size * 0.1)
+        painter.setPen(QPen(QColor(color), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(dot.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+    else:
+        painter.setBrush(QColor(color))
+        painter.drawEllipse(dot)
+    painter.end()
+    return made
