@@ -13,6 +13,9 @@ EXAMPLES = """examples:
   inara mcp tools files                   its tools, and which of them models are offered
   inara mcp approve files                 look at them, then offer them
   inara mcp call files list_directory '{"path": "/tmp"}'
+  inara mcp forget files                  take the approval back
+  inara mcp disable files                 keep it, but don't use it; inara mcp enable files
+  inara mcp remove files                  take it out of config.toml
 
 A tool is offered once you approved its definition, word for word; a change asks again. Each call of a tool
 that you have not rated asks too: `risk` and `capabilities` in [mcp.servers.NAME] or its tools.
