@@ -8,26 +8,24 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import re
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
-from urllib.parse import urlsplit
+from typing import Any
 
 from pydantic import ValidationError
 
 from inara_engine.connections import Connections, Note
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.mcp import definitions, importing
-from inara_engine.mcp.catalogue import Approval, Known, fingerprint
+from inara_engine.mcp.catalogue import Known, fingerprint
 from inara_engine.mcp.definitions import Definition
-from inara_engine.mcp.offering import offered, rating
-from inara_engine.mcp.server import Server, State
-from inara_engine.mcp.values import HttpTarget, Listing, Prompt, Resource, Result, StdioTarget, Target
+from inara_engine.mcp.offering import offered
+from inara_engine.mcp.reaching import target_of
+from inara_engine.mcp.reporting import McpReport, McpTool, disabled, report
+from inara_engine.mcp.server import Server
+from inara_engine.mcp.values import Listing, Result
 from inara_engine.mcp.worker import Worker
 from inara_engine.secrets import Secrets
 from inara_engine.settings import McpServerSettings, Reach, Settings, SettingsChange
@@ -39,61 +37,6 @@ __all__ = ["McpReport", "McpServers", "McpTool", "Surroundings"]
 
 _log = logging.getLogger(__name__)
 FIRST_LOOK_S = 3.0  # after the start, so that it costs the start nothing
-_INHERITED = (
-    *("HOME", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LOGNAME", "PATH", "SHELL", "TERM", "TMPDIR"),
-    *("TZ", "USER", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"),
-    *("APPDATA", "LOCALAPPDATA", "PATHEXT", "SYSTEMDRIVE", "SYSTEMROOT", "TEMP", "USERNAME", "USERPROFILE"),
-)
-_REFERENCE = re.compile(r"(keyring|env):[A-Za-z0-9._-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class McpTool:
-    """A tool of a server. `name` is what models call it, `hash` the definition that an approval is for.
-
-    `approval`: new, changed and returned ones wait for the person; refused ones can't be offered (`problem`).
-    """
-
-    name: str
-    tool: str
-    title: str
-    description: str
-    schema: dict[str, Any]
-    hash: str
-    approval: Approval
-    risk: int
-    rated: bool
-    problem: str = ""
-    disabled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class McpReport:
-    """A server. `reached` is its command or address; `reason` and `next_step` say why it is "failed".
-
-    `log` is the end of what a program wrote to its standard error. `listed_at` (Unix seconds) is when it last said
-    what it has, None where it never did.
-    """
-
-    name: str
-    state: Literal["disabled", "off", "starting", "ready", "failed"]
-    reached: str
-    reason: str = ""
-    next_step: str = ""
-    tools: tuple[McpTool, ...] = ()
-    prompts: tuple[Prompt, ...] = ()
-    resources: tuple[Resource, ...] = ()
-    title: str = ""
-    version: str = ""
-    protocol: str = ""
-    instructions: str = ""
-    log: str = ""
-    listed_at: float | None = None
-
-    @property
-    def waiting(self) -> tuple[McpTool, ...]:
-        """The tools that wait for the person's approval."""
-        return tuple(tool for tool in self.tools if tool.approval in {"new", "changed", "returned"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +169,7 @@ class McpServers:
                 for name, settings in self._configured().items()
                 if (known := self._known.get(name)) is not None and self._usable(name, settings)
                 for definition in self._definitions(name)
-                if known.approval(definition) == "approved" and not _disabled(settings, definition.tool)
+                if known.approval(definition) == "approved" and not disabled(settings, definition.tool)
             )
         return self._tools
 
@@ -304,7 +247,7 @@ class McpServers:
         server = Server(
             name,
             self._worker,
-            lambda: self._target(settings),
+            lambda: target_of(settings, self._secrets, self._refusal),
             self._roots_told,
             settings.timeout_s,
             listed,
@@ -313,21 +256,6 @@ class McpServers:
         )
         self._servers[name] = target, server
         return server
-
-    async def _target(self, settings: McpServerSettings) -> Target:
-        """How it is reached right now. Raises UserError where a key is missing."""
-        if settings.url is not None:
-            headers = {name: await self._value(value) for name, value in settings.headers.items()}
-            return HttpTarget(settings.url, headers, partial(self._refusal, urlsplit(settings.url).port or 0))
-        own = {name: await self._value(value) for name, value in settings.env.items()}
-        inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-        folder, command = await asyncio.to_thread(_expanded, settings)
-        return StdioTarget(command or "", settings.args, inherited | own, folder)
-
-    async def _value(self, value: str) -> str:
-        if not _REFERENCE.fullmatch(value):
-            return value
-        return await self._secrets.resolve(value) or ""
 
     def _refusal(self, port: int, host: str) -> str:
         """Asked before each request: why not, or "" and it is noted."""
@@ -404,59 +332,8 @@ class McpServers:
     def _report(self, name: str) -> McpReport:
         settings = self._settings_of(name)
         known = self._known.get(name)
+        if known is not None and known.target != fingerprint(settings):
+            known = None
         kept = self._servers.get(name)
-        state: State | Literal["disabled"] = "disabled" if settings.disabled else kept[1].state if kept else "off"
-        report = McpReport(
-            name,
-            state,
-            settings.url or " ".join((settings.command or "", *settings.args)),
-            reason=kept[1].reason if kept else "",
-            next_step=kept[1].next_step if kept else "",
-            log=kept[1].log if kept else "",
-        )
-        if known is None or known.target != fingerprint(settings):
-            return report
-        tools = tuple(_tool(one, known, settings) for one in self._definitions(name))
-        listing = known.listing
-        return replace(
-            report,
-            tools=tools,
-            prompts=listing.prompts,
-            resources=listing.resources,
-            title=listing.name,
-            version=listing.version,
-            protocol=listing.protocol,
-            instructions=listing.instructions,
-            listed_at=known.listed_at,
-        )
-
-
-def _tool(definition: Definition, known: Known, settings: McpServerSettings) -> McpTool:
-    risk, _, rated = rating(settings, definition.tool)
-    return McpTool(
-        definition.wire,
-        definition.tool,
-        definition.title,
-        definition.description,
-        definition.schema,
-        definition.hash,
-        known.approval(definition),
-        int(risk),
-        rated,
-        definition.problem,
-        _disabled(settings, definition.tool),
-    )
-
-
-def _expanded(settings: McpServerSettings) -> tuple[str | None, str | None]:
-    """Folder and command with ~ as the home."""
-
-    def expanded(path: str | None) -> str | None:
-        return str(Path(path).expanduser()) if path and path.startswith("~") else path
-
-    return expanded(settings.cwd), expanded(settings.command)
-
-
-def _disabled(settings: McpServerSettings, tool: str) -> bool:
-    own = settings.tools.get(tool)
-    return own is not None and own.disabled
+        definitions = self._definitions(name) if known is not None else ()
+        return report(name, settings, kept[1] if kept is not None else None, known, definitions)

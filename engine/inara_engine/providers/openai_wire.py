@@ -11,7 +11,8 @@ import hashlib
 import json
 import re
 import string
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from inara_engine.messages import Message, ToolCall, ToolSpec
@@ -60,7 +61,7 @@ class RequestEncoder:
             head["return_progress"] = True
         head.update({key: value for key, value in request.extra.items() if key not in _OURS})
         key = dialect.message_key
-        messages = b",".join([m.encoded.get(key) or _encoded(m, key, dialect) for m in request.messages])
+        messages = b",".join(_each_message(request.messages, key, dialect))
         tools = b',"tools":' + self._tools_of(request.tools) if request.tools else b""
         return b"".join((_dump(head)[:-1], b',"messages":[', messages, b"]", tools, b"}"))
 
@@ -97,6 +98,30 @@ def nine_character_id(provider_id: str) -> str:
         number, letter = divmod(number, len(_ID_ALPHABET))
         letters.append(_ID_ALPHABET[letter])
     return "".join(letters)
+
+
+def _each_message(messages: Sequence[Message], key: str, dialect: Dialect) -> list[bytes]:
+    """The messages on the wire. A tool's message can't hold pictures here: the person shows them after the results."""
+    encoded: list[bytes] = []
+    shown: Message | None = None
+    for message in messages:
+        if shown is not None and message.role != "tool":
+            encoded.append(_pictures(shown, key))
+            shown = None
+        encoded.append(message.encoded.get(key) or _encoded(message, key, dialect))
+        if message.role == "tool" and message.images:
+            images = shown.images + message.images if shown is not None else message.images
+            shown = message if images is message.images else replace(message, images=images, encoded={})
+    return [*encoded, _pictures(shown, key)] if shown is not None else encoded
+
+
+def _pictures(result: Message, key: str) -> bytes:
+    """The pictures of tools' results as a message of their own, kept as all messages are."""
+    place = f"{key}:pictures"
+    if (known := result.encoded.get(place)) is None:
+        shown = Message("user", "[Pictures from the tools' results]", images=result.images)
+        known = result.encoded[place] = _dump({"role": "user", "content": _content(shown)})
+    return known
 
 
 def _encoded(message: Message, key: str, dialect: Dialect) -> bytes:

@@ -630,3 +630,23 @@ async def test_cancelling_the_task_closes_the_connection() -> None:
         with pytest.raises(asyncio.CancelledError):
             await asking
         await server.client_left()
+
+
+async def test_pictures_of_tools_come_after_all_results_of_the_round() -> None:
+    """A tool's message can't hold any in this dialect, and nothing may stand between results."""
+    seen = (Image(media_type="image/png", data="QUJD"),)
+    calls = tuple(ToolCall(call_id=n, provider_id=n, name="look", arguments={}) for n in ("a", "b"))
+    messages = (
+        Message("user", "Look twice."),
+        Message("assistant", calls=calls),
+        Message("tool", "[Picture 1]", call_id="a", images=seen),
+        Message("tool", "[Picture 1]", call_id="b", images=seen),
+    )
+    async with ScriptedServer([text_turn("ok"), text_turn("ok")]) as server, provider_of(server) as provider:
+        await ask(provider, ModelRequest("tiny", messages))
+        await ask(provider, ModelRequest("tiny", (*messages, Message("assistant", "Two."), Message("user", "And?"))))
+    first, second = ([one["role"] for one in sent.json["messages"]] for sent in server.requests)
+    assert first == ["user", "assistant", "tool", "tool", "user"]
+    assert second == [*first, "assistant", "user"]
+    pictures = server.requests[0].json["messages"][-1]["content"]
+    assert [part["type"] for part in pictures] == ["text", "image_url", "image_url"]

@@ -1,0 +1,48 @@
+"""How a server is reached: its settings with keys in their places, and of our environment only what it needs."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from inara_engine.mcp.values import HttpTarget, StdioTarget, Target
+from inara_engine.secrets import Secrets
+from inara_engine.settings import McpServerSettings
+
+__all__ = ["target_of"]
+
+_INHERITED = (
+    *("HOME", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LOGNAME", "PATH", "SHELL", "TERM", "TMPDIR"),
+    *("TZ", "USER", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"),
+    *("APPDATA", "LOCALAPPDATA", "PATHEXT", "SYSTEMDRIVE", "SYSTEMROOT", "TEMP", "USERNAME", "USERPROFILE"),
+)
+_REFERENCE = re.compile(r"(keyring|env):[A-Za-z0-9._-]+")
+
+
+async def target_of(settings: McpServerSettings, secrets: Secrets, refusal: Callable[[int, str], str]) -> Target:
+    """How it is reached right now; `refusal` says of a port and a host why not. Raises UserError: a key is missing."""
+    given = settings.headers if settings.url is not None else settings.env
+    values = {name: await _value(value, secrets) for name, value in given.items()}
+    if settings.url is not None:
+        return HttpTarget(settings.url, values, partial(refusal, urlsplit(settings.url).port or 0))
+    inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    folder, command = await asyncio.to_thread(_expanded, settings)
+    return StdioTarget(command or "", settings.args, inherited | values, folder)
+
+
+async def _value(value: str, secrets: Secrets) -> str:
+    return await secrets.resolve(value) or "" if _REFERENCE.fullmatch(value) else value
+
+
+def _expanded(settings: McpServerSettings) -> tuple[str | None, str | None]:
+    """Folder and command with ~ as the home."""
+
+    def expanded(path: str | None) -> str | None:
+        return str(Path(path).expanduser()) if path and path.startswith("~") else path
+
+    return expanded(settings.cwd), expanded(settings.command)

@@ -1,0 +1,61 @@
+"""Lists of servers as Claude Desktop, Cursor and VS Code write them, and files that are none."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from inara_engine.errors import UserError
+from inara_engine.mcp.importing import read
+
+SERVER = {"command": "npx", "args": ["-y", "server"]}
+
+
+@pytest.mark.parametrize("around", [("mcpServers",), ("servers",), ("mcp", "servers")])
+def test_every_shape(around: tuple[str, ...]) -> None:
+    value: Any = {"files": SERVER}
+    for key in reversed(around):
+        value = {key: value}
+    [found] = read(json.dumps(value))
+    assert (found.name, found.table) == ("files", {**SERVER, "disabled": True})
+
+
+def test_over_http_and_without_what_others_add() -> None:
+    server = {"type": "http", "url": "https://x.example/mcp", "gallery": True, "autoApprove": ["*"], "disabled": False}
+    [found] = read(json.dumps({"servers": {"x": server}, "inputs": []}))
+    assert found.table == {"type": "http", "url": "https://x.example/mcp", "disabled": True}
+
+
+def test_keys_go_to_the_keyring_and_variables_stay_variables() -> None:
+    env = {"GITHUB_TOKEN": "ghp_1", "MODE": "quiet", "API_KEY": "${env:MY_KEY}", "PASSWORD": "keyring:mine"}
+    server = {**SERVER, "env": env, "headers": {}}
+    [found] = read(json.dumps({"mcpServers": {"git hub": server}}))
+    assert found.keys == {"mcp-git-hub-GITHUB_TOKEN": "ghp_1"}
+    assert found.table["env"] == {
+        "GITHUB_TOKEN": "keyring:mcp-git-hub-GITHUB_TOKEN",
+        "MODE": "quiet",
+        "API_KEY": "env:MY_KEY",
+        "PASSWORD": "keyring:mine",
+    }
+    assert "ghp_1" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "no JSON"),
+        ("[]", "no servers in this file"),
+        ('{"mcpServers": {}}', "no servers in this file"),
+        ('{"mcpServers": {"x": 7}}', "not described as an object"),
+        ('{"mcpServers": {"x": {}}}', "can't be used"),
+        ('{"mcpServers": {"x": {"command": 3}}}', "can't be used: command"),
+        ('{"mcpServers": {"x": {"type": "sse", "url": "https://x.example/sse"}}}', "speaks 'sse'"),
+        ("[" * 100_000, "nested too deeply"),
+        (" " * (2 << 20), "too large"),
+    ],
+)
+def test_what_is_wrong_is_said(text: str, said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        read(text)

@@ -1,0 +1,83 @@
+"""When servers are started and when not: never at start, never for nothing, never a host that may not be spoken to."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+
+import pytest
+
+from inara_engine import toolservers
+from inara_engine.face import open_engine
+from inara_engine.home import find_home
+from inara_engine.settings import SettingsChange
+from tests.engine.mcp.conftest import Stage
+from tests.support.mcp_server import FakeServer
+
+LOADED = """
+import asyncio, sys
+from inara_engine.face import open_engine
+from inara_engine.home import find_home
+async def main():
+    import os
+    engine = await open_engine(find_home(os.environ))
+    await engine.mcp.all()
+    await engine.close()
+asyncio.run(main())
+print([name for name in sys.modules if name.split(".")[0] in {"mcp", "mcp_types", "jsonschema", "httpx2"}])
+"""
+
+
+async def test_opening_inara_loads_nothing_of_the_sdk_even_with_a_server(stage: Stage) -> None:
+    await stage.engine.close()
+    loaded = await asyncio.to_thread(subprocess.check_output, [sys.executable, "-c", LOADED], text=True)
+    assert loaded.splitlines()[-1] == "[]"
+    stage.engine = await open_engine(find_home())
+
+
+async def test_a_new_server_is_asked_once_what_it_has(
+    stage: Stage, fake: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toolservers, "FIRST_LOOK_S", 0)
+    await stage.reopen()
+    async with asyncio.timeout(10):
+        while not (await stage.engine.mcp.all())[0].waiting:
+            await asyncio.sleep(0.02)
+    pid = fake.pid
+    await stage.reopen()  # what it has is known by now
+    await asyncio.sleep(0.3)
+    assert fake.pid == pid
+    assert (await stage.engine.mcp.all())[0].state == "off"
+
+
+class TestElsewhere:
+    @pytest.fixture
+    def settings(self) -> str:
+        return 'local_only = true\n[mcp.servers.far]\nurl = "https://mcp.example.com/mcp"\n'
+
+    async def test_local_only_refuses_another_host(self, stage: Stage) -> None:
+        report = await stage.engine.mcp.test("far")
+        assert report.state == "failed"
+        assert report.reason == "local_only is on, and mcp.example.com is not this machine."
+        assert "local_hosts" in report.next_step
+
+
+async def test_turning_one_off_ends_it(stage: Stage, fake: FakeServer) -> None:
+    from tests.engine.mcp.test_hostile_servers import gone
+
+    await stage.approve()
+    await stage.engine.mcp.switch("fake", False)
+    await gone(fake.pid)
+    assert await stage.offered() == []
+    await stage.engine.mcp.switch("fake", True)
+    assert await stage.offered() == ["fake__echo"]
+
+
+async def test_a_missing_key_is_said_with_what_to_type(stage: Stage) -> None:
+    await stage.engine.change_settings(
+        SettingsChange(((("mcp", "servers", "fake", "env"), {"API_KEY": "env:NOT_SET_HERE"}),))
+    )
+    report = await stage.engine.mcp.test("fake")
+    assert "NOT_SET_HERE is not set" in report.reason
+    assert "inara secrets set" in report.next_step
