@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,6 +109,7 @@ def test_an_answer_cut_by_a_kill_is_there_again_and_goes_on_only_when_asked(app:
     app.start()
     app.send("[[long]] go")
     app.wait_for_text("tick tock tick tock tick")
+    time.sleep(0.5)  # what is said reaches the disk four times a second
     app.kill()
     app.start()
     wait_until(lambda: len(app.rows("sessionList")) == 1, "the session is listed")
