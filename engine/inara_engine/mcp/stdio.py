@@ -28,7 +28,7 @@ __all__ = ["LARGEST_MESSAGE", "Program"]
 LARGEST_MESSAGE = 8 << 20  # bytes; reading more at once would hold up everything else
 MOST_UNASKED = 5_000  # messages in a row that answer nothing
 KEPT_ERRORS = 16 << 10  # bytes of standard error
-_GOODBYE_S = 1.0
+_GOODBYE_S = 0.5
 _PIECE = 1 << 16
 _KEEP = '(read -r _; kill -KILL 0) </dev/fd/"$1" >/dev/null 2>&1 & shift; exec "$@"'
 
