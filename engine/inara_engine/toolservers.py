@@ -68,7 +68,7 @@ class McpServers:
         self._servers: dict[str, tuple[str, Server]] = {}
         self._known: dict[str, Known] = {}
         self._loaded = False
-        self._tools: tuple[Tool, ...] | None = None
+        self._tools: tuple[tuple[str, ...], tuple[Tool, ...]] | None = None  # with the names taken by then
         self._first_look: asyncio.Task[None] | None = None
 
     # What front ends call
@@ -163,15 +163,17 @@ class McpServers:
 
     def offers(self) -> tuple[Tool, ...]:
         """The approved tools, none of which has a name that another tool has."""
-        if self._tools is None:
-            self._tools = tuple(
+        taken = tuple(self._around.taken())
+        if self._tools is None or self._tools[0] != taken:
+            tools = tuple(
                 offered(definition, settings, self)
                 for name, settings in self._configured().items()
                 if (known := self._known.get(name)) is not None and self._usable(name, settings)
                 for definition in self._definitions(name)
                 if known.approval(definition) == "approved" and not disabled(settings, definition.tool)
             )
-        return self._tools
+            self._tools = taken, tools
+        return self._tools[1]
 
     def holds(self, definition: Definition) -> bool:
         """Whether a person's approval of exactly this definition still holds (an `offering.Caller`)."""
