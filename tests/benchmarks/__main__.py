@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.measure import ROOT, child_environ, compile_everything
 
-PARTS = {"__init__", "__main__", "clients", "history", "measure", "servers"}
+PARTS = {"__init__", "__main__", "clients", "history", "measure", "peer_script", "servers"}
 NAMES = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in PARTS)
 
 

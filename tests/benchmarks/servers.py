@@ -6,7 +6,7 @@ It prints its port and serves until its standard input closes. What the person s
 
 - `play stream-100000`: so many tokens, as fast as they are taken;
 - `play paced-500-5000`: 500 tokens a second, 5000 in all;
-- `play rounds-50`: asks for the tool `current_time` until the conversation holds 50 results, then answers.
+- `play rounds-50`: asks for the tool `calculate` until the conversation holds 50 results, then answers.
 
 As real servers do, each token is an event, and each event an HTTP chunk.
 """
@@ -118,8 +118,9 @@ def _round(writer: asyncio.StreamWriter, done: int, rounds: int) -> None:
     if done >= rounds:
         writer.write(TOKENS[0] + END)
         return
-    call = {"index": 0, "id": f"call_{done}", "type": "function", "function": {"name": "current_time", "arguments": ""}}
-    arguments = {"index": 0, "function": {"arguments": "{}"}}
+    call = {"index": 0, "id": f"call_{done}", "type": "function", "function": {"name": "calculate", "arguments": ""}}
+    # Each another one: the engine ends a model that goes in circles.
+    arguments = {"index": 0, "function": {"arguments": json.dumps({"expression": f"{done}+1"})}}
     writer.write(_event({"role": "assistant", "content": None, "tool_calls": [call]}))
     writer.write(_event({"tool_calls": [arguments]}))
     writer.write(_event({}, "tool_calls", usage={"prompt_tokens": 10, "completion_tokens": 10}))
