@@ -29,6 +29,7 @@ from inara_desktop.looking_back import LookingBack
 from inara_desktop.open_interface import open_interface
 from inara_desktop.presence import Presence
 from inara_desktop.style import Appearance
+from inara_desktop.tallying import Tallying
 from inara_desktop.tool_servers import ToolServers
 from inara_desktop.values import BannerValue, Draft, HitItem
 from inara_desktop.window import MainWindow
@@ -69,6 +70,7 @@ class Bridge(QObject):
         self._finding = Finding(window, self._errands)
         self._tool_servers = ToolServers(window, self._errands, self._lists, appearance)
         self._looking_back = LookingBack(window, self._errands, appearance)
+        self._tallying = Tallying(window, self._errands, appearance)
         self._presence = Presence(window, self._errands, self._lists, appearance)
         self._wanted = wanted
         self._closed = asyncio.Event()

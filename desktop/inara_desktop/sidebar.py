@@ -59,6 +59,7 @@ class Sidebar(QFrame):
     foldRequested = Signal()
     importRequested = Signal()
     activityRequested = Signal()
+    usageRequested = Signal()
     serversRequested = Signal()
     trashToggled = Signal(bool)
     emptyTrashRequested = Signal()
@@ -86,6 +87,7 @@ class Sidebar(QFrame):
         self.trash = IconButton(appearance, "trash", "Trash", tip="Trash")
         self.bring_in = IconButton(appearance, "import", "Import conversations", tip="Import conversations…")
         self.activity = IconButton(appearance, "clock", "Activity and rules", tip="Activity and rules (Ctrl+Shift+A)")
+        self.usage = IconButton(appearance, "chart", "Usage", tip="Usage (Ctrl+Shift+U)")
         self.servers = IconButton(appearance, "plug", "Tool servers", tip="Tool servers (MCP)")
         self._progress = label("", "muted")
 
@@ -219,6 +221,7 @@ class Sidebar(QFrame):
         self.fold.clicked.connect(self.foldRequested)
         self.bring_in.clicked.connect(self.importRequested)
         self.activity.clicked.connect(self.activityRequested)
+        self.usage.clicked.connect(self.usageRequested)
         self.servers.clicked.connect(self.serversRequested)
         self.trash.clicked.connect(self._on_trash)
         self.empty_trash.clicked.connect(self.emptyTrashRequested)
@@ -287,6 +290,7 @@ class Sidebar(QFrame):
     def _bottom(self) -> QHBoxLayout:
         metrics = self._appearance.theme.metrics
         self.activity.setObjectName("activity")
+        self.usage.setObjectName("usage")
         self.servers.setObjectName("toolServers")
         self.trash.setObjectName("trash")
         self.bring_in.setObjectName("importSessions")
@@ -297,6 +301,7 @@ class Sidebar(QFrame):
         bottom.addWidget(self._progress, 1)
         bottom.addWidget(self.servers)
         bottom.addWidget(self.activity)
+        bottom.addWidget(self.usage)
         bottom.addWidget(self.bring_in)
         bottom.addWidget(self.trash)
         return bottom

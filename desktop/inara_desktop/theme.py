@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["DARK", "LIGHT", "PAIRS", "Colors", "Metrics", "Scheme", "Theme", "Type"]
+__all__ = ["CHART_COLORS", "DARK", "LIGHT", "PAIRS", "Colors", "Metrics", "Scheme", "Theme", "Type"]
 
 Scheme = Literal["light", "dark"]
 
@@ -54,7 +54,22 @@ class Colors(NamedTuple):
     code_string: str
     code_number: str
     code_function: str
+    chart_teal: str
+    chart_amber: str
+    chart_indigo: str
+    chart_rose: str
+    chart_sky: str
+    chart_olive: str
 
+
+CHART_COLORS = (
+    "chart_teal",
+    "chart_amber",
+    "chart_indigo",
+    "chart_rose",
+    "chart_sky",
+    "chart_olive",
+)  # in order of use
 
 LIGHT = Colors(
     canvas="#fcfbf9",
@@ -93,6 +108,12 @@ LIGHT = Colors(
     code_string="#22663e",
     code_number="#94490a",
     code_function="#1d5a8c",
+    chart_teal="#0f766e",
+    chart_amber="#b8730a",
+    chart_indigo="#5f5bd0",
+    chart_rose="#c0437a",
+    chart_sky="#2f7db8",
+    chart_olive="#6f7d1c",
 )
 
 DARK = Colors(
@@ -132,6 +153,12 @@ DARK = Colors(
     code_string="#9ad0a4",
     code_number="#eab676",
     code_function="#8fc3ec",
+    chart_teal="#2fb3a4",
+    chart_amber="#e0a33a",
+    chart_indigo="#9d9af2",
+    chart_rose="#ec82b0",
+    chart_sky="#6cb4ec",
+    chart_olive="#b4c55c",
 )
 
 PAIRS: tuple[tuple[str, str, float], ...] = (
@@ -164,6 +191,7 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("accent", "sidebar", 3.0),
     ("warning", "sidebar", 3.0),
     ("warning", "selected", 3.0),
+    *((color, ground, 3.0) for color in CHART_COLORS for ground in ("surface", "hover")),
 )
 
 

@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
             "new": self._on_new,
             "search": self._on_search,
             "activity": self.sidebar.activityRequested.emit,
+            "usage": self.sidebar.usageRequested.emit,
             "sidebar": self.toggle_sidebar,
             "escape": self._on_escape,
         }
