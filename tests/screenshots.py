@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from inara_desktop.activity_window import ActivityWindow
 from inara_desktop.attachments import TextFile, picture
 from inara_desktop.confirm_dialog import ConfirmDialog
+from inara_desktop.connections_dialog import ConnectionsDialog
 from inara_desktop.doctor_dialog import DoctorDialog
 from inara_desktop.form_dialog import FormDialog
 from inara_desktop.name_dialog import NameDialog
@@ -32,12 +33,14 @@ from inara_desktop.values import (
     ActivityItem,
     BannerValue,
     CheckItem,
+    ConnectionItem,
     Draft,
     FindingItem,
     FolderItem,
     FoundItem,
     FoundServer,
     HitItem,
+    InterfaceItem,
     ModelItem,
     PendingCall,
     PendingItem,
@@ -531,6 +534,22 @@ def doctor(appearance: Appearance) -> Sequence[QWidget]:
     return [made, dialog]
 
 
+def connections(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.show()
+    dialog = ConnectionsDialog(appearance, made)
+    dialog.set_interface(InterfaceItem(enabled=True, running=True, address="http://127.0.0.1:8765"))
+    dialog.set_connections(
+        [
+            ConnectionItem("127.0.0.1", 11434, "model", "Qwen 3, this machine", local=True, times=12, last="now"),
+            ConnectionItem("example.org", 443, "page", "web_fetch", local=False, times=1, last="5 min"),
+            ConnectionItem("127.0.0.1", 8000, "check", "vLLM", local=True, times=3, last="9:05"),
+        ]
+    )
+    dialog.open()
+    return [made, dialog]
+
+
 def doctor_well(appearance: Appearance) -> Sequence[QWidget]:
     made, dialog = _doctor(appearance)
     for check in CHECKS:
@@ -854,6 +873,7 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         finding_small,
         message_focused,
         shortcuts,
+        connections,
         doctor,
         doctor_well,
         sessions_filed,

@@ -27,6 +27,7 @@ from inara_desktop.keeping import Keeping
 from inara_desktop.lists import Lists
 from inara_desktop.looking_back import LookingBack
 from inara_desktop.open_interface import open_interface
+from inara_desktop.overseeing import Overseeing
 from inara_desktop.presence import Presence
 from inara_desktop.style import Appearance
 from inara_desktop.tallying import Tallying
@@ -71,6 +72,7 @@ class Bridge(QObject):
         self._tool_servers = ToolServers(window, self._errands, self._lists, appearance)
         self._looking_back = LookingBack(window, self._errands, appearance)
         self._tallying = Tallying(window, self._errands, appearance)
+        self._overseeing = Overseeing(window, self._errands, appearance)
         self._presence = Presence(window, self._errands, self._lists, appearance)
         self._wanted = wanted
         self._closed = asyncio.Event()

@@ -286,6 +286,28 @@ class ServerForm(NamedTuple):
         return f"ServerForm({self.base_url!r}, {self.model!r})"
 
 
+class ConnectionItem(NamedTuple):
+    """A host that was spoken to. `who` is a model, server or tool; `last` says when, for people."""
+
+    host: str
+    port: int
+    purpose: str
+    who: str
+    local: bool
+    times: int
+    last: str
+
+
+class InterfaceItem(NamedTuple):
+    """How the interface for other programs stands; `note` is what just happened."""
+
+    enabled: bool
+    running: bool
+    address: str = ""
+    problem: str = ""
+    note: str = ""
+
+
 class WindowState(NamedTuple):
     """How the person left the window: Qt's geometry in base64, whether the sidebar was open, the text's size in %."""
 

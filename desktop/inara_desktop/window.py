@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
             "search": self._on_search,
             "activity": self.sidebar.activityRequested.emit,
             "usage": self.sidebar.usageRequested.emit,
+            "connections": self.sidebar.connectionsRequested.emit,
             "sidebar": self.toggle_sidebar,
             "escape": self._on_escape,
         }
