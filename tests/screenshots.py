@@ -21,6 +21,7 @@ from inara_desktop.confirm_dialog import ConfirmDialog
 from inara_desktop.connections_dialog import ConnectionsDialog
 from inara_desktop.doctor_dialog import DoctorDialog
 from inara_desktop.form_dialog import FormDialog
+from inara_desktop.help_window import HelpWindow
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.servers_dialog import ServersDialog
 from inara_desktop.session_menu import session_menu
@@ -839,6 +840,33 @@ def usage_empty(appearance: Appearance) -> Sequence[QWidget]:
     return _usage(appearance, ())
 
 
+def _help(appearance: Appearance, page: str) -> tuple[MainWindow, HelpWindow]:
+    made = window(appearance, TALK)
+    made.show()
+    opened = HelpWindow(appearance, made)
+    opened.show_page(page)
+    opened.show()
+    settle(300)
+    return made, opened
+
+
+def help_page(appearance: Appearance) -> Sequence[QWidget]:
+    return _help(appearance, "consent")
+
+
+def help_search(appearance: Appearance) -> Sequence[QWidget]:
+    made, opened = _help(appearance, "start")
+    made.resize(720, 520)
+    opened.resize(720, 520)
+    opened.search.setText("keyring")
+    settle(400)
+    return made, opened
+
+
+def help_shortcuts(appearance: Appearance) -> Sequence[QWidget]:
+    return _help(appearance, "shortcuts")
+
+
 def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
     made = _confirm(appearance, (MOVE, WRITE, DELETE))
     settle(700)
@@ -895,6 +923,9 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         activity,
         activity_rules,
         activity_empty,
+        help_page,
+        help_search,
+        help_shortcuts,
         usage,
         usage_year,
         usage_small,

@@ -23,6 +23,7 @@ from inara_desktop.draft_file import DraftFile
 from inara_desktop.drafts import Drafts
 from inara_desktop.errands import Errands
 from inara_desktop.finding import Finding, matched_words
+from inara_desktop.helping import Helping
 from inara_desktop.keeping import Keeping
 from inara_desktop.lists import Lists
 from inara_desktop.looking_back import LookingBack
@@ -73,6 +74,7 @@ class Bridge(QObject):
         self._looking_back = LookingBack(window, self._errands, appearance)
         self._tallying = Tallying(window, self._errands, appearance)
         self._overseeing = Overseeing(window, self._errands, appearance)
+        self._helping = Helping(window, appearance, self._on_link)
         self._presence = Presence(window, self._errands, self._lists, appearance)
         self._wanted = wanted
         self._closed = asyncio.Event()

@@ -45,6 +45,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("Window", "Connections", ("Ctrl+Shift+O",), "connections"),
     Shortcut("Window", "Show or hide the sidebar", ("Ctrl+B",), "sidebar"),
     Shortcut("Window", "Close what is on top", ("Esc",), "escape"),
+    Shortcut("Window", "Help", ("F1",), "help"),
     Shortcut("Window", "These shortcuts", ("Ctrl+/",), "shortcuts"),
 )
 

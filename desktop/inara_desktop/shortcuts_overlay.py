@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.controls import TextButton, label
@@ -17,6 +17,8 @@ __all__ = ["ShortcutsOverlay"]
 class ShortcutsOverlay(QDialog):
     """Made from the table that the window binds. `open()` it; Esc closes it."""
 
+    helpRequested = Signal()
+
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         metrics = appearance.theme.metrics
@@ -26,7 +28,12 @@ class ShortcutsOverlay(QDialog):
         close = TextButton(appearance, "Close")
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        more = TextButton(appearance, "Help pages", icon="help", kind="quiet")
+        more.setObjectName("openHelp")
+        more.clicked.connect(self.helpRequested)
+        more.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.addWidget(more)
         buttons.addStretch(1)
         buttons.addWidget(close)
         sides = QHBoxLayout()

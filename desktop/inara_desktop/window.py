@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
     searchAgainRequested = Signal()
     firstStartSkipped = Signal()
     doctorRequested = Signal()
+    helpRequested = Signal()
     closed = Signal()
 
     def __init__(
@@ -283,6 +284,7 @@ class MainWindow(QMainWindow):
             "larger": self._on_larger,
             "smaller": self._on_smaller,
             "usual_size": self._on_usual_size,
+            "help": self.helpRequested.emit,
             "shortcuts": self._on_shortcuts,
             "find": self._on_find,
             "find_next": self._on_find_next,
@@ -430,7 +432,9 @@ class MainWindow(QMainWindow):
     def _on_shortcuts(self) -> None:
         from inara_desktop.shortcuts_overlay import ShortcutsOverlay
 
-        ShortcutsOverlay(self._appearance, self).open()
+        overlay = ShortcutsOverlay(self._appearance, self)
+        overlay.helpRequested.connect(self.helpRequested)
+        overlay.open()
 
     # -- room ------------------------------------------------------------------------------------
 

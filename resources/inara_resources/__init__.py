@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import pkgutil
 
-__all__ = ["icon_names", "icon_svg", "style_sheet"]
+__all__ = ["HELP", "help_page", "icon_names", "icon_svg", "style_sheet"]
+
+# In the order in which they are read.
+HELP = ("start", "models", "consent", "off-record", "memory", "schedules", "terminal", "http", "privacy")
 
 
 def icon_svg(name: str) -> str:
@@ -25,6 +28,11 @@ def icon_names() -> list[str]:
 
     icons = files(__name__).joinpath("icons").iterdir()
     return sorted(entry.name.removesuffix(".svg") for entry in icons if entry.name.endswith(".svg"))
+
+
+def help_page(name: str) -> str:
+    """A page of the help, one of `HELP`, as Markdown. Its first line is its heading."""
+    return _text(f"help/{name}.md")
 
 
 def style_sheet() -> str:

@@ -1,0 +1,93 @@
+"""The help: every page is there, can be searched, and says only commands and settings that exist."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from inara_desktop.help_window import HelpWindow
+from inara_desktop.shortcuts import SHORTCUTS
+from inara_desktop.style import Appearance
+from inara_desktop.transcript.rows import AnswerRow
+from inara_engine.cli.parser import parser
+from inara_engine.settings import Settings
+from inara_resources import HELP, help_page
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[HelpWindow]:
+    appearance = Appearance(qapp, "light")
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    made = HelpWindow(appearance, behind)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    appearance.deleteLater()
+
+
+def listed(opened: HelpWindow) -> list[str]:
+    return [opened.pages.item(row).text() for row in range(opened.pages.count())]
+
+
+def test_every_page_is_listed_by_its_heading_and_the_first_is_shown_from_its_top(opened: HelpWindow) -> None:
+    assert listed(opened) == [
+        "Start",
+        "Connect a model",
+        "Inara asks first",
+        "Off the record",
+        "Memory and personas",
+        "Schedules and hooks",
+        "In the terminal",
+        "The HTTP interface",
+        "Privacy",
+        "Keyboard shortcuts",
+    ]
+    assert opened.page.accessibleName() == "Start"
+    assert opened.page.verticalScrollBar().value() == 0
+
+
+def test_a_search_leaves_the_pages_that_have_all_the_words(qtbot: QtBot, opened: HelpWindow) -> None:
+    opened.search.setText("telemetry ACCOUNT")
+    qtbot.waitUntil(lambda: listed(opened) == ["Privacy"])
+    assert opened.page.accessibleName() == "Privacy"
+    opened.search.setText("unicorn")
+    qtbot.waitUntil(lambda: not listed(opened))
+    opened.search.clear()
+    qtbot.waitUntil(lambda: len(listed(opened)) == len(HELP) + 1)
+
+
+def test_the_shortcuts_page_has_every_key_of_the_window(opened: HelpWindow) -> None:
+    opened.show_page("shortcuts")
+    row = opened.page.rows()[0]
+    assert isinstance(row, AnswerRow)
+    text = row.text
+    assert all(shortcut.words in text for shortcut in SHORTCUTS)
+
+
+@pytest.mark.parametrize("name", HELP)
+def test_a_page_names_only_commands_that_exist(name: str) -> None:
+    """Each `inara …` of the page, without what stands for something of the person's, is understood."""
+    known = parser()
+    for command in re.findall(r"\binara ((?:[a-z]+)(?: [a-z]+)?)", "\n".join(_code(help_page(name)))):
+        verb = command.split()[0]
+        with pytest.raises(SystemExit) as end:
+            known.parse_args([verb, "--help"])
+        assert end.value.code == 0, command
+
+
+@pytest.mark.parametrize("name", HELP)
+def test_the_settings_of_a_page_are_settings(name: str) -> None:
+    for block in re.findall(r"```toml\n(.*?)```", help_page(name), re.DOTALL):
+        Settings.model_validate(tomllib.loads(block))
+
+
+def _code(text: str) -> list[str]:
+    return [*re.findall(r"```\n(.*?)```", text, re.DOTALL), *re.findall(r"`(inara [^`]*)`", text)]
