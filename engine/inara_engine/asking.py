@@ -20,9 +20,8 @@ def to_orchestrator(history: History, state: JobState, *, concluding: bool) -> t
 
 def to_writer(history: History, state: JobState) -> tuple[Message, ...]:
     """The task with what was found; after a cut, what had been written and the word to go on."""
-    task = state.task.text if state.task else ""
-    images = state.task.images if state.task else ()
-    asked = Message("user", context.with_findings(task, state.summary), images=images)
+    task = state.messages[0] if state.messages else Message("user")
+    asked = Message("user", context.with_findings(task.text, state.summary), images=task.images)
     after = state.messages[state.summary_at + 1 :] if state.summary_at is not None else ()
     return (*history.messages(state.compacted), asked, *after)
 

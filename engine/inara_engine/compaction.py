@@ -74,7 +74,9 @@ class Compaction:
         for chosen in self._asked:
             started = self._clock()
             try:
-                reply = await self._summary(chosen, context.window(ready(told), window))
+                reply = await self._summary(
+                    chosen, context.window(ready(context.seen(told, None, sees=chosen.facts.vision)), window)
+                )
             except ProviderError:
                 continue
             text = reply.text.strip()

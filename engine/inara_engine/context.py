@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from inara_engine.errors import ContextTooLong
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.tokens import CHARACTERS_PER_TOKEN
 
-__all__ = ["Setting", "estimated_tokens", "system_prompt", "tool_tokens", "window", "with_findings"]
+__all__ = ["Setting", "estimated_tokens", "seen", "system_prompt", "tool_tokens", "window", "with_findings"]
 
 IMAGE_TOKENS = 1000
 REPLY_SHARE = 0.25  # of the window, kept free for the reply
@@ -26,6 +26,7 @@ LAST_OF_MANY = (
     "You have made the same call with the same arguments again and again, so this ends here. No tools are left: give"
     " your best answer from what you know now, and say plainly what is unfinished."
 )
+NOT_SEEN = "[There is a picture here that you can't see.]"
 REPEATED = (
     "[You have made the same call with the same arguments {times} times in a row. It will bring nothing new: try"
     " something else, or answer from what you know.]"
@@ -101,6 +102,23 @@ def window(messages: Sequence[Message], budget_tokens: int | None) -> tuple[Mess
             used_tokens=sum(map(estimated_tokens, messages)),
         )
     return (*system, *rest[kept:])
+
+
+def seen(messages: tuple[Message, ...], task: Message | None, *, sees: bool | None) -> tuple[Message, ...]:
+    """Without the pictures that a model can't see: many servers refuse the lot. Those of its `task` are never dropped.
+
+    Where it is not known, it gets those that a person attached.
+    """
+    if sees:
+        return messages
+
+    def as_seen(message: Message) -> Message:
+        if not message.images or message is task or (message.role != "tool" and sees is None):
+            return message
+        text = message.text if message.role == "tool" else f"{message.text}\n\n{NOT_SEEN}".strip()
+        return replace(message, text=text, images=(), encoded={})
+
+    return tuple(map(as_seen, messages))
 
 
 def estimated_tokens(message: Message) -> int:

@@ -28,6 +28,7 @@ __all__ = [
     "Event",
     "Halted",
     "HistoryCompacted",
+    "ImagesDescribed",
     "ImportProgressed",
     "JobFinished",
     "JobId",
@@ -193,6 +194,21 @@ class HistoryCompacted(_Durable):
     summary: str
     through: JobId
     turns: int = 0  # how many it stands for
+    model: str = ""
+    model_label: str = ""
+    usage: Usage = Usage()
+    cost: float | None = None
+    duration_ms: int = 0
+
+
+class ImagesDescribed(_Durable):
+    """A model that can see looked at the task's pictures for one that can't, which is told `text` in their place.
+
+    "" where nobody could look at them and the task went on all the same.
+    """
+
+    kind: Literal["images_described"] = "images_described"
+    text: str
     model: str = ""
     model_label: str = ""
     usage: Usage = Usage()
@@ -441,6 +457,7 @@ DurableEvent = (
     TaskSubmitted
     | PromptSet
     | HistoryCompacted
+    | ImagesDescribed
     | ModelAsked
     | ModelFinished
     | ModelStopped

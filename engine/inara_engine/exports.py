@@ -46,10 +46,12 @@ def exported(title: str, created_at: float, jobs: Sequence[tuple[float, JobState
     """A session's tasks and answers, in order. Each job comes with its time, in Unix seconds."""
     messages: list[ExportedMessage] = []
     for at, state in jobs:
-        for message in state.messages:
-            if message.role in SPOKEN and message.text:
+        for place, message in enumerate(state.messages):
+            task = state.task if place == 0 and state.described else None  # without what a model saw in its pictures
+            text = task.text if task is not None else message.text
+            if message.role in SPOKEN and text:
                 model = state.model if message.role == "assistant" else ""
-                messages.append(ExportedMessage(role=message.role, content=message.text, at=_iso(at), model=model))
+                messages.append(ExportedMessage(role=message.role, content=text, at=_iso(at), model=model))
     return ExportedSession(title=title, created_at=_iso(created_at), messages=tuple(messages))
 
 

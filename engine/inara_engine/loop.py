@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from inara_engine.errors import (
     ContextTooLong,
+    PicturesRefused,
     ProviderError,
     RateLimited,
     ToolError,
@@ -67,7 +68,7 @@ from inara_engine.state import (
 )
 from inara_engine.tools.base import Tool, ToolContext, digest
 
-__all__ = ["Compactor", "Deps", "Judge", "Speaker", "ToolTasks", "Voice", "advance", "asked_anew"]
+__all__ = ["Compactor", "Deps", "Judge", "Seeing", "Speaker", "ToolTasks", "Voice", "advance", "asked_anew"]
 
 _log = logging.getLogger(__name__)
 
@@ -104,6 +105,22 @@ class Compactor(Protocol):
 
     def sum_up(self, state: JobState) -> AsyncGenerator[Event]:
         """What happens meanwhile; a `HistoryCompacted` where it could be done."""
+        ...
+
+
+class Seeing(Protocol):
+    """Has the task's pictures described for a model that can't see."""
+
+    def due(self, state: JobState) -> bool:
+        """Whether that is called for before the next question."""
+        ...
+
+    def refused(self, model_id: str, state: JobState) -> bool:
+        """A model refused pictures; whether asking once more makes sense."""
+        ...
+
+    def describe(self, state: JobState) -> AsyncGenerator[Event]:
+        """What happens meanwhile, an `ImagesDescribed` last. Raises ProviderError where that stops the job."""
         ...
 
 
@@ -161,6 +178,7 @@ class Deps:
     told: Flags = Flags()
     prompts: frozenset[str] = frozenset()  # those the session's log has
     compaction: Compactor | None = None
+    sight: Seeing | None = None  # where the task has pictures
     learn_window: Callable[[str, int], None] | None = None
     finished: Callable[[JobState], Awaitable[None]] | None = None
     given_urls: Callable[[JobState], Container[str]] | None = None
@@ -177,6 +195,8 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ..
     compacted = False
     while True:
         match next_step(state):
+            case AskModel() if deps.sight is not None and deps.sight.due(state):
+                steps = deps.sight.describe(state)
             case AskModel() if deps.compaction is not None and not compacted and deps.compaction.due(state):
                 compacted = True
                 steps = deps.compaction.sum_up(state)
@@ -233,6 +253,9 @@ async def _ask(state: JobState, deps: Deps, speaker: Speaker, number: int) -> As
             yield ModelStopped(reason="error", error=_info(error))
             return  # the next step sums up, then asks again
         except ProviderError as error:
+            if isinstance(error, PicturesRefused) and not said and deps.sight and deps.sight.refused(voice.id, state):
+                yield ModelStopped(reason="error", error=_info(error))
+                return  # the next step has them described, then asks again
             refused_tools = isinstance(error, ToolsRefused) and voice.without_tools is not None
             if said or not (refused_tools or (fresh and voices)):
                 raise

@@ -87,6 +87,7 @@ class Models:
         self._facts: dict[str, tuple[float, ModelFacts | None]] = {}  # with the time at which they count no more
         self._windows: dict[str, int] = {}  # learnt from servers in this run, in tokens
         self._ratios: dict[str, float] = {}  # real tokens for an estimated one
+        self._blind: set[tuple[str, str]] = set()  # servers and models that refused pictures in this run
         self._without_tools: set[tuple[str, str]] = set()  # servers and models that refused them in this run
 
     @property
@@ -150,6 +151,17 @@ class Models:
     def learn_tools_refused(self, chosen: Chosen) -> None:
         """It did."""
         self._without_tools.add(_served(chosen))
+
+    def sees(self, chosen: Chosen) -> bool | None:
+        """Whether a model can look at pictures; None where nobody knows."""
+        if _served(chosen) in self._blind or chosen.settings.provider in {"claude-cli", "gemini-cli"}:
+            return False
+        return chosen.facts.vision
+
+    def learn_blind(self, model_id: str) -> None:
+        """A model refused pictures."""
+        if (settings := self._settings.effective_models().get(model_id)) is not None:
+            self._blind.add((settings.server or "", settings.model))
 
     def learn_tokens(self, model_id: str, estimated: int, counted: int) -> None:
         """What a server counted for a request, beside our estimate: later ones of this model are the better for it.

@@ -26,6 +26,7 @@ from inara_engine.models import Chosen, Models, is_local
 from inara_engine.personas import Personas
 from inara_engine.policy import PolicyContext, Remembered
 from inara_engine.providers.base import ModelRequest
+from inara_engine.seeing import Sight
 from inara_engine.settings import Reach, Settings
 from inara_engine.state import Flags, JobState
 from inara_engine.tools import plugin
@@ -45,7 +46,7 @@ from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Ground", "Plan"]
 
-ORCHESTRATOR, WRITER, DISTILLER = "orchestrator", "chat", "distill"
+ORCHESTRATOR, WRITER, DISTILLER, SEER = "orchestrator", "chat", "distill", "vision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,9 @@ class Plan:
         who = await answering(self._personas, ground.settings, task)
         first = ORCHESTRATOR if task.mode == "agent" else task.chat_role or WRITER
         chosen = await self._models.choose(first, task.model)
+        looking = await self._looking(chosen) if task.images else ()
+        if task.images and not looking:
+            chosen = tuple(one for one in chosen if self._models.sees(one) is not False) or chosen
         rules = self._rules(task, first)
         tools = await self._tools(who, rules)
         tool_context = replace(ground.context, memory=who.memory, ports=self._ports)
@@ -184,6 +188,7 @@ class Plan:
                 partial(self._models.room, chosen[0]),
                 self._clock,
             ),
+            sight=self._sight(chosen[0], looking),
             learn_window=self._models.learn_window,
             finished=partial(self._journal, who, history.flags),
             given_urls=partial(_given_urls, history),
@@ -198,6 +203,26 @@ class Plan:
         hosts = self._ground.settings.defaults.local_hosts
         stays = is_local(chosen[0].settings, hosts)
         return tuple(one for one in distillers if not stays or is_local(one.settings, hosts)) or chosen[:1]
+
+    async def _looking(self, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+        """Who looks at pictures for a model that can't, unless that would carry them off this machine."""
+        try:
+            seers = await self._models.choose(SEER)
+        except UserError:
+            return ()
+        hosts = self._ground.settings.defaults.local_hosts
+        stays = all(is_local(one.settings, hosts) for one in chosen)
+        return tuple(one for one in seers if not stays or is_local(one.settings, hosts))
+
+    def _sight(self, chosen: Chosen, looking: tuple[Chosen, ...]) -> Sight:
+        return Sight(
+            chosen.label,
+            lambda: self._models.sees(chosen) is False,
+            self._models.learn_blind,
+            looking,
+            self._clock,
+            go_on=self._ground.settings.defaults.leave_out_pictures,
+        )
 
     def _rules(self, task: TaskSubmitted, role: str) -> PolicyContext:
         """The rules of the task's profile as they stand now: a settled refusal holds for running jobs too.
@@ -305,15 +330,20 @@ class Plan:
         last: bool,
     ) -> ModelRequest:
         messages = asking.to_orchestrator(history, state, concluding=last)
-        return self._request(chosen, (system, *messages), () if last else specs)
+        task = state.messages[0] if state.messages else None
+        return self._request(chosen, (system, *messages), () if last else specs, task)
 
     def _write(self, chosen: Chosen, system: Message, history: History, state: JobState, _: bool) -> ModelRequest:
         return self._request(chosen, (system, *asking.to_writer(history, state)), ())
 
-    def _request(self, chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpec, ...]) -> ModelRequest:
+    def _request(
+        self, chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpec, ...], task: Message | None = None
+    ) -> ModelRequest:
         return ModelRequest(
             model=chosen.settings.model,
-            messages=context.window(ready(_seen(chosen, messages)), self._models.room(chosen)),
+            messages=context.window(
+                ready(context.seen(messages, task, sees=self._models.sees(chosen))), self._models.room(chosen)
+            ),
             tools=specs,
             extra=dict[str, Any](chosen.settings.extra),
         )
@@ -329,13 +359,3 @@ def _given_urls(history: History, state: JobState) -> GivenUrls:
 
 def _specs(tools: Mapping[str, Tool], context: ToolContext) -> tuple[ToolSpec, ...]:
     return tuple(tool.spec for tool in tools.values() if tool.available is None or tool.available(context))
-
-
-def _seen(chosen: Chosen, messages: tuple[Message, ...]) -> tuple[Message, ...]:
-    """Without the pictures in tools' results where the model is not known to see any: many servers refuse the lot."""
-    if chosen.facts.vision:
-        return messages
-    return tuple(
-        replace(message, images=(), encoded={}) if message.role == "tool" and message.images else message
-        for message in messages
-    )

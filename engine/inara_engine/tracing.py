@@ -11,6 +11,7 @@ from inara_engine.events import (
     ConfirmationRequested,
     DurableEvent,
     HistoryCompacted,
+    ImagesDescribed,
     JobFinished,
     JobInterrupted,
     JobResumed,
@@ -63,6 +64,10 @@ def _summary(event: DurableEvent) -> str:
             return f"A prompt of {len(system)} characters with {len(tools)} tools."
         case HistoryCompacted(turns=turns, model_label=label):
             return f"The first {turns} turns were summed up by {label}."
+        case ImagesDescribed(text=""):
+            return "Nobody could look at the pictures; it goes on without them."
+        case ImagesDescribed(model_label=label, text=text):
+            return f"{label} described the pictures: {text}"
         case ModelAsked():
             return f"Round {event.round}: {event.model_label or event.model} was asked, as {event.role}."
         case ModelFinished():

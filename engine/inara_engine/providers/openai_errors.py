@@ -234,7 +234,7 @@ def _known_refusal(words: str, where: Where, said: str) -> Rejected | None:
     if _NO_IMAGES.search(words):
         return PicturesRefused(
             f"The model “{where.model}” can't look at pictures.{said}",
-            next_step="Choose a vision model, or ask without the picture.",
+            next_step="Choose a vision model, name one under [roles.vision], or ask without the picture.",
         )
     if _NO_MODEL.search(words):
         return Rejected(

@@ -248,6 +248,11 @@ class DefaultsSettings(_Table):
     local_hosts: Hosts = Field(
         default=(), title="Local hosts", description="Hosts that count as local, such as a server in your own network."
     )
+    leave_out_pictures: bool = Field(
+        default=False,
+        title="Go on without pictures",
+        description="Where no model can look at a picture, answer without it. Otherwise the task stops and says so.",
+    )
 
 
 class PolicySettings(_Table):

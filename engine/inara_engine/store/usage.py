@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from inara_engine.events import HistoryCompacted, ModelFinished, Recorded, SessionRenamed
+from inara_engine.events import HistoryCompacted, ImagesDescribed, ModelFinished, Recorded, SessionRenamed
 
 __all__ = ["UsageDay", "add", "since"]
 
@@ -63,7 +63,7 @@ ON CONFLICT(day, model) DO UPDATE SET
 def add(db: sqlite3.Connection, recorded: Recorded) -> None:
     """Count one more event; only replies count."""
     event = recorded.event
-    if isinstance(event, HistoryCompacted | SessionRenamed):
+    if isinstance(event, HistoryCompacted | ImagesDescribed | SessionRenamed):
         event = ModelFinished(**event.model_dump(include=_COMMON), summary=True)
     if not isinstance(event, ModelFinished) or not event.model:
         return
