@@ -25,6 +25,7 @@ from inara_desktop.help_window import HelpWindow
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.servers_dialog import ServersDialog
 from inara_desktop.session_menu import session_menu
+from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.shortcuts_overlay import ShortcutsOverlay
 from inara_desktop.style import Appearance, SchemeChoice
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, RowAction, ToolRow, UserRow
@@ -53,6 +54,7 @@ from inara_desktop.values import (
 from inara_desktop.window import MainWindow
 from inara_engine.face import McpReport, McpTool, OpenQuestion, UsageDay
 from inara_engine.mcp.values import Prompt as McpPrompt
+from inara_engine.settings import Settings
 
 NOW = time.time()
 HOUR, DAY = 3600.0, 86400.0
@@ -551,6 +553,23 @@ def connections(appearance: Appearance) -> Sequence[QWidget]:
     return [made, dialog]
 
 
+def settings(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance)
+    made.show()
+    dialog = SettingsDialog(appearance, Settings(), made)
+    dialog.pages.setCurrentRow(1)
+    dialog.open()
+    return [made, dialog]
+
+
+def settings_wrong(appearance: Appearance) -> Sequence[QWidget]:
+    made, dialog = settings(appearance)
+    assert isinstance(dialog, SettingsDialog)
+    dialog.pages.setCurrentRow(5)
+    dialog.show_problem(("api", "port"), "Port: 99999 is too large. Expected a whole number from 0 to 65535.")
+    return [made, dialog]
+
+
 def doctor_well(appearance: Appearance) -> Sequence[QWidget]:
     made, dialog = _doctor(appearance)
     for check in CHECKS:
@@ -902,6 +921,8 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         message_focused,
         shortcuts,
         connections,
+        settings,
+        settings_wrong,
         doctor,
         doctor_well,
         sessions_filed,

@@ -17,6 +17,7 @@ from PySide6.QtGui import QDesktopServices
 
 from inara_desktop.attaching import Attaching
 from inara_desktop.checkup import Checkup
+from inara_desktop.configuring import Configuring
 from inara_desktop.connect import Connect
 from inara_desktop.desktop_port import WindowDesktop
 from inara_desktop.draft_file import DraftFile
@@ -75,6 +76,7 @@ class Bridge(QObject):
         self._tallying = Tallying(window, self._errands, appearance)
         self._overseeing = Overseeing(window, self._errands, appearance)
         self._helping = Helping(window, appearance, self._on_link)
+        self._configuring = Configuring(window, self._errands, self._lists, appearance, home)
         self._presence = Presence(window, self._errands, self._lists, appearance)
         self._wanted = wanted
         self._closed = asyncio.Event()
@@ -164,6 +166,7 @@ class Bridge(QObject):
             self._window.show_banner(BannerValue("interface", problem, "error"))
         self._errands.start(self._presence.begin(engine))
         settings = await engine.settings()
+        self._configuring.apply(settings)
         if self._wanted is not None:
             self._presence.summon(self._wanted)
         elif not (settings.models or settings.roles or not self._lists.empty):
@@ -395,6 +398,7 @@ class Bridge(QObject):
         window.pendingOpened.connect(self._on_pending_opened)
         window.bannerAction.connect(self._on_banner)
         window.closed.connect(self._closed.set)
+        self._configuring.applied.connect(self._presence.use_all)
         self._presence.sessionWanted.connect(self._on_session)
         self._presence.pendingWanted.connect(self._on_pending_opened)
         self._presence.newWanted.connect(self._on_new)

@@ -35,13 +35,13 @@ from inara_engine.events import (
     TaskSubmitted,
     ToolFinished,
 )
-from inara_engine.settings import DesktopSettings
 
 if TYPE_CHECKING:
     from inara_desktop.conversation import Conversation
     from inara_desktop.quick_prompt import QuickPrompt
     from inara_engine.face import Face
     from inara_engine.remote import Summons
+    from inara_engine.settings import DesktopSettings, Settings
 
 __all__ = ["Presence"]
 
@@ -74,7 +74,7 @@ class Presence(QObject):
         self._sessions: dict[str, str] = {}  # of the jobs that run or wait
         self._last_notice = ""  # the session of the last notification
         self._shortcut = GlobalShortcut(self)
-        self._settings = DesktopSettings()
+        self._settings: DesktopSettings | None = None  # until the engine is there
         self._connect()
 
     async def begin(self, engine: Face) -> None:
@@ -90,8 +90,13 @@ class Presence(QObject):
         async for recorded in engine.follow(None, LIVE):
             self._take(recorded)
 
-    def use(self, settings: DesktopSettings) -> None:
+    def use_all(self, settings: Settings) -> None:
         """Go on with changed settings."""
+        if settings.desktop != self._settings:
+            self.use(settings.desktop)
+
+    def use(self, settings: DesktopSettings) -> None:
+        """Go on with these."""
         self._settings = settings
         self._window.hides_on_close = settings.close_to_tray and self._tray.there
         self._shortcut.bind(settings.quick_shortcut)
@@ -287,7 +292,7 @@ class Presence(QObject):
 
     def _notify(self, session: str, title: str, text: str) -> None:
         """Unless somebody looks. What is off the record leaves no words in the desktop's list of notices."""
-        if not self._settings.notifications:
+        if self._settings is None or not self._settings.notifications:
             return
         if self._window.isActiveWindow() or (self._quick is not None and self._quick.isActiveWindow()):
             return

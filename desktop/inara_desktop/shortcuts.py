@@ -42,6 +42,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("Window", "Search conversations", ("Ctrl+K",), "search"),
     Shortcut("Window", "Activity and rules", ("Ctrl+Shift+A",), "activity"),
     Shortcut("Window", "Usage: tokens, cost, speed", ("Ctrl+Shift+U",), "usage"),
+    Shortcut("Window", "Settings", ("Ctrl+,",), "settings"),
     Shortcut("Window", "Connections", ("Ctrl+Shift+O",), "connections"),
     Shortcut("Window", "Show or hide the sidebar", ("Ctrl+B",), "sidebar"),
     Shortcut("Window", "Close what is on top", ("Esc",), "escape"),

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
     firstStartSkipped = Signal()
     doctorRequested = Signal()
     helpRequested = Signal()
+    settingsRequested = Signal()
     closed = Signal()
 
     def __init__(
@@ -261,6 +262,7 @@ class MainWindow(QMainWindow):
         self.composer.stopRequested.connect(self.stopRequested)
         self.composer.draftChanged.connect(self.draftChanged)
         self.sidebar.newRequested.connect(self._on_new)
+        self.sidebar.settingsRequested.connect(self.settingsRequested)
         self.sidebar.searchChanged.connect(self.sessionSearchChanged)
         self.sidebar.foldRequested.connect(self.toggle_sidebar)
         self.sidebar.sessions.opened.connect(self._on_session)
@@ -294,6 +296,7 @@ class MainWindow(QMainWindow):
             "activity": self.sidebar.activityRequested.emit,
             "usage": self.sidebar.usageRequested.emit,
             "connections": self.sidebar.connectionsRequested.emit,
+            "settings": self.settingsRequested.emit,
             "sidebar": self.toggle_sidebar,
             "escape": self._on_escape,
         }
