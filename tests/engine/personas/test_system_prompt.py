@@ -12,10 +12,13 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from inara_engine.answering import answering
 from inara_engine.context import Setting, system_prompt
+from inara_engine.events import TaskSubmitted
 from inara_engine.home import find_home
 from inara_engine.memory import Marks
 from inara_engine.personas import Personas, told
+from inara_engine.settings import PolicySettings, Settings
 from inara_engine.tokens import estimated
 
 KEPT = Path(__file__).with_name("system_prompts.md")
@@ -37,7 +40,7 @@ async def test_the_system_prompt_of_each_tier_and_mode(home: Path) -> None:
     inara = await personas.load("inara")
     text = ""
     for tier in range(4):
-        for mode, off_record in (("agent", False), ("chat", False), ("chat", True)):
+        for mode, off_record in (("agent", False), ("chat", False), ("agent", True), ("chat", True)):
             setting = Setting(
                 NOW,
                 mode,
@@ -49,6 +52,17 @@ async def test_the_system_prompt_of_each_tier_and_mode(home: Path) -> None:
             prompt = system_prompt(setting)
             title = f"Tier {tier}, {mode}{', off the record' if off_record else ''}: about {estimated(prompt)} tokens"
             text += f"# {title}\n\n````\n{prompt}\n````\n\n"
+    for title, setting in await guest_and_role(personas):
+        text += f"# {title}\n\n````\n{system_prompt(setting)}\n````\n\n"
     if os.environ.get("INARA_KEEP_PROMPTS"):
         KEPT.write_text(text)
     assert text == KEPT.read_text()
+
+
+async def guest_and_role(personas: Personas) -> list[tuple[str, Setting]]:
+    """What a guest's model is told at tier 3, and one whose role says more and leaves out date and mode."""
+    policy = PolicySettings(user_role="guest")
+    who = await answering(personas, Settings(policy=policy), TaskSubmitted(text="", tier=3))
+    guest = Setting(NOW, "agent", tools=True, persona=who.told(None).sections, roots=("/home/kim/Documents",))
+    role = Setting(NOW, "agent", tools=True, system_append="Answer in Dutch.", inject_datetime=False, inject_mode=False)
+    return [("Tier 3 asked for by a guest, agent", guest), ("Tier 0, agent, a role of its own words", role)]
