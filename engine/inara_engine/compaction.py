@@ -7,7 +7,6 @@ what it read does not read it again.
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing
 from dataclasses import replace
 
 from inara_engine import context
@@ -17,7 +16,7 @@ from inara_engine.jobs.history import SUM_UP, History, Turn
 from inara_engine.jobs.repair import ready
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.models import Chosen
-from inara_engine.providers.base import ModelRequest, Reply
+from inara_engine.providers.base import ModelRequest, Reply, whole_reply
 from inara_engine.state import JobState
 
 __all__ = ["Compaction"]
@@ -96,11 +95,7 @@ class Compaction:
 
     async def _summary(self, chosen: Chosen, told: tuple[Message, ...]) -> Reply:
         request = ModelRequest(chosen.settings.model, told, self._specs, dict(chosen.settings.extra))
-        async with aclosing(chosen.provider.stream(request)) as stream:
-            async for event in stream:
-                if isinstance(event, Reply):
-                    return event
-        return Reply()
+        return await whole_reply(chosen.provider, request)
 
     def _first_kept(self, standing: Sequence[Turn], window: int) -> int:
         """Where the newest turns begin that stay as they are; at least the oldest one is summed up."""

@@ -7,7 +7,6 @@ result waits as a proposal until a person keeps or discards it.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from inara_engine.errors import NotFound, ProviderError, UserError
@@ -15,7 +14,7 @@ from inara_engine.memory import Level, MemoryFolder, Proposal, propose
 from inara_engine.messages import Message
 from inara_engine.models import Chosen, Models
 from inara_engine.personas import Personas
-from inara_engine.providers.base import ModelRequest, Reply
+from inara_engine.providers.base import ModelRequest, whole_reply
 from inara_engine.settings import DEMO
 
 __all__ = ["Distiller", "MemoryReport"]
@@ -121,10 +120,9 @@ async def _answer(chosen: Chosen, prompt: str) -> str:
     request = ModelRequest(
         model=chosen.settings.model, messages=(Message("user", prompt),), extra=dict(chosen.settings.extra)
     )
-    async with aclosing(chosen.provider.stream(request)) as stream:
-        async for event in stream:
-            if isinstance(event, Reply):
-                return event.text
+    reply = await whole_reply(chosen.provider, request)
+    if reply.text:
+        return reply.text
     raise ProviderError(f"{chosen.label} ended without an answer.", next_step="Try again, or with another model.")
 
 

@@ -6,13 +6,12 @@ What it says of them is anybody's text, like the pictures themselves: content, a
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing
 
 from inara_engine.errors import PicturesRefused, ProviderError
 from inara_engine.events import ImagesDescribed, Progress, TaskSubmitted
 from inara_engine.messages import Message
 from inara_engine.models import Chosen
-from inara_engine.providers.base import ModelRequest, Reply
+from inara_engine.providers.base import ModelRequest, Reply, whole_reply
 from inara_engine.state import JobState
 
 __all__ = ["Sight"]
@@ -97,8 +96,4 @@ class Sight:
 async def _look(chosen: Chosen, task: TaskSubmitted) -> Reply:
     message = Message("user", LOOK.format(task=task.text or "(none was written)"), images=task.images)
     request = ModelRequest(chosen.settings.model, (message,), extra=dict(chosen.settings.extra))
-    async with aclosing(chosen.provider.stream(request)) as stream:
-        async for event in stream:
-            if isinstance(event, Reply):
-                return event
-    return Reply()
+    return await whole_reply(chosen.provider, request)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from inara_engine.events import Progress, Stalled, TextDelta, ThinkingDelta
 from inara_engine.messages import Message, ToolCall, ToolSpec, Usage
 
-__all__ = ["ModelEvent", "ModelRequest", "Provider", "Reply"]
+__all__ = ["ModelEvent", "ModelRequest", "Provider", "Reply", "whole_reply"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,12 @@ class Provider(Protocol):
     async def aclose(self) -> None:
         """Give back connections."""
         ...
+
+
+async def whole_reply(provider: Provider, request: ModelRequest) -> Reply:
+    """Ask, and wait for the end; an empty `Reply` where the stream ended without one. Raises: ProviderError."""
+    async with aclosing(provider.stream(request)) as stream:
+        async for event in stream:
+            if isinstance(event, Reply):
+                return event
+    return Reply()
