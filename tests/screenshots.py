@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QItemSelectionModel, QPoint, QTimer
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, QPoint, QTimer, QTranslator
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -22,6 +22,7 @@ from inara_desktop.connections_dialog import ConnectionsDialog
 from inara_desktop.doctor_dialog import DoctorDialog
 from inara_desktop.form_dialog import FormDialog
 from inara_desktop.help_window import HelpWindow
+from inara_desktop.language import speak
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.servers_dialog import ServersDialog
 from inara_desktop.session_menu import session_menu
@@ -886,6 +887,26 @@ def help_shortcuts(appearance: Appearance) -> Sequence[QWidget]:
     return _help(appearance, "shortcuts")
 
 
+def german(appearance: Appearance) -> Sequence[QWidget]:
+    return sessions_filed(appearance)
+
+
+def german_empty(appearance: Appearance) -> Sequence[QWidget]:
+    return small_sidebar(appearance)
+
+
+def german_first_start(appearance: Appearance) -> Sequence[QWidget]:
+    return first_start_found(appearance)
+
+
+def german_usage(appearance: Appearance) -> Sequence[QWidget]:
+    return usage_small(appearance)
+
+
+def german_shortcuts(appearance: Appearance) -> Sequence[QWidget]:
+    return shortcuts(appearance)
+
+
 def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
     made = _confirm(appearance, (MOVE, WRITE, DELETE))
     settle(700)
@@ -944,6 +965,11 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         activity,
         activity_rules,
         activity_empty,
+        german,
+        german_empty,
+        german_first_start,
+        german_usage,
+        german_shortcuts,
         help_page,
         help_search,
         help_shortcuts,
@@ -977,6 +1003,7 @@ def main() -> None:
         for name, scene in SCENES.items():
             if wanted.only and wanted.only not in name:
                 continue
+            language = speak(app, "de" if name.startswith("german") else "en")
             widgets = scene(appearance)
             for widget in widgets:
                 widget.show()
@@ -992,6 +1019,9 @@ def main() -> None:
             for widget in widgets:
                 widget.deleteLater()
             settle(20)
+            if language != "en":
+                for translator in app.findChildren(QTranslator):
+                    app.removeTranslator(translator)
 
 
 def _composed(widgets: Sequence[QWidget]) -> QPixmap:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inara_desktop.language import configured, speak
 from inara_desktop.style import Appearance
 from inara_desktop.values import WindowState
 from inara_desktop.window import MainWindow
@@ -33,6 +34,7 @@ def run(wanted: Summons | None = None) -> int:
     app.setDesktopFileName("app.inara.Inara")
     app.setQuitOnLastWindowClosed(False)  # the bridge puts everything away first
     home = find_home(os.environ)
+    speak(app, configured(home.config_file))
     appearance = Appearance(app)
     window = MainWindow(appearance, _transcript)
     window.setWindowIcon(appearance.icons.icon("inara", appearance.theme.colors.accent, 64))

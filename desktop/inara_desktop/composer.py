@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QMimeData, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from inara_desktop.attachment_bar import AttachmentBar
     from inara_desktop.attachments import Picture, TextFile
 
-__all__ = ["Composer", "local_files"]
+__all__ = ["WHERE", "Composer", "local_files"]
 
 QUIET_S = 0.7  # a pause longer than those between the keys of a slow typist
 
-_WHERE = {
+WHERE = {
     "local": ("computer", "success_text", "stays on this machine"),
     "cloud": ("cloud", "warning_text", "leaves this machine"),
     "demo": ("sparkles", "accent_text", "stays on this machine"),
@@ -96,14 +96,20 @@ class Composer(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
         self.editor = _editor(appearance)
-        self.send = IconButton(appearance, "send", "Send", kind="primary", edge_px=36, tip="Send (Enter)")
+        self.send = IconButton(
+            appearance, "send", self.tr("Send"), kind="primary", edge_px=36, tip=self.tr("Send (Enter)")
+        )
         self.send.setObjectName("send")
         self.send.setEnabled(False)
-        self.stop = IconButton(appearance, "stop", "Stop", kind="stop", edge_px=36, tip="Stop (Ctrl+.)")
+        self.stop = IconButton(
+            appearance, "stop", self.tr("Stop"), kind="stop", edge_px=36, tip=self.tr("Stop (Ctrl+.)")
+        )
         self.stop.setObjectName("stop")
         self.stop.hide()
 
-        self.attach_button = IconButton(appearance, "attach", "Attach", tip="Attach pictures or text files")
+        self.attach_button = IconButton(
+            appearance, "attach", self.tr("Attach"), tip=self.tr("Attach pictures or text files")
+        )
         self.attach_button.setObjectName("attach")
         self._bar: AttachmentBar | None = None
 
@@ -145,7 +151,7 @@ class Composer(QWidget):
         self._hint.setObjectName("statusHint")
         self._badge = label("", "badge")
         self._badge.setObjectName("demoBadge")
-        self._keys = label("Enter sends · Shift+Enter breaks the line", "small")
+        self._keys = label(self.tr("Enter sends · Shift+Enter breaks the line"), "small")
         metrics = self._appearance.theme.metrics
         hints = QHBoxLayout()
         hints.setContentsMargins(metrics.gap_l, 0, metrics.gap_l, 0)
@@ -247,11 +253,11 @@ class Composer(QWidget):
 
     def set_hint(self, hint: StatusHint) -> None:
         """Who answers and where the prompt goes."""
-        icon, color, words = _WHERE[hint.where]
+        icon, color, words = WHERE[hint.where]
         known = bool(hint.model_label)
         self._where_icon.set_icon(icon, color)
         self._where_icon.setVisible(known)
-        self._hint.set_text(f"{hint.model_label} · {words}" if known else "")
+        self._hint.set_text(f"{hint.model_label} · {self.tr(words)}" if known else "")
         self._badge.setText(hint.badge)
         self._badge.setVisible(bool(hint.badge))
 
@@ -300,8 +306,8 @@ class Composer(QWidget):
 def _editor(appearance: Appearance) -> _Editor:
     editor = _Editor()
     editor.setObjectName("composer")
-    editor.setAccessibleName("Message")
-    editor.setPlaceholderText("Ask Inara anything")
+    editor.setAccessibleName(QCoreApplication.translate("Composer", "Message"))
+    editor.setPlaceholderText(QCoreApplication.translate("Composer", "Ask Inara anything"))
     editor.setTabChangesFocus(True)
     editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

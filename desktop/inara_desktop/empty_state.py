@@ -35,10 +35,10 @@ class EmptyState(ColumnPage):
         metrics = appearance.theme.metrics
         super().__init__(metrics, 560)
         self.setObjectName("emptyState")
-        self.setAccessibleName("Empty chat")
-        greeting = label("What can I do for you?", "display")
+        self.setAccessibleName(self.tr("Empty chat"))
+        greeting = label(self.tr("What can I do for you?"), "display")
         greeting.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        promise = label("I run on the model you choose, and ask before I change anything.", "muted", wrap=True)
+        promise = label(self.tr("I run on the model you choose, and ask before I change anything."), "muted", wrap=True)
         promise.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
         self._grid = QGridLayout()
@@ -46,10 +46,10 @@ class EmptyState(ColumnPage):
         self._columns = 0
         self._prompts: dict[TextButton, str] = {}
         for place, (icon, words, prompt) in enumerate(samples):
-            button = TextButton(appearance, words, icon=icon, ink="accent_text", kind="card")
+            button = TextButton(appearance, self.tr(words), icon=icon, ink="accent_text", kind="card")
             button.setObjectName(f"sample{place + 1}")
             button.clicked.connect(self._on_clicked)
-            self._prompts[button] = prompt
+            self._prompts[button] = self.tr(prompt)
 
         self.column.setSpacing(metrics.gap_s)
         self.column.addWidget(greeting)

@@ -38,20 +38,22 @@ class FindBar(QWidget):
         self._transcript = transcript
         self._before: QWidget | None = None  # what had the focus
         self.setObjectName("findBar")
-        self.setAccessibleName("Find in this conversation")
+        self.setAccessibleName(self.tr("Find in this conversation"))
         self.field = _Words()
         self.field.setObjectName("findField")
-        self.field.setAccessibleName("Find in this conversation")
-        self.field.setPlaceholderText("Find in this conversation")
+        self.field.setAccessibleName(self.tr("Find in this conversation"))
+        self.field.setPlaceholderText(self.tr("Find in this conversation"))
         self.field.setMaxLength(_LONGEST)
         self.field.setClearButtonEnabled(False)
         self._count = label("", "muted")
         self._count.setObjectName("findCount")
         self._count.setMinimumWidth(96)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.previous = IconButton(appearance, "chevron-up", "Previous match", tip="Previous match (Shift+Enter)")
-        self.next = IconButton(appearance, "chevron-down", "Next match", tip="Next match (Enter)")
-        self.dismiss = IconButton(appearance, "cross", "Close the search", tip="Close (Esc)")
+        self.previous = IconButton(
+            appearance, "chevron-up", self.tr("Previous match"), tip=self.tr("Previous match (Shift+Enter)")
+        )
+        self.next = IconButton(appearance, "chevron-down", self.tr("Next match"), tip=self.tr("Next match (Enter)"))
+        self.dismiss = IconButton(appearance, "cross", self.tr("Close the search"), tip=self.tr("Close (Esc)"))
         self.previous.setObjectName("findPrevious")
         self.next.setObjectName("findNext")
         self.dismiss.setObjectName("findClose")
@@ -130,11 +132,16 @@ class FindBar(QWidget):
     def _on_words(self, words: str) -> None:
         self._transcript.find_words(words)
 
+    def _count_words(self, found: Found) -> str:
+        if not found.total:
+            return self.tr("No matches")
+        return self.tr("{current} of {total}").format(current=f"{found.current:,}", total=f"{found.total:,}")
+
     @Slot(Found)
     def _on_found(self, found: Found) -> None:
         words = ""
         if self.field.text():
-            words = "No matches" if not found.total else f"{found.current:,} of {found.total:,}"
+            words = self._count_words(found)
         for button in (self.previous, self.next):
             button.setEnabled(bool(found.total))
         if words == self._count.text():

@@ -51,10 +51,10 @@ class _ServerRow(QFrame):
         self._server = server
         self._model = server.models[0] if server.models else ""
         self.setProperty("kind", "sunken")
-        self.picker = PickerButton(appearance, f"Model of {server.name}")
-        self.use = TextButton(appearance, "Use this", kind="primary")
+        self.picker = PickerButton(appearance, self.tr("Model of {server}").format(server=server.name))
+        self.use = TextButton(appearance, self.tr("Use this"), kind="primary")
         self.use.setObjectName("useServer")
-        self.use.setAccessibleName(f"Use {server.name}")
+        self.use.setAccessibleName(self.tr("Use {server}").format(server=server.name))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(server.name, "strong"))
@@ -68,7 +68,7 @@ class _ServerRow(QFrame):
             self._show_models()
             self.picker.chosen.connect(self._on_model)
         else:
-            row.addWidget(label("no model loaded", "muted"))
+            row.addWidget(label(self.tr("no model loaded"), "muted"))
             self.use.setEnabled(False)
         row.addWidget(self.use)
         self.use.clicked.connect(self._on_use)
@@ -94,11 +94,13 @@ class _Form(QWidget):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         metrics = appearance.theme.metrics
-        self.url = _field("serverUrl", "Address of the server", "http://127.0.0.1:11434/v1")
-        self.model = _field("serverModel", "Name of the model", "Model, e.g. qwen3:8b")
-        self.key = _field("serverKey", "Key, if the server wants one", "Key (optional, kept in your keyring)")
+        self.url = _field("serverUrl", self.tr("Address of the server"), "http://127.0.0.1:11434/v1")
+        self.model = _field("serverModel", self.tr("Name of the model"), self.tr("Model, e.g. qwen3:8b"))
+        self.key = _field(
+            "serverKey", self.tr("Key, if the server wants one"), self.tr("Key (optional, kept in your keyring)")
+        )
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.connect_button = TextButton(appearance, "Connect")
+        self.connect_button = TextButton(appearance, self.tr("Connect"))
         self.connect_button.setObjectName("connectServer")
         self._problem = Paragraph()
         self._problem.setProperty("tone", "error")
@@ -133,13 +135,13 @@ class _Form(QWidget):
         if "://" not in url and url:
             url = f"http://{url}"
         if not url:
-            self.show_problem("Type the address of the server, for example http://127.0.0.1:11434/v1.")
+            self.show_problem(self.tr("Type the address of the server, for example http://127.0.0.1:11434/v1."))
             self.url.setFocus()
         elif not url.startswith(("http://", "https://")):
-            self.show_problem("The address must begin with http:// or https://.")
+            self.show_problem(self.tr("The address must begin with http:// or https://."))
             self.url.setFocus()
         elif not model:
-            self.show_problem("Type the model's name as the server knows it.")
+            self.show_problem(self.tr("Type the model's name as the server knows it."))
             self.model.setFocus()
         else:
             self.show_problem("")
@@ -161,29 +163,31 @@ class FirstStart(ColumnPage):
         super().__init__(metrics, 640)
         self._appearance = appearance
         self.setObjectName("firstStart")
-        self.setAccessibleName("Choose what answers you")
-        self._servers = _Card(appearance, "computer", "On this machine", "")
+        self.setAccessibleName(self.tr("Choose what answers you"))
+        self._servers = _Card(appearance, "computer", self.tr("On this machine"), "")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(metrics.gap_s)
         self._servers.body.addLayout(self._rows)
-        self._again = TextButton(appearance, "Look again", icon="retry", ink="muted", kind="quiet")
+        self._again = TextButton(appearance, self.tr("Look again"), icon="retry", ink="muted", kind="quiet")
         self._again.setObjectName("searchAgain")
-        self._doctor = TextButton(appearance, "What is wrong?", kind="quiet")
+        self._doctor = TextButton(appearance, self.tr("What is wrong?"), kind="quiet")
         self._doctor.setObjectName("openDoctor")
-        self._doctor.setAccessibleName("What is wrong? Opens the connection doctor")
+        self._doctor.setAccessibleName(self.tr("What is wrong? Opens the connection doctor"))
         self._doctor.hide()
         self._servers.top.addWidget(self._doctor, 0, Qt.AlignmentFlag.AlignTop)
         self._servers.top.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
         self._form = _Form(appearance)
-        server = _Card(appearance, "plug", "Connect a server", "Any server that speaks the OpenAI protocol.")
+        server = _Card(
+            appearance, "plug", self.tr("Connect a server"), self.tr("Any server that speaks the OpenAI protocol.")
+        )
         server.body.addWidget(self._form)
 
-        promise = "Your assistant, on your own machine. Choose what answers you; change it whenever you like."
-        skip = TextButton(appearance, "Skip for now", kind="quiet")
+        promise = self.tr("Your assistant, on your own machine. Choose what answers you; change it whenever you like.")
+        skip = TextButton(appearance, self.tr("Skip for now"), kind="quiet")
         skip.setObjectName("skipFirstStart")
         self.column.setSpacing(metrics.gap_m)
         heading = QHBoxLayout()
-        heading.addWidget(label("Welcome to Inara", "display"), 1)
+        heading.addWidget(label(self.tr("Welcome to Inara"), "display"), 1)
         heading.addWidget(skip)
         self.column.addLayout(heading)
         self.column.addWidget(label(promise, "muted", wrap=True))
@@ -200,7 +204,7 @@ class FirstStart(ColumnPage):
         """Servers are being looked for."""
         self._clear()
         self._again.setEnabled(False)
-        self._servers.sentence.setText("Looking for Ollama, LM Studio, llama.cpp, vLLM, Jan and others…")
+        self._servers.sentence.setText(self.tr("Looking for Ollama, LM Studio, llama.cpp, vLLM, Jan and others…"))
 
     def set_servers(self, servers: Sequence[FoundServer]) -> None:
         """What was found."""
@@ -212,9 +216,9 @@ class FirstStart(ColumnPage):
             row.chosen.connect(self.serverChosen)
             self._rows.addWidget(row)
         self._servers.sentence.setText(
-            "Private and free: what you write never leaves this machine."
+            self.tr("Private and free: what you write never leaves this machine.")
             if servers
-            else "No model server answers here yet. Start Ollama or LM Studio and look again."
+            else self.tr("No model server answers here yet. Start Ollama or LM Studio and look again.")
         )
 
     def show_problem(self, text: str) -> None:
@@ -225,10 +229,10 @@ class FirstStart(ColumnPage):
         card = _Card(
             self._appearance,
             "sparkles",
-            "Take the tour",
-            "A scripted walk through what Inara does, with real files and a real question. Demo, not an AI.",
+            self.tr("Take the tour"),
+            self.tr("A scripted walk through what Inara does, with real files and a real question. Demo, not an AI."),
         )
-        button = TextButton(self._appearance, "Start the tour")
+        button = TextButton(self._appearance, self.tr("Start the tour"))
         button.setObjectName("startTour")
         button.clicked.connect(self.tourChosen)
         card.top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

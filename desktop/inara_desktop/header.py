@@ -14,11 +14,6 @@ from inara_desktop.values import ModelItem
 __all__ = ["Header"]
 
 _ICONS = {"local": "computer", "cloud": "cloud", "demo": "sparkles"}
-MODES = (
-    Choice("agent", "Agent: uses tools, asks before changes", "agent"),
-    Choice("chat", "Chat: only answers", "chat"),
-)
-_MODE_NAMES = {"agent": "Agent", "chat": "Chat"}
 
 
 class Header(QWidget):
@@ -35,17 +30,19 @@ class Header(QWidget):
         metrics = appearance.theme.metrics
         self.setObjectName("header")
         self.setFixedHeight(52)
-        self.unfold = IconButton(appearance, "sidebar", "Show the sidebar", tip="Show the sidebar (Ctrl+B)")
+        self.unfold = IconButton(
+            appearance, "sidebar", self.tr("Show the sidebar"), tip=self.tr("Show the sidebar (Ctrl+B)")
+        )
         self.unfold.setObjectName("showSidebar")
-        self.new = IconButton(appearance, "new-chat", "New chat", tip="New chat (Ctrl+N)")
+        self.new = IconButton(appearance, "new-chat", self.tr("New chat"), tip=self.tr("New chat (Ctrl+N)"))
         self.new.setObjectName("newSessionHeader")
         self._title = ElidedLabel("", "strong")
         self._title.setObjectName("sessionTitle")
-        self.mode = PickerButton(appearance, "Mode")
+        self.mode = PickerButton(appearance, self.tr("Mode"))
         self.mode.setObjectName("modePicker")
-        self.model = PickerButton(appearance, "Model")
+        self.model = PickerButton(appearance, self.tr("Model"))
         self.model.setObjectName("modelPicker")
-        self.model.set_last(Choice("doctor", "Connection doctor…", "plug"))
+        self.model.set_last(Choice("doctor", self.tr("Connection doctor…"), "plug"))
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.gap_m, 0, metrics.gap_m, 0)
         row.setSpacing(metrics.gap_xs)
@@ -79,4 +76,9 @@ class Header(QWidget):
 
     def set_mode(self, mode: str) -> None:
         """Agent or chat."""
-        self.mode.set_choices(MODES, mode, shown=_MODE_NAMES.get(mode, mode))
+        modes = (
+            Choice("agent", self.tr("Agent: uses tools, asks before changes"), "agent"),
+            Choice("chat", self.tr("Chat: only answers"), "chat"),
+        )
+        names = {"agent": self.tr("Agent"), "chat": self.tr("Chat")}
+        self.mode.set_choices(modes, mode, shown=names.get(mode, mode))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inara_desktop.controls import label
-from inara_desktop.shortcuts import SHORTCUTS, shown
+from inara_desktop.shortcuts import SHORTCUTS, shown, translated
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import AnswerRow
 from inara_desktop.transcript.view import TranscriptView
@@ -159,8 +159,10 @@ def _shortcuts(heading: str, what: str, by: str) -> str:
     """The table that the window binds, as a page."""
     lines = [f"# {heading}"]
     for group, shortcuts in groupby(sorted(SHORTCUTS, key=lambda each: _GROUPS.index(each.group)), lambda s: s.group):
-        lines += ["", f"## {group}", "", f"| {what} | {by} |", "|---|---|"]
-        lines += [f"| {one.words} | {', '.join(f'`{shown(keys)}`' for keys in one.keys)} |" for one in shortcuts]
+        lines += ["", f"## {translated(group)}", "", f"| {what} | {by} |", "|---|---|"]
+        lines += [
+            f"| {translated(one.words)} | {', '.join(f'`{shown(keys)}`' for keys in one.keys)} |" for one in shortcuts
+        ]
     return "\n".join(lines)
 
 

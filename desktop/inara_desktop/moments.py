@@ -1,26 +1,15 @@
-"""Times as a list of conversations says them: under which heading, and how long ago. Pure, local time."""
+"""Times as a list of conversations says them: under which heading, and how long ago.
+
+In local time and the language of the window.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-__all__ = ["heading", "short"]
+from PySide6.QtCore import QCoreApplication, QLocale
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+__all__ = ["heading", "short"]
 
 
 def heading(at: float, now: float) -> str:
@@ -28,30 +17,32 @@ def heading(at: float, now: float) -> str:
     day, today = _date(at), _date(now)
     ago = (today - day).days
     if ago <= 0:
-        return "Today"
+        return QCoreApplication.translate("Moments", "Today")
     if ago == 1:
-        return "Yesterday"
+        return QCoreApplication.translate("Moments", "Yesterday")
     if ago <= 7:
-        return "Previous 7 days"
+        return QCoreApplication.translate("Moments", "Previous 7 days")
     if ago <= 30:
-        return "Previous 30 days"
-    month = _MONTHS[day.month - 1]
+        return QCoreApplication.translate("Moments", "Previous 30 days")
+    month = QLocale().standaloneMonthName(day.month)
     return month if day.year == today.year else f"{month} {day.year}"
 
 
 def short(at: float, now: float) -> str:
     """As few characters as tell the moment: now, 5 min, 14:05, Tue, 12 Oct, 12 Oct 2025."""
     if 0 <= now - at < 60:
-        return "now"
+        return QCoreApplication.translate("Moments", "now")
     if 0 <= now - at < 3600:
-        return f"{int((now - at) // 60)} min"
+        return QCoreApplication.translate("Moments", "{minutes} min").format(minutes=int((now - at) // 60))
     moment, today = _datetime(at), _date(now)
     day = moment.date()
     if day == today:
         return f"{moment.hour}:{moment.minute:02}"
     if today - timedelta(days=7) < day < today:
-        return _DAYS[day.weekday()]
-    short_day = f"{day.day} {_MONTHS[day.month - 1][:3]}"
+        return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    short_day = QCoreApplication.translate("Moments", "{day} {month}").format(
+        day=day.day, month=QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
+    )
     return short_day if day.year == today.year else f"{short_day} {day.year}"
 
 

@@ -22,7 +22,7 @@ class Question(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = label(title, "title", wrap=True)
         words = Paragraph(text, "muted")
-        self.no = TextButton(appearance, "Cancel")
+        self.no = TextButton(appearance, self.tr("Cancel"))
         self.no.setObjectName("questionNo")
         self.no.setDefault(True)
         self.yes = TextButton(appearance, yes, kind="danger")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 
@@ -152,7 +152,7 @@ class RowPainter:
         if item.state != "idle" or item.unread:
             self._mark(painter, QPointF(right - 5, body.center().y() + 0.5), item)
             return right - 20
-        words = "off the record" if item.off_record else time
+        words = QCoreApplication.translate("SessionRows", "off the record") if item.off_record else time
         return right - self._aside(painter, body, right, words) - 10
 
     def _aside(self, painter: QPainter, body: QRect, right: int, words: str) -> int:

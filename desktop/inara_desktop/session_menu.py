@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from inara_desktop.controls import menu
+from inara_desktop.shortcuts import translated
 from inara_desktop.style import Appearance
 from inara_desktop.values import FolderItem, SessionAct, SessionItem
 
@@ -21,39 +22,90 @@ def session_menu(
     parent: QWidget, appearance: Appearance, items: Sequence[SessionItem], folders: Sequence[FolderItem]
 ) -> QMenu:
     """What can be done with these; each action's data is a `SessionAct`."""
-    made = _Made(parent, appearance, "Conversation" if len(items) == 1 else f"{len(items)} conversations")
+    made = _Made(
+        parent,
+        appearance,
+        QCoreApplication.translate("SessionMenu", "Conversation")
+        if len(items) == 1
+        else QCoreApplication.translate("SessionMenu", "{number} conversations").format(number=len(items)),
+    )
     ids = tuple(item.id for item in items)
     first = items[0]
     if first.trashed:
-        made.add("Restore", "retry", SessionAct("restore", ids))
+        made.add(QCoreApplication.translate("SessionMenu", "Restore"), "retry", SessionAct("restore", ids))
         made.menu.addSeparator()
-        made.add("Delete for good…", "trash", SessionAct("delete", ids), danger=True)
+        made.add(
+            QCoreApplication.translate("SessionMenu", "Delete for good…"),
+            "trash",
+            SessionAct("delete", ids),
+            danger=True,
+        )
         return made.menu
     if len(items) == 1:
-        made.add("Rename…", "edit", SessionAct("edit", ids), "F2")
+        made.add(QCoreApplication.translate("SessionMenu", "Rename…"), "edit", SessionAct("edit", ids), "F2")
     if not any(item.off_record for item in items):
         pinned = all(item.pinned for item in items)
-        made.add("Unpin" if pinned else "Pin", "pin", SessionAct("unpin" if pinned else "pin", ids), "Ctrl+P")
-        made.add_submenu("Move to folder", "folder", _places(items, folders, ids))
+        made.add(
+            QCoreApplication.translate("SessionMenu", "Unpin")
+            if pinned
+            else QCoreApplication.translate("SessionMenu", "Pin"),
+            "pin",
+            SessionAct("unpin" if pinned else "pin", ids),
+            "Ctrl+P",
+        )
+        made.add_submenu(
+            QCoreApplication.translate("SessionMenu", "Move to folder"), "folder", _places(items, folders, ids)
+        )
     if len(items) == 1 and not first.off_record:
-        made.add("Duplicate", "copy", SessionAct("duplicate", ids), "Ctrl+D")
+        made.add(QCoreApplication.translate("SessionMenu", "Duplicate"), "copy", SessionAct("duplicate", ids), "Ctrl+D")
     if len(items) == 1:
-        made.add("Export…", "export", SessionAct("export", ids))
+        made.add(QCoreApplication.translate("SessionMenu", "Export…"), "export", SessionAct("export", ids))
     made.menu.addSeparator()
     if all(item.off_record for item in items):
-        made.add("Close and forget…", "off-record", SessionAct("forget", ids), "Del", danger=True)
+        made.add(
+            QCoreApplication.translate("SessionMenu", "Close and forget…"),
+            "off-record",
+            SessionAct("forget", ids),
+            "Del",
+            danger=True,
+        )
     else:
-        made.add("Move to trash", "trash", SessionAct("trash", ids), "Del", danger=True)
+        made.add(
+            QCoreApplication.translate("SessionMenu", "Move to trash"),
+            "trash",
+            SessionAct("trash", ids),
+            "Del",
+            danger=True,
+        )
     return made.menu
 
 
 def folder_menu(parent: QWidget, appearance: Appearance, folder: FolderItem) -> QMenu:
     """What can be done with a folder."""
-    made = _Made(parent, appearance, f"Folder {folder.name}")
-    made.add("Fold" if folder.open else "Unfold", "folder", SessionAct("toggle_folder", folder=folder.name), "Enter")
-    made.add("Rename…", "edit", SessionAct("edit_folder", folder=folder.name), "F2")
+    made = _Made(
+        parent, appearance, QCoreApplication.translate("SessionMenu", "Folder {name}").format(name=folder.name)
+    )
+    made.add(
+        QCoreApplication.translate("SessionMenu", "Fold")
+        if folder.open
+        else QCoreApplication.translate("SessionMenu", "Unfold"),
+        "folder",
+        SessionAct("toggle_folder", folder=folder.name),
+        "Enter",
+    )
+    made.add(
+        QCoreApplication.translate("SessionMenu", "Rename…"),
+        "edit",
+        SessionAct("edit_folder", folder=folder.name),
+        "F2",
+    )
     made.menu.addSeparator()
-    made.add("Remove folder", "cross", SessionAct("remove_folder", folder=folder.name), "Del")
+    made.add(
+        QCoreApplication.translate("SessionMenu", "Remove folder"),
+        "cross",
+        SessionAct("remove_folder", folder=folder.name),
+        "Del",
+    )
     return made.menu
 
 
@@ -62,9 +114,9 @@ def _places(
 ) -> list[tuple[str, SessionAct]]:
     own = {item.folder for item in items}
     places = [(folder.name, SessionAct("move", ids, folder.name)) for folder in folders if own != {folder.name}]
-    places.append(("New folder…", SessionAct(MOVE_NEW, ids)))
+    places.append((QCoreApplication.translate("SessionMenu", "New folder…"), SessionAct(MOVE_NEW, ids)))
     if own != {""}:
-        places.append(("No folder", SessionAct("move", ids)))
+        places.append((QCoreApplication.translate("SessionMenu", "No folder"), SessionAct("move", ids)))
     return places
 
 
@@ -81,7 +133,11 @@ class _Made:
         colors = self._appearance.theme.colors
         tint = colors.danger_text if danger else colors.muted
         text = words.replace("&", "&&")
-        action = QAction(self._appearance.icons.icon(icon, tint, 16), f"{text}\t{keys}" if keys else text, self.menu)
+        action = QAction(
+            self._appearance.icons.icon(icon, tint, 16),
+            f"{text}\t{'+'.join(map(translated, keys.split('+')))}" if keys else text,
+            self.menu,
+        )
         action.setData(act)
         self.menu.addAction(action)
 

@@ -10,7 +10,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from inara_desktop import moments
 from inara_desktop.row_painter import one_line, unmarked
@@ -289,9 +297,9 @@ class SessionListModel(QAbstractListModel):
         if self.kind == "found":
             return ""
         if key[0] == _PINNED:
-            return "Pinned"
+            return QCoreApplication.translate("SessionRows", "Pinned")
         if key[0] == _FOLDERS:
-            return "Folders"
+            return QCoreApplication.translate("SessionRows", "Folders")
         return moments.heading(-key[4], self._now) if isinstance(row, SessionItem) else ""
 
     def _reset(self, keyed: Iterable[tuple[_Key, Row]]) -> None:
@@ -396,7 +404,7 @@ def _marks(item: SessionItem) -> tuple[str, ...]:
     return (
         _STATE_WORDS[item.state],
         "unread" if item.unread else "",
-        "off the record" if item.off_record else "",
+        QCoreApplication.translate("SessionRows", "off the record") if item.off_record else "",
         "pinned" if item.pinned else "",
         f"in {item.folder}" if item.folder else "",
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["SHORTCUTS", "Shortcut", "shown"]
+from PySide6.QtCore import QCoreApplication
+
+__all__ = ["SHORTCUTS", "Shortcut", "shown", "translated"]
 
 
 class Shortcut(NamedTuple):
@@ -51,10 +53,15 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 )
 
 
+def translated(words: str) -> str:
+    """A group's name, the words of a shortcut or a key, in the language of the window."""
+    return QCoreApplication.translate("Shortcuts", words)
+
+
 def shown(keys: str) -> str:
     """The keys as the overlay writes them."""
     parts = [part or "+" for part in keys.removesuffix("++").split("+")]
     if keys.endswith("++"):
         parts.append("+")
     arrows = {"Up": "↑", "Down": "↓", "-": "−"}
-    return " + ".join(arrows.get(part, part) for part in parts)
+    return " + ".join(arrows.get(part) or translated(part) for part in parts)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.controls import TextButton, label
-from inara_desktop.shortcuts import SHORTCUTS, Shortcut, shown
+from inara_desktop.shortcuts import SHORTCUTS, Shortcut, shown, translated
 from inara_desktop.style import Appearance
 
 __all__ = ["ShortcutsOverlay"]
@@ -23,12 +23,12 @@ class ShortcutsOverlay(QDialog):
         super().__init__(parent)
         metrics = appearance.theme.metrics
         self.setObjectName("shortcutsOverlay")
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        close = TextButton(appearance, "Close")
+        close = TextButton(appearance, self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        more = TextButton(appearance, "Help pages", icon="help", kind="quiet")
+        more = TextButton(appearance, self.tr("Help pages"), icon="help", kind="quiet")
         more.setObjectName("openHelp")
         more.clicked.connect(self.helpRequested)
         more.clicked.connect(self.accept)
@@ -43,14 +43,14 @@ class ShortcutsOverlay(QDialog):
             side = QVBoxLayout()
             side.setSpacing(metrics.gap_m)
             for name in names:
-                side.addWidget(label(name, "section"))
+                side.addWidget(label(translated(name), "section"))
                 side.addLayout(_rows(groups[name], metrics.gap_s, metrics.gap_xl))
             side.addStretch(1)
             sides.addLayout(side)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
         column.setSpacing(metrics.gap_l)
-        column.addWidget(label("Keyboard shortcuts", "title"))
+        column.addWidget(label(self.tr("Keyboard shortcuts"), "title"))
         column.addLayout(sides)
         column.addLayout(buttons)
 
@@ -61,9 +61,9 @@ def _rows(shortcuts: list[Shortcut], gap: int, between: int) -> QGridLayout:
     grid.setHorizontalSpacing(between)
     grid.setColumnStretch(0, 1)
     for row, shortcut in enumerate(shortcuts):
-        keys = "  or  ".join(shown(each) for each in shortcut.keys)
-        name = label(shortcut.words)
-        name.setAccessibleName(f"{shortcut.words}: {keys}")
+        keys = QCoreApplication.translate("ShortcutsOverlay", "  or  ").join(shown(each) for each in shortcut.keys)
+        name = label(translated(shortcut.words))
+        name.setAccessibleName(f"{translated(shortcut.words)}: {keys}")
         grid.addWidget(name, row, 0)
         grid.addWidget(label(keys, "muted"), row, 1, Qt.AlignmentFlag.AlignRight)
     return grid

@@ -16,9 +16,7 @@ from inara_desktop.values import FoundItem, PendingItem, SessionItem
 
 __all__ = ["Sidebar"]
 
-_EMPTY = "Your conversations will be listed here."
-_NOTHING = "Nothing found.\nTry the beginning of a word, or fewer words."
-_NO_TRASH = "The trash is empty.\nWhat you put here stays for 30 days."
+FOOT_PX = 32  # a button at the foot: seven of them fit
 
 
 class _Mark(QWidget):
@@ -74,8 +72,10 @@ class Sidebar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(metrics.sidebar_width)
 
-        self.fold = IconButton(appearance, "sidebar", "Hide the sidebar", tip="Hide the sidebar (Ctrl+B)")
-        self.new_session = TextButton(appearance, "New chat", icon="new-chat", ink="accent_text")
+        self.fold = IconButton(
+            appearance, "sidebar", self.tr("Hide the sidebar"), tip=self.tr("Hide the sidebar (Ctrl+B)")
+        )
+        self.new_session = TextButton(appearance, self.tr("New chat"), icon="new-chat", ink="accent_text")
         self.search = _Search()
         self._search_icon = QAction(self.search)
         self.pending = PendingListView(appearance)
@@ -85,14 +85,20 @@ class Sidebar(QFrame):
         self._nothing = label("", "muted", wrap=True)
         self._problem = ""
         self._trash_bar = QWidget()
-        self.empty_trash = TextButton(appearance, "Empty…", kind="quiet")
-        self.trash = IconButton(appearance, "trash", "Trash", tip="Trash")
-        self.bring_in = IconButton(appearance, "import", "Import conversations", tip="Import conversations…")
-        self.settings = IconButton(appearance, "settings", "Settings", tip="Settings (Ctrl+,)")
-        self.connections = IconButton(appearance, "shield", "Connections", tip="Connections (Ctrl+Shift+O)")
-        self.activity = IconButton(appearance, "clock", "Activity and rules", tip="Activity and rules (Ctrl+Shift+A)")
-        self.usage = IconButton(appearance, "chart", "Usage", tip="Usage (Ctrl+Shift+U)")
-        self.servers = IconButton(appearance, "plug", "Tool servers", tip="Tool servers (MCP)")
+        self.empty_trash = TextButton(appearance, self.tr("Empty…"), kind="quiet")
+        self.trash = IconButton(appearance, "trash", self.tr("Trash"), tip=self.tr("Trash"))
+        self.bring_in = IconButton(
+            appearance, "import", self.tr("Import conversations"), tip=self.tr("Import conversations…")
+        )
+        self.settings = IconButton(appearance, "settings", self.tr("Settings"), tip=self.tr("Settings (Ctrl+,)"))
+        self.connections = IconButton(
+            appearance, "shield", self.tr("Connections"), tip=self.tr("Connections (Ctrl+Shift+O)")
+        )
+        self.activity = IconButton(
+            appearance, "clock", self.tr("Activity and rules"), tip=self.tr("Activity and rules (Ctrl+Shift+A)")
+        )
+        self.usage = IconButton(appearance, "chart", self.tr("Usage"), tip=self.tr("Usage (Ctrl+Shift+U)"))
+        self.servers = IconButton(appearance, "plug", self.tr("Tool servers"), tip=self.tr("Tool servers (MCP)"))
         self._progress = label("", "muted")
 
         column = QVBoxLayout(self)
@@ -140,7 +146,7 @@ class Sidebar(QFrame):
         self.sessions.show_model(self.sessions.trash)
         self._trash_bar.show()
         self.empty_trash.setEnabled(bool(items))
-        self.trash.setAccessibleName("Back to the conversations")
+        self.trash.setAccessibleName(self.tr("Back to the conversations"))
         self._tell_nothing()
 
     @property
@@ -150,7 +156,7 @@ class Sidebar(QFrame):
 
     def set_trashed(self, number: int) -> None:
         """How many conversations lie in the trash."""
-        words = f"Trash ({number})" if number else "Trash"
+        words = self.tr("Trash ({number})").format(number=number) if number else self.tr("Trash")
         self.trash.setToolTip(words)
         if not self.in_trash:
             self.trash.setAccessibleName(words)
@@ -159,13 +165,14 @@ class Sidebar(QFrame):
         """How far an import is; "" where none runs."""
         self._progress.setText(words)
         self._progress.setAccessibleName(words)
+        self._progress.setVisible(bool(words))
         self.bring_in.setEnabled(not words)
 
     def set_pending(self, items: Sequence[PendingItem]) -> None:
         """Show what waits; the part is there only while something does."""
         self.pending.set_items(items)
         self._pending_count.setText(str(len(items)))
-        self._pending_count.setAccessibleName(f"{len(items)} waiting")
+        self._pending_count.setAccessibleName(self.tr("{number} waiting").format(number=len(items)))
         self._waiting.setVisible(bool(items))
 
     @Slot()
@@ -209,7 +216,11 @@ class Sidebar(QFrame):
     def _tell_nothing(self) -> None:
         """A word where the list is empty."""
         model = self.sessions.sessions
-        words = {"list": _EMPTY, "found": self._problem or _NOTHING, "trash": _NO_TRASH}[model.kind]
+        words = {
+            "list": self.tr("Your conversations will be listed here."),
+            "found": self._problem or self.tr("Nothing found.\nTry the beginning of a word, or fewer words."),
+            "trash": self.tr("The trash is empty.\nWhat you put here stays for 30 days."),
+        }[model.kind]
         self._nothing.setText(words)
         self._nothing.setVisible(not model.rowCount())
         self.empty_trash.setEnabled(bool(self.sessions.trash.rowCount()))
@@ -253,11 +264,11 @@ class Sidebar(QFrame):
     def _buttons(self) -> QVBoxLayout:
         metrics = self._appearance.theme.metrics
         self.new_session.setObjectName("newSession")
-        self.new_session.setAccessibleName("New chat")
-        self.new_session.setToolTip("New chat (Ctrl+N)")
+        self.new_session.setAccessibleName(self.tr("New chat"))
+        self.new_session.setToolTip(self.tr("New chat (Ctrl+N)"))
         self.search.setObjectName("sessionSearch")
-        self.search.setAccessibleName("Search conversations")
-        self.search.setPlaceholderText("Search  (Ctrl+K)")
+        self.search.setAccessibleName(self.tr("Search conversations"))
+        self.search.setPlaceholderText(self.tr("Search  (Ctrl+K)"))
         self.search.setProperty("kind", "search")
         self.search.setMaxLength(400)
         self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
@@ -274,7 +285,7 @@ class Sidebar(QFrame):
         self._pending_count.setObjectName("pendingCount")
         heading = QHBoxLayout()
         heading.setContentsMargins(18, 0, metrics.gap_l, 0)
-        heading.addWidget(label("Waiting for you", "section"), 1)
+        heading.addWidget(label(self.tr("Waiting for you"), "section"), 1)
         heading.addWidget(self._pending_count)
         waiting = QVBoxLayout(self._waiting)
         waiting.setContentsMargins(0, metrics.gap_s, 0, 0)
@@ -286,14 +297,14 @@ class Sidebar(QFrame):
     def _lay_out_trash_bar(self) -> None:
         metrics = self._appearance.theme.metrics
         self.empty_trash.setObjectName("emptyTrash")
-        self.empty_trash.setAccessibleName("Empty the trash")
+        self.empty_trash.setAccessibleName(self.tr("Empty the trash"))
         row = QHBoxLayout(self._trash_bar)
         row.setContentsMargins(18, 0, metrics.gap_m, 0)
-        row.addWidget(label("Trash", "strong"), 1)
+        row.addWidget(label(self.tr("Trash"), "strong"), 1)
         row.addWidget(self.empty_trash)
         self._trash_bar.hide()
 
-    def _bottom(self) -> QHBoxLayout:
+    def _bottom(self) -> QVBoxLayout:
         metrics = self._appearance.theme.metrics
         self.activity.setObjectName("activity")
         self.usage.setObjectName("usage")
@@ -303,17 +314,26 @@ class Sidebar(QFrame):
         self.trash.setObjectName("trash")
         self.bring_in.setObjectName("importSessions")
         self._progress.setObjectName("importProgress")
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(18, 0, metrics.gap_s, 0)
+        self._progress.setContentsMargins(metrics.gap_s, 0, 0, 0)
+        self._progress.hide()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(metrics.gap_xs)
+        for button in (
+            self.settings,
+            self.servers,
+            self.connections,
+            self.activity,
+            self.usage,
+            self.bring_in,
+            self.trash,
+        ):
+            button.setFixedSize(FOOT_PX, FOOT_PX)
+            buttons.addWidget(button)
+        bottom = QVBoxLayout()
+        bottom.setContentsMargins(metrics.gap_s, 0, metrics.gap_s, 0)
         bottom.setSpacing(metrics.gap_xs)
-        bottom.addWidget(self._progress, 1)
-        bottom.addWidget(self.servers)
-        bottom.addWidget(self.settings)
-        bottom.addWidget(self.connections)
-        bottom.addWidget(self.activity)
-        bottom.addWidget(self.usage)
-        bottom.addWidget(self.bring_in)
-        bottom.addWidget(self.trash)
+        bottom.addWidget(self._progress)
+        bottom.addLayout(buttons)
         return bottom
 
     @Slot()

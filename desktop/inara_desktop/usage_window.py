@@ -78,7 +78,7 @@ class UsageWindow(QDialog):
         """Show what was used in the range chosen."""
         shown = figures([*days], self.range_days, today, self.tr("Others"))
         names = tuple(self._step_name(start, shown.step_days) for start in shown.starts)
-        ticks = tuple(QLocale().toString(_qdate(start), "d MMM") for start in shown.starts)
+        ticks = tuple(QLocale().toString(_qdate(start), self.tr("d MMM")) for start in shown.starts)
         for chart, series, empty in (
             (self.tokens, shown.tokens, ""),
             (
@@ -129,7 +129,7 @@ class UsageWindow(QDialog):
         return self.tr("A year") if days == 365 else self.tr("{number} days").format(number=days)
 
     def _step_name(self, start: date, step_days: int) -> str:
-        name = QLocale().toString(_qdate(start), "ddd, d MMM yyyy")
+        name = QLocale().toString(_qdate(start), self.tr("ddd, d MMM yyyy"))
         return name if step_days == 1 else self.tr("Week from {day}").format(day=name)
 
     def _said_speed(self, value: float) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import pkgutil
 
-__all__ = ["HELP", "help_page", "icon_names", "icon_svg", "style_sheet"]
+__all__ = ["HELP", "help_page", "icon_names", "icon_svg", "style_sheet", "translation"]
 
 # In the order in which they are read.
 HELP = ("start", "models", "consent", "off-record", "memory", "schedules", "terminal", "http", "privacy")
@@ -38,6 +38,14 @@ def help_page(name: str) -> str:
 def style_sheet() -> str:
     """The Qt style sheet with `$tokens` where the theme's values go."""
     return _text("styles/inara.qss")
+
+
+def translation(language: str) -> bytes | None:
+    """The compiled translation of a language ("de"), None where there is none. Made by `packaging/translate.sh`."""
+    try:
+        return pkgutil.get_data(__name__, f"translations/inara_{language}.qm")
+    except OSError:
+        return None
 
 
 def _text(path: str) -> str:

@@ -532,6 +532,11 @@ class AppearanceSettings(_Table):
     theme: Literal["system", "light", "dark"] = Field(
         default="system", title="Theme", description="Light, dark, or as the system."
     )
+    language: Literal["system", "en", "de"] = Field(
+        default="system",
+        title="Language",
+        description="Of the window: English, German, or the system's; at the next start.",
+    )
     text_scale: float = Field(default=1.0, ge=0.5, le=3, title="Text size", description="1.0 is the system's own size.")
 
 
