@@ -45,9 +45,9 @@ screenshots: setup-tests
 
 # The pictures of the README.
 pictures: setup-tests
-	@for scene in conversation confirm_diff; do \
-	    QT_QPA_PLATFORM=offscreen $(ALONE) $(PYTHON_BIN) -m tests.screenshots resources/pictures --only $$scene; done
-	@rm -f resources/pictures/*_small-* resources/pictures/*_large-* resources/pictures/confirm_diff-dark.png
+	@QT_QPA_PLATFORM=offscreen $(ALONE) $(PYTHON_BIN) -m tests.screenshots resources/pictures \
+	    --scene conversation --scene confirm_diff --scene usage
+	@rm -f resources/pictures/confirm_diff-dark.png resources/pictures/usage-light.png
 
 package:
 	@packaging/package.sh deb

@@ -991,7 +991,8 @@ def settle(milliseconds: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("outdir", type=Path)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="scenes whose name has this in it")
+    parser.add_argument("--scene", action="append", default=[], help="this scene; may be repeated")
     parser.add_argument("--scheme", choices=("light", "dark"), default="")
     wanted = parser.parse_args()
     wanted.outdir.mkdir(parents=True, exist_ok=True)
@@ -1001,7 +1002,7 @@ def main() -> None:
     for scheme in schemes:
         appearance.set_scheme(scheme)
         for name, scene in SCENES.items():
-            if wanted.only and wanted.only not in name:
+            if (wanted.only and wanted.only not in name) or (wanted.scene and name not in wanted.scene):
                 continue
             language = speak(app, "de" if name.startswith("german") else "en")
             widgets = scene(appearance)

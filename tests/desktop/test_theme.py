@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Template
 
 import pytest
@@ -27,6 +28,22 @@ def contrast(one: str, other: str) -> float:
 def test_every_pair_of_colours_in_use_can_be_read(scheme: str, ink: str, ground: str, least: float) -> None:
     colors = Theme.of("dark" if scheme == "dark" else "light").colors
     assert contrast(getattr(colors, ink), getattr(colors, ground)) >= least
+
+
+def test_every_colour_is_judged_or_known_to_carry_no_meaning_of_its_own() -> None:
+    judged = {color for ink, ground, _ in PAIRS for color in (ink, ground)}
+    decoration = {"border", "border_strong", "scroll", "scroll_hover"}  # what they frame is told by other means, too
+    unusable = {"faint"}  # what can't be used now: exempt by WCAG
+    assert set(Colors._fields) == judged | decoration | unusable
+
+
+def test_what_the_style_sheet_puts_on_each_other_is_judged() -> None:
+    judged = {frozenset((ink, ground)) for ink, ground, _ in PAIRS}
+    for rule in re.findall(r"\{([^}]*)\}", style_sheet()):
+        inks = re.findall(r"^\s*color: \$(\w+)", rule, re.MULTILINE)
+        grounds = re.findall(r"^\s*background: \$(\w+)", rule, re.MULTILINE)
+        for ink, ground in zip(inks, grounds, strict=False):
+            assert ink == "faint" or frozenset((ink, ground)) in judged, (ink, ground)
 
 
 def test_no_colour_and_length_share_a_name() -> None:
