@@ -87,7 +87,8 @@ def heal(text: str) -> str:
         text = text[: tail.start()]  # it opens nothing yet, or is half of what closes
     markers = open_markers(text)
     if markers and markers[-1][0] == "`" and text.endswith("`"):
-        text, markers = text[: -len(markers[-1])], markers[:-1]
+        text = text.rstrip("`")  # what opens no code yet, or is half of what closes it
+        markers = open_markers(text)
     body = text.rstrip()
     return body + "".join(reversed(markers)) + text[len(body) :] if markers else text
 

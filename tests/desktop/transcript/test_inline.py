@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inara_desktop.transcript.inline import Run, cut_position, heal, open_markers, protect_math, runs
@@ -33,6 +33,7 @@ def test_a_tail_is_shown_as_if_it_were_closed(tail: str, shown: str) -> None:
 
 
 @given(st.text(alphabet="ab *_`~", max_size=60))
+@example("``a`")
 def test_healing_adds_and_takes_only_markers(text: str) -> None:
     assert [c for c in heal(text) if c in "ab"] == [c for c in text if c in "ab"]
 
