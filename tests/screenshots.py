@@ -24,6 +24,7 @@ from inara_desktop.form_dialog import FormDialog
 from inara_desktop.help_window import HelpWindow
 from inara_desktop.language import speak
 from inara_desktop.name_dialog import NameDialog
+from inara_desktop.quick_prompt import QuickPrompt
 from inara_desktop.servers_dialog import ServersDialog
 from inara_desktop.session_menu import session_menu
 from inara_desktop.settings_dialog import SettingsDialog
@@ -907,6 +908,25 @@ def german_shortcuts(appearance: Appearance) -> Sequence[QWidget]:
     return shortcuts(appearance)
 
 
+def quick_prompt(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    quick = QuickPrompt(appearance, TranscriptView)
+    quick.transcript.set_theme(appearance.transcript_theme())
+    quick.composer.set_hint(StatusHint("Qwen 3 8B", "local"))
+    quick.transcript.load(
+        [
+            UserRow("u1", "What does “ceteris paribus” mean?", NOW - 5),
+            AnswerRow(
+                "a1", "**All other things being equal**: one thing changes, the rest is held still.", "", "Qwen 3 8B"
+            ),
+        ]
+    )
+    made.show()
+    quick.show()
+    quick.move(made.pos() + QPoint((made.width() - quick.width()) // 2, 110))
+    return [made, quick]
+
+
 def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
     made = _confirm(appearance, (MOVE, WRITE, DELETE))
     settle(700)
@@ -970,6 +990,7 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         german_first_start,
         german_usage,
         german_shortcuts,
+        quick_prompt,
         help_page,
         help_search,
         help_shortcuts,

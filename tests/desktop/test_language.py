@@ -105,10 +105,10 @@ def test_a_forgotten_text_would_be_found(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ts", sorted(TRANSLATIONS.glob("*.ts")), ids=lambda ts: ts.stem)
 def test_translations_are_those_of_the_source_and_whole(ts: Path, tmp_path: Path) -> None:
-    """Where it fails: run packaging/translate.sh, fill what is unfinished, run it again."""
+    """What is no longer used may stay until the next run. Where it fails: run packaging/translate.sh, fill what is unfinished, run it again."""
     collected = tmp_path / "now.ts"
     subprocess.run([ROOT / "packaging/translate.sh", "collect", collected], check=True)
-    assert sources(ts) == sources(collected)
+    assert sources(collected) <= sources(ts)
     unfinished = [
         message.findtext("source", "")
         for message in ET.parse(ts).getroot().iter("message")

@@ -414,6 +414,22 @@
 <context>
     <name>Shortcuts</name>
     <message>
+        <source>Edit the message and send it again</source>
+        <translation>Nachricht ändern und noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Noch einmal antworten</translation>
+    </message>
+    <message>
+        <source>All that can be done with the message</source>
+        <translation>Alles, was mit der Nachricht möglich ist</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
         <source>Activity and rules</source>
         <translation>Aktivität und Regeln</translation>
     </message>
