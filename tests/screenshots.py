@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QItemSelectionModel, QPoint, QTimer, QTranslator
@@ -23,13 +25,16 @@ from inara_desktop.doctor_dialog import DoctorDialog
 from inara_desktop.form_dialog import FormDialog
 from inara_desktop.help_window import HelpWindow
 from inara_desktop.language import speak
+from inara_desktop.message_bar import MessageActions
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.quick_prompt import QuickPrompt
+from inara_desktop.reworking import EDITING
 from inara_desktop.servers_dialog import ServersDialog
 from inara_desktop.session_menu import session_menu
 from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.shortcuts_overlay import ShortcutsOverlay
 from inara_desktop.style import Appearance, SchemeChoice
+from inara_desktop.told_view import ToldView
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, RowAction, ToolRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.usage_window import UsageWindow
@@ -54,7 +59,7 @@ from inara_desktop.values import (
     StatusHint,
 )
 from inara_desktop.window import MainWindow
-from inara_engine.face import McpReport, McpTool, OpenQuestion, UsageDay
+from inara_engine.face import McpReport, McpTool, OpenQuestion, Told, ToldPart, UsageDay
 from inara_engine.mcp.values import Prompt as McpPrompt
 from inara_engine.settings import Settings
 
@@ -479,6 +484,53 @@ def message_focused(appearance: Appearance) -> Sequence[QWidget]:
     settle(100)
     transcript.focusNextPrevChild(True)
     return [made]
+
+
+def branches(appearance: Appearance) -> Sequence[QWidget]:
+    first, *rest = TALK
+    assert isinstance(first, UserRow)
+    made = window(appearance, [replace(first, branch=2, branches=3), *rest])
+    made.show()
+    settle(300)
+    transcript = made.transcript
+    assert isinstance(transcript, TranscriptView)
+    actions = MessageActions(transcript, appearance, lambda: MODELS)
+    transcript.scroll_to_row(first.id)
+    settle(100)
+    transcript.rowHovered.emit(rest[0].id)
+    made.composer.begin_branch(EDITING, "j1", "The same in three sentences, please", "j2")
+    actions.setObjectName("ofMessages")
+    return [made]
+
+
+def branches_small(appearance: Appearance) -> Sequence[QWidget]:
+    made = branches(appearance)[0]
+    made.resize(720, 520)
+    transcript = made.findChild(TranscriptView)
+    assert transcript is not None
+    settle(200)
+    transcript.rowHovered.emit(TALK[0].id)
+    return [made]
+
+
+def told(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    made.show()
+    view = ToldView(appearance, made, partial(_no_round))
+    parts = (
+        ToldPart("system", "You are Inara, a personal assistant on this person's own machine.\n\nToday is…", 812),
+        ToldPart("tool", 'Read a text file of the workspace.\n\n{\n  "type": "object"\n}', 96, "read_file"),
+        ToldPart("user", "When do I sow what?", 7),
+        ToldPart("assistant", '→ read_file {"path": "Garden/plan.md"}', 21),
+        ToldPart("result", "# Garden plan", 64),
+    )
+    view.show_told(Told("j1", 2, (1, 2), NOW, "orchestrator", "local", "Qwen 3 8B", 32768, 1000, parts))
+    view.open()
+    return [made, view]
+
+
+def _no_round(view: ToldView, number: int) -> None:
+    """Nothing is read."""
 
 
 def shortcuts(appearance: Appearance) -> Sequence[QWidget]:
@@ -960,6 +1012,9 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         finding,
         finding_small,
         message_focused,
+        branches,
+        told,
+        branches_small,
         shortcuts,
         connections,
         settings,

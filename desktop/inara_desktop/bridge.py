@@ -10,7 +10,7 @@ import asyncio
 import importlib
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -31,6 +31,8 @@ from inara_desktop.looking_back import LookingBack
 from inara_desktop.open_interface import open_interface
 from inara_desktop.overseeing import Overseeing
 from inara_desktop.presence import Presence
+from inara_desktop.reworking import Reworking
+from inara_desktop.sending import Sending
 from inara_desktop.style import Appearance
 from inara_desktop.tallying import Tallying
 from inara_desktop.tool_servers import ToolServers
@@ -79,12 +81,13 @@ class Bridge(QObject):
         self._configuring = Configuring(window, self._errands, self._lists, appearance, home)
         self._presence = Presence(window, self._errands, self._lists, appearance)
         self._wanted = wanted
+        self._sending = Sending(window, self._errands, self._shown, self._begin_session)
+        self._reworking = Reworking(window, self._errands, appearance, self._shown, self._sending)
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None
         self._conversation: Conversation | None = None
         self._following: asyncio.Task[None] | None = None
         self._consent: Consent | None = None
-        self._mode: Literal["agent", "chat"] = "agent"
         self._view_adopted = False
         self._link = ""
         self._connect()
@@ -142,6 +145,7 @@ class Bridge(QObject):
             self._view.actionTriggered.connect(self._on_row_action)
             self._view.linkActivated.connect(self._on_link)
             self._view.quoteRequested.connect(self._window.composer.quote)
+            self._reworking.adopt(self._view)
 
     async def _begin(self, engine: Engine) -> None:
         from inara_desktop.consent import Consent
@@ -199,34 +203,9 @@ class Bridge(QObject):
 
     # -- what the person does ------------------------------------------------------------------------
 
-    @Slot(Draft)
-    def _on_submitted(self, draft: Draft) -> None:
-        self._errands.start(self._submit(draft))
-
     @Slot()
     def _on_tour(self) -> None:
-        self._errands.start(self._submit(Draft("Show me around.")))
-
-    async def _submit(self, draft: Draft) -> None:
-        engine = await self._errands.engine
-        from inara_engine.face import Prompt, new_id
-
-        text, images = draft.text, ()
-        if draft.attachments:
-            from inara_desktop.attachments import pictures, prompt_text
-
-            text, images = prompt_text(draft), pictures(draft)
-
-        try:
-            conversation = self._conversation or self._open_session(new_id("session"), new=True)
-            brought = tuple(one.name for one in draft.attachments)  # nobody here need have written it
-            prompt = Prompt(text=text, images=images, mode=self._mode, private=brought, untrusted=brought)
-            await engine.submit(prompt, conversation.session_id)
-        except InaraError as error:
-            self._errands.say("submit", error)
-            self._window.composer.give_back(draft)  # nothing typed is lost
-        else:
-            self._window.clear_banner("submit")
+        self._errands.start(self._sending.send(Draft("Show me around.")))
 
     def _on_drafts(self, drafts: Mapping[str, str]) -> None:
         if self._errands.engine.done():  # the data is ours
@@ -262,8 +241,8 @@ class Bridge(QObject):
                 self._errands.ask(lambda engine: engine.cancel(job))
             case "doctor":
                 self._checkup.open()
-            case _:
-                pass
+            case name:
+                self._reworking.act(name, event.row_id)
 
     @Slot(str)
     def _on_pending_opened(self, call_id: str) -> None:
@@ -302,11 +281,6 @@ class Bridge(QObject):
         """Conversations went to the trash, or for good: the one shown is no longer."""
         if self._conversation is not None and self._conversation.session_id in sessions:
             self._on_new()
-
-    @Slot(str)
-    def _on_mode(self, mode: str) -> None:
-        self._mode = "chat" if mode == "chat" else "agent"
-        self._window.set_mode(self._mode)
 
     @Slot(str)
     def _on_banner(self, action: str) -> None:
@@ -358,12 +332,19 @@ class Bridge(QObject):
         self._errands.start(self._lists.see(session_id))
         return conversation
 
+    def _shown(self) -> Conversation | None:
+        return self._conversation
+
+    def _begin_session(self, session_id: str) -> Conversation:
+        return self._open_session(session_id, new=True)
+
     def _show_place(self, words: str, row_id: str) -> None:
         self._view.scroll_to_row(row_id)
         if words:
             self._window.find_bar.look_for(words)
 
     def _leave_session(self) -> None:
+        self._window.composer.end_branch()
         if self._following is not None:
             self._following.cancel()
         if self._consent is not None:
@@ -387,14 +368,12 @@ class Bridge(QObject):
 
     def _connect(self) -> None:
         window = self._window
-        window.submitted.connect(self._on_submitted)
         window.stopRequested.connect(self._on_stop)
         window.sessionSelected.connect(self._on_session)
         window.newSessionRequested.connect(self._on_new)
         window.placeSelected.connect(self._on_place)
         self._keeping.left.connect(self._on_left)
         self._keeping.forgotten.connect(self._drafts.forget)
-        window.modeChosen.connect(self._on_mode)
         window.pendingOpened.connect(self._on_pending_opened)
         window.bannerAction.connect(self._on_banner)
         window.closed.connect(self._closed.set)

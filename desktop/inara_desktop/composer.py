@@ -19,6 +19,7 @@ from inara_desktop.values import Draft, StatusHint
 if TYPE_CHECKING:
     from inara_desktop.attachment_bar import AttachmentBar
     from inara_desktop.attachments import Picture, TextFile
+    from inara_desktop.composer_note import ComposerNote
 
 __all__ = ["WHERE", "Composer", "local_files"]
 
@@ -112,6 +113,10 @@ class Composer(QWidget):
         )
         self.attach_button.setObjectName("attach")
         self._bar: AttachmentBar | None = None
+        self._note: ComposerNote | None = None
+        self._follows: str | None = None  # the job that what is typed follows, where it is not the last one
+        self._replaces = ""
+        self._text_before = ""
 
         self._field = Field(appearance)
         self._inside = QVBoxLayout(self._field)
@@ -170,6 +175,45 @@ class Composer(QWidget):
         """Put this text into the field, the caret behind it."""
         self.editor.setPlainText(text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    # -- where it goes ---------------------------------------------------------------------------
+
+    def begin_branch(self, words: str, follows: str, text: str = "", replaces: str = "") -> None:
+        """What is typed next follows this job and not the last one; `replaces` is the job it takes the place of.
+
+        `words` say so above the text. Until it is sent or called off, what was typed before is put aside.
+        """
+        if self._note is None:
+            from inara_desktop.composer_note import ComposerNote
+
+            self._note = ComposerNote(self._appearance)
+            self._note.closed.connect(self.end_branch)
+            self._inside.insertWidget(0, self._note)
+        if self._follows is None:
+            self._text_before = self.draft()
+        self._follows, self._replaces = follows, replaces
+        self._note.set_words(words)
+        self._note.show()
+        self.set_draft(text)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def branching(self) -> bool:
+        """Whether what is typed goes elsewhere than to the end."""
+        return self._follows is not None
+
+    @Slot()
+    def end_branch(self) -> None:
+        """Call it off: what is typed goes to the end again, and what was typed before is back."""
+        if self._follows is not None:
+            before = self._text_before
+            self._leave_branch()
+            self.set_draft(before)
+
+    def _leave_branch(self) -> None:
+        self._follows, self._replaces, self._text_before = None, "", ""
+        if self._note is not None:
+            self._note.hide()
 
     # -- what goes with the text -----------------------------------------------------------------
 
@@ -271,10 +315,14 @@ class Composer(QWidget):
     def _submit(self) -> None:
         if not self._sendable:
             return
-        draft = Draft(self.editor.toPlainText(), self.attachments())
+        draft = Draft(self.editor.toPlainText(), self.attachments(), self._follows, self._replaces)
+        before = self._text_before
+        self._leave_branch()
         cursor = self.editor.textCursor()  # undo brings the text back
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
+        if before:
+            self.set_draft(before)
         if self._bar is not None:
             self._bar.clear()
         self.submitted.emit(draft)

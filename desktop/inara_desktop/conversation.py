@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from contextlib import aclosing
 from dataclasses import replace
 
-from inara_desktop.presenter import Append, Feed, Operation, Presenter, Remove, Replace
+from inara_desktop.operations import Append, Feed, Operation, Remove, Replace, Show
+from inara_desktop.presenter import Presenter
 from inara_desktop.transcript.rows import AnswerRow, Row
 from inara_desktop.transcript.view import TranscriptView
 from inara_engine.events import CaughtUp, Recorded, SessionId, TaskSubmitted
@@ -146,6 +147,15 @@ class Conversation:
         if recorded.event.durable:
             self._on_change(recorded)
 
+    def step(self, row_id: str, by: int) -> None:
+        """Show the branch of the message that stands `by` places beside this one."""
+        for operation in self.presenter.step(self.presenter.job_of(row_id), by):
+            self._show(operation)
+
+    def row(self, row_id: str) -> Row | None:
+        """A row as it is on screen."""
+        return self._view.row(row_id)
+
     def _show(self, operation: Operation) -> None:
         match operation:
             case Append(row):
@@ -156,6 +166,9 @@ class Conversation:
                 self._view.remove(row_id)
             case Feed(row_id, text, thinking):
                 self._view.feed(row_id, text, thinking)
+            case Show(rows, at):
+                self._view.load(rows)
+                self._view.scroll_to_row(at)
 
 
 def _collect(rows: dict[str, Row], operation: Operation) -> None:
@@ -169,3 +182,6 @@ def _collect(rows: dict[str, Row], operation: Operation) -> None:
             row = rows.get(row_id)
             if isinstance(row, AnswerRow):
                 rows[row_id] = replace(row, text=row.text + text, thinking=row.thinking + thinking)
+        case Show(shown):
+            rows.clear()
+            rows.update((row.id, row) for row in shown)

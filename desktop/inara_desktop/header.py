@@ -52,6 +52,7 @@ class Header(QWidget):
         row.addWidget(self._title, 1)
         row.addWidget(self.mode)
         row.addWidget(self.model)
+        self._models: tuple[ModelItem, ...] = ()
         self.set_folded(folded=False)
         self.unfold.clicked.connect(self.unfoldRequested)
         self.new.clicked.connect(self.newRequested)
@@ -72,7 +73,12 @@ class Header(QWidget):
 
     def set_models(self, models: Sequence[ModelItem], current: str) -> None:
         """The models there are and the one that answers here."""
+        self._models = tuple(models)
         self.model.set_choices([Choice(item.id, item.label, _ICONS[item.where]) for item in models], current)
+
+    def models(self) -> Sequence[ModelItem]:
+        """The models that can be chosen."""
+        return self._models
 
     def set_mode(self, mode: str) -> None:
         """Agent or chat."""

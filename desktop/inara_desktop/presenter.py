@@ -10,13 +10,15 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from inara_desktop.branches import Branches
+from inara_desktop.operations import Append, Feed, Operation, Remove, Replace
+from inara_desktop.shown_rows import ShownRows
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, RowAction, ToolRow, ToolStatus, UserRow
 from inara_desktop.values import DEMO_BADGE
 from inara_engine.events import (
     Action,
     ArgumentsEdited,
     CallId,
-    CaughtUp,
     ConfirmationAnswered,
     ConfirmationRequested,
     Event,
@@ -41,7 +43,7 @@ from inara_engine.events import (
 )
 from inara_engine.messages import ToolCall
 
-__all__ = ["Append", "Feed", "Operation", "Presenter", "Remove", "Replace"]
+__all__ = ["Presenter"]
 
 DETAIL_CHARACTERS = 20_000  # of a call's arguments and output on its card; the log has all
 
@@ -53,31 +55,6 @@ DOCTOR = RowAction("doctor", "What can I do?")
 OF_A_MODEL = frozenset(  # errors the doctor can look into
     {"Unavailable", "Rejected", "ToolsRefused", "PicturesRefused", "ContextTooLong", "UserError"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Append:
-    row: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Replace:
-    row: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Remove:
-    row_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    row_id: str
-    text: str = ""
-    thinking: str = ""
-
-
-Operation = Append | Replace | Remove | Feed
 
 
 @dataclass(slots=True)
@@ -109,7 +86,8 @@ class Presenter:
         self._tools: dict[CallId, ToolRow] = {}
         self._arguments: dict[CallId, str] = {}
         self._queued: dict[JobId, UserRow] = {}
-        self._rows: dict[JobId, dict[str, None]] = {}  # of the branch on screen, by job in its order
+        self._rows = ShownRows(self.job_of)
+        self._branches = Branches()
         self.title = ""
         self.removed = False
 
@@ -128,6 +106,12 @@ class Presenter:
         """The job a row belongs to."""
         return row_id.split("/", 1)[0].split(".", 1)[0]
 
+    @staticmethod
+    def round_of(row_id: str) -> int:
+        """The round an answer was given in; 0 for other rows."""
+        last = row_id.rpartition("/")[2]
+        return int(last) if last.isdecimal() else 0
+
     def take(self, recorded: Recorded) -> list[Operation]:
         """What one more event changes on screen."""
         event = recorded.event
@@ -138,50 +122,67 @@ class Presenter:
             case SessionRemoved():
                 self.removed = True
                 return []
-            case CaughtUp():
+            case _ if not recorded.job_id:  # of the session as a whole: pinned, seen, filed
                 return []
             case TaskSubmitted():
-                return self._noted(recorded.job_id, self._submitted(recorded, event))
+                return self._submitted(recorded, event)
             case _:
                 job = self._jobs.setdefault(recorded.job_id, _Job(recorded.job_id))
-                return self._noted(recorded.job_id, self._below(self._of_job(job, event)))
+                return self._rows.take(self._below(self._of_job(job, event)))
 
-    def _noted(self, job_id: JobId, operations: Iterable[Operation]) -> list[Operation]:
-        """The same, remembering which rows are whose; nothing of a job on another branch."""
-        rows = self._rows.get(job_id)
-        if rows is None:
+    @property
+    def tip(self) -> JobId:
+        """The last job of the branch on screen; "" where there is none."""
+        return next(reversed(self._branches.shown()), "")
+
+    @property
+    def at_latest(self) -> bool:
+        """Whether the last job of the branch on screen is the one submitted last."""
+        return self.tip == self._branches.last
+
+    def knows(self, job: JobId) -> bool:
+        """Whether it is a job of the session."""
+        return job in self._branches
+
+    def follows(self, job: JobId) -> JobId:
+        """The job before one on its branch; "" for the first."""
+        return self._branches.follows(job)
+
+    def step(self, job: JobId, by: int) -> list[Operation]:
+        """Show the branch of the job that stands `by` places beside this one."""
+        beside = self._branches.beside(job)
+        if job not in beside or not 0 <= beside.index(job) + by < len(beside):
             return []
-        noted: list[Operation] = []
-        for operation in operations:
-            match operation:
-                case Append(row) if self.job_of(row.id) == job_id:
-                    rows[row.id] = None
-                case Remove(row_id) if self.job_of(row_id) == job_id:
-                    rows.pop(row_id, None)
-                case _:
-                    pass
-            noted.append(operation)
-        return noted
-
-    def _branch(self, follows: JobId) -> Iterator[Operation]:
-        """Take away the rows of the jobs that the new one does not follow."""
-        for job_id in reversed(list(self._rows)):
-            if job_id == follows:
-                break
-            yield from (Remove(row_id) for row_id in self._rows.pop(job_id))
-            self._queued.pop(job_id, None)
+        chosen = beside[beside.index(job) + by]
+        self._branches.choose(chosen)
+        return [self._rows.show(self._branches.shown(), at=f"{chosen}/task")]
 
     def _submitted(self, recorded: Recorded, event: TaskSubmitted) -> list[Operation]:
+        job_id = recorded.job_id
         queued = any(not job.ended for job in self._jobs.values())
-        self._jobs[recorded.job_id] = _Job(recorded.job_id)
-        left = [] if event.follows is None else list(self._branch(event.follows))
-        self._rows[recorded.job_id] = {}
+        self._jobs[job_id] = _Job(job_id)
+        before = self.tip
+        self._branches.add(job_id, event.follows)
+        leaves = self._branches.follows(job_id) != before
+        left = self._rows.leave(self._branches.shown()) if leaves else []
+        self._rows.begin(job_id)
         if not event.text and not event.images:
             return left
-        row = UserRow(f"{recorded.job_id}/task", event.text, recorded.at, len(event.images), queued)
+        row = UserRow(f"{job_id}/task", event.text, recorded.at, len(event.images), queued)
         if queued:
-            self._queued[recorded.job_id] = row
-        return [*left, Append(row)]
+            self._queued[job_id] = row
+        return [*left, *self._rows.take([Append(row)]), *self._rows.take(self._counted(job_id))]
+
+    def _counted(self, job: JobId) -> Iterator[Operation]:
+        """Every message beside this one says how many there are."""
+        beside = self._branches.beside(job)
+        for place, each in enumerate(beside, start=1):
+            row = self._rows.row(f"{each}/task")
+            if isinstance(row, UserRow) and (row.branch, row.branches) != (place, len(beside)):
+                row = replace(row, branch=place, branches=len(beside))
+                if each in self._queued:
+                    self._queued[each] = row
+                yield Replace(row)
 
     def _below(self, operations: Iterable[Operation]) -> Iterator[Operation]:
         """The same with queued prompts kept below whatever is appended before their turn."""

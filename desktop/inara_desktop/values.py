@@ -238,10 +238,16 @@ class TextFile(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """What the person sends. `attachments` are pictures and text files."""
+    """What the person sends. `attachments` are pictures and text files.
+
+    `follows` is the job it goes on from where that is not the last one ("" begins anew); `replaces` is a job whose
+    prompt it is another version of.
+    """
 
     text: str
     attachments: tuple[Picture | TextFile, ...] = ()
+    follows: str | None = None
+    replaces: str = ""
 
 
 class CheckItem(NamedTuple):

@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
     doctorRequested = Signal()
     helpRequested = Signal()
     settingsRequested = Signal()
+    editRequested = Signal()  # of the message one is at
+    againRequested = Signal()
     closed = Signal()
 
     def __init__(
@@ -283,6 +285,8 @@ class MainWindow(QMainWindow):
             "message_before": self._on_message_before,
             "next_message": self._on_next_message,
             "copy_message": self._on_copy_message,
+            "edit_message": self._on_edit_message,
+            "answer_again": self._on_answer_again,
             "larger": self._on_larger,
             "smaller": self._on_smaller,
             "usual_size": self._on_usual_size,
@@ -365,6 +369,9 @@ class MainWindow(QMainWindow):
         if self._find_bar is not None and self._find_bar.isVisible() and not in_sidebar:
             self._find_bar.close_bar()
             return
+        if self.composer.branching and not in_sidebar:
+            self.composer.end_branch()
+            return
         if search.text() or search.hasFocus():
             search.clear()
         self._put_sidebar_away()
@@ -410,6 +417,16 @@ class MainWindow(QMainWindow):
     def _on_copy_message(self) -> None:
         if self._talking:
             self._view.copy_message()
+
+    @Slot()
+    def _on_edit_message(self) -> None:
+        if self._talking:
+            self.editRequested.emit()
+
+    @Slot()
+    def _on_answer_again(self) -> None:
+        if self._talking:
+            self.againRequested.emit()
 
     @Slot()
     def _on_quote_key(self) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count
 
 from inara_desktop.conversation import _collect
-from inara_desktop.presenter import Feed, Presenter
+from inara_desktop.operations import Feed, Operation
+from inara_desktop.presenter import Presenter
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, ToolRow, UserRow
 from inara_engine.events import (
     Action,
     ArgumentsEdited,
+    CaughtUp,
     ConfirmationAnswered,
     ConfirmationRequested,
     ErrorInfo,
@@ -22,7 +25,9 @@ from inara_engine.events import (
     ModelStopped,
     Progress,
     Recorded,
+    SessionPinned,
     SessionRenamed,
+    SessionSeen,
     Stalled,
     TaskSubmitted,
     TextDelta,
@@ -47,9 +52,12 @@ class Screen:
 
     def show(self, *events: Event, job: str = "j1") -> list[Row]:
         for event in events:
-            for operation in self.presenter.take(Recorded(next(self._seq), "s", job, 0.0, event)):
-                _collect(self.rows, operation)
+            self.apply(self.presenter.take(Recorded(next(self._seq), "s", job, 0.0, event)))
         return list(self.rows.values())
+
+    def apply(self, operations: Sequence[Operation]) -> None:
+        for operation in operations:
+            _collect(self.rows, operation)
 
 
 def test_a_prompt_and_its_streamed_answer() -> None:
@@ -212,3 +220,31 @@ def test_a_call_that_the_person_changed_shows_what_it_really_had() -> None:
     [card] = [row for row in rows if isinstance(row, ToolRow)]
     assert "mine.md" in card.detail
     assert "a.md" not in card.detail
+
+
+def test_what_happens_to_the_session_as_a_whole_is_no_job_that_runs() -> None:
+    screen = Screen()
+    screen.show(TaskSubmitted(text="hi"), ASKED, ModelFinished(text="Hello"), JobFinished(status="complete"))
+    screen.show(SessionSeen(), SessionPinned(), CaughtUp(), job="")
+    assert screen.presenter.active_job is None
+
+
+def test_a_branch_that_was_left_is_there_again_with_what_happened_on_it_meanwhile() -> None:
+    screen = Screen()
+    screen.show(TaskSubmitted(text="one"), ASKED, ModelFinished(text="1."), JobFinished(status="complete"))
+    screen.show(TaskSubmitted(text="two"), ASKED, TextDelta("Half an "), job="j2")
+    rows = screen.show(TaskSubmitted(text="two, but shorter", follows="j1"), job="j3")
+    shorter = rows[-1]
+    assert isinstance(shorter, UserRow)
+    assert (shorter.text, shorter.branch, shorter.branches) == ("two, but shorter", 2, 2)
+    assert screen.presenter.tip == "j3"
+    screen.show(TextDelta("answer"), job="j2")  # on the branch that nobody looks at
+
+    screen.apply(screen.presenter.step("j3", -1))
+    texts = [row.text for row in screen.rows.values() if isinstance(row, UserRow | AnswerRow)]
+    assert texts == ["one", "1.", "two", "Half an answer"]
+    assert screen.presenter.tip == "j2"
+    assert screen.presenter.step("j2", -1) == []
+    rows = screen.show(TextDelta(", whole"), job="j2")
+    assert isinstance(rows[-1], AnswerRow)
+    assert rows[-1].text == "Half an answer, whole"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from inara_desktop.transcript.canvas import Canvas, Hit
 from inara_desktop.transcript.code_block import CodeBlock
+from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.stack import Place
 
-__all__ = ["InteractiveCanvas", "RowActionEvent"]
+__all__ = ["InteractiveCanvas", "MenuOpening", "RowActionEvent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,21 @@ class RowActionEvent:
     action_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class MenuOpening:
+    """The menu of a row is about to open: what the row is good for may be added to it."""
+
+    row_id: str
+    menu: QMenu
+
+
 class InteractiveCanvas(Canvas):
     actionTriggered = Signal(object)
     linkActivated = Signal(str)
     quoteRequested = Signal(str)
     zoomAsked = Signal(int)  # 1: larger, -1: smaller
+    rowHovered = Signal(str)  # the row under the pointer, "" for none
+    menuOpening = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +57,7 @@ class InteractiveCanvas(Canvas):
         self.viewport().setMouseTracking(True)
         self._pressed: Hit | None = None
         self._dragging = False
+        self._hovered_row = ""
         self._drag_point = QPointF()
         self._drag_scroll = QTimer(self)
         self._drag_scroll.setInterval(30)
@@ -65,6 +77,8 @@ class InteractiveCanvas(Canvas):
         point = event.position()
         if not self._dragging:
             self._set_hover(self._hit(point))
+            found = self._item_at(point)
+            self._set_hovered_row(found[0].row_id if found else "")
             return
         self._drag_point = point
         self._extend_selection(point)
@@ -84,8 +98,15 @@ class InteractiveCanvas(Canvas):
         shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
+    def _set_hovered_row(self, row_id: str) -> None:
+        if row_id != self._hovered_row:
+            self._hovered_row = row_id
+            self.rowHovered.emit(row_id)
+
     def leaveEvent(self, event: QEvent) -> None:
         self._set_hover(None)
+        if not self.underMouse():
+            self._set_hovered_row("")
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -122,22 +143,33 @@ class InteractiveCanvas(Canvas):
             self.mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self._menu_of_message():
+            return
         point = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+        found = self._item_at(point)
+        self._open_menu(found[0] if found else None, event.globalPos(), self._hit(point))
+
+    def _menu_of_message(self) -> bool:
+        """Open the menu of the message that the keyboard is at; whether there is one."""
+        return False
+
+    def _open_menu(self, item: Item | None, at: QPoint, hit: Hit | None = None) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction("Copy")
         copy.setEnabled(not self._selection.empty)
         copy.triggered.connect(self.copy_selection)
-        hit = self._hit(point)
-        found = self._item_at(point)
         if hit and hit.target.kind == "link":
             menu.addAction("Copy link").triggered.connect(partial(_to_clipboard, hit.target.value))
-        if found:
-            menu.addAction("Copy message").triggered.connect(partial(_to_clipboard, found[0].source()))
+        if item:
+            menu.addAction("Copy message").triggered.connect(partial(_to_clipboard, item.source()))
         if not self._selection.empty:
             menu.addAction("Quote in the message").triggered.connect(self.quote_selection)
+        if item:
+            self.menuOpening.emit(MenuOpening(item.row_id, menu))
+        menu.addSeparator()
         menu.addAction("Select all").triggered.connect(self.select_all)
-        menu.popup(event.globalPos())
+        menu.popup(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -84,6 +84,11 @@ class Item(ABC):
         return found
 
     @property
+    def left(self) -> int:
+        """Where its ground begins, in its own coordinates."""
+        return 0
+
+    @property
     def busy(self) -> bool:
         """Whether a busy sign turns in it."""
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QMouseEvent, QPainter
 
 from inara_desktop.transcript.answer_item import AnswerItem
@@ -18,6 +18,8 @@ _BAR = QRectF(-14, 0, 3, 0)
 
 
 class MessageCanvas(InteractiveCanvas):
+    messageReached = Signal(str)  # by keyboard; "" when it was left
+
     _message = ""  # the row one is at
 
     def next_message(self) -> None:
@@ -25,6 +27,7 @@ class MessageCanvas(InteractiveCanvas):
         index = self._message_index(1)
         if index is None:
             self._message = ""
+            self.messageReached.emit("")
             self.jump_to_latest()
         else:
             self._go_to_message(index)
@@ -45,10 +48,19 @@ class MessageCanvas(InteractiveCanvas):
         item = self._stack.item(self._message) if self._message else None
         if item is None:
             item = next((item for item in reversed(self._stack.items) if isinstance(item, AnswerItem)), None)
-        if item is None:
-            return False
-        QGuiApplication.clipboard().setText(item.source())
-        return True
+        return item is not None and self.copy_row(item.row_id)
+
+    def copy_row(self, row_id: str) -> bool:
+        """A row as its source to the clipboard; whether there is one."""
+        item = self._stack.item(row_id)
+        if item is not None:
+            QGuiApplication.clipboard().setText(item.source())
+        return item is not None
+
+    def left_of(self, row_id: str) -> int:
+        """Where a row's own ground begins, in the reading column."""
+        item = self._stack.item(row_id)
+        return item.left if item is not None else 0
 
     def _message_index(self, by: int) -> int | None:
         """The next message in a direction; cards and notices belong to the answer above them."""
@@ -78,13 +90,31 @@ class MessageCanvas(InteractiveCanvas):
         self._place, self._place_y = Place(row_id, (-1, 0)), self._style.theme.margin_px
         self._changed(everything=True)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.messageReached.emit(row_id)
         if QAccessible.isActive():
             event = QAccessibleEvent(self, QAccessible.Event.Focus)
             event.setChild(index)
             QAccessible.updateAccessibility(event)
 
+    def message_menu(self, row_id: str, at: QPoint) -> None:
+        """Open the menu of a message."""
+        if item := self._stack.item(row_id):
+            self._open_menu(item, at)
+
+    def _menu_of_message(self) -> bool:
+        area = self.accessible_rect(self._message) if self._message else QRect()
+        if area.isNull():
+            return False
+        self.message_menu(self._message, QPoint(area.left() + 24, max(area.top() + 24, self._top_on_screen())))
+        return True
+
+    def _top_on_screen(self) -> int:
+        return self.viewport().mapToGlobal(QPoint(0, self._style.theme.margin_px)).y()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._message = ""
+        if self._message:
+            self._message = ""
+            self.messageReached.emit("")
         super().mousePressEvent(event)
 
     def _paint_marks(self, painter: QPainter, item: Item, clip: QRectF) -> None:

@@ -26,6 +26,8 @@ class UserRow:
     at: float = 0.0
     images: int = 0
     queued: bool = False
+    branch: int = 1  # which of the messages that stand in the same place
+    branches: int = 1
 
 
 @dataclass(frozen=True, slots=True)

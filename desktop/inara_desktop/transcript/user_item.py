@@ -20,6 +20,8 @@ _FOLD_AT = 3000  # characters; longer prompts (pasted files) are folded until as
 _FOLDED = 1200  # characters shown of those
 _FOLDED_LINES = 24
 _NOTE = 20
+_SWITCH = 30  # the line that goes from branch to branch
+_STEP = 28
 
 
 class UserItem(Item):
@@ -56,13 +58,15 @@ class UserItem(Item):
     def estimate(self, width: int) -> int:
         size = len(self._short)
         wide = int(width * 0.8) - 2 * _PAD_X
-        return (int(size * self.style.char_px) // max(80, wide) + 1) * self.style.line_px + 2 * _PAD_Y
+        lines = int(size * self.style.char_px) // max(80, wide) + 1
+        return lines * self.style.line_px + 2 * _PAD_Y + (_SWITCH if self._row.branches > 1 else 0)
 
     @property
     def height(self) -> int:
         if self._flow is None:
             return self.estimate(self.width if self.width > 0 else 600)
-        return self._flow.height + 2 * _PAD_Y + self._fold_height + (_NOTE if self._note else 0)
+        below = (_NOTE if self._note else 0) + (_SWITCH if self._row.branches > 1 else 0)
+        return self._flow.height + 2 * _PAD_Y + self._fold_height + below
 
     @property
     def _fold_height(self) -> int:
@@ -95,15 +99,48 @@ class UserItem(Item):
             wide = int(width * 0.8)
         self._bubble = QRectF(width - wide, 0, wide, flow.height + 2 * _PAD_Y + self._fold_height)
 
+    @property
+    def left(self) -> int:
+        return int(self._bubble.left())
+
     def flows(self) -> list[tuple[Flow, int, int]]:
         return [(self._flow, int(self._bubble.left()) + _PAD_X, _PAD_Y)] if self._flow else []
 
     def controls(self) -> list[Control]:
-        if not self._fold_height or not self._flow:
+        if not self._flow:
+            return []
+        return [*self._fold_controls(), *self._switch_controls()]
+
+    def _fold_controls(self) -> list[Control]:
+        if not self._fold_height:
             return []
         label = "Show less" if self._opened else f"Show all {len(self._row.text):,} characters"
         area = QRectF(self._bubble.left() + _PAD_X, self._bubble.bottom() - 32, self._bubble.width() - 2 * _PAD_X, 24)
         return [Control(Target("show_all", hint=label), label, area)]
+
+    def _switch_controls(self) -> list[Control]:
+        """To the message before and after this one in the same place, where there is one."""
+        row, (left, top) = self._row, self._switch_place()
+        steps: list[Control] = []
+        if row.branch > 1:
+            target = Target("action", "branch_before", "The version before")
+            steps.append(Control(target, target.hint, QRectF(left, top, _STEP, _STEP)))
+        if row.branch < row.branches:
+            target = Target("action", "branch_next", "The next version")
+            right = left + _STEP + self._count_width()
+            steps.append(Control(target, target.hint, QRectF(right, top, _STEP, _STEP)))
+        return steps
+
+    def _switch_place(self) -> tuple[float, float]:
+        top = self._bubble.bottom() + (_NOTE if self._note else 0) + 2
+        return self.width - 2 * _STEP - self._count_width(), top
+
+    def _count_width(self) -> float:
+        return self.style.small_metrics.horizontalAdvance(self._count) + 4
+
+    @property
+    def _count(self) -> str:
+        return f"{self._row.branch}/{self._row.branches}"
 
     def locate(self, offset: int) -> tuple[int, int] | None:
         if self._foldable and not self._opened and offset >= len(self._short):
@@ -138,7 +175,7 @@ class UserItem(Item):
         flow.paint(painter, clip.translated(-x, -_PAD_Y), chosen if selected else None)
         painter.translate(-x, -_PAD_Y)
         painter.setFont(style.small)
-        for control in self.controls():
+        for control in self._fold_controls():
             painter.setPen(style.link)
             painter.setFont(style.small)
             painter.drawText(control.area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, control.label)
@@ -148,12 +185,35 @@ class UserItem(Item):
             painter.setPen(style.muted)
             area = QRectF(0, self._bubble.bottom() + 2, self.width - 4, _NOTE - 2)
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._note)
+        if self._row.branches > 1:
+            self._paint_switch(painter, scene)
+
+    def _paint_switch(self, painter: QPainter, scene: Scene) -> None:
+        style, (left, top) = self.style, self._switch_place()
+        steps = {control.target.value: control for control in self._switch_controls()}
+        count = QRectF(left + _STEP, top, self._count_width(), _STEP)
+        painter.setPen(style.muted)
+        painter.drawText(count, Qt.AlignmentFlag.AlignCenter, self._count)
+        for name, glyph, x in (("branch_before", "‹", left), ("branch_next", "›", count.right())):
+            control, area = steps.get(name), QRectF(x, top, _STEP, _STEP)
+            hot = control is not None and scene.hovered == control.target
+            if hot:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(style.sunken)
+                painter.drawRoundedRect(area, 6, 6)
+            painter.setFont(style.label)
+            painter.setPen(style.text if control is not None else style.tint(style.muted, 0.4))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, glyph)
+            painter.setFont(style.small)
+            if control is not None and scene.focused == control.target:
+                paint_focus_ring(painter, area.adjusted(3, 3, -3, -3), style.accent)
 
     def source(self) -> str:
         return self._row.text
 
     def accessible_text(self) -> str:
-        return f"You: {self._row.text}" + (f" ({self._note})" if self._note else "")
+        version = f" (version {self._row.branch} of {self._row.branches})" if self._row.branches > 1 else ""
+        return f"You: {self._row.text}" + (f" ({self._note})" if self._note else "") + version
 
 
 def _shortened(text: str) -> str:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.transcript.accessible import Announcer
 from inara_desktop.transcript.answer_item import AnswerItem
-from inara_desktop.transcript.interaction import RowActionEvent
+from inara_desktop.transcript.interaction import MenuOpening, RowActionEvent
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, ToolRow
 from inara_desktop.transcript.searchable import SearchableCanvas
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.theme import TranscriptTheme
 from inara_desktop.transcript.token_feed import TokenFeed
 
-__all__ = ["RowActionEvent", "TranscriptView"]
+__all__ = ["MenuOpening", "RowActionEvent", "TranscriptView"]
 
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)  # percent
 USUAL_ZOOM = 100
@@ -30,6 +31,8 @@ class TranscriptView(SearchableCanvas):
 
     Signals: `actionTriggered(RowActionEvent)` for a row's button, `linkActivated(str)` with a link's full target.
     """
+
+    moved = Signal()  # something else is where the pointer is
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +139,11 @@ class TranscriptView(SearchableCanvas):
         """The rows as they are now, streamed text included."""
         return [item.row for item in self._stack.items]
 
+    def row(self, row_id: str) -> Row | None:
+        """A row as it is now."""
+        item = self._stack.item(row_id)
+        return item.row if item else None
+
     @property
     def drained(self) -> bool:
         """Whether all text that was fed is on screen."""
@@ -159,6 +167,7 @@ class TranscriptView(SearchableCanvas):
     def _settled(self) -> None:
         super()._settled()
         self._feed_unread()
+        self.moved.emit()
 
     def _feed_unread(self) -> None:
         """A very long answer that came whole is split by frames, like a stream."""

@@ -1,0 +1,115 @@
+"""From what the person typed to a task: with its files, in the mode and persona chosen, on the branch on screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QObject, Slot
+
+from inara_desktop.errands import Errands
+from inara_desktop.values import Draft
+from inara_desktop.window import MainWindow
+from inara_engine.errors import InaraError, NotFound
+
+if TYPE_CHECKING:
+    from inara_desktop.conversation import Conversation
+    from inara_engine.face import Face, Prompt
+
+__all__ = ["Sending", "task_of"]
+
+
+class Sending(QObject):
+    """`shown` is the conversation on screen, `begin` opens a new one with an id."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        errands: Errands,
+        shown: Callable[[], Conversation | None],
+        begin: Callable[[str], Conversation],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._errands = errands
+        self._shown = shown
+        self._begin = begin
+        self._one_by_one = asyncio.Lock()  # each goes on from the one before it
+        self._sent = "", ""  # the session and job of the last one
+        self._mode: Literal["agent", "chat"] = "agent"
+        window.submitted.connect(self._on_submitted)
+        window.modeChosen.connect(self._on_mode)
+
+    @Slot(Draft)
+    def _on_submitted(self, draft: Draft) -> None:
+        self._errands.start(self.send(draft))
+
+    @Slot(str)
+    def _on_mode(self, mode: str) -> None:
+        self._mode = "chat" if mode == "chat" else "agent"
+        self._window.set_mode(self._mode)
+
+    async def send(self, draft: Draft) -> None:
+        """Submit it. What could not be submitted is given back to the composer: nothing typed is lost."""
+        engine = await self._errands.engine
+        async with self._one_by_one:
+            try:
+                await self._submit(engine, draft)
+            except InaraError as error:
+                self._errands.say("submit", error)
+                self._window.composer.give_back(draft)
+            else:
+                self._window.clear_banner("submit")
+
+    async def again(self, job: str, model: str) -> None:
+        """Have a task answered once more, beside its first answer; by `model`, or whoever answers now."""
+        engine = await self._errands.engine
+        conversation = self._shown()
+        if conversation is None:
+            return
+        async with self._one_by_one:
+            task = await task_of(engine, conversation.session_id, job)
+            changes = {"follows": conversation.presenter.follows(job), "model": model, "origin": "window"}
+            sent = await engine.submit(task.model_copy(update=changes), conversation.session_id)
+            self._sent = conversation.session_id, sent
+
+    async def _submit(self, engine: Face, draft: Draft) -> None:
+        from inara_engine.face import Prompt, new_id
+
+        text, images = draft.text, ()
+        if draft.attachments:
+            from inara_desktop.attachments import pictures, prompt_text
+
+            text, images = prompt_text(draft), pictures(draft)
+        conversation = self._shown() or self._begin(new_id("session"))
+        brought = tuple(one.name for one in draft.attachments)  # nobody here need have written it
+        follows = self._follows(conversation) if draft.follows is None else draft.follows
+        changes: dict[str, Any] = {"follows": follows, "origin": "window"}
+        if draft.replaces:
+            first = await task_of(engine, conversation.session_id, draft.replaces)
+            changes |= {"text": text, "images": (*first.images, *images), "mode": self._mode, "model": ""}
+            changes |= {"private": (*first.private, *brought), "untrusted": (*first.untrusted, *brought)}
+            prompt = first.model_copy(update=changes)
+        else:
+            prompt = Prompt(text=text, images=images, mode=self._mode, private=brought, untrusted=brought, **changes)
+        self._sent = conversation.session_id, await engine.submit(prompt, conversation.session_id)
+
+    def _follows(self, conversation: Conversation) -> str | None:
+        """The end of the branch on screen, or what was just sent there; None: what was submitted last."""
+        presenter, (session, job) = conversation.presenter, self._sent
+        if session == conversation.session_id and not presenter.knows(job):
+            return job
+        return None if presenter.at_latest else presenter.tip
+
+
+async def task_of(engine: Face, session: str, job: str) -> Prompt:
+    """A job's task, as it was given."""
+    from inara_engine.face import Prompt
+
+    async with aclosing(engine.follow(session, 0, job)) as events:
+        async for recorded in events:
+            if isinstance(recorded.event, Prompt):
+                return recorded.event
+    raise NotFound("This message is not there any more.")
