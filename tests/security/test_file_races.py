@@ -16,6 +16,7 @@ from inara_engine.errors import ToolError
 from tests.support.desk import Desk, everything_in
 
 SWAPS = 1000
+MOST_SWAPS = 100_000
 KEY = "PRIVATE KEY"
 
 
@@ -40,7 +41,7 @@ def swapping(place: Path, *forms: Callable[[Path], object]) -> Generator[list[in
                 except OSError:  # the tool was quicker: it deleted the file, or made the folder
                     continue
         finally:
-            count[0] += SWAPS  # nobody waits for a swapper that has ended
+            count[0] += MOST_SWAPS  # nobody waits for a swapper that has ended
 
     thread = threading.Thread(target=swap)
     thread.start()
@@ -51,10 +52,13 @@ def swapping(place: Path, *forms: Callable[[Path], object]) -> Generator[list[in
         thread.join()
 
 
-async def attempts(desk: Desk, count: list[int], tool: str, **arguments: Any) -> list[str]:
-    """Call the tool over and over until enough was swapped; gives every text it answered with."""
+async def attempts(desk: Desk, count: list[int], tool: str, *, seen: str = "", **arguments: Any) -> list[str]:
+    """Call the tool over and over until enough was swapped, and once an answer began with `seen`; every answer.
+
+    How often a call falls between two swaps is the machine's to say: it is waited for, within reason.
+    """
     answers: list[str] = []
-    while count[0] < SWAPS:
+    while count[0] < SWAPS or (count[0] < MOST_SWAPS and not any(answer.startswith(seen) for answer in answers)):
         try:
             answers.append((await desk.do(tool, **arguments)).text)
         except ToolError as error:
@@ -69,7 +73,7 @@ async def test_a_file_swapped_for_a_link_to_a_key_never_gives_the_key(desk: Desk
         lambda path: path.symlink_to(desk.home / ".ssh" / "id_ed25519"),
         lambda path: os.link(desk.home / ".ssh" / "id_ed25519", path),
     ) as count:
-        answers = await attempts(desk, count, "read_file", path="notes.txt")
+        answers = await attempts(desk, count, "read_file", seen="harmless", path="notes.txt")
     assert "harmless" in answers
     assert not [answer for answer in answers if KEY in answer]
 
@@ -112,6 +116,6 @@ async def test_a_file_swapped_while_deleting_keeps_what_it_was_swapped_for(desk:
     with swapping(
         desk.root / "a.txt", lambda path: path.write_text("a"), lambda path: path.symlink_to(victim)
     ) as count:
-        await attempts(desk, count, "delete_file", path="a.txt")
+        await attempts(desk, count, "delete_file", seen="Deleted", path="a.txt")
     assert victim.read_text() == "precious"
     assert {copy.read_text() for copy in desk.workspace.undo_dir.iterdir()} <= {"a"}
