@@ -36,6 +36,7 @@ class Conversation:
         self.session_id = session_id
         self._demo_models = demo_models
         self.presenter = Presenter(demo_models)
+        self.whole = asyncio.Event()  # until then the presenter knows the last tasks only, not what they follow
         self._previewed = False
         self._engine = engine
         self._view = view
@@ -83,6 +84,7 @@ class Conversation:
                         end.cancel()
                         await asyncio.gather(end, return_exceptions=True)
                     self.presenter = presenter
+                    self.whole.set()
                     await self._fill(list(rows.values()))
                     if self._on_place is not None and place in rows:
                         self._on_place(place)

@@ -83,6 +83,7 @@ class Reworking(QObject):
 
     async def _edit(self, conversation: Conversation, job: str) -> None:
         task = await task_of(await self._errands.engine, conversation.session_id, job)
+        await conversation.whole.wait()
         if self._shown() is conversation:
             self._window.composer.begin_branch(EDITING, conversation.presenter.follows(job), task.text, job)
 

@@ -71,6 +71,7 @@ class Sending(QObject):
             return
         async with self._one_by_one:
             task = await task_of(engine, conversation.session_id, job)
+            await conversation.whole.wait()
             changes = {"follows": conversation.presenter.follows(job), "model": model, "origin": "window"}
             sent = await engine.submit(task.model_copy(update=changes), conversation.session_id)
             self._sent = conversation.session_id, sent

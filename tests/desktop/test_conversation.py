@@ -91,3 +91,18 @@ async def test_a_branch_that_leaves_the_conversation_early_is_shown_alone(engine
     showing = asyncio.create_task(conversation.run())
     await until(view, [*texts[:4], "Instead", "The newest answer."])
     showing.cancel()
+
+
+async def test_what_a_message_follows_is_known_once_all_is_read(engine: Engine, qtbot: QtBot) -> None:
+    session, texts = await imported(engine, 400)
+    jobs = [job.job_id for job in reversed(await engine.jobs(1000, session=session))]
+    view = TranscriptView()
+    qtbot.addWidget(view)
+    conversation = Conversation(engine, view, session, frozenset(), lambda _: None)
+    showing = asyncio.create_task(conversation.run())
+    await until(view, texts[-60:])
+    topmost = conversation.presenter.job_of(view.rows()[0].id)
+    assert not conversation.whole.is_set()
+    await asyncio.wait_for(conversation.whole.wait(), 10)
+    assert conversation.presenter.follows(topmost) == jobs[jobs.index(topmost) - 1]
+    showing.cancel()
