@@ -26,7 +26,12 @@ def item(number: int, **more: object) -> ActivityItem:
     )._replace(**more)
 
 
-RULE = RuleItem("rule-1", "me", "write_file in /home/ada", True, True, time.time() - 300, "window", 2, time.time())
+def rule() -> RuleItem:
+    """Made five minutes ago and used just now, whenever the test runs."""
+    now = time.time()
+    return RuleItem("rule-1", "me", "write_file in /home/ada", True, True, now - 300, "window", 2, now)
+
+
 OF_THE_FILE = RuleItem("file:me:deny:1", "me", "write_file in /srv", False, False)
 
 
@@ -135,7 +140,7 @@ def test_a_rule_is_spelled_out_with_its_uses_and_deleted_after_a_question(
     opened: Callable[[], ActivityWindow], qtbot: QtBot
 ) -> None:
     window = opened()
-    window.set_rules([RULE, OF_THE_FILE])
+    window.set_rules([rule(), OF_THE_FILE])
     window.to_rules.click()
     said = [each.accessibleName() for each in window.rules.findChildren(QWidget) if each.accessibleName()]
     assert "write_file in /home/ada" in said
