@@ -26,7 +26,7 @@ run: setup
 	@$(PYTHON_BIN) -m inara_desktop $(ARGS)
 
 test: setup-tests
-	@$(ALONE) $(PYTHON_BIN) -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(ALONE) $(PYTHON_BIN) -m pytest -n 2 --dist loadfile --max-worker-restart=0 $(ARGS)
 
 # All of them, also when the first finds something.
 check: setup-tests
