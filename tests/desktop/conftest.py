@@ -4,6 +4,8 @@ on Qt's own event loop, as the product does."""
 from __future__ import annotations
 
 import asyncio
+import gc
+import inspect
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
@@ -21,6 +23,26 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     from qasync import QEventLoop
 
     return QEventLoop(QApplication.instance() or QApplication([]))
+
+
+@pytest.fixture(autouse=True)
+def swept_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Qt's objects that only a cycle holds go on the thread they live on.
+
+    Python sweeps on whichever thread happens to allocate, and a worker that takes away a loop or a dialog of an
+    earlier test ends the process.
+    """
+    yield
+    if inspect.iscoroutinefunction(getattr(request, "function", None)):
+        gc.collect()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def swept_between_files() -> Iterator[None]:
+    """The same for what the tests of a file left, before those of the next one begin."""
+    gc.collect()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
