@@ -7,6 +7,7 @@ Nothing in it is markup; everything passed through `visible`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -100,10 +101,18 @@ class ActionView(QPlainTextEdit):
         return self._end_seen
 
     def make_room_for(self, calls: Sequence[PendingCall]) -> None:
-        """Ask for the height the longest of these needs, between 4 and 24 lines, so that none makes it jump."""
-        columns = max(30, 570 // max(1, self.fontMetrics().horizontalAdvance("0")))
+        """Ask for the height the longest of these needs, between 4 and 24 lines, so that none makes it jump.
+
+        Once it is visible it counts with the width it really has.
+        """
+        metrics = self.fontMetrics()
+        inside = self.viewport().width() - 2 * self.document().documentMargin() if self.isVisible() else 570
+        width = max(30 * metrics.horizontalAdvance("0"), inside - metrics.horizontalAdvance("0"))
         beginnings = [action_lines(call._replace(preview=call.preview[:4000]))[:24] for call in calls]
-        needed = [sum(1 + len(line.text) // columns for line in lines) for lines in beginnings]
+        needed = [
+            sum(max(1, math.ceil(metrics.horizontalAdvance(line.text) / width)) for line in lines)
+            for lines in beginnings
+        ]
         self._room_lines = min(24, max([4, *needed]))
         self.updateGeometry()
 

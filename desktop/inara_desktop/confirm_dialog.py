@@ -133,6 +133,9 @@ class ConfirmDialog(QDialog):
     # -- what the person does --------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self.action.make_room_for(self._calls)  # its width is known by now
+            self._take_room()
         super().showEvent(event)
         self.deny.setFocus()
         self._rearm()

@@ -158,6 +158,16 @@ def test_a_long_action_must_be_read_to_its_end(ask: Ask, qtbot: QtBot) -> None:
     dialog.reject()
 
 
+@pytest.mark.parametrize("length", range(0, 120, 20))
+def test_a_short_action_is_seen_whole_however_its_lines_wrap(ask: Ask, qtbot: QtBot, length: int) -> None:
+    folder = "/home/ada/" + "n" * length
+    always = RuleChoice("owner", "write_file", folder, f"write_file in {folder}")
+    diff = f"--- /dev/null\n+++ {folder}/documents/note.md\n@@ -0,0 +1 @@\n+A line.\n"
+    dialog = ask(WRITE._replace(summary=f"Create {folder}/documents/note.md", preview=diff, offers=(always,)))
+    wait_for_approve(dialog, qtbot)
+    assert dialog.action.verticalScrollBar().maximum() == 0
+
+
 def test_what_is_forbidden_can_only_be_denied(ask: Ask, qtbot: QtBot) -> None:
     dialog = ask(FORBIDDEN)
     qtbot.wait(ARMING_MS + 200)
