@@ -108,28 +108,29 @@ class Models:
             if new != old or (settings is before and not (new and new.gguf)):
                 await self._providers.pop(model_id).aclose()
 
-    async def choose(self, role: str, model_id: str = "") -> tuple[Chosen, ...]:
+    async def choose(self, role: str, model_id: str = "", *, off_record: bool = False) -> tuple[Chosen, ...]:
         """The named model, or the role's models in the order they are asked.
 
-        A further model that can't be had (no key) is left out; with `local_only` so is one whose
-        server is elsewhere. Raises NotFound, or UserError where none is left.
+        A further model that can't be had (no key) is left out; with `local_only` so is one whose server is
+        elsewhere, and `off_record` one that keeps a record of its own. Raises NotFound, or UserError where none is
+        left.
         """
-        known = self._settings.effective_models()
-        if model_id and model_id not in known:
-            raise NotFound(
-                f"There is no model {model_id!r}.", next_step=f"The models are: {', '.join(known)}. `inara models list`"
-            )
-        names = [model_id] if model_id else [name for name, _ in self._settings.role_models(role)]
         problem: InaraError | None = None
         chosen: list[Chosen] = []
-        for name in names:
+        for name, settings in self._named(role, model_id):
             try:
-                chosen.append(await self._choose(name, known.get(name) or dict(self._settings.role_models(role))[name]))
+                chosen.append(await self._choose(name, settings, off_record=off_record))
             except UserError as error:
                 problem = problem or error
         if problem is not None and not chosen:
             raise problem
         return tuple(chosen)
+
+    def check_off_record(self, role: str, model_id: str = "") -> None:
+        """Raises UserError where all that could be asked keep a record of their own; NotFound."""
+        named = self._named(role, model_id)
+        if all(_keeps_a_record(settings) for _, settings in named):
+            raise self._recorded(named[0][0])
 
     def window(self, chosen: Chosen) -> int | None:
         """Tokens that a model can read at once; None where nobody said."""
@@ -217,6 +218,24 @@ class Models:
         for provider in providers.values():
             await provider.aclose()
 
+    def _named(self, role: str, model_id: str) -> list[tuple[str, ModelSettings]]:
+        """The named model, or the role's. Raises NotFound."""
+        known = self._settings.effective_models()
+        if model_id and model_id not in known:
+            raise NotFound(
+                f"There is no model {model_id!r}.", next_step=f"The models are: {', '.join(known)}. `inara models list`"
+            )
+        if model_id:
+            return [(model_id, known[model_id])]
+        return [(name, known.get(name) or settings) for name, settings in self._settings.role_models(role)]
+
+    def _recorded(self, model_id: str) -> UserError:
+        return UserError(
+            f"{self._settings.label(model_id)} keeps its own record of what is said on this disk, and that can't be"
+            " switched off. So it is not asked off the record.",
+            next_step="Choose another model, or ask in a new conversation on the record.",
+        )
+
     def _known(self, model_id: str) -> ModelSettings:
         known = self._settings.effective_models()
         if (model := known.get(model_id)) is None:
@@ -255,11 +274,15 @@ class Models:
 
         return await facts_of(model.server or "", key, model.model)
 
-    async def _choose(self, model_id: str, settings: ModelSettings) -> Chosen:
+    async def _choose(self, model_id: str, settings: ModelSettings, *, off_record: bool) -> Chosen:
         self._allow(model_id, settings)
         provider = self._providers.get(model_id)
+        if off_record and _keeps_a_record(settings):
+            raise self._recorded(model_id)
         if settings.gguf is not None:
             provider = self._managed(model_id, settings)
+        elif off_record and settings.provider == "claude-cli":
+            provider = self._command(model_id, settings, "claude-cli", off_record=True)
         elif provider is None:
             provider = self._providers[model_id] = await self._make(model_id, settings)
         # Over the internet the question would hold up each job: there only who asks for the facts waits for them.
@@ -291,6 +314,25 @@ class Models:
             )
         return provider
 
+    def _command(
+        self,
+        model_id: str,
+        settings: ModelSettings,
+        kind: Literal["claude-cli", "gemini-cli"],
+        *,
+        off_record: bool = False,
+    ) -> Provider:
+        """A vendor's command; it keeps nothing between requests that would have to be given back."""
+        from inara_engine.providers.command_line import CommandLine
+
+        return CommandLine(
+            kind,
+            label=settings.label,
+            config_id=model_id,
+            stall_notice_s=settings.stall_notice_s,
+            off_record=off_record,
+        )
+
     async def _make(self, model_id: str, settings: ModelSettings) -> Provider:
         label, patience_s = settings.label, settings.stall_notice_s
         match settings.provider:
@@ -299,9 +341,7 @@ class Models:
 
                 return DemoProvider()
             case "claude-cli" | "gemini-cli" as kind:
-                from inara_engine.providers.command_line import CommandLine
-
-                return CommandLine(kind, label=label, config_id=model_id, stall_notice_s=patience_s)
+                return self._command(model_id, settings, kind)
             case "openai":
                 from inara_engine.providers.openai_compatible import OpenAICompatible as Hosted
             case "anthropic":
@@ -310,6 +350,11 @@ class Models:
                 from inara_engine.providers.gemini import Gemini as Hosted
         key = await self._secrets.resolve(settings.api_key)
         return Hosted(settings.server or "", key, label=label, config_id=model_id, stall_notice_s=patience_s)
+
+
+def _keeps_a_record(settings: ModelSettings) -> bool:
+    """Gemini CLI writes each session to ~/.gemini and has no switch for it (https://geminicli.com/docs/cli/session-management)."""
+    return settings.provider == "gemini-cli"
 
 
 def _served(chosen: Chosen) -> tuple[str, str]:

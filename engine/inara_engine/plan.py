@@ -135,6 +135,8 @@ class Plan:
     async def check(self, task: TaskSubmitted) -> None:
         """Refuse a task before it is written down. Raises NotFound, UserError."""
         await check(self._personas, self._ground.settings, task)
+        if task.off_record:
+            self._models.check_off_record(_first_role(task), task.model)
 
     async def offered(self) -> tuple[ToolSpec, ...]:
         """What a model is told of tools when somebody gives it a task now."""
@@ -147,9 +149,9 @@ class Plan:
         """Raises UserError where the job's model or persona can't be had."""
         ground = self._ground
         who = await answering(self._personas, ground.settings, task)
-        first = ORCHESTRATOR if task.mode == "agent" else task.chat_role or WRITER
-        chosen = await self._models.choose(first, task.model)
-        looking = await self._looking(chosen) if task.images else ()
+        first = _first_role(task)
+        chosen = await self._models.choose(first, task.model, off_record=task.off_record)
+        looking = await self._looking(task, chosen) if task.images else ()
         if task.images and not looking:
             chosen = tuple(one for one in chosen if self._models.sees(one) is not False) or chosen
         rules = self._rules(task, first)
@@ -184,7 +186,7 @@ class Plan:
                 history,
                 system,
                 () if refuses(chosen[0]) else specs,
-                await self._summing(chosen),
+                await self._summing(task, chosen),
                 partial(self._models.room, chosen[0]),
                 self._clock,
             ),
@@ -194,20 +196,20 @@ class Plan:
             given_urls=partial(_given_urls, history),
         )
 
-    async def _summing(self, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    async def _summing(self, task: TaskSubmitted, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
         """Who sums up an earlier conversation: the role `distill`, unless that would carry it off this machine."""
         try:
-            distillers = await self._models.choose(DISTILLER)
+            distillers = await self._models.choose(DISTILLER, off_record=task.off_record)
         except UserError:  # no key, say: no reason to refuse the job
             return chosen[:1]
         hosts = self._ground.settings.defaults.local_hosts
         stays = is_local(chosen[0].settings, hosts)
         return tuple(one for one in distillers if not stays or is_local(one.settings, hosts)) or chosen[:1]
 
-    async def _looking(self, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    async def _looking(self, task: TaskSubmitted, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
         """Who looks at pictures for a model that can't, unless that would carry them off this machine."""
         try:
-            seers = await self._models.choose(SEER)
+            seers = await self._models.choose(SEER, off_record=task.off_record)
         except UserError:
             return ()
         hosts = self._ground.settings.defaults.local_hosts
@@ -266,7 +268,7 @@ class Plan:
         if task.mode != "agent" or not task.respond_with_final or task.model:
             return None
         writer = task.chat_role or WRITER
-        chosen = await self._models.choose(writer)
+        chosen = await self._models.choose(writer, off_record=task.off_record)
         if not chosen or chosen[0].id == orchestrator:
             return None
         system = self._system(task, writer, who, chosen, tools=False)
@@ -347,6 +349,10 @@ class Plan:
             tools=specs,
             extra=dict[str, Any](chosen.settings.extra),
         )
+
+
+def _first_role(task: TaskSubmitted) -> str:
+    return ORCHESTRATOR if task.mode == "agent" else task.chat_role or WRITER
 
 
 def _takes_none(_: Chosen) -> bool:

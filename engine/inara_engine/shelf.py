@@ -95,11 +95,13 @@ class Shelf:
         return await self._boards.kept.store.counts()
 
     async def find(self, query: str, limit: int = 50) -> list[Found]:
-        """The sessions in which what was typed occurs (see `store.search`), the best first, with the places."""
+        """The sessions in which what was typed occurs (see `store.search`), the best first, with the places.
+
+        Nothing off the record: a search for something else must not bring it before anybody's eyes.
+        """
         grouped: dict[SessionId, list[Hit]] = {}
-        for board in self._boards.all:
-            for hit in await board.store.search(query, HITS_LOOKED_AT):
-                grouped.setdefault(hit.session_id, []).append(hit)
+        for hit in await self._boards.kept.store.search(query, HITS_LOOKED_AT):
+            grouped.setdefault(hit.session_id, []).append(hit)
         best = list(grouped)[:limit]
         summaries = {session.id: session for session in await self.rows(best)}
         return [

@@ -163,6 +163,12 @@ async def test_what_is_off_the_record_has_no_trash(engine: Engine) -> None:
     assert await engine.shelf.page() == await engine.shelf.page(trashed=True) == []
 
 
+async def test_a_search_finds_nothing_that_is_off_the_record(engine: Engine) -> None:
+    await told(engine, "whisper aloud")
+    await engine.submit(Prompt(text="whisper", off_record=True))
+    assert [found.session.title for found in await engine.shelf.find("whisper")] == ["whisper aloud"]
+
+
 async def test_found_is_grouped_by_session_and_filtered(engine: Engine) -> None:
     lake = await told(engine, "Where is the heron? The heron!")
     (pond,) = await imported(engine, "pond heron")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from inara_engine.errors import Conflict, NotFound
+from inara_engine.errors import Conflict, NotFound, UserError
 from inara_engine.face import Prompt, open_engine
 from inara_engine.home import find_home
 
@@ -80,4 +81,30 @@ async def test_a_kept_session_can_not_go_off_the_record() -> None:
     [session] = await engine.sessions()
     with pytest.raises(Conflict, match="off the record"):
         await engine.submit(Prompt(text="now secret", off_record=True), session.id)
+    await engine.close()
+
+
+GEMINI = '[models.command]\nprovider = "gemini-cli"\nlabel = "Gemini CLI"\n'
+
+
+async def test_a_model_that_keeps_a_record_of_its_own_is_not_asked_off_the_record(home: Path) -> None:
+    (home / "config.toml").write_text(GEMINI)
+    engine = await open_engine(find_home())
+    with pytest.raises(UserError, match="Gemini CLI keeps its own record"):
+        await engine.submit(Prompt(text="hello", off_record=True))
+    assert await engine.sessions() == []
+    await engine.close()
+
+
+async def test_another_model_of_the_role_is_asked_in_its_place(home: Path) -> None:
+    (home / "config.toml").write_text(
+        f'{GEMINI}[models.tour]\nprovider = "demo"\n[roles.orchestrator]\nmodels = ["command", "tour"]\n'
+        '[roles.chat]\nmodels = ["command", "tour"]\n'
+    )
+    engine = await open_engine(find_home())
+    job = await engine.submit(Prompt(text="hello", mode="chat", off_record=True))
+    async with asyncio.timeout(20):
+        while (report := await engine.job(job))["status"] in {"queued", "running"}:
+            await asyncio.sleep(0.01)
+    assert (report["status"], report["backend"]) == ("complete", "tour")
     await engine.close()

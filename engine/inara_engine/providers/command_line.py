@@ -56,7 +56,8 @@ class CommandLine:
 
     `stall_notice_s`: after so long without a byte a `Stalled` is yielded, again and again. `environ` is where
     the command is looked for and what it gets a part of (else the process's own). `overruled_by`: the folder of
-    the machine's own policies, where it is not the usual one.
+    the machine's own policies, where it is not the usual one. `off_record`: a version that would keep a record of its
+    own is refused.
     """
 
     def __init__(
@@ -68,8 +69,10 @@ class CommandLine:
         stall_notice_s: float = 30.0,
         environ: Mapping[str, str] | None = None,
         overruled_by: Path | None = None,
+        off_record: bool = False,
     ) -> None:
         self._kind = KINDS[kind]
+        self._off_record = off_record
         self._name = label or self._kind.vendor
         self._setting = f"[models.{config_id}]" if config_id else "[models]"
         self._stall_notice_s = stall_notice_s
@@ -98,6 +101,7 @@ class CommandLine:
         try:
             help_text = await self._help_of(path, version, folder)
             self._refuse_tools(help_text)
+            self._refuse_record(help_text)
             await asyncio.to_thread(self._refuse_overruled)
             arguments = self._kind.call(help_text, request.model, str(folder / "policy.toml"))
             streams = self._kind.can_stream(help_text)
@@ -207,6 +211,15 @@ class CommandLine:
                 f"This version of {self._kind.vendor} can't switch its own tools off (it has no {lacking[0]}), "
                 "so Inara doesn't use it.",
                 next_step=f"Update it, then try again. {self._kind.install}",
+            )
+
+    def _refuse_record(self, help_text: str) -> None:
+        flag = self._kind.unrecorded
+        if self._off_record and not (flag and has_flag(help_text, flag)):
+            raise Rejected(
+                f"This version of {self._kind.vendor} keeps its own record of what is said, so it is not asked off the"
+                " record.",
+                next_step="Update it, or choose another model.",
             )
 
     def _refuse_overruled(self) -> None:

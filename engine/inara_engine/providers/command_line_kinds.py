@@ -50,7 +50,8 @@ class Kind:
     """One vendor's command. `{policy}` in an argument is the path of the file that holds `policy`.
 
     `arguments` are always given, `wished` where the version has the flag; `streaming` where its help names
-    the format. `environ` are names that are passed on, `settings` what is set besides.
+    the format. `environ` are names that are passed on, `settings` what is set besides. `unrecorded` is the flag
+    by which it keeps no record of its own, "" where there is none.
     """
 
     name: KindName
@@ -66,6 +67,7 @@ class Kind:
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
     policy: str = ""
     overruled_by: Path | None = None  # a folder whose .toml files make the command ignore our policy
+    unrecorded: str = ""
     reads_at_paths: bool = False  # "@path" in a prompt makes it read that file
 
     def call(self, help_text: str, model: str, policy_path: str) -> list[str]:
@@ -102,6 +104,7 @@ KINDS: Mapping[KindName, Kind] = {
             ("--disable-slash-commands",),
             ("--no-session-persistence",),
         ),
+        unrecorded="--no-session-persistence",
         streaming=(("--output-format", "stream-json"), ("--verbose",), ("--include-partial-messages",)),
         environ=_SHARED | _CLAUDE,
         settings={"CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1", "NO_COLOR": "1"},

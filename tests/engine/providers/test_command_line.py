@@ -229,6 +229,20 @@ async def test_a_version_whose_tools_can_not_be_switched_off_is_refused(claude: 
     assert "Update it" in error.next_step
 
 
+async def test_off_the_record_a_version_that_keeps_a_record_is_refused(claude: Any) -> None:
+    fake = claude(help_text=CLAUDE_HELP.replace("--no-session-persistence", "--nothing-of-it"))
+    _, error = await ask(fake, off_record=True)
+    assert isinstance(error, Rejected)
+    assert "keeps its own record" in str(error)
+
+
+async def test_off_the_record_a_version_that_can_keep_none_is_asked(claude: Any) -> None:
+    fake = claude(claude_lines("Hel", "lo"))
+    events, error = await ask(fake, off_record=True)
+    assert (reply_of(events).text, error) == ("Hello", None)
+    assert "--no-session-persistence" in fake.notes["arguments"]
+
+
 async def test_an_old_gemini_is_refused(gemini: Any, tmp_path: Path) -> None:
     fake = gemini(gemini_lines("Hi"), GEMINI_HELP.replace("--admin-policy", "--policy-of-old"))
     _, error = await ask(fake, kind="gemini-cli", overruled_by=tmp_path / "none")
