@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, Q
 
 from inara_desktop.banner import BannerArea
 from inara_desktop.composer import Composer, local_files
+from inara_desktop.conversation_keys import ConversationKeys
 from inara_desktop.header import Header
 from inara_desktop.shortcuts import SHORTCUTS
 from inara_desktop.sidebar import Sidebar
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self._empty: QWidget | None = None
         self._first_start: FirstStart | None = None
         self._find_bar: FindBar | None = None
+        self._keys = ConversationKeys(self, self._shown_view, self._shown_find_bar)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -275,26 +277,17 @@ class MainWindow(QMainWindow):
         self.header.modelChosen.connect(self.modelChosen)
         self.header.modeChosen.connect(self.modeChosen)
         self.header.doctorRequested.connect(self.doctorRequested)
+        self._keys.editRequested.connect(self.editRequested)
+        self._keys.againRequested.connect(self.againRequested)
         self.banners.acted.connect(self.bannerAction)
         self.banners.closed.connect(self.bannerClosed)
 
     def _add_shortcuts(self) -> None:
-        bound = {
+        bound: dict[str, Callable[[], None]] = {
+            **self._keys.bound(),
             "stop": self._on_stop,
-            "quote": self._on_quote_key,
-            "message_before": self._on_message_before,
-            "next_message": self._on_next_message,
-            "copy_message": self._on_copy_message,
-            "edit_message": self._on_edit_message,
-            "answer_again": self._on_answer_again,
-            "larger": self._on_larger,
-            "smaller": self._on_smaller,
-            "usual_size": self._on_usual_size,
             "help": self.helpRequested.emit,
             "shortcuts": self._on_shortcuts,
-            "find": self._on_find,
-            "find_next": self._on_find_next,
-            "find_previous": self._on_find_previous,
             "new": self._on_new,
             "search": self._on_search,
             "activity": self.sidebar.activityRequested.emit,
@@ -383,70 +376,12 @@ class MainWindow(QMainWindow):
     def _view(self) -> TranscriptView:
         return cast("TranscriptView", self.transcript)
 
-    @property
-    def _talking(self) -> bool:
-        """Whether a conversation is shown: what works with one does nothing elsewhere."""
-        return self._transcript is not None and self._pages.currentWidget() is self._transcript
+    def _shown_find_bar(self) -> FindBar:
+        return self.find_bar
 
-    @Slot()
-    def _on_find(self) -> None:
-        if self._talking:
-            self.find_bar.open()
-
-    @Slot()
-    def _on_find_next(self) -> None:
-        if self._talking:
-            self.find_bar.find_next()
-
-    @Slot()
-    def _on_find_previous(self) -> None:
-        if self._talking:
-            self.find_bar.find_previous()
-
-    @Slot()
-    def _on_message_before(self) -> None:
-        if self._talking:
-            self._view.message_before()
-
-    @Slot()
-    def _on_next_message(self) -> None:
-        if self._talking:
-            self._view.next_message()
-
-    @Slot()
-    def _on_copy_message(self) -> None:
-        if self._talking:
-            self._view.copy_message()
-
-    @Slot()
-    def _on_edit_message(self) -> None:
-        if self._talking:
-            self.editRequested.emit()
-
-    @Slot()
-    def _on_answer_again(self) -> None:
-        if self._talking:
-            self.againRequested.emit()
-
-    @Slot()
-    def _on_quote_key(self) -> None:
-        if self._talking:
-            self._view.quote_selection()
-
-    @Slot()
-    def _on_larger(self) -> None:
-        if self._talking:
-            self._view.zoom_by(1)
-
-    @Slot()
-    def _on_smaller(self) -> None:
-        if self._talking:
-            self._view.zoom_by(-1)
-
-    @Slot()
-    def _on_usual_size(self) -> None:
-        if self._talking:
-            self._view.zoom_by(0)
+    def _shown_view(self) -> TranscriptView | None:
+        talking = self._transcript is not None and self._pages.currentWidget() is self._transcript
+        return self._view if talking else None
 
     @Slot()
     def _on_shortcuts(self) -> None:

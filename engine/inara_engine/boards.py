@@ -6,6 +6,7 @@ forgets it; it was never on a disk.
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ class Boards:
         self._clock = clock
         self._new_id = new_id
         self._private: Board | None = None
+        self._opening = asyncio.Lock()
 
     @property
     def all(self) -> tuple[Board, ...]:
@@ -56,15 +58,24 @@ class Boards:
             )
         if not off_record:
             return self.kept, session_id
-        if self._private is None:
-            self._private = await self._open_private()
-        return self._private, session_id
+        return await self._private_board(), session_id
+
+    async def begin_private(self) -> SessionId:
+        """The id of a session off the record that can be followed before its first prompt."""
+        await self._private_board()
+        return PRIVATE + self._new_id("session")
 
     async def close(self) -> None:
         """Stop all jobs and close the stores."""
         for board in self.all:
             await board.jobs.close()
             await board.store.close()
+
+    async def _private_board(self) -> Board:
+        async with self._opening:
+            if self._private is None:
+                self._private = await self._open_private()
+            return self._private
 
     async def _open_private(self) -> Board:
         _no_core_dumps()

@@ -110,6 +110,10 @@ class Shelf:
             if session in summaries
         ]
 
+    async def begin_off_record(self) -> SessionId:
+        """The id of a new session off the record: `follow` it, and `submit` to it with `off_record`."""
+        return await self._boards.begin_private()
+
     async def pin(self, sessions: list[SessionId], pinned: bool = True) -> None:
         """Keep sessions on top of the list, or no longer."""
         for board, ids in self._by_board(sessions):
