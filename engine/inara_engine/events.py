@@ -43,6 +43,7 @@ __all__ = [
     "QuestionAnswered",
     "QuestionAsked",
     "QuestionWithdrawn",
+    "QueueChanged",
     "Recorded",
     "RuleOffer",
     "ServersChanged",
@@ -548,6 +549,14 @@ class ServersChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """What waits in the session's queue is new (see the part `queue`)."""
+
+    durable: ClassVar[bool] = False
+    kind: Literal["queue_changed"] = "queue_changed"
+
+
+@dataclass(frozen=True, slots=True)
 class PullProgressed:
     """How far a model is that is being fetched; `state` as in `pulling.Pull`, bytes over all its files."""
 
@@ -580,6 +589,7 @@ TransientEvent = (
     | Stalled
     | SessionRemoved
     | ServersChanged
+    | QueueChanged
 )
 Event = DurableEvent | TransientEvent
 

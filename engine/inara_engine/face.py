@@ -40,6 +40,7 @@ from inara_engine.porting import KeptConversations, PersonsSchedules
 from inara_engine.providers.discovery import FoundServer, ServerReport, discover
 from inara_engine.pulling import Pull, Pulls
 from inara_engine.questions import OpenQuestion, Questions
+from inara_engine.queueing import PromptQueue, QueuedPrompt, QueueReport
 from inara_engine.rules import RuleEntry, Rules
 from inara_engine.scheduling import Clockwork, CronReport, RunReport, Scheduler, ScheduleReport, Schedules
 from inara_engine.secrets import Secrets
@@ -86,8 +87,11 @@ __all__ = [
     "Position",
     "Problem",
     "Prompt",
+    "PromptQueue",
     "Proposal",
     "Pull",
+    "QueueReport",
+    "QueuedPrompt",
     "Requests",
     "RuleEntry",
     "RunReport",
@@ -132,6 +136,7 @@ class Face(Protocol):
     rules: Rules
     mcp: McpServers
     questions: Questions
+    queue: PromptQueue
     activity: Activity
     usage: UsageBook
     requests: Requests
@@ -204,6 +209,7 @@ class Engine:
         self.activity = Activity(parts.boards, parts.rules.words)
         self.requests = Requests(parts.boards)
         self.questions = Questions(parts.boards)
+        self.queue = PromptQueue(parts.boards, self._check, parts.clock, new_id)
         self.mcp = McpServers(
             parts.boards.kept.store.servers,
             parts.secrets,
@@ -253,14 +259,13 @@ class Engine:
         self._watch.start()
         self._scheduler.start()
         self._side_calls.start()
+        self.queue.start()
 
     # Jobs
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
         """Take a task; it is on disk when this returns. A session of None is a new one."""
-        if prompt.model and prompt.model not in self._settings.effective_models():
-            await self._models.choose("orchestrator", prompt.model)  # raises, naming the known ones
-        await self._plan.check(prompt)
+        await self._check(prompt)
         board, session = await self._boards.for_prompt(session, off_record=prompt.off_record)
         return await board.jobs.submit(prompt, session)
 
@@ -469,10 +474,17 @@ class Engine:
         await self.pulls.close()
         await self._scheduler.close()
         await self._side_calls.close()
+        await self.queue.close()
         await self._boards.close()
         await self.mcp.close()
         await self._models.aclose()
         self._lock.release()
+
+    async def _check(self, prompt: Prompt) -> None:
+        """Refuse a task before it is written down. Raises NotFound, UserError."""
+        if prompt.model and prompt.model not in self._settings.effective_models():
+            await self._models.choose("orchestrator", prompt.model)  # raises, naming the known ones
+        await self._plan.check(prompt)
 
     def _busy(self) -> bool:
         return any("running" in board.jobs.session_status().values() for board in self._boards.all)

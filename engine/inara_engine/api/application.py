@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from inara_engine.api import completions, hooks, jobs, mcp, rules, schedule, sessions, usage
+from inara_engine.api import completions, hooks, jobs, mcp, queue, rules, schedule, sessions, usage
 from inara_engine.api.openapi import described
 from inara_engine.api.refusals import Refused, answer, refusal
 from inara_engine.api.service import Call, Service
@@ -32,6 +32,7 @@ CALLS = (
     *jobs.CALLS,
     *sessions.CALLS,
     *usage.CALLS,
+    *queue.CALLS,
     *rules.CALLS,
     *completions.CALLS,
     *hooks.CALLS,

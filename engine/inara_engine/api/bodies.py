@@ -18,6 +18,8 @@ __all__ = [
     "ChatRequest",
     "ConfirmBody",
     "DenyBody",
+    "QueueBody",
+    "QueueChangeBody",
     "SubmitBody",
     "read",
     "read_raw",
@@ -95,6 +97,20 @@ class DenyBody(_Body):
     """Why not."""
 
     reason: str = Field("", max_length=10_000, description="Told to the model.")
+
+
+class QueueBody(_Body):
+    """A task that waits for its turn."""
+
+    task: str = Field(description="What is to be done.")
+    mode: Literal["agent", "chat"] = Field("agent", description="With tools (agent) or without (chat).")
+
+
+class QueueChangeBody(_Body):
+    """What is new of a task that waits."""
+
+    task: str | None = Field(None, description="Other words.")
+    place: int | None = Field(None, ge=0, description="0: the next to go out.")
 
 
 class _Open(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from inara_engine.cli import jobs, mcp, memory, pulling, rules, schedule, sessions, terminal, usage
+from inara_engine.cli import jobs, mcp, memory, pulling, queue, rules, schedule, sessions, terminal, usage
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import UserError
 from inara_engine.face import Face, FoundServer
@@ -16,7 +16,7 @@ __all__ = ["run"]
 SILENT = frozenset(  # verbs that have nothing to say when all went well
     {
         *("cancel", "rename", "move", "pin", "unpin", "trash", "restore", "delete"),
-        *("enable", "disable", "remove", "discard", "set"),
+        *("enable", "disable", "remove", "discard", "set", "edit"),
     }
 )
 THIS_RUN = "this run only"  # how the engine says that no keyring took a key
@@ -48,6 +48,8 @@ async def _run(engine: Face, options: argparse.Namespace) -> int:
             return await schedule.run(engine, options)
         case "mcp":
             return await mcp.run(engine, options)
+        case "queue":
+            return await queue.run(engine, options)
         case "usage":
             return await usage.run(engine, options)
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from inara_engine.cli import mcp_parser, schedule_parser
+from inara_engine.cli import mcp_parser, queue_parser, schedule_parser
 from inara_engine.cli.completion import EXAMPLES as COMPLETION
 from inara_engine.cli.completion import SHELLS
 from inara_engine.cli.examples import complete_verbs
@@ -171,6 +171,8 @@ def parser() -> argparse.ArgumentParser:
     _memory(commands.add_parser("memory", help="what is remembered: read it, fold it", epilog=MEMORY))
     schedule = commands.add_parser("schedule", help="tasks at set times", epilog=schedule_parser.EXAMPLES)
     schedule_parser.schedule(schedule)
+    waiting = commands.add_parser("queue", help="prompts that wait for their turn", epilog=queue_parser.EXAMPLES)
+    queue_parser.queue(waiting)
     mcp_parser.mcp(commands.add_parser("mcp", help="servers that offer tools (MCP)", epilog=mcp_parser.EXAMPLES))
     _usage(commands.add_parser("usage", help="tokens, cost and speed, by day and model", epilog=USAGE))
     _serve(commands.add_parser("serve", help="let other programs give tasks, over HTTP", epilog=SERVE))

@@ -24,6 +24,7 @@ from inara_engine.events import (
     Outcome,
     PullProgressed,
     QuestionAsked,
+    QueueChanged,
     Recorded,
     ServersChanged,
     SessionId,
@@ -91,18 +92,23 @@ class Jobs:
                 self._driver.enqueue(job)
                 self._asking.watch(job)
 
-    async def submit(self, prompt: Prompt, session_id: SessionId | None) -> JobId:
-        """Write the task down, then run it as soon as the session's earlier ones have ended."""
+    async def submit(self, prompt: Prompt, session_id: SessionId | None, queued: str = "") -> JobId:
+        """Write the task down, then run it as soon as the session's earlier ones have ended.
+
+        `queued` is its id where it waited in a queue: it is a task only if it still does (NotFound). It need not wait
+        for one that waits for a person.
+        """
         if not prompt.text.strip() and not prompt.images:
             raise UserError("There is nothing to do: the task is empty.", next_step="Type what you want done.")
+        waits = bool(queued) and session_id is not None and await self.standing(session_id) == "awaiting_confirmation"
         new = session_id is None or await self._store.session(session_id) is None
         session_id = session_id or self._new_id("session")
         job = LiveJob(self._new_id("job"), session_id, self._clock())
-        await self._recorder.record(job, prompt)
+        await self._recorder.record(job, prompt, queued=queued)
         if new:
             await self._recorder.record_session(session_id, SessionRenamed(title=_title(prompt.text)))
         self._driver.live[job.id] = job
-        self._driver.enqueue(job)
+        self._driver.enqueue(job, first=waits)
         return job.id
 
     async def follow(self, session_id: SessionId | None, after: int, job_id: JobId = "") -> AsyncGenerator[Recorded]:
@@ -231,6 +237,16 @@ class Jobs:
                 status[job.session_id] = "waiting" if waiting else "running"
         return status
 
+    async def standing(self, session_id: SessionId) -> str:
+        """How the last of a session's jobs stands ("" without any): one that runs, or waits for a person, is it."""
+        live = [job for job in self._driver.live.values() if job.session_id == session_id]
+        standing = {"error" if job.halted else job.state.status for job in live if job.state.ended is None}
+        for status in ("running", "queued", "awaiting_confirmation"):
+            if status in standing:
+                return status
+        last = await self._store.jobs(1, session_id=session_id)
+        return "error" if last and "error" in standing else last[0].status if last else ""
+
     async def import_session(
         self, title: str, jobs: list[list[DurableEvent]], times: Sequence[Sequence[float]] = ()
     ) -> SessionId:
@@ -246,6 +262,10 @@ class Jobs:
     def announce(self, event: ImportProgressed | PullProgressed | ServersChanged) -> None:
         """Tell those who follow all sessions of something that belongs to none."""
         self._recorder.publish("", "", event)
+
+    def tell(self, session_id: SessionId, event: QueueChanged) -> None:
+        """Tell those who follow a session of something that is no row."""
+        self._recorder.publish(session_id, "", event)
 
     async def rename(self, session_id: SessionId, title: str) -> None:
         """Give a session a title of the person's own."""

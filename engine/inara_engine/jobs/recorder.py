@@ -32,10 +32,13 @@ class Recorder:
         self.publisher = Publisher(last_seq)
         self.histories = Histories(store)
 
-    async def record(self, job: LiveJob, *events: DurableEvent, rule: RuleRow | None = None) -> None:
-        """Make events (and a rule) rows, then tell everybody: nobody hears of what could be lost."""
+    async def record(self, job: LiveJob, *events: DurableEvent, rule: RuleRow | None = None, queued: str = "") -> None:
+        """Make events (and a rule) rows, then tell everybody: nobody hears of what could be lost.
+
+        `queued` is the prompt that waited and is a task from now on. Raises NotFound where it waits no more.
+        """
         # Shielded: a cancelled job must still learn which rows it has, or its next one would collide.
-        await asyncio.shield(asyncio.ensure_future(self._write(job, events, rule)))
+        await asyncio.shield(asyncio.ensure_future(self._write(job, events, rule, queued)))
 
     async def record_session(self, session_id: SessionId, event: DurableEvent) -> None:
         """The same for an event of a session as a whole."""
@@ -72,9 +75,11 @@ class Recorder:
             text, thinking = await self._store.partial(job.id)
         await self.record(job, ModelStopped(reason="interrupted", text=text, thinking=thinking), JobInterrupted())
 
-    async def _write(self, job: LiveJob, events: tuple[DurableEvent, ...], rule: RuleRow | None) -> None:
+    async def _write(self, job: LiveJob, events: tuple[DurableEvent, ...], rule: RuleRow | None, queued: str) -> None:
         async with job.writing:
-            recorded = await self._store.append(job.session_id, job.id, job.position, self._clock(), events, rule)
+            recorded = await self._store.append(
+                job.session_id, job.id, job.position, self._clock(), events, rule, queued
+            )
             for row in recorded:
                 job.take(row)
                 self.histories.update(job.session_id, job.id, job.state)

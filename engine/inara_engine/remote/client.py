@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from inara_engine.interface import Interface
     from inara_engine.pulling import Pulls
     from inara_engine.questions import Questions
+    from inara_engine.queueing import PromptQueue
     from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
@@ -65,6 +66,7 @@ class RemoteEngine:
         self.rules = cast("Rules", _Part("rules", self._call))
         self.mcp = cast("McpServers", _Part("mcp", self._call))
         self.questions = cast("Questions", _Part("questions", self._call))
+        self.queue = cast("PromptQueue", _Part("queue", self._call))
         self.activity = cast("Activity", _Part("activity", self._call))
         self.requests = cast("Requests", _Part("requests", self._call))
         self.usage = cast("UsageBook", _Part("usage", self._call))

@@ -2,6 +2,7 @@
 
 from inara_engine.store.calls import Allowed, CallFilter, CallRow
 from inara_engine.store.database import JobRow, Store
+from inara_engine.store.queue import QueueRow
 from inara_engine.store.rules import RuleRow
 from inara_engine.store.search import MATCH_END, MATCH_START, Hit
 from inara_engine.store.servers import ServerRow, ServerTable
@@ -19,6 +20,7 @@ __all__ = [
     "Hit",
     "JobRow",
     "Position",
+    "QueueRow",
     "RuleRow",
     "ServerRow",
     "ServerTable",

@@ -21,8 +21,9 @@ from pydantic import ValidationError
 
 from inara_engine.errors import StorageError
 from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, decode
-from inara_engine.store import calls, index, projections, rules, search, sessions, usage
+from inara_engine.store import calls, index, projections, queue, rules, search, sessions, usage
 from inara_engine.store.calls import CallFilter, CallRow
+from inara_engine.store.queue import QueueTable
 from inara_engine.store.rows import VERSION, body, checksum
 from inara_engine.store.rules import RuleRow
 from inara_engine.store.schedules import ScheduleTable
@@ -65,6 +66,7 @@ class Store:
         self._thread = DatabaseThread(self._connect)
         self.schedules = ScheduleTable(self._thread)
         self.servers = ServerTable(self._thread)
+        self.queue = QueueTable(self._thread)
         self._purging = asyncio.Lock()
         self._upkeep: asyncio.Task[None] | None = None
 
@@ -96,16 +98,20 @@ class Store:
         at: float,
         events: Sequence[DurableEvent],
         rule: RuleRow | None = None,
+        queued: str = "",
     ) -> list[Recorded]:
         """Write events as the job's rows `position`, `position + 1`, … in one durable transaction.
 
         An empty `job_id` writes events of the session itself. `rule` is one that is made with
-        them. Raises StorageError if one of the positions is taken: somebody else wrote this job.
+        them, `queued` the id of a prompt that waited and becomes this. Raises StorageError if one of the
+        positions is taken (somebody else wrote this job), NotFound where the prompt waits no more.
         """
 
         def write(db: sqlite3.Connection) -> list[Recorded]:
             if rule is not None:
                 rules.insert(db, rule)
+            if queued:
+                queue.take(db, queued)
             return [self._insert(db, session_id, job_id, position + n, at, event) for n, event in enumerate(events)]
 
         return await self._thread.transact(write)
@@ -322,6 +328,7 @@ class Store:
         def delete(db: sqlite3.Connection) -> None:
             index.forget(db, session_id)
             calls.forget(db, session_id)
+            queue.forget(db, session_id)
             db.execute("DELETE FROM partial WHERE job_id IN (SELECT id FROM job WHERE session_id = ?)", (session_id,))
             for table, column in (("event", "session_id"), ("job", "session_id"), ("session", "id")):
                 db.execute(f"DELETE FROM {table} WHERE {column} = ?", (session_id,))

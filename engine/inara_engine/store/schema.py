@@ -188,4 +188,15 @@ MIGRATIONS: tuple[str, ...] = (
         pins TEXT NOT NULL
     ) STRICT;
     """,
+    # Prompts that wait for their turn.
+    """
+    CREATE TABLE queued(
+        id TEXT PRIMARY KEY,
+        session_id TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        at REAL NOT NULL,
+        prompt TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX queued_session ON queued(session_id, place);
+    """,
 )

@@ -1,0 +1,66 @@
+"""`inara queue`: prompts that wait for the answer before them."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from contextlib import aclosing
+from dataclasses import asdict
+
+from inara_engine.cli import terminal
+from inara_engine.cli.watching import DONE, Events, Watch
+from inara_engine.events import SessionId
+from inara_engine.face import Face, Prompt
+
+__all__ = ["run"]
+
+
+async def run(engine: Face, options: argparse.Namespace) -> int:
+    """Run a verb; its exit status."""
+    match options.verb:
+        case "add":
+            off_record = any(row.off_record for row in await engine.shelf.rows([options.session]))
+            prompt = Prompt(text=options.text, origin="terminal", off_record=off_record)
+            waiting = await engine.queue.add(prompt, options.session)
+            terminal.lines([{"id": waiting}]) if options.json else terminal.line(waiting)
+        case "edit":
+            await engine.queue.edit(options.prompt, options.text)
+        case "move":
+            await engine.queue.move(options.prompt, options.place - 1)
+        case "withdraw":
+            prompt = await engine.queue.withdraw(options.prompt)
+            terminal.lines([{"text": prompt.text}]) if options.json else terminal.line(prompt.text)
+        case "send":
+            return await _send(engine, options)
+        case _:
+            await _list(engine, options)
+    return DONE
+
+
+async def _list(engine: Face, options: argparse.Namespace) -> None:
+    waiting = await engine.queue.all()
+    sessions: list[SessionId] = list(dict.fromkeys(prompt.session_id for prompt in waiting))
+    shown = False
+    for session in [options.session] if options.session else sessions:
+        report = await engine.queue.report(session)
+        if options.json:
+            terminal.lines([{"session_id": session, **asdict(report)}])
+            continue
+        terminal.table([(prompt.id, session, " ".join(prompt.text.split())) for prompt in report.prompts])
+        if report.reason:
+            terminal.note(f"{report.reason} `inara queue send {report.prompts[0].id}` sends it all the same.")
+        shown = shown or bool(report.prompts)
+    if not shown and not options.json:
+        terminal.note("Nothing waits.")
+
+
+async def _send(engine: Face, options: argparse.Namespace) -> int:
+    job = await engine.queue.send(options.prompt)
+    report = await engine.job(job)
+    async with aclosing(Events(engine.follow(report["session_id"], 0, job))) as events:
+        watch = Watch(engine, job, report["session_id"], events, as_json=options.json)
+        await watch.catch_up(shown=True)
+        try:
+            return await watch.follow()
+        except asyncio.CancelledError:
+            return await watch.stop()
