@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.support.loopback import loopback
 from tests.support.scripted_server import text_turn
 
@@ -54,9 +56,7 @@ async def test_the_page_describes_every_call_and_its_body() -> None:
         fields = page["components"]["schemas"][body["$ref"].rpartition("/")[2]]["properties"]
         assert {"task", "tier", "session_id", "user", "persona", "mode", "off_record"} <= set(fields)
         for method, path in calls:
-            answered = await api.client.request(
-                method, path.format(job_id="x", session_id="x", name="x", rule_id="x", question_id="x")
-            )
+            answered = await api.client.request(method, re.sub(r"\{\w+\}", "x", path))
             assert answered.status_code not in {405, 501}, (method, path)
 
 
