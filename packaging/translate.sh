@@ -11,8 +11,9 @@ trap 'rm -rf "$tables"' EXIT
 "$bin/python" - "$tables/tables.py" <<'PYTHON'
 import pathlib, sys
 from inara_desktop.language import tables
-lines = [f"QCoreApplication.translate({context!r}, {text!r})" for context, text in tables()]
-pathlib.Path(sys.argv[1]).write_text("\n".join(lines).replace("'", '"') + "\n")
+import json
+lines = [f"QCoreApplication.translate({json.dumps(context)}, {json.dumps(text, ensure_ascii=False)})" for context, text in tables()]
+pathlib.Path(sys.argv[1]).write_text("\n".join(lines) + "\n")
 PYTHON
 collect() {
     "$bin/pyside6-lupdate" -silent -no-obsolete -locations none -source-language en -extensions py \

@@ -31,7 +31,6 @@ from inara_desktop.quick_prompt import QuickPrompt
 from inara_desktop.reworking import EDITING
 from inara_desktop.servers_dialog import ServersDialog
 from inara_desktop.session_menu import session_menu
-from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.shortcuts_overlay import ShortcutsOverlay
 from inara_desktop.style import Appearance, SchemeChoice
 from inara_desktop.told_view import ToldView
@@ -61,7 +60,7 @@ from inara_desktop.values import (
 from inara_desktop.window import MainWindow
 from inara_engine.face import McpReport, McpTool, OpenQuestion, Told, ToldPart, UsageDay
 from inara_engine.mcp.values import Prompt as McpPrompt
-from inara_engine.settings import Settings
+from tests.support import settings_scenes
 
 NOW = time.time()
 HOUR, DAY = 3600.0, 86400.0
@@ -607,23 +606,6 @@ def connections(appearance: Appearance) -> Sequence[QWidget]:
     return [made, dialog]
 
 
-def settings(appearance: Appearance) -> Sequence[QWidget]:
-    made = window(appearance)
-    made.show()
-    dialog = SettingsDialog(appearance, Settings(), made)
-    dialog.pages.setCurrentRow(1)
-    dialog.open()
-    return [made, dialog]
-
-
-def settings_wrong(appearance: Appearance) -> Sequence[QWidget]:
-    made, dialog = settings(appearance)
-    assert isinstance(dialog, SettingsDialog)
-    dialog.pages.setCurrentRow(5)
-    dialog.show_problem(("api", "port"), "Port: 99999 is too large. Expected a whole number from 0 to 65535.")
-    return [made, dialog]
-
-
 def doctor_well(appearance: Appearance) -> Sequence[QWidget]:
     made, dialog = _doctor(appearance)
     for check in CHECKS:
@@ -1017,8 +999,12 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         branches_small,
         shortcuts,
         connections,
-        settings,
-        settings_wrong,
+        *(
+            scene
+            for scene in vars(settings_scenes).values()
+            if getattr(scene, "__module__", "") == settings_scenes.__name__
+            and scene.__name__.startswith(("settings", "german_settings"))
+        ),
         doctor,
         doctor_well,
         sessions_filed,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -15,10 +16,20 @@ from inara_engine.errors import InaraError
 from inara_engine.home import Home
 
 if TYPE_CHECKING:
-    from inara_desktop.settings_dialog import Change, SettingsDialog
+    from inara_desktop.pages.form_page import Change, FormPage
+    from inara_desktop.pages.office import Office
+    from inara_desktop.pages.page import Page
+    from inara_desktop.settings_dialog import Entry, SettingsDialog
     from inara_engine.settings import Settings
 
 __all__ = ["Configuring"]
+
+
+class HasPage(Protocol):
+    """Errands, which live as long as their page."""
+
+    @property
+    def page(self) -> Page: ...
 
 
 class Configuring(QObject):
@@ -43,11 +54,12 @@ class Configuring(QObject):
 
     async def _show(self) -> None:
         settings = await (await self._errands.engine).settings()
+        from inara_desktop.pages.office import Office
         from inara_desktop.settings_dialog import SettingsDialog
 
         if self._dialog is None:
-            dialog = self._dialog = SettingsDialog(self._appearance, settings, self._window)
-            dialog.changed.connect(self._on_changed)
+            office = Office(self._window, self._errands, self._appearance, self._home, self._spread)
+            dialog = self._dialog = SettingsDialog(self._appearance, settings, self._entries(office), self._window)
             dialog.fileWanted.connect(self._on_file)
             dialog.finished.connect(self._on_closed)
         self._dialog.open()
@@ -58,27 +70,73 @@ class Configuring(QObject):
             self._appearance.set_scheme(settings.appearance.theme)
         self.applied.emit(settings)
 
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        self._errands.start(self._change(change))
-
-    async def _change(self, change: Change) -> None:
-        from inara_engine.settings import SettingsChange
-
-        engine = await self._errands.engine
-        before = await engine.settings()
-        if _as_list(getattr(getattr(before, change.path[0]), change.path[1])) == change.value:
-            return
-        try:
-            settings = await engine.change_settings(SettingsChange(((change.path, change.value),)))
-        except InaraError as error:
-            if self._dialog is not None:
-                self._dialog.show_problem(change.path, f"{error.message} {error.next_step}".strip())
-            return
+    async def _spread(self, settings: Settings) -> None:
         self.apply(settings)
         if self._dialog is not None:
             self._dialog.set_settings(settings)
         await self._lists.read_models()
+
+    def _entries(self, office: Office) -> list[Entry]:
+        from inara_desktop.pages.models_errands import ModelsErrands
+        from inara_desktop.pages.roles_errands import RolesErrands
+        from inara_desktop.settings_dialog import Entry
+
+        def form(table: str, title: str, *links: tuple[str, str]) -> Entry:
+            return Entry(table, title, lambda: self._form(table, title, links))
+
+        def page(key: str, title: str, errands: Callable[[Office], HasPage]) -> Entry:
+            return Entry(key, title, lambda: errands(office).page)
+
+        return [
+            page("models", self.tr("Models"), ModelsErrands),
+            page("roles", self.tr("Roles"), RolesErrands),
+            form("defaults", self.tr("Answers")),
+            form("workspace", self.tr("Folders")),
+            form("policy", self.tr("Policy"), ("rules", self.tr("Rules and activity…"))),
+            form("api", self.tr("Interface"), ("connections", self.tr("Connections…"))),
+            form("appearance", self.tr("Appearance")),
+            form("desktop", self.tr("Desktop")),
+        ]
+
+    def _form(self, table: str, title: str, links: tuple[tuple[str, str], ...]) -> Page:
+        from inara_desktop.pages.form_page import FormPage
+
+        made = FormPage(self._appearance, table, title, links)
+        made.changed.connect(self._on_changed)
+        made.wanted.connect(self._on_wanted)
+        return made
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        page: FormPage = self.sender()  # pyright: ignore[reportAssignmentType] (who emits it)
+        self._errands.start(self._change(page, change))
+
+    async def _change(self, page: FormPage, change: Change) -> None:
+        from inara_desktop.pages.office import said
+        from inara_desktop.pages.refusing import refusals
+        from inara_engine.settings import SettingsChange
+
+        engine = await self._errands.engine
+        before: object = await engine.settings()
+        for step in change.path:
+            before = getattr(before, step)
+        if (list(before) if isinstance(before, tuple) else before) == change.value:  # pyright: ignore[reportUnknownArgumentType] (of whatever)
+            return
+        try:
+            settings = await engine.change_settings(SettingsChange(((change.path, change.value),)))
+        except InaraError as error:
+            told = refusals(error)
+            page.show_problem(change.path, said(error) if told is None else " ".join(text for _, text in told))
+            return
+        await self._spread(settings)
+
+    @Slot(str)
+    def _on_wanted(self, name: str) -> None:
+        match name:
+            case "rules":
+                self._window.sidebar.activityRequested.emit()
+            case _:
+                self._window.sidebar.connectionsRequested.emit()
 
     @Slot()
     def _on_file(self) -> None:
@@ -87,7 +145,3 @@ class Configuring(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self._dialog = None
-
-
-def _as_list(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] (of whatever)

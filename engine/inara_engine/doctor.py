@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from inara_engine.errors import InaraError, NotFound
-from inara_engine.messages import ToolSpec
-from inara_engine.models import Models, ModelSummary
+from inara_engine.messages import Message, ToolSpec
+from inara_engine.models import Chosen, Models, ModelSummary
+from inara_engine.providers.base import ModelRequest, whole_reply
 from inara_engine.providers.discovery import ServerReport, discover
 from inara_engine.providers.known_servers import known_by_name
 from inara_engine.providers.model_facts import ModelFacts
@@ -22,6 +24,8 @@ __all__ = ["Check", "Doctor", "Finding"]
 INSTRUCTIONS_TOKENS = 1000  # persona, date, folders, the question itself: a modest first turn
 REPLY_SHARE = 0.25  # of the window, kept free for the reply
 MODEL = "model:"
+HELLO = "Answer with one word: ready"
+ROUND_TRIP_S = 120.0  # a large model is loaded first
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,38 @@ class Doctor:
         models = list(reversed(ids[2:]))
         found = await asyncio.gather(*(self.check(one) for one in (*ids[:2], *models)))
         return [finding for findings in found for finding in findings]
+
+    async def round_trip(self, model: str) -> list[Finding]:
+        """What there is to say of a model, and, where it can be used, whether it answers a word: one real request.
+
+        Raises NotFound.
+        """
+        findings = await self.check(f"{MODEL}{model}")
+        if not findings[0].ok:
+            return findings
+        subject = findings[0].subject
+        (chosen,) = await self._models.choose("orchestrator", model)
+        request = ModelRequest(model=chosen.settings.model, messages=(Message("user", HELLO),), extra=_extra(chosen))
+        begun = time.monotonic()
+        try:
+            async with asyncio.timeout(ROUND_TRIP_S):
+                reply = await whole_reply(chosen.provider, request)
+        except TimeoutError:
+            text = f"It took the question and did not end its answer within {ROUND_TRIP_S:.0f} s."
+            step = "It may be loading, or be too large for this machine. Try again, or choose a smaller one."
+            return [*findings, Finding(subject, ok=False, message=text, next_step=step, kind="slow")]
+        except InaraError as error:
+            return [
+                *findings,
+                Finding(subject, ok=False, message=error.message, next_step=error.next_step, kind="refused"),
+            ]
+        took = time.monotonic() - begun
+        said = " ".join(reply.text.split())[:80]
+        if not said:
+            text = "It took the question and answered nothing."
+            step = "Is it a model that chats? Look at its page, or choose another one."
+            return [*findings, Finding(subject, ok=False, message=text, next_step=step, kind="silent")]
+        return [*findings, Finding(subject, ok=True, message=f"It answered “{said}” in {took:.1f} s.")]
 
     async def _servers(self) -> list[Finding]:
         findings: list[Finding] = []
@@ -154,6 +190,10 @@ class Doctor:
             return ""
         seconds = self._clock() - self._loading_since.setdefault(what, self._clock())
         return f" ({seconds:.0f} s so far)" if seconds >= 1 else ""
+
+
+def _extra(chosen: Chosen) -> dict[str, Any]:
+    return dict(chosen.settings.extra)
 
 
 def _proxy_in_the_way(model: ModelSummary, report: ServerReport) -> str:

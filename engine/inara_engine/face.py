@@ -32,6 +32,7 @@ from inara_engine.inspecting import Requests, Told, ToldPart
 from inara_engine.interface import Interface, InterfaceState
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
 from inara_engine.jobs.history import branch_of
+from inara_engine.keys import Keys, KeyState
 from inara_engine.memory import Proposal
 from inara_engine.models import Models, ModelSummary
 from inara_engine.personas import Personas
@@ -77,6 +78,7 @@ __all__ = [
     "Hit",
     "InterfaceState",
     "JobSummary",
+    "KeyState",
     "McpReport",
     "McpTool",
     "MemoryReport",
@@ -140,6 +142,7 @@ class Face(Protocol):
     activity: Activity
     usage: UsageBook
     requests: Requests
+    keys: Keys
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
     def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]: ...
@@ -250,6 +253,7 @@ class Engine:
         self.doctor = Doctor(parts.models, self._diagnose, parts.plan.offered, parts.clock)
         self.pulls = Pulls(parts.boards.kept.jobs.announce)
         self.interface = Interface(self.change_settings, parts.secrets)
+        self.keys = Keys(parts.secrets, lambda: self._settings)
         self._watch = SettingsWatch(parts.file, self._reread)
 
     def keep_time(self) -> None:

@@ -38,6 +38,9 @@ WIRED = (
     "sidebar",
     "tallying",
     "usage_window",
+    "configuring",
+    "settings_dialog",
+    *sorted(f"pages/{path.stem}" for path in (Path(inara_desktop.__file__).parent / "pages").glob("[!_]*.py")),
 )
 TRANSLATE = {"tr", "translate"}
 NOT_SHOWN = {"setObjectName", "setProperty", "getattr", "QKeySequence", "SessionAct", "Signal", "Slot"}

@@ -8,7 +8,7 @@ import pytest
 
 from inara_engine.face import Finding, open_engine
 from inara_engine.home import find_home
-from tests.support.scripted_server import ScriptedServer, Turn, error_turn, json_turn
+from tests.support.scripted_server import ScriptedServer, Turn, error_turn, json_turn, text_turn
 
 LOADING = error_turn(503, {"error": {"message": "Loading model", "type": "unavailable_error", "code": 503}})
 TINY = {"data": [{"id": "qwen3:8b", "owned_by": "library"}, {"id": "nomic-embed-text", "owned_by": "library"}]}
@@ -124,3 +124,37 @@ async def test_what_there_is_to_look_at_is_told_before_anything_is_looked_at(hom
     ]
     assert {finding.subject for finding in await engine.doctor.check("inara")} >= {"Data", "Settings", "Database"}
     await engine.close()
+
+
+@pytest.mark.parametrize(
+    ("turn", "ok", "words"),
+    [
+        (text_turn("Ready."), True, "It answered “Ready.” in"),
+        (text_turn(""), False, "an empty answer"),
+        (error_turn(500, {"error": "out of memory"}), False, ""),
+    ],
+)
+async def test_a_round_trip_asks_for_a_word(home: Path, turn: Turn, ok: bool, words: str) -> None:
+    async with ScriptedServer([turn], pages=ollama()) as server:
+        text = f'[models.local]\nprovider = "openai"\nbase_url = "{server.base_url}"\nmodel = "qwen3:8b"\n'
+        (home / "config.toml").write_text(text)
+        engine = await open_engine(find_home(), drive=False)
+        try:
+            first, *_, last = await engine.doctor.round_trip("local")
+        finally:
+            await engine.close()
+    assert (first.ok, last.ok) == (True, ok)
+    assert words in last.message
+    assert ok or last.next_step
+
+
+async def test_a_server_that_is_not_there_is_not_asked_for_a_word(home: Path) -> None:
+    (home / "config.toml").write_text(
+        '[models.local]\nprovider = "openai"\nbase_url = "http://127.0.0.1:9"\nmodel = "m"\n'
+    )
+    engine = await open_engine(find_home(), drive=False)
+    try:
+        (only,) = await engine.doctor.round_trip("local")
+    finally:
+        await engine.close()
+    assert (only.ok, only.kind) == (False, "unreachable")

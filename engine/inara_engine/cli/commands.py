@@ -60,6 +60,8 @@ async def _models(engine: Face, options: argparse.Namespace) -> int:
     match options.verb:
         case "pull":
             return await pulling.run(engine, options)
+        case "test" if options.ask:
+            return await _round_trip(engine, options)
         case "test":
             report = await engine.test_model(options.model)
             if options.json:
@@ -76,6 +78,16 @@ async def _models(engine: Face, options: argparse.Namespace) -> int:
             else:
                 terminal.table([("*" if m.chosen else " ", m.id, m.base_url or m.provider, m.label) for m in models])
     return DONE
+
+
+async def _round_trip(engine: Face, options: argparse.Namespace) -> int:
+    findings = await engine.doctor.round_trip(options.model)
+    if options.json:
+        terminal.lines(asdict(finding) for finding in findings)
+    else:
+        for one in findings:
+            (terminal.line if one.ok else terminal.note)(f"{one.message} {one.next_step}".strip())
+    return DONE if findings[-1].ok else FAILED
 
 
 def _show_servers(servers: list[FoundServer], *, as_json: bool) -> None:
@@ -105,6 +117,12 @@ async def _secrets(engine: Face, options: argparse.Namespace) -> int:
             terminal.note(said)
         case "delete":
             await engine.delete_secret(options.name)
+        case "state":
+            states = await engine.keys.states()
+            if options.json:
+                terminal.lines(asdict(one) for one in states)
+            else:
+                terminal.table([(one.reference, one.state, one.note) for one in states])
         case _:
             names = await engine.secret_names()
             if options.json:

@@ -23,7 +23,7 @@ from inara_engine.settings.declarations import (
     WebSearchSettings,
     WorkspaceSettings,
 )
-from inara_engine.settings.file import Loaded, SettingsChange, SettingsFile
+from inara_engine.settings.file import Loaded, SettingsChange, SettingsFile, SettingsRefused
 from inara_engine.settings.llama_server import LlamaServerSettings
 from inara_engine.settings.problems import Problem
 from inara_engine.settings.reach import Reach
@@ -53,6 +53,7 @@ __all__ = [
     "Settings",
     "SettingsChange",
     "SettingsFile",
+    "SettingsRefused",
     "ToolsSettings",
     "WebSearchSettings",
     "WorkspaceSettings",

@@ -19,9 +19,21 @@ from inara_engine.errors import StorageError, UserError
 from inara_engine.settings.declarations import Settings
 from inara_engine.settings.problems import Problem, read_settings
 
-__all__ = ["Loaded", "SettingsChange", "SettingsFile"]
+__all__ = ["Loaded", "SettingsChange", "SettingsFile", "SettingsRefused"]
 
 _LARGEST_BYTES = 1_000_000
+
+
+class SettingsRefused(UserError):
+    """A change with values that don't fit; nothing was changed. `problems` tells each by its path."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        told = "; ".join(
+            f"{problem.key}: {problem.message}" + (f", expected {problem.expected}" if problem.expected else "")
+            for problem in problems
+        )
+        super().__init__(f"This can't be set: {told}.", next_step="Nothing was changed.")
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +127,7 @@ class SettingsFile:
             case Settings() as settings:
                 return settings
             case problems:
-                told = "; ".join(
-                    f"{problem.key}: {problem.message}" + (f", expected {problem.expected}" if problem.expected else "")
-                    for problem in problems
-                )
-                raise UserError(f"This can't be set: {told}.", next_step="Nothing was changed.")
+                raise SettingsRefused(problems)
 
     def _replace(self, content: bytes) -> None:
         """All or nothing, for this user only. A link keeps pointing where it does."""

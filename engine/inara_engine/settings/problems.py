@@ -26,13 +26,14 @@ _PARSER_POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake. `line` counts from 1; `key` is "" where the file can't be parsed at all."""
+    """One mistake. `line` counts from 1; `key` is "" where the file can't be parsed. `path` is `key` in steps."""
 
     file: str
     line: int
     key: str
     message: str
     expected: str = ""
+    path: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}: " + (f"{self.key}: " if self.key else "")
@@ -58,7 +59,7 @@ def _read(text: str, file: str) -> Settings | tuple[Problem, ...]:
         faults = _faults(error, document)
     lines = key_lines(text)
     problems = [
-        Problem(file, line_of(lines, fault.path), _dotted(fault.path), fault.message, fault.expected)
+        Problem(file, line_of(lines, fault.path), _dotted(fault.path), fault.message, fault.expected, tuple(fault.path))
         for fault in faults
     ]
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.key)))

@@ -49,6 +49,72 @@
     </message>
 </context>
 <context>
+    <name>Configuring</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regelwerk</translation>
+    </message>
+    <message>
+        <source>Rules and activity…</source>
+        <translation>Regeln und Aktivität…</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Verbindungen…</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Letters, digits and . _ -</source>
+        <translation>Buchstaben, Ziffern und . _ -</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>Es braucht einen Namen.</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Empty chat</source>
@@ -202,6 +268,25 @@
     </message>
 </context>
 <context>
+    <name>FoundServerRow</name>
+    <message>
+        <source>Model of {server}</source>
+        <translation>Modell von {server}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a model of {server}</source>
+        <translation>Ein Modell von {server} hinzufügen</translation>
+    </message>
+    <message>
+        <source>no model loaded</source>
+        <translation>kein Modell geladen</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Show the sidebar</source>
@@ -284,6 +369,146 @@
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>Paste a key to keep it</source>
+        <translation>Schlüssel einfügen, um ihn zu behalten</translation>
+    </message>
+    <message>
+        <source>Forget key</source>
+        <translation>Schlüssel vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>The key “{name}” is stored in the keyring.</source>
+        <translation>Der Schlüssel „{name}“ liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The key comes from the environment variable {name}.</source>
+        <translation>Der Schlüssel kommt aus der Umgebungsvariablen {name}.</translation>
+    </message>
+    <message>
+        <source>The environment variable {name} is not set. Set it before Inara starts.</source>
+        <translation>Die Umgebungsvariable {name} ist nicht gesetzt. Setzen Sie sie, bevor Inara startet.</translation>
+    </message>
+    <message>
+        <source>The key “{name}” is missing. Edit the model and paste it.</source>
+        <translation>Der Schlüssel „{name}“ fehlt. Bearbeiten Sie das Modell und fügen Sie ihn ein.</translation>
+    </message>
+    <message>
+        <source>Whether the key “{name}” is there can&apos;t be seen.</source>
+        <translation>Ob der Schlüssel „{name}“ da ist, ist nicht zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsErrands</name>
+    <message>
+        <source>It goes out of config.toml and out of every role. Its key stays in the keyring.</source>
+        <translation>Es verschwindet aus config.toml und aus jeder Rolle. Sein Schlüssel bleibt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Remove {model}?</source>
+        <translation>{model} entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>{model}, this machine</source>
+        <translation>{model}, dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Edit {model}</source>
+        <translation>{model} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>It goes into the keyring of your system under the model&apos;s name. A local server needs none.</source>
+        <translation>Er kommt unter dem Namen des Modells in den Schlüsselbund Ihres Systems. Ein lokaler Server braucht keinen.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>There is a model of that name already.</source>
+        <translation>Ein Modell dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>{model} is written down. Test it: it is asked for one word.</source>
+        <translation>{model} ist eingetragen. Testen Sie es: Es wird um ein Wort gebeten.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Add a model…</source>
+        <translation>Modell hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Find local servers</source>
+        <translation>Lokale Server suchen</translation>
+    </message>
+    <message>
+        <source>What can answer you. The first one does; others stand in or work in other roles. Keys are kept in the keyring of your system, never in a file.</source>
+        <translation>Was Ihnen antworten kann. Das erste tut es; andere springen ein oder arbeiten in anderen Rollen. Schlüssel liegen im Schlüsselbund Ihres Systems, nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>No model yet: the tour&apos;s script answers. Add one, or look for servers.</source>
+        <translation>Noch kein Modell: Das Skript der Tour antwortet. Fügen Sie eines hinzu, oder suchen Sie nach Servern.</translation>
+    </message>
+    <message>
+        <source>Looking for servers on this machine…</source>
+        <translation>Server auf diesem Rechner werden gesucht…</translation>
+    </message>
+    <message>
+        <source>None answers. Start Ollama, LM Studio or llama.cpp&apos;s server, then look again.</source>
+        <translation>Keiner antwortet. Starten Sie Ollama, LM Studio oder den Server von llama.cpp, dann suchen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Asking it for a word…</source>
+        <translation>Es wird um ein Wort gebeten…</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Let it answer</source>
+        <translation>Antworten lassen</translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message>
         <source>Today</source>
@@ -319,6 +544,92 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>RolesErrands</name>
+    <message>
+        <source>A new role</source>
+        <translation>Eine neue Rolle</translation>
+    </message>
+    <message>
+        <source>Its name is how other programs, hooks and the terminal call it.</source>
+        <translation>Unter diesem Namen rufen andere Programme, Hooks und das Terminal sie auf.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>RolesPage</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>What models are used for. The first that answers speaks; the next stands in where it can&apos;t be reached. A model that isn&apos;t named for a role is never asked in it.</source>
+        <translation>Wofür Modelle da sind. Das erste, das antwortet, spricht; das nächste springt ein, wo es nicht zu erreichen ist. Ein Modell, das für eine Rolle nicht genannt ist, wird in ihr nie gefragt.</translation>
+    </message>
+    <message>
+        <source>Add a role…</source>
+        <translation>Rolle hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation>Orchestrator</translation>
+    </message>
+    <message>
+        <source>Works on a task with tools, round by round, until it knows what it found.</source>
+        <translation>Arbeitet mit Werkzeugen an einer Aufgabe, Runde um Runde, bis es weiß, was es gefunden hat.</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Writes the answer in the persona&apos;s voice; in chat mode it answers by itself.</source>
+        <translation>Schreibt die Antwort mit der Stimme der Persona; im Chat-Modus antwortet es allein.</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Gives a conversation its title once it has gone on a bit.</source>
+        <translation>Gibt einem Gespräch seinen Titel, wenn es ein wenig gelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Describes pictures for a model that can&apos;t see.</source>
+        <translation>Beschreibt Bilder für ein Modell, das nicht sehen kann.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Folds the journal into memory, and sums up a conversation that has grown too long.</source>
+        <translation>Faltet das Tagebuch ins Gedächtnis und fasst ein Gespräch zusammen, das zu lang geworden ist.</translation>
+    </message>
+    <message>
+        <source>A role of your own: other programs and hooks may name it.</source>
+        <translation>Eine eigene Rolle: Andere Programme und Hooks können sie nennen.</translation>
+    </message>
+    <message>
+        <source>Off: titles come from the first words. Name a model to switch it on.</source>
+        <translation>Aus: Titel kommen aus den ersten Worten. Nennen Sie ein Modell, um sie einzuschalten.</translation>
+    </message>
+    <message>
+        <source>Off: a model that can&apos;t see says so. Name a model to switch it on.</source>
+        <translation>Aus: Ein Modell, das nicht sehen kann, sagt es. Nennen Sie ein Modell, um sie einzuschalten.</translation>
+    </message>
+    <message>
+        <source>None named: the orchestrator&apos;s first model is asked when you ask for it.</source>
+        <translation>Keines genannt: Das erste Modell des Orchestrators wird gefragt, wenn Sie darum bitten.</translation>
     </message>
 </context>
 <context>
@@ -409,6 +720,591 @@
     <message>
         <source>Folders</source>
         <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>That is no number.</source>
+        <translation>Das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>That is no JSON object. It looks like {&quot;name&quot;: &quot;value&quot;}.</source>
+        <translation>Das ist kein JSON-Objekt. Es sieht so aus: {&quot;name&quot;: &quot;wert&quot;}.</translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation>Eines je Zeile</translation>
+    </message>
+    <message>
+        <source>as by default</source>
+        <translation>wie vorgegeben</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>&quot;keyring:NAME&quot; for a key kept with &quot;inara secrets set NAME&quot;, &quot;env:NAME&quot; for the environment; absent where none is needed. Never the key itself.</source>
+        <translation>„keyring:NAME“ für einen Schlüssel im Schlüsselbund, „env:NAME“ für die Umgebung; leer, wo keiner nötig ist. Nie der Schlüssel selbst.</translation>
+    </message>
+    <message>
+        <source>&quot;keyring:NAME&quot; of the secret that signs the request; absent: the bearer token guards it.</source>
+        <translation>„keyring:NAME“ des Geheimnisses, das die Anfrage unterschreibt; leer: Das Zugangstoken schützt sie.</translation>
+    </message>
+    <message>
+        <source>&quot;keyring:NAME&quot; or &quot;env:NAME&quot; of the key that Brave and Tavily want. Never the key itself.</source>
+        <translation>„keyring:NAME“ oder „env:NAME“ des Schlüssels, den Brave und Tavily verlangen. Nie der Schlüssel selbst.</translation>
+    </message>
+    <message>
+        <source>0 computes, 1 reads, 2 can be undone, 3 can&apos;t. Absent: 3, and each call asks. What the capabilities imply is never gone below.</source>
+        <translation>0 rechnet, 1 liest, 2 lässt sich rückgängig machen, 3 nicht. Leer: 3, und jeder Aufruf fragt. Unter das, was die Fähigkeiten bedeuten, geht es nie.</translation>
+    </message>
+    <message>
+        <source>0 nothing, 1 persona, 2 also profile and memory, 3 also the persona&apos;s papers.</source>
+        <translation>0 nichts, 1 Persona, 2 auch Profil und Gedächtnis, 3 auch die Papiere der Persona.</translation>
+    </message>
+    <message>
+        <source>1.0 is the system&apos;s own size.</source>
+        <translation>1.0 ist die Größe des Systems.</translation>
+    </message>
+    <message>
+        <source>A GGUF file that Inara serves itself, with llama.cpp&apos;s server; instead of an address.</source>
+        <translation>Eine GGUF-Datei, die Inara selbst bereitstellt, mit dem Server von llama.cpp; statt einer Adresse.</translation>
+    </message>
+    <message>
+        <source>A guest is offered no tool that can&apos;t be undone.</source>
+        <translation>Einem Gast wird kein Werkzeug angeboten, das sich nicht rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>A name of its own.</source>
+        <translation>Ein eigener Name.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address of a SearXNG server that allows the format json; absent: Brave&apos;s or Tavily&apos;s own.</source>
+        <translation>Adresse eines SearXNG-Servers, der das Format json erlaubt; leer: die von Brave oder Tavily.</translation>
+    </message>
+    <message>
+        <source>Address of a server that already runs.</source>
+        <translation>Adresse eines Servers, der schon läuft.</translation>
+    </message>
+    <message>
+        <source>Address of the server; absent for the vendor&apos;s own. May point at a proxy.</source>
+        <translation>Adresse des Servers; leer für die des Anbieters. Darf auf einen Proxy zeigen.</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Eingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Inara running in the tray.</source>
+        <translation>Wird das Fenster geschlossen, läuft Inara im Infobereich weiter.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Context window</source>
+        <translation>Kontextfenster</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>Zusätzlich</translation>
+    </message>
+    <message>
+        <source>Fold the memory</source>
+        <translation>Gedächtnis falten</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder it is started in.</source>
+        <translation>Ordner, in dem es gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Folder of the persona that answers.</source>
+        <translation>Ordner der Persona, die antwortet.</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folders tools may read; absent: your documents folder.</source>
+        <translation>Ordner, die Werkzeuge lesen dürfen; leer: Ihr Dokumente-Ordner.</translation>
+    </message>
+    <message>
+        <source>For a million tokens, such as { input = 3.0, output = 15.0 }; absent: costs are not counted.</source>
+        <translation>Für eine Million Token, etwa { input = 3.0, output = 15.0 }; leer: Kosten werden nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Free when idle</source>
+        <translation>Bei Ruhe freigeben</translation>
+    </message>
+    <message>
+        <source>Further arguments for it.</source>
+        <translation>Weitere Argumente dafür.</translation>
+    </message>
+    <message>
+        <source>Go on without pictures</source>
+        <translation>Ohne Bilder weitermachen</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Headers of each request; &quot;keyring:NAME&quot; takes a key from the keyring.</source>
+        <translation>Kopfzeilen jeder Anfrage; „keyring:NAME“ nimmt einen Schlüssel aus dem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Highest risk</source>
+        <translation>Höchstes Risiko</translation>
+    </message>
+    <message>
+        <source>Hosts that count as local, such as a server in your own network.</source>
+        <translation>Rechner, die als lokal gelten, etwa ein Server im eigenen Netz.</translation>
+    </message>
+    <message>
+        <source>Hours a question waits for an answer; 0: for ever.</source>
+        <translation>Stunden, die eine Frage auf Antwort wartet; 0: für immer.</translation>
+    </message>
+    <message>
+        <source>How much of persona and memory goes along, 0 to 3.</source>
+        <translation>Wie viel von Persona und Gedächtnis mitgeht, 0 bis 3.</translation>
+    </message>
+    <message>
+        <source>How the model is called in the window.</source>
+        <translation>Wie das Modell im Fenster heißt.</translation>
+    </message>
+    <message>
+        <source>How the server of a model file is started.</source>
+        <translation>Wie der Server einer Modelldatei gestartet wird.</translation>
+    </message>
+    <message>
+        <source>How to speak to it; told from command or url where absent.</source>
+        <translation>Wie mit ihm gesprochen wird; leer: ergibt sich aus Befehl oder Adresse.</translation>
+    </message>
+    <message>
+        <source>Ids of models; the first that answers speaks.</source>
+        <translation>Namen von Modellen; das erste, das antwortet, spricht.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Installed packages whose tools are offered. Their code runs inside Inara: name those you trust.</source>
+        <translation>Installierte Pakete, deren Werkzeuge angeboten werden. Ihr Code läuft in Inara: Nennen Sie nur solche, denen Sie trauen.</translation>
+    </message>
+    <message>
+        <source>Instead of a task: fold the persona&apos;s memory; the result waits for you to keep it.</source>
+        <translation>Statt einer Aufgabe: das Gedächtnis der Persona falten; das Ergebnis wartet darauf, dass Sie es behalten.</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Its arguments.</source>
+        <translation>Seine Argumente.</translation>
+    </message>
+    <message>
+        <source>Keep it in the file, but don&apos;t use it.</source>
+        <translation>In der Datei behalten, aber nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys that open the quick prompt from everywhere; empty: none.</source>
+        <translation>Tasten, die von überall die Schnelleingabe öffnen; leer: keine.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the system.</source>
+        <translation>Hell, dunkel oder wie das System.</translation>
+    </message>
+    <message>
+        <source>Local hosts</source>
+        <translation>Lokale Rechner</translation>
+    </message>
+    <message>
+        <source>Local only</source>
+        <translation>Nur lokal</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Vermerke</translation>
+    </message>
+    <message>
+        <source>Minute, hour, day, month, weekday; &quot;0 7 * * 1-5&quot; is each working day at seven.</source>
+        <translation>Minute, Stunde, Tag, Monat, Wochentag; „0 7 * * 1-5“ ist jeden Werktag um sieben.</translation>
+    </message>
+    <message>
+        <source>Minutes without a question after which its memory is freed; 0: it stays until Inara ends.</source>
+        <translation>Minuten ohne Frage, nach denen sein Speicher frei wird; 0: Er bleibt, bis Inara endet.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model calls one job may take before it must answer.</source>
+        <translation>Modellaufrufe, die ein Auftrag brauchen darf, bevor er antworten muss.</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>Modelldatei</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>Benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Of the window: English, German, or the system&apos;s; at the next start.</source>
+        <translation>Des Fensters: Englisch, Deutsch oder die des Systems; ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Otherwise the result is the summary of what was found.</source>
+        <translation>Sonst ist das Ergebnis die Zusammenfassung dessen, was gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Own server</source>
+        <translation>Eigener Server</translation>
+    </message>
+    <message>
+        <source>Passed on in the request body, for example { temperature = 0.7 }.</source>
+        <translation>Wird im Inhalt der Anfrage weitergegeben, zum Beispiel { temperature = 0.7 }.</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Persona that answers.</source>
+        <translation>Persona, die antwortet.</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Port on 127.0.0.1; 0 takes a free one.</source>
+        <translation>Port auf 127.0.0.1; 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Program that is started.</source>
+        <translation>Programm, das gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Put at the end of the system prompt.</source>
+        <translation>Steht am Ende der Systemanweisung.</translation>
+    </message>
+    <message>
+        <source>Put date and time into the system prompt.</source>
+        <translation>Datum und Uhrzeit stehen in der Systemanweisung.</translation>
+    </message>
+    <message>
+        <source>Questions expire</source>
+        <translation>Fragen verfallen</translation>
+    </message>
+    <message>
+        <source>Quick prompt</source>
+        <translation>Schnelleingabe</translation>
+    </message>
+    <message>
+        <source>Refuse every host but this machine and those in local_hosts.</source>
+        <translation>Jeden Rechner ablehnen außer diesem und denen in local_hosts.</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Say when an answer is there or a question waits while nobody looks.</source>
+        <translation>Melden, wenn eine Antwort da ist oder eine Frage wartet, während niemand hinsieht.</translation>
+    </message>
+    <message>
+        <source>Say whether it is a chat, a task or off the record.</source>
+        <translation>Sagen, ob es ein Chat, eine Aufgabe oder vertraulich ist.</translation>
+    </message>
+    <message>
+        <source>Seconds of silence after which a call is given up; waiting for you does not count.</source>
+        <translation>Sekunden Stille, nach denen ein Aufruf aufgegeben wird; Warten auf Sie zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Seconds without a byte after which Inara says so and offers to wait or stop.</source>
+        <translation>Sekunden ohne ein Byte, nach denen Inara das sagt und anbietet, zu warten oder aufzuhören.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Set where a model wrote the task: what it had read by then, so that its runs ask as it would.</source>
+        <translation>Gesetzt, wo ein Modell die Aufgabe schrieb: was es bis dahin gelesen hatte, damit ihre Läufe so fragen, wie es gefragt hätte.</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>Im Infobereich bleiben</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Tell the mode</source>
+        <translation>Modus mitteilen</translation>
+    </message>
+    <message>
+        <source>Tell the time</source>
+        <translation>Uhrzeit mitteilen</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>The llama-server to start; absent: the one on the PATH.</source>
+        <translation>Der llama-server, der gestartet wird; leer: der im PATH.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name as its server knows it.</source>
+        <translation>Der Name des Modells, wie sein Server es kennt.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Tokens it reads at once; 0: what the model was made for, at most 16384.</source>
+        <translation>Token, die es auf einmal liest; 0: wofür das Modell gemacht ist, höchstens 16384.</translation>
+    </message>
+    <message>
+        <source>Tokens the model can read at once; learnt from the server where it says so.</source>
+        <translation>Token, die das Modell auf einmal lesen kann; vom Server erfahren, wo er es sagt.</translation>
+    </message>
+    <message>
+        <source>Tokens the model reads.</source>
+        <translation>Token, die das Modell liest.</translation>
+    </message>
+    <message>
+        <source>Tokens the model writes.</source>
+        <translation>Token, die das Modell schreibt.</translation>
+    </message>
+    <message>
+        <source>Tokens the server still had from before; absent: as input.</source>
+        <translation>Token, die der Server noch von vorher hatte; leer: wie Eingabe.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Tools above it are not offered: 0 computes, 1 reads, 2 can be undone, 3 can&apos;t, 4 is forbidden.</source>
+        <translation>Werkzeuge darüber werden nicht angeboten: 0 rechnet, 1 liest, 2 lässt sich rückgängig machen, 3 nicht, 4 ist verboten.</translation>
+    </message>
+    <message>
+        <source>Tools never offered.</source>
+        <translation>Werkzeuge, die nie angeboten werden.</translation>
+    </message>
+    <message>
+        <source>Tools offered although above the highest risk.</source>
+        <translation>Werkzeuge, die angeboten werden, obwohl sie über dem höchsten Risiko liegen.</translation>
+    </message>
+    <message>
+        <source>Tools the role may use; &quot;*&quot; is all.</source>
+        <translation>Werkzeuge, die die Rolle benutzen darf; „*“ sind alle.</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>User role</source>
+        <translation>Benutzerrolle</translation>
+    </message>
+    <message>
+        <source>Variables added to its environment; &quot;keyring:NAME&quot; takes a key from the keyring.</source>
+        <translation>Variablen, die in seine Umgebung kommen; „keyring:NAME“ nimmt einen Schlüssel aus dem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Web search</source>
+        <translation>Websuche</translation>
+    </message>
+    <message>
+        <source>What Inara is asked to do.</source>
+        <translation>Was Inara tun soll.</translation>
+    </message>
+    <message>
+        <source>What its calls can do; absent: all of it.</source>
+        <translation>Was seine Aufrufe können; leer: alles.</translation>
+    </message>
+    <message>
+        <source>What kind of service it is: a SearXNG server, or one of those that want a key.</source>
+        <translation>Welche Art Dienst es ist: ein SearXNG-Server oder einer von denen, die einen Schlüssel verlangen.</translation>
+    </message>
+    <message>
+        <source>What speaks to the model; openai is any server with an OpenAI-compatible interface.</source>
+        <translation>Was mit dem Modell spricht; openai ist jeder Server mit OpenAI-kompatibler Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>Where no model can look at a picture, answer without it. Otherwise the task stops and says so.</source>
+        <translation>Wo kein Modell ein Bild ansehen kann, ohne es antworten. Sonst hält die Aufgabe an und sagt es.</translation>
+    </message>
+    <message>
+        <source>Where web_search looks things up.</source>
+        <translation>Wo web_search nachschlägt.</translation>
+    </message>
+    <message>
+        <source>Whether it is started at all.</source>
+        <translation>Ob es überhaupt gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Whether other programs on this machine may start jobs.</source>
+        <translation>Ob andere Programme auf diesem Rechner Aufträge geben dürfen.</translation>
+    </message>
+    <message>
+        <source>Whitelist</source>
+        <translation>Freigabeliste</translation>
+    </message>
+    <message>
+        <source>Whose rules hold.</source>
+        <translation>Wessen Regeln gelten.</translation>
+    </message>
+    <message>
+        <source>With tools (agent) or without (chat).</source>
+        <translation>Mit Werkzeugen (agent) oder ohne (chat).</translation>
+    </message>
+    <message>
+        <source>Write an answer</source>
+        <translation>Antwort schreiben</translation>
+    </message>
+    <message>
+        <source>Your profile; its rules are the table [policy].</source>
+        <translation>Ihr Profil; seine Regeln sind die Tabelle [policy].</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Open the file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>config.toml has these settings and all others, with their words</source>
+        <translation>config.toml enthält diese und alle anderen Einstellungen mit ihren Erklärungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -741,6 +1637,13 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     </message>
 </context>
 <context>
+    <name>TableForm</name>
+    <message>
+        <source>More…</source>
+        <translation>Mehr…</translation>
+    </message>
+</context>
+<context>
     <name>Tallying</name>
     <message>
         <source>Save usage</source>
@@ -931,6 +1834,45 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     <message>
         <source>Type the model&apos;s name as the server knows it.</source>
         <translation>Gib den Namen des Modells so ein, wie der Server ihn kennt.</translation>
+    </message>
+</context>
+<context>
+    <name>_RoleCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add a model for {role}</source>
+        <translation>Modell hinzufügen für: {role}</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>None named: the orchestrator&apos;s models write the answer too ({names}).</source>
+        <translation>Keines genannt: Die Modelle des Orchestrators schreiben auch die Antwort ({names}).</translation>
+    </message>
+    <message>
+        <source>None named: {names} is asked.</source>
+        <translation>Keines genannt: {names} wird gefragt.</translation>
+    </message>
+    <message>
+        <source>the tour&apos;s script</source>
+        <translation>das Skript der Tour</translation>
+    </message>
+    <message>
+        <source>{model} earlier</source>
+        <translation>{model} früher</translation>
+    </message>
+    <message>
+        <source>{model} later</source>
+        <translation>{model} später</translation>
+    </message>
+    <message>
+        <source>{model} no longer here</source>
+        <translation>{model} hier nicht mehr</translation>
     </message>
 </context>
 <context>

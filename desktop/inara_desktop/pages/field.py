@@ -1,0 +1,175 @@
+"""One setting on a page: its control, its description, and what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from inara_desktop.controls import Paragraph, label
+from inara_desktop.pages.declared import Declared, words
+
+__all__ = ["SettingField", "Wrong"]
+
+LINES_PX = 84  # the height of a list of names
+TEXT_PX = 110
+LONG_TEXTS = frozenset({"task", "system_append"})
+
+
+class Wrong(ValueError):
+    """What is typed is no value of its kind; the text says so."""
+
+
+class SettingField(QWidget):
+    """`changed` comes when the person is done with it. `value` is None where nothing is said."""
+
+    changed = Signal()
+
+    def __init__(self, what: Declared, name: str) -> None:
+        super().__init__()
+        self.what = what
+        title, description = words(what.title), words(what.description)
+        self.control = self._made(title)
+        self.control.setObjectName(name)
+        self.control.setAccessibleName(title)
+        self.control.setAccessibleDescription(description)
+        self._problem = Paragraph("", "danger")
+        self._problem.setObjectName(f"{name}_problem")
+        self._problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if not isinstance(self.control, QCheckBox):
+            column.addWidget(label(title, "strong"))
+        column.addWidget(self.control)
+        column.addWidget(self._problem)
+        column.addWidget(Paragraph(description, "muted"))
+
+    def set_value(self, value: Any) -> None:
+        """Show what is in force; None is nothing said."""
+        self.show_problem("")
+        if value is None and not self.what.optional:
+            value = self.what.default
+        with QSignalBlocker(self.control):
+            match self.control:
+                case QCheckBox():
+                    self.control.setChecked(bool(value))
+                case QComboBox():
+                    self.control.setCurrentIndex(max(0, self.control.findData("" if value is None else str(value))))
+                case QPlainTextEdit():
+                    self.control.setPlainText(self._as_text(value))
+                case QLineEdit():
+                    self.control.setText("" if value is None else str(value))
+                case _:
+                    pass
+
+    def show_problem(self, text: str) -> None:
+        """Why the value can't be taken; "" where it can."""
+        self._problem.set_text(text)
+        self._problem.setVisible(bool(text))
+
+    def value(self) -> Any:
+        """What is in the control, None where it is left to the default. Raises Wrong."""
+        match self.control:
+            case QCheckBox():
+                return self.control.isChecked()
+            case QComboBox():
+                return str(self.control.currentData()) or (None if self.what.optional else "")
+            case QPlainTextEdit():
+                return self._of_text(self.control.toPlainText())
+            case QLineEdit():
+                text = self.control.text().strip()
+                if not text and (self.what.optional or self.what.kind == "number"):
+                    return None
+                return self._number(text) if self.what.kind == "number" else text
+            case _:
+                return None
+
+    def _number(self, text: str) -> Any:
+        try:
+            return self.what.convert(text.replace(",", ".") if self.what.convert is float else text)
+        except ValueError:
+            raise Wrong(self.tr("That is no number.")) from None
+
+    def _as_text(self, value: Any) -> str:
+        if value is None:
+            return ""
+        if self.what.kind == "json":
+            return json.dumps(value, ensure_ascii=False, indent=1) if value else ""
+        return value if isinstance(value, str) else "\n".join(map(str, value))
+
+    def _of_text(self, text: str) -> Any:
+        if self.what.kind == "text":
+            return text.strip()
+        if self.what.kind == "json":
+            return self._json(text)
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        return None if self.what.optional and not lines else lines
+
+    def _json(self, text: str) -> Any:
+        if not text.strip():
+            return None
+        try:
+            value = json.loads(text)
+        except ValueError:
+            value = None
+        if not isinstance(value, dict):
+            raise Wrong(self.tr('That is no JSON object. It looks like {"name": "value"}.'))
+        return value  # pyright: ignore[reportUnknownVariableType] (any JSON)
+
+    def _made(self, title: str) -> QWidget:
+        match self.what.kind:
+            case "switch":
+                box = QCheckBox(title.replace("&", "&&"))
+                box.clicked.connect(self._on_changed)
+                return box
+            case "choice":
+                return self._choice()
+            case "lines" | "json":
+                return self._lines(LINES_PX, self.tr("One a line") if self.what.kind == "lines" else '{"…": …}')
+            case "text" if self.what.name in LONG_TEXTS:
+                return self._lines(TEXT_PX, self.what.example)
+            case _:
+                line = QLineEdit()
+                default = self.what.default
+                line.setPlaceholderText(str(default) if default not in {None, ""} else self.what.example)
+                line.editingFinished.connect(self._on_changed)
+                return line
+
+    def _choice(self) -> QComboBox:
+        choice = QComboBox()
+        if self.what.optional:
+            choice.addItem(self.tr("as by default"), "")
+        for one in self.what.choices:
+            choice.addItem(one or self.tr("none"), one)
+        choice.activated.connect(self._on_changed)
+        return choice
+
+    def _lines(self, height_px: int, hint: str) -> QPlainTextEdit:
+        lines = _Lines()
+        lines.setProperty("kind", "field")
+        lines.setFixedHeight(height_px)
+        lines.setPlaceholderText(hint)
+        lines.left.connect(self._on_changed)
+        return lines
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.changed.emit()
+
+
+class _Lines(QPlainTextEdit):
+    """Lines that are taken when one leaves them."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -1,0 +1,273 @@
+"""The errands of the models' page: adding, editing, testing and removing them, and their keys."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from inara_desktop.pages.editor import Editor
+from inara_desktop.pages.key_field import KeyField
+from inara_desktop.pages.models import ModelCard, ModelsPage
+from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.refusing import refusals
+from inara_desktop.pages.table_form import TableForm
+from inara_desktop.question import Question
+from inara_desktop.values import FindingItem, FoundServer, ServerChoice
+from inara_engine.errors import InaraError
+
+if TYPE_CHECKING:
+    from inara_engine.face import KeyState
+    from inara_engine.settings import Settings
+
+__all__ = ["ModelsErrands", "key_words", "new_id"]
+
+FIRST = ("provider", "base_url", "model", "label", "context_window")
+MORE = ("max_rounds", "stall_notice_s", "api_key", "extra", "price", "gguf", "llama_server")
+
+
+class ModelsErrands(QObject):
+    """Made with its page."""
+
+    def __init__(self, office: Office) -> None:
+        page = ModelsPage(office.appearance)
+        super().__init__(page)
+        self.page = page
+        self._office = office
+        self._editor: Editor | None = None
+        self._key: KeyField | None = None
+        self._settings: Settings | None = None
+        page.shown.connect(self.read)
+        page.wanted.connect(self._on_wanted)
+        page.addWanted.connect(self._on_add)
+        page.searchWanted.connect(self._on_search)
+        page.serverChosen.connect(self._on_server)
+
+    @Slot()
+    def read(self) -> None:
+        """Show what is configured now."""
+        self._office.start(self.page, self._read())
+
+    async def _read(self) -> None:
+        engine = await self._office.engine()
+        self._settings = settings = await engine.settings()
+        states = {one.reference: one for one in await engine.keys.states()}
+        cards: list[ModelCard] = []
+        for model in await engine.models():
+            if model.id not in settings.models:
+                continue  # the tour, where there is nothing else
+            reference = settings.models[model.id].api_key
+            words, well = key_words(states.get(reference)) if reference else ("", True)
+            host = urlsplit(model.base_url).netloc
+            cards.append(ModelCard(model.id, model.label, model.provider, host, model.local, model.chosen, words, well))
+        self.page.show_models(cards)
+
+    @Slot(str, str)
+    def _on_wanted(self, act: str, model: str) -> None:
+        match act:
+            case "test":
+                self._office.start(self.page, self._test(model))
+            case "first":
+                self._office.start(self.page, self._put_first(model))
+            case "edit":
+                self._edit(model)
+            case _:
+                self._ask_remove(model)
+
+    async def _test(self, model: str) -> None:
+        self.page.show_testing(model)
+        engine = await self._office.engine()
+        found = await engine.doctor.round_trip(model)
+        self.page.show_findings(model, [FindingItem(f.subject, f.ok, f.message, f.next_step) for f in found])
+
+    async def _put_first(self, model: str) -> None:
+        engine = await self._office.engine()
+        names = [name for name, _ in (await engine.settings()).role_models("orchestrator")]
+        configured = (await engine.settings()).roles.get("orchestrator")
+        others = [name for name in names if name != model] if configured and configured.models else []
+        await self._office.change((("roles", "orchestrator", "models"), [model, *others]))
+        await self._read()
+
+    def _ask_remove(self, model: str) -> None:
+        text = self.tr("It goes out of config.toml and out of every role. Its key stays in the keyring.")
+        title = self.tr("Remove {model}?").format(model=model)
+        question = Question(self._office.appearance, self.page.window(), title, text, self.tr("Remove"))
+        question.setProperty("model", model)
+        question.accepted.connect(self._on_remove)
+        question.open()
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self._office.start(self.page, self._remove(str(self.sender().property("model"))))
+
+    async def _remove(self, model: str) -> None:
+        roles = (await (await self._office.engine()).settings()).roles
+        named = [
+            (("roles", name, "models"), [one for one in role.models if one != model])
+            for name, role in roles.items()
+            if model in role.models
+        ]
+        await self._office.change(*named, (("models", model), None))
+        await self._read()
+
+    # -- servers of this machine ---------------------------------------------------------------------
+
+    @Slot()
+    def _on_search(self) -> None:
+        self.page.show_looking()
+        self._office.start(self.page, self._search())
+
+    async def _search(self) -> None:
+        found = await (await self._office.engine()).discover()
+        self.page.show_servers(
+            [FoundServer(one.name, one.base_url, tuple(model.id for model in one.models)) for one in found]
+        )
+
+    @Slot(ServerChoice)
+    def _on_server(self, choice: ServerChoice) -> None:
+        label = self.tr("{model}, this machine").format(model=choice.model)
+        values = {"provider": "openai", "base_url": choice.server.base_url, "model": choice.model, "label": label}
+        self._open(None, values, new_id(choice.model, self._settings.models if self._settings else ()))
+
+    # -- the editor ----------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._open(None, {"provider": "openai"}, "")
+
+    def _edit(self, model: str) -> None:
+        if self._settings is not None and (known := self._settings.models.get(model)) is not None:
+            self._open(model, known.model_dump(mode="json", exclude_unset=True), model)
+            if known.api_key:
+                self._office.start(self.page, self._show_key(known.api_key))
+
+    def _open(self, model: str | None, values: dict[str, Any], name: str) -> None:
+        from inara_engine.settings import ModelSettings
+
+        appearance = self._office.appearance
+        form = TableForm(appearance, ModelSettings, "model", FIRST, MORE)
+        form.load(values)
+        title = self.tr("Edit {model}").format(model=model) if model else self.tr("Add a model")
+        self._editor = editor = Editor(appearance, self.page.window(), title, form, model)
+        if model is None:
+            editor.name.setText(name)
+        about = self.tr("It goes into the keyring of your system under the model's name. A local server needs none.")
+        self._key = KeyField(appearance, self.tr("API key"), about)
+        form.layout().insertWidget(2, self._key)  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess, reportUnknownMemberType] (a QVBoxLayout)
+        self._key.forgetWanted.connect(self._on_forget)
+        editor.saved.connect(self._on_saved)
+        editor.finished.connect(self._on_closed)
+        editor.open()
+
+    async def _show_key(self, reference: str) -> None:
+        states = await (await self._office.engine()).keys.states()
+        state = next((one for one in states if one.reference == reference), None)
+        if self._key is not None:
+            self._key.show_state(key_words(state)[0], stored=state is not None and state.state == "stored")
+
+    @Slot()
+    def _on_forget(self) -> None:
+        if self._editor is not None and self._settings is not None:
+            reference = self._settings.models[self._editor.original].api_key or ""
+            self._office.start(self.page, self._forget(reference))
+
+    async def _forget(self, reference: str) -> None:
+        try:
+            await (await self._office.engine()).delete_secret(reference.removeprefix("keyring:"))
+        except InaraError as error:
+            if self._editor is not None:
+                self._editor.tell(said(error))
+            return
+        await self._show_key(reference)
+        await self._read()
+
+    @Slot(str)
+    def _on_saved(self, name: str) -> None:
+        self._office.start(self.page, self._save(name))
+
+    async def _save(self, name: str) -> None:
+        editor, key = self._editor, self._key
+        if editor is None or key is None:
+            return
+        engine = await self._office.engine()
+        models = (await engine.settings()).models
+        if not editor.original and name in models:
+            editor.refuse(("models", name), [(("models", name), self.tr("There is a model of that name already."))])
+            return
+        note = ""
+        reference = {"api_key": f"keyring:{key_name(name)}"} if key.text else {}
+        here = ("models", name)
+        sets: list[tuple[tuple[str, ...], Any]]
+        if (before := models.get(name)) is None:
+            sets = [(here, {"provider": "openai", **editor.form.values(), **reference})]
+        else:
+            said_before = before.model_dump(mode="json", exclude_unset=True)
+            sets = [((*here, *path), value) for path, value in editor.form.changes(said_before)]
+            sets += [((*here, one), value) for one, value in reference.items()]
+        try:
+            await self._office.change(*sets)
+            if key.text:
+                note = await engine.set_secret(key_name(name), key.text)
+        except InaraError as error:
+            if (told := refusals(error)) is None:
+                editor.tell(said(error))
+            else:
+                editor.refuse(("models", name), told)
+            return
+        editor.accept()
+        await self._read()
+        if note and "keyring" not in note.partition(".")[0]:
+            self.page.tell(note, error=True)
+        else:
+            self.page.tell(self.tr("{model} is written down. Test it: it is asked for one word.").format(model=name))
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._editor = self._key = None
+
+
+def key_words(state: KeyState | None) -> tuple[str, bool]:
+    """How a key stands, and whether it can be had."""
+    if state is None:
+        return "", True
+    name = state.reference.partition(":")[2]
+    match state.state:
+        case "stored":
+            words, well = QCoreApplication.translate("Keys", "The key “{name}” is stored in the keyring."), True
+        case "environment":
+            words, well = (
+                QCoreApplication.translate("Keys", "The key comes from the environment variable {name}."),
+                True,
+            )
+        case "unset":
+            words, well = (
+                QCoreApplication.translate(
+                    "Keys", "The environment variable {name} is not set. Set it before Inara starts."
+                ),
+                False,
+            )
+        case "missing":
+            words, well = (
+                QCoreApplication.translate("Keys", "The key “{name}” is missing. Edit the model and paste it."),
+                False,
+            )
+        case "unknown":
+            words, well = QCoreApplication.translate("Keys", "Whether the key “{name}” is there can't be seen."), False
+    return f"{words.format(name=name)} {state.note}".strip(), well
+
+
+def key_name(name: str) -> str:
+    """The name of a key for a model or hook: what a keyring takes as one."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", name)[:64]
+
+
+def new_id(model: str, known: Any) -> str:
+    """An id for [models.<id>] from the server's name for the model, not taken yet."""
+    name = re.sub(r"[^a-z0-9_-]+", "-", model.lower()).strip("-")[:40] or "model"
+    number, model_id = 1, name
+    while model_id in known:
+        number += 1
+        model_id = f"{name}-{number}"
+    return model_id

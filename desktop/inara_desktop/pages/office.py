@@ -1,0 +1,76 @@
+"""What the errands of all pages share: the engine, where dialogs stand, and how a change gets about."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from inara_desktop.errands import Errands
+from inara_desktop.pages.page import Page
+from inara_desktop.style import Appearance
+from inara_engine.errors import InaraError
+from inara_engine.home import Home
+
+if TYPE_CHECKING:
+    from inara_engine.face import Face
+    from inara_engine.settings import Settings
+
+__all__ = ["Office", "said"]
+
+Sets = tuple[tuple[str, ...], Any]
+
+
+class Office:
+    """`spread` takes the settings a change led to wherever they are shown or followed."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        errands: Errands,
+        appearance: Appearance,
+        home: Home,
+        spread: Callable[[Settings], Awaitable[None]],
+    ) -> None:
+        self.window = window
+        self.errands = errands
+        self.appearance = appearance
+        self.home = home
+        self._spread = spread
+
+    async def engine(self) -> Face:
+        """The engine, once it is open."""
+        return await self.errands.engine
+
+    async def change(self, *sets: Sets) -> Settings:
+        """Write a change and let everybody know. Raises InaraError, with nothing changed."""
+        from inara_engine.settings import SettingsChange
+
+        settings = await (await self.engine()).change_settings(SettingsChange(sets))
+        await self._spread(settings)
+        return settings
+
+    async def spread(self) -> None:
+        """Let everybody know of settings that the engine changed by itself."""
+        await self._spread(await (await self.engine()).settings())
+
+    def start(self, page: Page, work: Coroutine[Any, Any, object]) -> None:
+        """Run work for a page, which says what went wrong in it."""
+        self.errands.start(self._told(page, work))
+
+    async def _told(self, page: Page, work: Coroutine[Any, Any, object]) -> None:
+        try:
+            await work
+        except InaraError as error:
+            if isValid(page):  # the settings may have been closed meanwhile
+                page.tell(said(error), error=True)
+        except RuntimeError:
+            if isValid(page):
+                raise
+
+
+def said(error: InaraError) -> str:
+    """An error with its next step."""
+    return f"{error.message} {error.next_step}".strip()

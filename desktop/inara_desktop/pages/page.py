@@ -1,0 +1,100 @@
+"""A page of the settings: a column that scrolls, with a line at its top for what happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from inara_desktop.controls import Paragraph, TextButton
+from inara_desktop.style import Appearance
+from inara_engine.settings import Settings
+
+__all__ = ["Card", "Page", "clear"]
+
+
+class Page(QScrollArea):
+    """Put what belongs to it into `column`. `shown` comes each time it is looked at."""
+
+    shown = Signal()
+
+    def __init__(self, appearance: Appearance, name: str) -> None:
+        super().__init__()
+        self.appearance = appearance
+        metrics = appearance.theme.metrics
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(2, 0, metrics.gap_m, metrics.gap_m)
+        outer.setSpacing(metrics.gap_l)
+        self._said = QFrame()
+        self._said.setProperty("kind", "note")
+        self._words = Paragraph()
+        self._words.setObjectName(f"{name}_said")
+        note = QVBoxLayout(self._said)
+        note.setContentsMargins(metrics.gap_m, metrics.gap_s, metrics.gap_m, metrics.gap_s)
+        note.addWidget(self._words)
+        self._said.hide()
+        self.column = QVBoxLayout()
+        self.column.setSpacing(metrics.gap_l)
+        outer.addWidget(self._said)
+        outer.addLayout(self.column)
+        outer.addStretch(1)
+        self.setWidget(inner)
+
+    def set_settings(self, settings: Settings) -> None:
+        """Show what is in force, where the page shows some of it."""
+
+    def tell(self, text: str, *, error: bool = False) -> None:
+        """Say at the top what happened, or what can't be done and what to do; "" takes it away."""
+        self._words.set_text(text)
+        self._said.setProperty("tone", "error" if error else "info")
+        self._said.style().polish(self._said)
+        self._said.setVisible(bool(text))
+        if text:
+            self.verticalScrollBar().setValue(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
+
+
+class Card(QFrame):
+    """A framed part of a page. `column` is its inside."""
+
+    def __init__(self, appearance: Appearance, name: str) -> None:
+        super().__init__()
+        self.appearance = appearance
+        metrics = appearance.theme.metrics
+        self.setProperty("kind", "card")
+        self.setObjectName(name)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(metrics.gap_l, metrics.gap_m, metrics.gap_l, metrics.gap_m)
+        self.column.setSpacing(metrics.gap_s)
+
+    def buttons(self, *named: tuple[str, str], kind: str = "quiet") -> dict[str, QPushButton]:
+        """A row of buttons by object name, at the end of the card; each has its words."""
+        row = QHBoxLayout()
+        row.setSpacing(self.appearance.theme.metrics.gap_xs)
+        row.addStretch(1)
+        made: dict[str, QPushButton] = {}
+        for name, text in named:
+            made[name] = TextButton(self.appearance, text, kind=kind)
+            made[name].setObjectName(name)
+            row.addWidget(made[name])
+        self.column.addLayout(row)
+        return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, for good."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+        elif below := item.layout():
+            clear(below)

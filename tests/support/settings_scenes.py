@@ -1,0 +1,183 @@
+"""The settings' pages with made-up values, for `tests.screenshots`: each scene is the dialog over a window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from inara_desktop.pages.editor import Editor
+from inara_desktop.pages.form_page import FormPage
+from inara_desktop.pages.key_field import KeyField
+from inara_desktop.pages.models import ModelCard, ModelsPage
+from inara_desktop.pages.page import Page
+from inara_desktop.pages.roles import RolesPage
+from inara_desktop.pages.table_form import TableForm
+from inara_desktop.settings_dialog import Entry, SettingsDialog
+from inara_desktop.style import Appearance
+from inara_desktop.transcript.view import TranscriptView
+from inara_desktop.values import FindingItem, FoundServer
+from inara_desktop.window import MainWindow
+from inara_engine.settings import ModelSettings, Settings
+
+TITLES = {
+    "models": "Models",
+    "roles": "Roles",
+    "defaults": "Answers",
+    "workspace": "Folders",
+    "policy": "Policy",
+    "api": "Interface",
+    "appearance": "Appearance",
+    "desktop": "Desktop",
+}
+SETTINGS = Settings.model_validate(
+    {
+        "models": {
+            "local": {
+                "provider": "openai",
+                "base_url": "http://127.0.0.1:11434/v1",
+                "model": "qwen3:8b",
+                "label": "Qwen 3 8B",
+            },
+            "claude": {
+                "provider": "anthropic",
+                "model": "claude-sonnet-4-5",
+                "label": "Claude Sonnet",
+                "api_key": "keyring:claude",
+            },
+            "gemini": {
+                "provider": "gemini",
+                "model": "gemini-2.5-pro",
+                "label": "Gemini Pro",
+                "api_key": "env:GEMINI_KEY",
+            },
+        },
+        "roles": {"orchestrator": {"models": ["local", "claude"]}, "title": {"models": ["local"]}},
+    }
+)
+
+
+def _dialog(appearance: Appearance, page: Page | None, key: str, size: tuple[int, int] = (1120, 760)) -> list[QWidget]:
+    made = MainWindow(appearance, TranscriptView)
+    made.resize(*size)
+    made.show()
+
+    def make(name: str) -> Page:
+        return page if page is not None and name == key else FormPage(appearance, name, TITLES[name])
+
+    entries = [Entry(name, title, lambda name=name: make(name)) for name, title in TITLES.items()]
+    if key not in {"models", "roles"}:
+        entries = [entry for entry in entries if entry.key not in {"models", "roles"}]
+    else:
+        entries.sort(key=lambda entry: entry.key != key)
+    dialog = SettingsDialog(appearance, SETTINGS, entries, made)
+    dialog.turn_to(key)
+    dialog.open()
+    return [made, dialog]
+
+
+def _models(appearance: Appearance) -> ModelsPage:
+    page = ModelsPage(appearance)
+    page.show_models(
+        [
+            ModelCard("local", "Qwen 3 8B", "openai", "127.0.0.1:11434", True, True),
+            ModelCard(
+                "claude",
+                "Claude Sonnet",
+                "anthropic",
+                "api.anthropic.com",
+                False,
+                False,
+                "The key “claude” is stored in the keyring.",
+            ),
+            ModelCard(
+                "gemini",
+                "Gemini Pro",
+                "gemini",
+                "generativelanguage.googleapis.com",
+                False,
+                False,
+                "The environment variable GEMINI_KEY is not set. Set it before Inara starts.",
+                False,
+            ),
+        ]
+    )
+    page.show_findings(
+        "local",
+        [
+            FindingItem(
+                "Model local", True, "Ollama on 127.0.0.1:11434 is ready with “qwen3:8b”, context of 32768 tokens."
+            ),
+            FindingItem("Model local", True, "It answered “ready” in 1.2 s."),
+        ],
+    )
+    return page
+
+
+def settings_models(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, _models(appearance), "models")
+
+
+def settings_models_small(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, _models(appearance), "models", (720, 520))
+
+
+def settings_models_found(appearance: Appearance) -> Sequence[QWidget]:
+    page = ModelsPage(appearance)
+    page.show_models([])
+    page.show_servers(
+        [
+            FoundServer("Ollama", "http://127.0.0.1:11434/v1", ("qwen3:8b", "llama3.2:3b")),
+            FoundServer("LM Studio", "http://127.0.0.1:1234/v1", ()),
+        ]
+    )
+    return _dialog(appearance, page, "models")
+
+
+def settings_model_editor(appearance: Appearance) -> Sequence[QWidget]:
+    made = _dialog(appearance, _models(appearance), "models")
+    form = TableForm(
+        appearance,
+        ModelSettings,
+        "model",
+        ("provider", "base_url", "model", "label", "context_window"),
+        ("max_rounds",),
+    )
+    form.load({"provider": "openai", "base_url": "127.0.0.1:8080", "model": "qwen3:8b"})
+    editor = Editor(appearance, made[1], "Add a model", form, None)
+    editor.name.setText("qwen")
+    key = KeyField(appearance, "API key", "It goes into the keyring of your system. A local server needs none.")
+    layout: Any = form.layout()
+    layout.insertWidget(2, key)
+    editor.refuse(
+        ("models", "qwen"), [(("models", "qwen", "base_url"), "Not a web address; such as http://127.0.0.1:11434/v1.")]
+    )
+    editor.open()
+    return [*made, editor]
+
+
+def settings_roles(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, RolesPage(appearance), "roles")
+
+
+def settings_roles_small(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, RolesPage(appearance), "roles", (720, 520))
+
+
+def settings_desktop(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, None, "desktop")
+
+
+def settings_policy_large(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, None, "policy", (2560, 1440))
+
+
+def settings_wrong(appearance: Appearance) -> Sequence[QWidget]:
+    made = _dialog(appearance, None, "api")
+    dialog = made[1]
+    assert isinstance(dialog, SettingsDialog)
+    page = dialog.turn_to("api")
+    assert isinstance(page, FormPage)
+    page.show_problem(("api", "port"), "99999 does not fit; a whole number from 0 to 65535.")
+    return made
