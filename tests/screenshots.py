@@ -296,6 +296,67 @@ def sessions_folder_name(appearance: Appearance) -> Sequence[QWidget]:
     return [made, NameDialog(appearance, made, "New folder", "The 2 conversations go into it.", "Create")]
 
 
+def _private(appearance: Appearance, rows: Sequence[Row] = ()) -> MainWindow:
+    made = _filed(appearance)
+    made.set_off_record(True)
+    made.set_title("A present for Tom" if rows else "")
+    made.set_current_session("private-1" if rows else "")
+    transcript = made.transcript
+    assert isinstance(transcript, TranscriptView)
+    transcript.load(rows)
+    made.show_page("transcript" if rows else "off_record")
+    return made
+
+
+PRESENT: tuple[Row, ...] = (
+    UserRow("u1", "What could I give Tom for his fortieth? He walks a lot, and has everything.", NOW - 90),
+    ToolRow("t1", "list_files", "List ~/Documents/Photos/Tom", "ok", 1, "alps-2024.jpg\n…", 9),
+    AnswerRow(
+        "a1",
+        "From the photos he likes **high places and bad weather**. Three ideas:\n\n"
+        "- a night in a hut that has no road, with you carrying the food\n"
+        "- a linen-backed map of the walk you did together\n"
+        "- a good flask, engraved with a height instead of a name",
+        label="Qwen 3 8B",
+        footer="Qwen 3 8B · 96 tokens · 41 tokens/s",
+    ),
+)
+
+
+def off_record_empty(appearance: Appearance) -> Sequence[QWidget]:
+    return [_private(appearance)]
+
+
+def off_record_small(appearance: Appearance) -> Sequence[QWidget]:
+    made = _private(appearance)
+    made.resize(720, 520)
+    return [made]
+
+
+def off_record_answer(appearance: Appearance) -> Sequence[QWidget]:
+    made = _private(appearance, PRESENT)
+    made.composer.editor.setFocus()
+    return [made]
+
+
+def off_record_answer_small(appearance: Appearance) -> Sequence[QWidget]:
+    made = _private(appearance, PRESENT)
+    made.resize(720, 520)
+    return [made]
+
+
+def off_record_menu(appearance: Appearance) -> Sequence[QWidget]:
+    made = _private(appearance, PRESENT)
+    items = [SessionItem("private-1", "A present for Tom", NOW - 5 * 60, off_record=True)]
+    opened = session_menu(made, appearance, items, ())
+    opened.move(made.pos() + QPoint(150, 320))
+    return [made, opened]
+
+
+def german_off_record(appearance: Appearance) -> Sequence[QWidget]:
+    return [_private(appearance)]
+
+
 def conversation(appearance: Appearance) -> Sequence[QWidget]:
     return [window(appearance, TALK)]
 
@@ -1026,7 +1087,13 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         activity,
         activity_rules,
         activity_empty,
+        off_record_empty,
+        off_record_small,
+        off_record_answer,
+        off_record_answer_small,
+        off_record_menu,
         german,
+        german_off_record,
         german_empty,
         german_first_start,
         german_usage,

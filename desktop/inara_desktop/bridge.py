@@ -28,6 +28,7 @@ from inara_desktop.helping import Helping
 from inara_desktop.keeping import Keeping
 from inara_desktop.lists import Lists
 from inara_desktop.looking_back import LookingBack
+from inara_desktop.off_record import OffRecord
 from inara_desktop.open_interface import open_interface
 from inara_desktop.overseeing import Overseeing
 from inara_desktop.presence import Presence
@@ -40,6 +41,7 @@ from inara_desktop.values import BannerValue, Draft, HitItem
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 from inara_engine.home import Home
+from inara_engine.ids import is_private
 
 if TYPE_CHECKING:
     from inara_desktop.consent import Consent
@@ -80,8 +82,9 @@ class Bridge(QObject):
         self._helping = Helping(window, appearance, self._on_link)
         self._configuring = Configuring(window, self._errands, self._lists, appearance, home)
         self._presence = Presence(window, self._errands, self._lists, appearance)
+        self._off_record = OffRecord(window, self._errands, appearance)
         self._wanted = wanted
-        self._sending = Sending(window, self._errands, self._shown, self._begin_session)
+        self._sending = Sending(window, self._errands, self._shown, self._begin_session, self._off_record)
         self._reworking = Reworking(window, self._errands, appearance, self._shown, self._sending)
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None
@@ -268,13 +271,19 @@ class Bridge(QObject):
 
     @Slot()
     def _on_new(self) -> None:
+        self._show_empty("")
+
+    @Slot(str)
+    def _show_empty(self, session_id: str) -> None:
+        """A conversation in which nothing was said; "" where it has no id yet."""
         self._leave_session()
-        self._drafts.show("")
+        self._off_record.show(session_id, empty=True)
+        self._drafts.show(session_id)
         self._view.clear()
         self._window.set_current_session("")
         self._window.set_title("")
         self._window.set_running(False)
-        self._window.show_page("empty")
+        self._window.show_page("off_record" if session_id else "empty")
 
     @Slot(tuple)
     def _on_left(self, sessions: tuple[str, ...]) -> None:
@@ -322,6 +331,7 @@ class Bridge(QObject):
         if place is not None:
             conversation.go_to(place.seq, partial(self._show_place, matched_words(place)))
         self._conversation = conversation
+        self._off_record.show(session_id, empty=False)
         if new:
             self._drafts.name(session_id)
         else:
@@ -371,6 +381,7 @@ class Bridge(QObject):
         window.stopRequested.connect(self._on_stop)
         window.sessionSelected.connect(self._on_session)
         window.newSessionRequested.connect(self._on_new)
+        self._off_record.wanted.connect(self._show_empty)
         window.placeSelected.connect(self._on_place)
         self._keeping.left.connect(self._on_left)
         self._keeping.forgotten.connect(self._drafts.forget)
@@ -381,6 +392,7 @@ class Bridge(QObject):
         self._presence.sessionWanted.connect(self._on_session)
         self._presence.pendingWanted.connect(self._on_pending_opened)
         self._presence.newWanted.connect(self._on_new)
+        self._presence.offRecordWanted.connect(self._off_record.begin)
         self._presence.importWanted.connect(self._keeping.bring_in)
         self._presence.draftWanted.connect(window.composer.set_draft)
         self._connecting.tourWanted.connect(self._on_tour)
@@ -390,6 +402,4 @@ class Bridge(QObject):
 
 def _on_record(session_id: str) -> bool:
     """Whether something of a session may be on disk."""
-    from inara_engine.boards import is_private
-
     return not is_private(session_id)

@@ -246,6 +246,11 @@ class Composer(QWidget):
         if self._bar:
             self._bar.remove(chip)
 
+    def drop_attachments(self) -> None:
+        """Take all of them away."""
+        if self._bar is not None:
+            self._bar.clear()
+
     def give_back(self, draft: Draft) -> None:
         """What could not be sent, unless something else was begun since."""
         if not self.draft():
@@ -294,6 +299,13 @@ class Composer(QWidget):
         if had_focus and not running:
             self.editor.setFocus()
         self._on_text()
+
+    def set_off_record(self, off_record: bool) -> None:
+        """Whether what is typed is off the record: it looks so, and says so."""
+        self._field.set_off_record(off_record)
+        words = self.tr("Off the record: nothing of this is kept") if off_record else self.tr("Ask Inara anything")
+        self.editor.setPlaceholderText(words)
+        self.editor.setAccessibleName(self.tr("Message, off the record") if off_record else self.tr("Message"))
 
     def set_hint(self, hint: StatusHint) -> None:
         """Who answers and where the prompt goes."""

@@ -16,9 +16,11 @@ from inara_desktop.window import MainWindow
 from inara_engine import face
 from inara_engine.errors import InaraError
 from inara_engine.events import CallId, Recorded, RuleOffer, SessionId
+from inara_engine.ids import is_private
 
 __all__ = ["Consent"]
 
+IN_MEMORY = "Off the record", "This question is in memory only: it is gone when you close the conversation or Inara."
 ASK_AFTER_S = 0.05  # the calls of one round come as events one by one; the dialog asks about all of them
 
 
@@ -115,7 +117,10 @@ def _shown(call: face.PendingCall) -> PendingCall:
         digest=call.digest,
         risk=int(call.action.risk),
         reason=call.reason,
-        details=tuple((detail.label, detail.value) for detail in (*call.action.details, *call.action.asides)),
+        details=(
+            *((detail.label, detail.value) for detail in (*call.action.details, *call.action.asides)),
+            *([IN_MEMORY] if is_private(call.session_id) else []),
+        ),
         preview=call.action.preview,
         preview_kind=call.action.preview_kind,
         because=call.because,

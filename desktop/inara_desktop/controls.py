@@ -159,6 +159,8 @@ class IconButton(QPushButton):
             ground = (colors.selected if self.isDown() else colors.hover) if hot else ""
             ink = (colors.text if hot else colors.muted) if self.isEnabled() else colors.faint
             radius = 8.0
+            if self.isChecked():
+                ground, ink = colors.private_soft, colors.private_text
         box = QRectF(self.rect())
         if self.hasFocus():
             painter.setPen(QPen(QColor(colors.text if self._kind == "primary" else colors.accent), 2))

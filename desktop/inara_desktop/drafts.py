@@ -97,6 +97,4 @@ class Drafts(QObject):
             self._on_changed()
 
     def _put(self) -> None:
-        text = self._texts.get(self._session, "")
-        if text != self._window.draft():
-            self._window.set_draft(text)
+        self._window.set_draft(self._texts.get(self._session, ""))  # always: undo must not lead into another session's

@@ -5,7 +5,7 @@ Painted by itself: a style sheet would have to be looked through again at each c
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Slot
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -23,12 +23,18 @@ class Field(QWidget):
         self._appearance = appearance
         self._sunken = sunken
         self._focused = False
+        self._off_record = False
         appearance.changed.connect(self.update)
 
     @Slot(bool)
     def set_focused(self, focused: bool) -> None:
         """Whether what is inside has the focus."""
         self._focused = focused
+        self.update()
+
+    def set_off_record(self, off_record: bool) -> None:
+        """Whether what is typed here is off the record: another ground, and a broken line around it."""
+        self._off_record = off_record
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -38,7 +44,13 @@ class Field(QWidget):
         quiet = colors.border if self._sunken else colors.border_strong
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colors.accent if self._focused else quiet), 1.5 if self._focused else 1))
-        painter.setBrush(QColor(colors.sunken if self._sunken else colors.surface))
+        if self._off_record:
+            pen = QPen(QColor(colors.private), 2 if self._focused else 1.5, Qt.PenStyle.DashLine)
+            ground = colors.private_soft
+        else:
+            pen = QPen(QColor(colors.accent if self._focused else quiet), 1.5 if self._focused else 1)
+            ground = colors.sunken if self._sunken else colors.surface
+        painter.setPen(pen)
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
         painter.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inara_desktop.controls import Choice, ElidedLabel, IconButton, PickerButton
@@ -23,6 +23,7 @@ class Header(QWidget):
     newRequested = Signal()
     modelChosen = Signal(str)
     modeChosen = Signal(str)
+    offRecordToggled = Signal()
     doctorRequested = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
@@ -38,6 +39,9 @@ class Header(QWidget):
         self.new.setObjectName("newSessionHeader")
         self._title = ElidedLabel("", "strong")
         self._title.setObjectName("sessionTitle")
+        self.off_record = IconButton(appearance, "off-record", "")
+        self.off_record.setObjectName("offRecord")
+        self.off_record.setCheckable(True)
         self.mode = PickerButton(appearance, self.tr("Mode"))
         self.mode.setObjectName("modePicker")
         self.model = PickerButton(appearance, self.tr("Model"))
@@ -50,21 +54,40 @@ class Header(QWidget):
         row.addWidget(self.new)
         row.addSpacing(metrics.gap_xs)
         row.addWidget(self._title, 1)
+        row.addWidget(self.off_record)
+        row.addSpacing(metrics.gap_xs)
         row.addWidget(self.mode)
         row.addWidget(self.model)
         self._models: tuple[ModelItem, ...] = ()
         self.set_folded(folded=False)
         self.unfold.clicked.connect(self.unfoldRequested)
         self.new.clicked.connect(self.newRequested)
+        self.off_record.clicked.connect(self._on_off_record)
         self.mode.chosen.connect(self.modeChosen)
         self.model.chosen.connect(self.modelChosen)
         self.model.lastChosen.connect(self.doctorRequested)
+        self.set_off_record(off_record=False)
         self.set_models((), "")
         self.set_mode("agent")
 
     def set_title(self, title: str) -> None:
         """The title of the conversation shown."""
         self._title.set_text(title)
+
+    def set_off_record(self, *, off_record: bool) -> None:
+        """Whether the conversation shown is off the record."""
+        self._is_off_record = off_record
+        self.off_record.setChecked(off_record)
+        words = self.tr("Close and forget") if off_record else self.tr("New chat off the record")
+        keys = "Ctrl+Shift+W" if off_record else "Ctrl+Shift+N"
+        self.off_record.setAccessibleName(self.tr("Off the record"))
+        self.off_record.setAccessibleDescription(words)
+        self.off_record.setToolTip(f"{words} ({keys})")
+
+    @Slot()
+    def _on_off_record(self) -> None:
+        self.off_record.setChecked(self._is_off_record)  # it shows what is, whatever the person will answer
+        self.offRecordToggled.emit()
 
     def set_folded(self, *, folded: bool) -> None:
         """Offer what the sidebar offers while it is away."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,14 +17,17 @@ from inara_desktop.lists import Lists, session_item
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue, SessionAct
 from inara_desktop.window import MainWindow
+from inara_engine.ids import is_private
 
 if TYPE_CHECKING:
     from inara_engine.face import Face
 
 __all__ = ["Keeping"]
 
+ON_THE_RECORD = frozenset({"pin", "unpin", "move", "new_folder", "duplicate", "export"})
 UNDO_MS = 10_000  # how long the trash's Undo is offered; after it, the trash itself has all
 TRASH_SHOWN = 10_000  # conversations of the trash that are listed
+NOT_KEPT = "Nothing off the record is kept, so it can't be pinned, put into a folder, duplicated or exported."
 IMPORT_NAMES = "Conversations (*.json *.zip)"
 
 
@@ -73,7 +76,10 @@ class Keeping(QObject):
 
     @Slot(SessionAct)
     def _on_act(self, act: SessionAct) -> None:
-        self._acts[act.name](act)
+        if act.name in ON_THE_RECORD and any(map(is_private, act.sessions)):
+            self._window.show_banner(BannerValue("kept", NOT_KEPT, "warning"))
+        else:
+            self._acts[act.name](act)
 
     # -- order -----------------------------------------------------------------------------------
 
@@ -163,8 +169,8 @@ class Keeping(QObject):
         number = len(act.sessions)
         title = f"“{self._view.title_of(act.sessions[0])[:200]}”" if number == 1 else f"{number} conversations"
         if act.name == "forget":
-            heading, yes = "Close this conversation?", "Close and forget"
-            text = f"{title} is off the record: it was never written down, and closing forgets it."
+            heading, yes = "Close and forget?", "Close and forget"
+            text = _forgetting(self._view.states_of(act.sessions))
         else:
             heading, yes = "Delete for good?", "Delete"
             text = f"{title} will be deleted with everything in it. This can't be undone."
@@ -277,3 +283,13 @@ class Keeping(QObject):
             event = recorded.event
             if event.kind == "import_progressed" and event.path == path:
                 self._window.sidebar.set_progress(f"Importing… {event.done} of {event.total}")
+
+
+def _forgetting(states: Collection[str]) -> str:
+    """What is lost with conversations off the record in which this goes on."""
+    going_on = ""
+    if "waiting" in states:
+        going_on = "A question in it waits for your answer; what it asks about is not done. "
+    elif "running" in states:
+        going_on = "An answer is still being written; it stops. "
+    return f"{going_on}Off the record nothing was written down, so this can't be undone."

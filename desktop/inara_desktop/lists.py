@@ -22,6 +22,7 @@ __all__ = ["Lists", "session_item"]
 
 REFRESH_AFTER_S = 0.1  # rows are read again this long after an event, once for all that came meanwhile
 PAGE = 200
+WAITS_IN_MEMORY = "Off the record, in memory only"
 PINNED = 1000  # at most so many are kept on top
 _STATES: dict[str, Literal["idle", "running", "waiting"]] = {"": "idle", "running": "running", "waiting": "waiting"}
 _COUNTED = frozenset({"session_filed", "session_trashed", "session_restored", "session_removed", "session_seen"})
@@ -186,7 +187,7 @@ class Lists(QObject):
         questions = await engine.questions.all()
         wanted = sorted({one.session_id for one in (*calls, *questions)})
         sessions = await engine.shelf.rows(wanted) if wanted else []
-        self._titles = {session.id: session.title for session in sessions}
+        self._titles = {session.id: WAITS_IN_MEMORY if session.off_record else session.title for session in sessions}
         asked = [
             PendingItem(one.question_id, one.session_id, self._titles.get(one.session_id, ""), _asked(one))
             for one in questions

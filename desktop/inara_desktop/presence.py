@@ -35,6 +35,7 @@ from inara_engine.events import (
     TaskSubmitted,
     ToolFinished,
 )
+from inara_engine.ids import is_private
 
 if TYPE_CHECKING:
     from inara_desktop.conversation import Conversation
@@ -56,6 +57,7 @@ class Presence(QObject):
     sessionWanted = Signal(str)
     pendingWanted = Signal(str)  # a call id
     newWanted = Signal()
+    offRecordWanted = Signal()
     importWanted = Signal(str)  # a path
     draftWanted = Signal(str)
 
@@ -300,8 +302,6 @@ class Presence(QObject):
         self._errands.start(self._tell(session, title, text))
 
     async def _tell(self, session: str, title: str, text: str) -> None:
-        from inara_engine.boards import is_private
-
         engine = await self._errands.engine
         private = is_private(session)
         listed = [] if private else await engine.shelf.rows([session])
@@ -325,6 +325,11 @@ class Presence(QObject):
         self.show_window()
         self.newWanted.emit()
 
+    @Slot()
+    def _on_off_record(self) -> None:
+        self.show_window()
+        self.offRecordWanted.emit()
+
     def _open(self, target: str) -> None:
         """A link `inara:…` or an exported conversation."""
         link = urlsplit(target)
@@ -336,6 +341,8 @@ class Presence(QObject):
         match link.netloc or link.path.strip("/"):
             case "quick":
                 self.quick(text)
+            case "off-record":
+                self._on_off_record()
             case "session":
                 self.show_window()
                 self.sessionWanted.emit(link.path.strip("/"))
@@ -348,6 +355,7 @@ class Presence(QObject):
         self._tray.windowWanted.connect(self.show_window)
         self._tray.quickWanted.connect(self.quick)
         self._tray.newWanted.connect(self._on_new)
+        self._tray.offRecordWanted.connect(self._on_off_record)
         self._tray.waitingWanted.connect(self._on_waiting_wanted)
         self._tray.noticeClicked.connect(self._on_notice_clicked)
         self._tray.quitWanted.connect(self._window.quit)

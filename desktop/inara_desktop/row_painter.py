@@ -80,7 +80,7 @@ class RowPainter:
         left = body.left() + 10 + (INDENT_PX if item.folder and not item.pinned and not item.trashed else 0)
         if item.off_record:
             icon = QRectF(left - 1, body.center().y() - 8, 17, 17)
-            self._appearance.icons.paint(painter, "off-record", self._appearance.theme.colors.accent_text, icon)
+            self._appearance.icons.paint(painter, "off-record", self._appearance.theme.colors.private_text, icon)
             left += 24
         right = self._right_end(painter, body, item, time, dots=dots)
         title = one_line(item.title) or "New chat"
@@ -118,7 +118,7 @@ class RowPainter:
         left = body.left() + 10
         if item.session.off_record:
             icon = QRectF(left - 1, body.top() + 8, 16, 16)
-            self._appearance.icons.paint(painter, "off-record", self._appearance.theme.colors.accent_text, icon)
+            self._appearance.icons.paint(painter, "off-record", self._appearance.theme.colors.private_text, icon)
             left += 22
         title = one_line(item.session.title) or "New chat"
         self._text(painter, QRect(left, first.top(), right - left, first.height()), title, QFont.Weight.Medium)

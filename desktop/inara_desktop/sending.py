@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QObject, Slot
 
 from inara_desktop.errands import Errands
+from inara_desktop.off_record import OffRecord
 from inara_desktop.values import Draft
 from inara_desktop.window import MainWindow
-from inara_engine.errors import InaraError, NotFound
+from inara_engine.errors import Conflict, InaraError, NotFound
+from inara_engine.ids import new_id
 
 if TYPE_CHECKING:
     from inara_desktop.conversation import Conversation
@@ -22,7 +24,10 @@ __all__ = ["Sending", "task_of"]
 
 
 class Sending(QObject):
-    """`shown` is the conversation on screen, `begin` opens a new one with an id."""
+    """`shown` is the conversation on screen, `begin` opens a new one with an id.
+
+    What was typed off the record goes there or nowhere, whatever is shown by the time it is sent.
+    """
 
     def __init__(
         self,
@@ -30,12 +35,14 @@ class Sending(QObject):
         errands: Errands,
         shown: Callable[[], Conversation | None],
         begin: Callable[[str], Conversation],
+        off_record: OffRecord,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._errands = errands
         self._shown = shown
         self._begin = begin
+        self._off_record = off_record
         self._one_by_one = asyncio.Lock()  # each goes on from the one before it
         self._sent = "", ""  # the session and job of the last one
         self._mode: Literal["agent", "chat"] = "agent"
@@ -44,22 +51,23 @@ class Sending(QObject):
 
     @Slot(Draft)
     def _on_submitted(self, draft: Draft) -> None:
-        self._errands.start(self.send(draft))
+        self._errands.start(self.send(draft, self._off_record.session))
 
     @Slot(str)
     def _on_mode(self, mode: str) -> None:
         self._mode = "chat" if mode == "chat" else "agent"
         self._window.set_mode(self._mode)
 
-    async def send(self, draft: Draft) -> None:
-        """Submit it. What could not be submitted is given back to the composer: nothing typed is lost."""
+    async def send(self, draft: Draft, private: str = "") -> None:
+        """Submit it, off the record in the session `private`. What could not be submitted is given back."""
         engine = await self._errands.engine
         async with self._one_by_one:
             try:
-                await self._submit(engine, draft)
+                await self._submit(engine, draft, private)
             except InaraError as error:
                 self._errands.say("submit", error)
-                self._window.composer.give_back(draft)
+                if self._off_record.session == private:
+                    self._window.composer.give_back(draft)
             else:
                 self._window.clear_banner("submit")
 
@@ -76,15 +84,15 @@ class Sending(QObject):
             sent = await engine.submit(task.model_copy(update=changes), conversation.session_id)
             self._sent = conversation.session_id, sent
 
-    async def _submit(self, engine: Face, draft: Draft) -> None:
-        from inara_engine.face import Prompt, new_id
+    async def _submit(self, engine: Face, draft: Draft, private: str) -> None:
+        from inara_engine.face import Prompt
 
         text, images = draft.text, ()
         if draft.attachments:
             from inara_desktop.attachments import pictures, prompt_text
 
             text, images = prompt_text(draft), pictures(draft)
-        conversation = self._shown() or self._begin(new_id("session"))
+        conversation = await self._conversation(private)
         brought = tuple(one.name for one in draft.attachments)  # nobody here need have written it
         follows = self._follows(conversation) if draft.follows is None else draft.follows
         changes: dict[str, Any] = {"follows": follows, "origin": "window"}
@@ -94,8 +102,21 @@ class Sending(QObject):
             changes |= {"private": (*first.private, *brought), "untrusted": (*first.untrusted, *brought)}
             prompt = first.model_copy(update=changes)
         else:
-            prompt = Prompt(text=text, images=images, mode=self._mode, private=brought, untrusted=brought, **changes)
+            changes |= {"off_record": bool(private), "private": brought, "untrusted": brought}
+            prompt = Prompt(text=text, images=images, mode=self._mode, **changes)
         self._sent = conversation.session_id, await engine.submit(prompt, conversation.session_id)
+
+    async def _conversation(self, private: str) -> Conversation:
+        """The one on screen or, where it is a new one, one that begins now. Raises Conflict where it is another one."""
+        if self._off_record.session != private:
+            raise Conflict(
+                "Another conversation was opened before your message was sent, so it was not.",
+                next_step="Type it again where it belongs.",
+            )
+        if (shown := self._shown()) is not None:
+            return shown
+        session = await self._off_record.begun() if private else new_id("session")
+        return self._begin(session)
 
     def _follows(self, conversation: Conversation) -> str | None:
         """The end of the branch on screen, or what was just sent there; None: what was submitted last."""

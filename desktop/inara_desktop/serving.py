@@ -47,7 +47,7 @@ def _signals(window: MainWindow) -> Generator[None]:
     notifier.activated.connect(lambda: reading.recv(64))
 
     def end(_number: int, _frame: object) -> None:
-        window.quit()
+        window.end()
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, end)

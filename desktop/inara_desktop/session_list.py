@@ -98,6 +98,12 @@ class SessionListView(RowsView):
         index = self.sessions.row_of(session_id)
         return str(index.data()) if index.isValid() else ""
 
+    def states_of(self, session_ids: Sequence[str]) -> set[str]:
+        """What goes on in these, as it is listed."""
+        rows = (self.all.row_of(session_id) for session_id in session_ids)
+        items = (self.all.item(row) for row in rows if row.isValid())
+        return {item.state for item in items if item is not None}
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
         later, self._later = self._later, []

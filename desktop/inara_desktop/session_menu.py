@@ -58,8 +58,12 @@ def session_menu(
         )
     if len(items) == 1 and not first.off_record:
         made.add(QCoreApplication.translate("SessionMenu", "Duplicate"), "copy", SessionAct("duplicate", ids), "Ctrl+D")
-    if len(items) == 1:
+    if len(items) == 1 and not first.off_record:
         made.add(QCoreApplication.translate("SessionMenu", "Export…"), "export", SessionAct("export", ids))
+    if any(item.off_record for item in items):
+        made.add_reason(
+            QCoreApplication.translate("SessionMenu", "Off the record: no pin, folder, copy or file of it is kept")
+        )
     made.menu.addSeparator()
     if all(item.off_record for item in items):
         made.add(
@@ -140,6 +144,11 @@ class _Made:
         )
         action.setData(act)
         self.menu.addAction(action)
+
+    def add_reason(self, words: str) -> None:
+        """Why there is no more to be done."""
+        icon = self._appearance.icons.icon("info", self._appearance.theme.colors.muted, 16)
+        self.menu.addAction(QAction(icon, words, self.menu, enabled=False))
 
     def add_submenu(self, words: str, icon: str, entries: Sequence[tuple[str, SessionAct]]) -> None:
         below = self.menu.addMenu(self._appearance.icons.icon(icon, self._appearance.theme.colors.muted, 16), words)

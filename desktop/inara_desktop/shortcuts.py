@@ -44,6 +44,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("Conversations", "Duplicate", ("Ctrl+D",)),
     Shortcut("Conversations", "All that can be done", ("Shift+F10",)),
     Shortcut("Window", "New chat", ("Ctrl+N",), "new"),
+    Shortcut("Window", "New chat off the record", ("Ctrl+Shift+N",), "off_record"),
+    Shortcut("Window", "Close and forget what is off the record", ("Ctrl+Shift+W",), "forget"),
     Shortcut("Window", "Search conversations", ("Ctrl+K",), "search"),
     Shortcut("Window", "Activity and rules", ("Ctrl+Shift+A",), "activity"),
     Shortcut("Window", "Usage: tokens, cost, speed", ("Ctrl+Shift+U",), "usage"),

@@ -43,6 +43,9 @@ class Colors(NamedTuple):
     warning_soft: str
     warning_text: str
     success_text: str
+    private: str  # off the record: a hue that nothing else has
+    private_soft: str
+    private_text: str
     added: str
     removed: str
     scroll: str
@@ -97,6 +100,9 @@ LIGHT = Colors(
     warning_soft="#fdf2dc",
     warning_text="#7a4b00",
     success_text="#22663e",
+    private="#5f5bd0",
+    private_soft="#eceafb",
+    private_text="#453fb0",
     added="#e2f4e6",
     removed="#fce8e5",
     scroll="#d4cec3",
@@ -142,6 +148,9 @@ DARK = Colors(
     warning_soft="#372b17",
     warning_text="#f0c06c",
     success_text="#86d1a1",
+    private="#9d9af2",
+    private_soft="#252340",
+    private_text="#bdbbf8",
     added="#1b3325",
     removed="#3d211e",
     scroll="#423e38",
@@ -175,6 +184,12 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("accent_text", "accent_soft", 4.5),
     ("danger_text", "danger_soft", 4.5),
     ("warning_text", "warning_soft", 4.5),
+    *((ink, "private_soft", 4.5) for ink in ("private_text", "text", "muted")),
+    ("private_text", "canvas", 4.5),
+    ("private_text", "sidebar", 4.5),
+    ("private_text", "selected", 4.5),
+    ("private", "canvas", 3.0),
+    ("private", "private_soft", 3.0),
     ("text", "accent_soft", 4.5),
     ("text", "danger_soft", 4.5),
     ("text", "warning_soft", 4.5),

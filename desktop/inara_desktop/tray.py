@@ -19,6 +19,7 @@ class Tray(QObject):
     windowWanted = Signal()
     quickWanted = Signal()
     newWanted = Signal()
+    offRecordWanted = Signal()
     waitingWanted = Signal()
     quitWanted = Signal()
     noticeClicked = Signal()
@@ -35,6 +36,7 @@ class Tray(QObject):
             ("Open Inara", self.windowWanted),
             ("Quick prompt", self.quickWanted),
             ("New conversation", self.newWanted),
+            ("New conversation off the record", self.offRecordWanted),
         ):
             self._menu.addAction(text).triggered.connect(wanted)
         self._menu.addSeparator()

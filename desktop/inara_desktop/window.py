@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MainWindow", "Page"]
 
-Page = Literal["transcript", "empty", "first_start"]
+Page = Literal["transcript", "empty", "first_start", "off_record"]
 
 
 class MainWindow(QMainWindow):
@@ -56,6 +56,8 @@ class MainWindow(QMainWindow):
     draftChanged = Signal()  # read it with `draft()` when it suits
     sessionSelected = Signal(str)
     newSessionRequested = Signal()
+    offRecordRequested = Signal()  # a new conversation off the record
+    forgetRequested = Signal()  # the one shown, which is off the record
     sessionSearchChanged = Signal(str)
     placeSelected = Signal(HitItem)  # of a conversation that a search found
     modelChosen = Signal(str)
@@ -85,6 +87,8 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._sidebar_wanted = True
         self._sidebar_over = False
+        self._off_record = False
+        self.stays_open: Callable[[], bool] = _never  # whether closing has to wait for a question it has put
         self.hides_on_close = False  # where Inara stays within reach without its window
         self.setObjectName("mainWindow")
         self.setAccessibleName("Inara")
@@ -101,6 +105,8 @@ class MainWindow(QMainWindow):
         self.composer = Composer(appearance)
         self._pages = QStackedWidget()
         self._empty: QWidget | None = None
+        self._off_record_page: QWidget | None = None
+        self._band: QWidget | None = None
         self._first_start: FirstStart | None = None
         self._find_bar: FindBar | None = None
         self._keys = ConversationKeys(self, self._shown_view, self._shown_find_bar)
@@ -140,8 +146,25 @@ class MainWindow(QMainWindow):
     def set_title(self, title: str) -> None:
         """The title of the session shown; "" for a new one."""
         self.header.set_title(title)
+        if self._off_record:  # a window's title is on show in task bars, and in the notes of other programs
+            self.setWindowTitle(f"{self.tr('Off the record')} – Inara")
+            return
         words = " ".join(title[:200].split())
         self.setWindowTitle(f"{words} – Inara" if words else "Inara")
+
+    def set_off_record(self, off_record: bool) -> None:
+        """Whether the conversation shown is off the record: the window leaves no doubt of it."""
+        self._off_record = off_record
+        self.header.set_off_record(off_record=off_record)
+        self.composer.set_off_record(off_record)
+        if off_record and self._band is None:
+            from inara_desktop.off_record_band import OffRecordBand
+
+            self._band = band = OffRecordBand(self._appearance)
+            band.closeRequested.connect(self.forgetRequested)
+            self._bands.addWidget(band)
+        if self._band is not None:
+            self._band.setVisible(off_record)
 
     def set_status_hint(self, hint: StatusHint) -> None:
         """Who answers and where the prompt goes."""
@@ -164,7 +187,7 @@ class MainWindow(QMainWindow):
         self.composer.set_draft(text)
 
     def show_page(self, page: Page) -> None:
-        """The conversation, the greeting of an empty chat, or the first start. The last two are built when needed."""
+        """The conversation, an empty chat (on the record or off it), or the first start; each is built when needed."""
         if self._find_bar is not None and page != "transcript":
             self._find_bar.hide()
         match page:
@@ -172,6 +195,8 @@ class MainWindow(QMainWindow):
                 self._pages.setCurrentWidget(self.transcript)
             case "empty":
                 self._pages.setCurrentWidget(self._empty_page())
+            case "off_record":
+                self._pages.setCurrentWidget(self._private_page())
             case "first_start":
                 self._pages.setCurrentWidget(self.first_start)
 
@@ -248,6 +273,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        self._bands = QVBoxLayout()
+        column.addLayout(self._bands)
         column.addLayout(self._notices)
         column.addLayout(self._finding)
         column.addWidget(self._pages, 1)
@@ -274,6 +301,7 @@ class MainWindow(QMainWindow):
         self.sidebar.pending.opened.connect(self.pendingOpened)
         self.header.unfoldRequested.connect(self.toggle_sidebar)
         self.header.newRequested.connect(self._on_new)
+        self.header.offRecordToggled.connect(self._on_off_record)
         self.header.modelChosen.connect(self.modelChosen)
         self.header.modeChosen.connect(self.modeChosen)
         self.header.doctorRequested.connect(self.doctorRequested)
@@ -289,6 +317,8 @@ class MainWindow(QMainWindow):
             "help": self.helpRequested.emit,
             "shortcuts": self._on_shortcuts,
             "new": self._on_new,
+            "off_record": self._on_new_off_record,
+            "forget": self._on_forget,
             "search": self._on_search,
             "activity": self.sidebar.activityRequested.emit,
             "usage": self.sidebar.usageRequested.emit,
@@ -311,6 +341,14 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(page)
         return self._empty
 
+    def _private_page(self) -> QWidget:
+        if self._off_record_page is None:
+            from inara_desktop.off_record_page import OffRecordPage
+
+            self._off_record_page = OffRecordPage(self._appearance)
+            self._pages.addWidget(self._off_record_page)
+        return self._off_record_page
+
     # -- what the person does --------------------------------------------------------------------
 
     @Slot()
@@ -327,6 +365,24 @@ class MainWindow(QMainWindow):
         self._put_sidebar_away()
         self.newSessionRequested.emit()
         self.composer.editor.setFocus()
+
+    @Slot()
+    def _on_new_off_record(self) -> None:
+        self._put_sidebar_away()
+        self.offRecordRequested.emit()
+        self.composer.editor.setFocus()
+
+    @Slot()
+    def _on_forget(self) -> None:
+        if self._off_record:
+            self.forgetRequested.emit()
+
+    @Slot()
+    def _on_off_record(self) -> None:
+        if self._off_record:
+            self.forgetRequested.emit()
+        else:
+            self._on_new_off_record()
 
     @Slot(str)
     def _on_session(self, session_id: str) -> None:
@@ -417,14 +473,23 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.hide()
             return
+        if self.stays_open():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closed.emit()
 
     @Slot()
     def quit(self) -> None:
         """Close for good."""
-        self.hides_on_close = False
-        self.close()
+        hides, self.hides_on_close = self.hides_on_close, False
+        if not self.close():  # there is a question first
+            self.hides_on_close = hides
+
+    def end(self) -> None:
+        """Close for good, and ask nothing."""
+        self.stays_open = _never
+        self.quit()
 
     def _narrow(self) -> bool:
         return self.width() < self._appearance.theme.metrics.narrow
@@ -450,3 +515,7 @@ class MainWindow(QMainWindow):
             self._finding.setContentsMargins(self._notices.contentsMargins())
         self._below.setContentsMargins(side, 0, side + metrics.scroll_bar, metrics.gap_m)
         self.composer.set_room(room - 2 * side, self.height())
+
+
+def _never() -> bool:
+    return False

@@ -1,7 +1,6 @@
 """The jobs that are kept, and beside them those that are off the record: the same code on a store in memory.
 
-Ids say where something belongs: what is off the record begins with "private-". Closing the engine
-forgets it; it was never on a disk.
+Ids say where something belongs (see `ids`). Closing the engine forgets it; it was never on a disk.
 """
 
 from __future__ import annotations
@@ -10,15 +9,15 @@ import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from inara_engine.errors import Conflict
 from inara_engine.events import SessionId
+from inara_engine.ids import is_private, new_private_id
 from inara_engine.jobs import Jobs, Planner
 from inara_engine.store import Store
 
-__all__ = ["Board", "Boards", "is_private"]
-
-PRIVATE = "private-"
+__all__ = ["Board", "Boards"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,9 @@ class Boards:
             return self.kept, session_id
         return await self._private_board(), session_id
 
-    async def begin_private(self) -> SessionId:
-        """The id of a session off the record that can be followed before its first prompt."""
+    async def open_private(self) -> None:
+        """Make room for sessions off the record, so that one can be followed before its first prompt."""
         await self._private_board()
-        return PRIVATE + self._new_id("session")
 
     async def close(self) -> None:
         """Stop all jobs and close the stores."""
@@ -81,14 +79,9 @@ class Boards:
         _no_core_dumps()
         store = Store(None)
         await store.open()
-        jobs = Jobs(store, self._plan, self._clock, lambda kind: PRIVATE + self._new_id(kind), 0)
+        jobs = Jobs(store, self._plan, self._clock, partial(new_private_id, new_id=self._new_id), 0)
         self.kept.jobs.relay(jobs)
         return Board(store, jobs)
-
-
-def is_private(some_id: str) -> bool:
-    """Whether a session, job or call is off the record."""
-    return some_id.startswith(PRIVATE)
 
 
 def _no_core_dumps() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets as random
 import time
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from inara_engine.doctor import Check, Doctor, Finding
 from inara_engine.errors import NotFound, StorageError, UserError
 from inara_engine.events import CallId, ImportProgressed, JobId, Mode, Recorded, ServersChanged, SessionId, is_durable
 from inara_engine.home import Home, Lock
+from inara_engine.ids import new_id
 from inara_engine.imports import as_jobs, each_session
 from inara_engine.inspecting import Requests, Told, ToldPart
 from inara_engine.interface import Interface, InterfaceState
@@ -629,8 +629,3 @@ def _whole(path: str) -> tuple[Path, int]:
     """The export at a path and how many sessions it has: read to its end, so that nothing is added of half a one."""
     file = Path(path).expanduser()
     return file, sum(1 for _ in each_session(file))
-
-
-def new_id(kind: str) -> str:
-    """A short id that sorts by time: "job-0199c3a1b2c3-7f3a"."""
-    return f"{kind}-{int(time.time() * 1000):012x}-{random.token_hex(4)}"

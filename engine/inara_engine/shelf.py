@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from inara_engine.boards import Board, Boards, is_private
+from inara_engine.boards import Board, Boards
 from inara_engine.events import SessionId
+from inara_engine.ids import is_private
 from inara_engine.store import Counts, Folder, Hit, Position, SessionRow
 
 __all__ = ["KEEP_TRASH_S", "Counts", "Folder", "Found", "Position", "SessionSummary", "Shelf", "summary"]
@@ -110,9 +111,9 @@ class Shelf:
             if session in summaries
         ]
 
-    async def begin_off_record(self) -> SessionId:
-        """The id of a new session off the record: `follow` it, and `submit` to it with `off_record`."""
-        return await self._boards.begin_private()
+    async def open_off_record(self) -> None:
+        """Make room for sessions off the record, so that one can be followed before its first prompt."""
+        await self._boards.open_private()
 
     async def pin(self, sessions: list[SessionId], pinned: bool = True) -> None:
         """Keep sessions on top of the list, or no longer."""

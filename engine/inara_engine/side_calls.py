@@ -10,7 +10,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 
-from inara_engine.boards import is_private
 from inara_engine.errors import InaraError
 from inara_engine.events import (
     ConfirmationAnswered,
@@ -21,6 +20,7 @@ from inara_engine.events import (
     SessionId,
     TaskSubmitted,
 )
+from inara_engine.ids import is_private
 from inara_engine.jobs import LIVE, Jobs
 
 __all__ = ["SideCalls"]

@@ -26,12 +26,16 @@ ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "resources/inara_resources/translations"
 WIRED = (
     "composer",
+    "conversation_keys",
     "empty_state",
     "find_bar",
     "first_start",
     "header",
     "help_window",
     "moments",
+    "off_record",
+    "off_record_band",
+    "off_record_page",
     "question",
     "session_menu",
     "shortcuts_overlay",

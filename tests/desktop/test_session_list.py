@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from inara_desktop.pending_list import PendingListView
 from inara_desktop.row_painter import HEADING_PX
 from inara_desktop.session_list import SessionListView
+from inara_desktop.session_menu import session_menu
 from inara_desktop.style import Appearance
 from inara_desktop.values import FolderItem, FoundItem, HitItem, PendingItem, SessionAct, SessionItem
 
@@ -199,6 +200,19 @@ def test_what_is_off_the_record_says_so_and_is_closed_not_trashed(view: SessionL
     with qtbot.waitSignal(view.acted) as closed:
         qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert closed.args == [SessionAct("forget", ("private-1",))]
+
+
+def test_the_menu_of_what_is_off_the_record_says_why_there_is_no_more(
+    view: SessionListView, appearance: Appearance
+) -> None:
+    opened = session_menu(view, appearance, [SessionItem("private-1", "Whisper", at(minutes=1), off_record=True)], ())
+    words = {action.text().partition("\t")[0]: action.isEnabled() for action in opened.actions() if action.text()}
+    assert words == {
+        "Rename…": True,
+        "Off the record: no pin, folder, copy or file of it is kept": False,
+        "Close and forget…": True,
+    }
+    opened.deleteLater()
 
 
 def test_what_was_found_opens_at_the_place_and_shows_more_of_them(view: SessionListView, qtbot: QtBot) -> None:

@@ -351,3 +351,38 @@ def test_the_first_paint_needs_neither_the_engine_nor_its_libraries() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert ran.stdout.strip() == "[]"
+
+
+def test_off_the_record_the_window_leaves_no_doubt_and_its_title_tells_nothing(window: MainWindow) -> None:
+    window.set_title("A present for Tom")
+    window.set_off_record(True)
+    window.set_title("A present for Tom")
+    assert window.windowTitle() == "Off the record – Inara"
+    assert child(window, "offRecordBand").isVisible()
+    button = child(window, "offRecord")
+    assert isinstance(button, QAbstractButton)
+    assert (button.isChecked(), button.accessibleDescription()) == (True, "Close and forget")
+    assert window.composer.editor.accessibleName() == "Message, off the record"
+    window.set_off_record(False)
+    window.set_title("Garden")
+    assert (window.windowTitle(), button.isChecked()) == ("Garden – Inara", False)
+    assert not child(window, "offRecordBand").isVisible()
+
+
+def test_the_button_of_what_is_off_the_record_begins_it_and_ends_it(window: MainWindow, qtbot: QtBot) -> None:
+    button = child(window, "offRecord")
+    with qtbot.waitSignal(window.offRecordRequested):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    window.set_off_record(True)
+    with qtbot.waitSignal(window.forgetRequested):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert isinstance(button, QAbstractButton)
+    assert button.isChecked()  # until it is closed
+
+
+def test_a_window_that_has_to_ask_stays_open_and_a_signal_does_not_ask(window: MainWindow) -> None:
+    window.stays_open = lambda: True
+    window.quit()
+    assert window.isVisible()
+    window.end()
+    assert not window.isVisible()

@@ -32,8 +32,16 @@
         <translation>Eingabe sendet · Umschalt+Eingabe bricht die Zeile um</translation>
     </message>
     <message>
+        <source>Off the record: nothing of this is kept</source>
+        <translation>Vertraulich: Nichts hiervon wird behalten</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Message, off the record</source>
+        <translation>Nachricht, vertraulich</translation>
     </message>
     <message>
         <source>Ask Inara anything</source>
@@ -317,6 +325,18 @@
         <translation>Verbindungsprüfung…</translation>
     </message>
     <message>
+        <source>Close and forget</source>
+        <translation>Schließen und vergessen</translation>
+    </message>
+    <message>
+        <source>New chat off the record</source>
+        <translation>Neuer vertraulicher Chat</translation>
+    </message>
+    <message>
+        <source>Off the record</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
         <source>Agent: uses tools, asks before changes</source>
         <translation>Agent: nutzt Werkzeuge, fragt vor Änderungen</translation>
     </message>
@@ -540,6 +560,71 @@
     </message>
 </context>
 <context>
+    <name>OffRecord</name>
+    <message>
+        <source>A question off the record waits for your answer. It waits in memory only: when Inara ends, it is gone, and what it asks about is not done.</source>
+        <translation>Eine vertrauliche Frage wartet auf deine Antwort. Sie wartet nur im Arbeitsspeicher: Endet Inara, ist sie weg, und was sie vorhat, geschieht nicht.</translation>
+    </message>
+    <message>
+        <source>An answer off the record is still being written. It is in memory only: when Inara ends, it is gone.</source>
+        <translation>Eine vertrauliche Antwort wird noch geschrieben. Sie ist nur im Arbeitsspeicher: Endet Inara, ist sie weg.</translation>
+    </message>
+    <message>
+        <source>End and forget it?</source>
+        <translation>Beenden und vergessen?</translation>
+    </message>
+    <message>
+        <source>End and forget</source>
+        <translation>Beenden und vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>OffRecordBand</name>
+    <message>
+        <source>Off the record</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept: closing it, or Inara, forgets it.</source>
+        <translation>Nichts hiervon wird behalten: Schließen, auch von Inara, vergisst es.</translation>
+    </message>
+    <message>
+        <source>Close and forget</source>
+        <translation>Schließen und vergessen</translation>
+    </message>
+    <message>
+        <source>Close and forget (Ctrl+Shift+W)</source>
+        <translation>Schließen und vergessen (Strg+Umschalt+W)</translation>
+    </message>
+</context>
+<context>
+    <name>OffRecordPage</name>
+    <message>
+        <source>Empty chat off the record</source>
+        <translation>Leerer vertraulicher Chat</translation>
+    </message>
+    <message>
+        <source>Off the record</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>In memory only: no history, no draft, no notes, no journal, no usage. Closing it forgets it.</source>
+        <translation>Nur im Arbeitsspeicher: kein Verlauf, kein Entwurf, keine Notizen, kein Tagebuch, kein Verbrauch. Schließen vergisst es.</translation>
+    </message>
+    <message>
+        <source>What waits for your consent waits in memory too, and is gone with the conversation.</source>
+        <translation>Was auf deine Zustimmung wartet, wartet auch nur im Arbeitsspeicher und verschwindet mit der Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>The model still gets your words. One in the cloud may keep them; one on this machine is safer.</source>
+        <translation>Das Modell bekommt deine Worte trotzdem. Eines in der Cloud kann sie behalten; eines auf diesem Rechner ist sicherer.</translation>
+    </message>
+    <message>
+        <source>What a tool does with your consent stays done: a file that it writes stays written.</source>
+        <translation>Was ein Werkzeug mit deiner Zustimmung tut, bleibt getan: Eine geschriebene Datei bleibt geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Cancel</source>
@@ -673,6 +758,10 @@
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Off the record: no pin, folder, copy or file of it is kept</source>
+        <translation>Vertraulich: ohne Anheften, Ordner, Kopie und Datei</translation>
     </message>
     <message>
         <source>Close and forget…</source>
@@ -1346,6 +1435,10 @@
         <translation>Schaltflächen des Gezeigten</translation>
     </message>
     <message>
+        <source>Close and forget what is off the record</source>
+        <translation>Vertraulichen Chat schließen und vergessen</translation>
+    </message>
+    <message>
         <source>Close what is on top</source>
         <translation>Schließen, was oben liegt</translation>
     </message>
@@ -1412,6 +1505,10 @@
     <message>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>New chat off the record</source>
+        <translation>Neuer vertraulicher Chat</translation>
     </message>
     <message>
         <source>Next match</source>
