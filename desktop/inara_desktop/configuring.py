@@ -77,7 +77,9 @@ class Configuring(QObject):
         await self._lists.read_models()
 
     def _entries(self, office: Office) -> list[Entry]:
+        from inara_desktop.pages.memory_errands import MemoryErrands
         from inara_desktop.pages.models_errands import ModelsErrands
+        from inara_desktop.pages.personas_errands import PersonasErrands
         from inara_desktop.pages.roles_errands import RolesErrands
         from inara_desktop.settings_dialog import Entry
 
@@ -90,6 +92,8 @@ class Configuring(QObject):
         return [
             page("models", self.tr("Models"), ModelsErrands),
             page("roles", self.tr("Roles"), RolesErrands),
+            page("personas", self.tr("Personas"), PersonasErrands),
+            page("memory", self.tr("Memory"), MemoryErrands),
             form("defaults", self.tr("Answers")),
             form("workspace", self.tr("Folders")),
             form("policy", self.tr("Policy"), ("rules", self.tr("Rules and activity…"))),

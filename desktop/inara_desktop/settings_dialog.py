@@ -18,7 +18,7 @@ from inara_engine.settings import Settings
 
 __all__ = ["Entry", "SettingsDialog"]
 
-WIDTH_PX, HEIGHT_PX = 900, 680
+WIDTH_PX, HEIGHT_PX = 900, 720
 LIST_PX = 164
 
 

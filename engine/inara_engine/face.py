@@ -35,6 +35,7 @@ from inara_engine.jobs.history import branch_of
 from inara_engine.keys import Keys, KeyState
 from inara_engine.memory import Proposal
 from inara_engine.models import Models, ModelSummary
+from inara_engine.persona_files import JournalDay, PersonaFile, PersonaFiles, PromptPart
 from inara_engine.personas import Personas
 from inara_engine.plan import Ground, Plan
 from inara_engine.porting import KeptConversations, PersonsSchedules
@@ -78,6 +79,7 @@ __all__ = [
     "Hit",
     "InterfaceState",
     "JobSummary",
+    "JournalDay",
     "KeyState",
     "McpReport",
     "McpTool",
@@ -86,9 +88,11 @@ __all__ = [
     "ModelSummary",
     "OpenQuestion",
     "PendingCall",
+    "PersonaFile",
     "Position",
     "Problem",
     "Prompt",
+    "PromptPart",
     "PromptQueue",
     "Proposal",
     "Pull",
@@ -143,6 +147,7 @@ class Face(Protocol):
     usage: UsageBook
     requests: Requests
     keys: Keys
+    files: PersonaFiles
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
     def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]: ...
@@ -206,6 +211,7 @@ class Engine:
         self._personas = parts.personas
         self._models = parts.models
         self.memory = Distiller(parts.personas, parts.models)
+        self.files = PersonaFiles(parts.personas, parts.models)
         self.shelf = Shelf(parts.boards)
         self.rules = parts.rules
         self.connections = parts.connections

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.form_page import FormPage
 from inara_desktop.pages.key_field import KeyField
+from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.page import Page
+from inara_desktop.pages.personas import FileItem, PersonasPage
 from inara_desktop.pages.roles import RolesPage
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.settings_dialog import Entry, SettingsDialog
@@ -24,13 +26,22 @@ from inara_engine.settings import ModelSettings, Settings
 TITLES = {
     "models": "Models",
     "roles": "Roles",
+    "personas": "Personas",
+    "memory": "Memory",
+    "tools": "Tools",
+    "schedules": "Schedules",
+    "hooks": "Hooks",
     "defaults": "Answers",
     "workspace": "Folders",
     "policy": "Policy",
     "api": "Interface",
     "appearance": "Appearance",
     "desktop": "Desktop",
+    "shortcuts": "Shortcuts",
+    "storage": "Storage",
+    "about": "About",
 }
+FORMS = {"defaults", "workspace", "policy", "api", "appearance", "desktop"}
 SETTINGS = Settings.model_validate(
     {
         "models": {
@@ -64,13 +75,11 @@ def _dialog(appearance: Appearance, page: Page | None, key: str, size: tuple[int
     made.show()
 
     def make(name: str) -> Page:
-        return page if page is not None and name == key else FormPage(appearance, name, TITLES[name])
+        if page is not None and name == key:
+            return page
+        return FormPage(appearance, name, TITLES[name]) if name in FORMS else Page(appearance, name)
 
     entries = [Entry(name, title, lambda name=name: make(name)) for name, title in TITLES.items()]
-    if key not in {"models", "roles"}:
-        entries = [entry for entry in entries if entry.key not in {"models", "roles"}]
-    else:
-        entries.sort(key=lambda entry: entry.key != key)
     dialog = SettingsDialog(appearance, SETTINGS, entries, made)
     dialog.turn_to(key)
     dialog.open()
@@ -181,3 +190,83 @@ def settings_wrong(appearance: Appearance) -> Sequence[QWidget]:
     assert isinstance(page, FormPage)
     page.show_problem(("api", "port"), "99999 does not fit; a whole number from 0 to 65535.")
     return made
+
+
+IDENTITY = """# Inara
+
+You are **Inara**, a calm assistant on this person's own computer.
+
+- Answer in the language you are asked in.
+- Say what you don't know.
+
+<!-- Told to nobody: written in November. -->
+"""
+
+
+def _personas(appearance: Appearance) -> PersonasPage:
+    page = PersonasPage(appearance)
+    page.show_personas(["inara", "butler"], "butler", "inara")
+    page.show_files(
+        [
+            FileItem("identity.md", IDENTITY, 1, 46, 1500),
+            FileItem("profile.md", "Ada, who builds instruments.", 2, 12, 1000),
+            FileItem(
+                "papers/house.md",
+                "x" * 40,
+                3,
+                9120,
+                8000,
+                problem="It takes 9120 tokens, and 8000 go along: the rest is cut.",
+            ),
+        ]
+    )
+    page.show_prompt(
+        2, 58, "You are **Inara**, a calm assistant …\n\n# About the person\n\nAda, who builds instruments."
+    )
+    return page
+
+
+def settings_personas(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, _personas(appearance), "personas")
+
+
+def settings_personas_preview(appearance: Appearance) -> Sequence[QWidget]:
+    page = _personas(appearance)
+    page.editor.look.setChecked(True)
+    return _dialog(appearance, page, "personas")
+
+
+def settings_personas_small(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, _personas(appearance), "personas", (720, 520))
+
+
+def _memory(appearance: Appearance) -> MemoryPage:
+    page = MemoryPage(appearance)
+    page.show_personas(["inara"], "inara")
+    note = "# Short memory\n\n- 2026-11-21 19:40 Ada prefers metric units.\n- 2026-11-22 08:10 [untrusted] The shop opens at nine.\n"
+    page.show_levels(
+        [
+            FileItem("memory/long.md", "# Long memory\n\n- Ada has a dog called Bello.\n", 2, 14, 1000),
+            FileItem("memory/mid.md", "", 2, 0, 1500),
+            FileItem("memory/short.md", note, 2, 41, 1000),
+        ]
+    )
+    page.show_days(
+        [
+            DayItem(
+                "2026-11-22",
+                "# 2026-11-22\n\n## 19:41:05\n> Asked: what is in my notes?\n> Answered: two lists and a recipe.\n",
+            )
+        ]
+    )
+    diff = "--- memory/short.md\n+++ memory/short.md\n@@ -3,2 +3 @@\n-- 2026-11-21 19:40 Ada prefers metric units.\n--- memory/mid.md\n+++ memory/mid.md\n+- Ada prefers metric units."
+    page.show_proposal(ProposalItem(diff, ("One note was left out, for it stands in long memory already.",)))
+    return page
+
+
+def settings_memory(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, _memory(appearance), "memory")
+
+
+def settings_memory_small(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, _memory(appearance), "memory", (720, 520))

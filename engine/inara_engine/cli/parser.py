@@ -85,6 +85,15 @@ In config.toml, api_key = "keyring:openai" uses it. A key is never an argument: 
 """
 
 
+PERSONAS = """examples:
+  inara personas                          their names; * is the one that answers
+  inara personas files                    its files, and how many tokens each takes
+  inara personas prompt --tier 3          what of it a model is told
+  inara personas new butler
+  inara personas write identity.md --persona butler < butler.md
+"""
+
+
 SERVE = """examples:
   inara serve                             on the port of config.toml (8765)
   inara serve --port 0 --print-token      on a free port; the token on standard output
@@ -171,6 +180,9 @@ def parser() -> argparse.ArgumentParser:
     _rules(commands.add_parser("rules", help="what runs without asking, and how often it did", epilog=RULES))
     _activity(commands.add_parser("activity", help="what tools did, and who allowed it", epilog=ACTIVITY))
     _memory(commands.add_parser("memory", help="what is remembered: read it, fold it", epilog=MEMORY))
+    _personas(
+        commands.add_parser("personas", help="who answers: their files, and what goes into a prompt", epilog=PERSONAS)
+    )
     schedule = commands.add_parser("schedule", help="tasks at set times", epilog=schedule_parser.EXAMPLES)
     schedule_parser.schedule(schedule)
     waiting = commands.add_parser("queue", help="prompts that wait for their turn", epilog=queue_parser.EXAMPLES)
@@ -359,6 +371,20 @@ def _memory(command: _Parser) -> None:
             _as_json(verb)
         if name == "distill":
             verb.add_argument("--model", default="", metavar="ID", help="a model of config.toml")
+
+
+def _personas(command: _Parser) -> None:
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(json=False)
+    _as_json(verbs.add_parser("list", help="their names; * is the one that answers"))
+    files = verbs.add_parser("files", help="the files of one, with what each takes of the prompt")
+    prompt = verbs.add_parser("prompt", help="what of one goes into the prompt")
+    prompt.add_argument("--tier", type=int, choices=range(4), default=2, metavar="N", help="how much, 0 to 3 (2)")
+    write = verbs.add_parser("write", help="give a file of one the text on standard input")
+    write.add_argument("file", metavar="FILE", help="identity.md, profile.md, papers/NAME.md, memory/long.md, …")
+    for verb in (files, prompt, write):
+        verb.add_argument("--persona", default="", metavar="NAME", help="which one (the one that answers)")
+    verbs.add_parser("new", help="make one, as a copy of Inara").add_argument("persona", metavar="NAME")
 
 
 def _usage(command: _Parser) -> None:

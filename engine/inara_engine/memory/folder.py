@@ -30,6 +30,7 @@ __all__ = ["Found", "MemoryFolder"]
 _T = TypeVar("_T")
 _SEARCHED_CHARACTERS: Final = 20_000_000  # years of journal; a search stays within a second or two
 _KEPT_BACKUPS: Final = 20
+_DAYS_SHOWN: Final = 366
 
 
 class MemoryFolder:
@@ -81,6 +82,23 @@ class MemoryFolder:
             return await asyncio.to_thread(self._recall, Query(query), at_most, stop)
         finally:
             stop.set()
+
+    async def write(self, level: Level, text: str, before: str | None) -> None:
+        """Give a level another text, copying the old one first. `before` is what it was changed from; None: whatever.
+
+        Raises: Conflict where it is no longer that; UserError; StorageError.
+        """
+        self._check_on_record("written")
+        await self._in_thread(lambda: self._write(level, text, before))
+
+    async def days(self) -> list[tuple[str, str]]:
+        """The journal's days, the newest first, each with its text."""
+        return await asyncio.to_thread(self._day_texts)
+
+    async def forget_day(self, day: str) -> bool:
+        """Remove a day from the journal for good; whether there was one. Raises StorageError."""
+        self._check_on_record("forgotten")
+        return await self._in_thread(lambda: self._forget_day(day))
 
     async def snapshot(self) -> Snapshot:
         """What `distill` works on. Raises UserError off the record, or for a file that is no text."""
@@ -151,6 +169,34 @@ class MemoryFolder:
                 return None
             files.append(path, self._root, ("" if old else TITLES["short"]) + note.raw + "\n")
         return note
+
+    def _write(self, level: Level, text: str, before: str | None) -> None:
+        with self._writing:
+            if before is not None and self._text(self.file(level)) != before:
+                raise Conflict(
+                    f"memory/{level}.md was changed meanwhile, in another window or by Inara itself.",
+                    next_step="Take what is there now, or keep yours.",
+                )
+            self._back_up()
+            files.replace(self.file(level), self._root, text)
+
+    def _day_texts(self) -> list[tuple[str, str]]:
+        found = [(path.stem, files.read(path, self._root)) for path in self._days()[:_DAYS_SHOWN]]
+        return [(day, text) for day, text in found if isinstance(text, str)]
+
+    def _forget_day(self, day: str) -> bool:
+        if not journal.DAY_FILE.fullmatch(f"{day}.md"):
+            return False
+        with self._writing:
+            try:
+                (self.folder / "journal" / f"{day}.md").unlink()
+            except FileNotFoundError:
+                return False
+            except OSError as error:
+                raise StorageError(
+                    f"The journal of {day} can't be removed: {error.strerror}.", next_step="Check its permissions."
+                ) from error
+        return True
 
     def _journal(self, entry: Entry) -> bool:
         path = self.folder / "journal" / f"{entry.day}.md"

@@ -10,8 +10,9 @@
 persona, comes with the app; a file of hers in the person's own folder takes the place of the built-in one.
 """
 
+from inara_engine.personas.editing import PersonaFile
 from inara_engine.personas.persona import DEFAULT, Paper, Persona
 from inara_engine.personas.personas import Personas
 from inara_engine.personas.sections import Budgets, Include, Told, told
 
-__all__ = ["DEFAULT", "Budgets", "Include", "Paper", "Persona", "Personas", "Told", "told"]
+__all__ = ["DEFAULT", "Budgets", "Include", "Paper", "Persona", "PersonaFile", "Personas", "Told", "told"]

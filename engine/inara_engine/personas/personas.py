@@ -8,9 +8,11 @@ import re
 from pathlib import Path
 from typing import Final
 
-from inara_engine.errors import NotFound, UserError
+from inara_engine.errors import Conflict, NotFound, UserError
 from inara_engine.home import Home
 from inara_engine.memory import MemoryFolder, files
+from inara_engine.personas import editing
+from inara_engine.personas.editing import PersonaFile
 from inara_engine.personas.persona import BUILT_IN_FILES, DEFAULT, Persona, built_in_text, read_persona
 
 __all__ = ["Personas"]
@@ -54,6 +56,37 @@ class Personas:
         Raises: UserError for a name that can't be a folder's; StorageError.
         """
         return await asyncio.to_thread(self._make_editable, name)
+
+    async def files(self, name: str) -> list[PersonaFile]:
+        """A persona's files as they are now. Raises NotFound."""
+        return await asyncio.to_thread(self._files, name)
+
+    async def write(self, name: str, path: str, text: str, before: str | None) -> None:
+        """Give a file of a persona another text; `before` is what it was changed from (see `editing.written`).
+
+        Raises: NotFound; UserError; Conflict where it is no longer that; StorageError.
+        """
+        await asyncio.to_thread(self._check_known, name)
+        editing.check_text(path, text)
+        if (level := editing.level_of(path)) is not None:
+            await (await self.memory(name)).write(level, text, before)
+        else:
+            await asyncio.to_thread(editing.written, self._root / name, self._root, path, text, before)
+
+    async def remove_paper(self, name: str, path: str) -> Path:
+        """Take a paper away, into the backups; where it is now. Raises: NotFound; UserError; StorageError."""
+        await asyncio.to_thread(self._check_known, name)
+        return await asyncio.to_thread(editing.removed, self._root / name, self._root, self._backups, path)
+
+    async def create(self, name: str) -> None:
+        """Make a new persona, as a copy of Inara's own files. Raises: Conflict; UserError; StorageError."""
+        if name in await self.names():
+            raise Conflict(f"There is a persona {name!r} already.", next_step="Choose another name.")
+        await self.make_editable(name)
+
+    def _files(self, name: str) -> list[PersonaFile]:
+        self._check_known(name)
+        return editing.listed(self._root / name, self._root)
 
     def _names(self) -> tuple[str, ...]:
         try:

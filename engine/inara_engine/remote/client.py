@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from inara_engine.inspecting import Requests
     from inara_engine.interface import Interface
     from inara_engine.keys import Keys
+    from inara_engine.persona_files import PersonaFiles
     from inara_engine.pulling import Pulls
     from inara_engine.questions import Questions
     from inara_engine.queueing import PromptQueue
@@ -71,6 +72,7 @@ class RemoteEngine:
         self.activity = cast("Activity", _Part("activity", self._call))
         self.requests = cast("Requests", _Part("requests", self._call))
         self.usage = cast("UsageBook", _Part("usage", self._call))
+        self.files = cast("PersonaFiles", _Part("files", self._call))
         self.keys = cast("Keys", _Part("keys", self._call))
 
     @classmethod

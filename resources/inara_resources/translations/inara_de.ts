@@ -67,6 +67,14 @@
         <translation>Rollen</translation>
     </message>
     <message>
+        <source>Personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Antworten</translation>
     </message>
@@ -423,6 +431,135 @@
     </message>
 </context>
 <context>
+    <name>MarkdownEditor</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Take what is there</source>
+        <translation>Nehmen, was da ist</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryErrands</name>
+    <message>
+        <source>Forget all of {path}?</source>
+        <translation>Alles in {path} vergessen?</translation>
+    </message>
+    <message>
+        <source>No model is told of it again. The old text goes into the backups.</source>
+        <translation>Kein Modell erfährt wieder davon. Der alte Text kommt zu den Sicherungen.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the journal of {day}?</source>
+        <translation>Das Tagebuch vom {day} vergessen?</translation>
+    </message>
+    <message>
+        <source>It is removed for good: no model recalls it, and distilling finds nothing of it.</source>
+        <translation>Es wird endgültig entfernt: Kein Modell erinnert sich, und das Verdichten findet nichts davon.</translation>
+    </message>
+    <message>
+        <source>There was nothing to fold.</source>
+        <translation>Es gab nichts zu falten.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPage</name>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>Lang</translation>
+    </message>
+    <message>
+        <source>Mid</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Forget all of it…</source>
+        <translation>Alles davon vergessen…</translation>
+    </message>
+    <message>
+        <source>Distill now</source>
+        <translation>Jetzt verdichten</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Forget this day…</source>
+        <translation>Diesen Tag vergessen…</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Tagebuch</translation>
+    </message>
+    <message>
+        <source>No turn was journalled yet.</source>
+        <translation>Noch steht nichts im Tagebuch.</translation>
+    </message>
+    <message>
+        <source>Folding journal and notes; a model on this machine takes a while…</source>
+        <translation>Tagebuch und Notizen werden gefaltet; ein Modell auf diesem Rechner braucht eine Weile…</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>{tokens} of {budget} tokens</source>
+        <translation>{tokens} von {budget} Token</translation>
+    </message>
+    <message>
+        <source>What goes along from tier 2 on: long stays, mid was folded out of short, short is what was noted lately. A line is a note; take it out, and it is forgotten.</source>
+        <translation>Was ab Stufe 2 mitgeht: Lang bleibt, Mittel wurde aus Kurz gefaltet, Kurz ist, was zuletzt notiert wurde. Eine Zeile ist eine Notiz; nehmen Sie sie heraus, und sie ist vergessen.</translation>
+    </message>
+    <message>
+        <source>Distill</source>
+        <translation>Verdichten</translation>
+    </message>
+    <message>
+        <source>A model folds the journal into short, short into mid, mid into long. You see the difference first.</source>
+        <translation>Ein Modell faltet das Tagebuch in Kurz, Kurz in Mittel, Mittel in Lang. Sie sehen zuerst den Unterschied.</translation>
+    </message>
+</context>
+<context>
     <name>ModelsErrands</name>
     <message>
         <source>It goes out of config.toml and out of every role. Its key stays in the keyring.</source>
@@ -622,6 +759,112 @@
     <message>
         <source>What a tool does with your consent stays done: a file that it writes stays written.</source>
         <translation>Was ein Werkzeug mit deiner Zustimmung tut, bleibt getan: Eine geschriebene Datei bleibt geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonasErrands</name>
+    <message>
+        <source>It begins as a copy of Inara; then write who it is.</source>
+        <translation>Sie beginnt als Kopie von Inara; dann schreiben Sie, wer sie ist.</translation>
+    </message>
+    <message>
+        <source>A new persona</source>
+        <translation>Eine neue Persona</translation>
+    </message>
+    <message>
+        <source>A longer text that goes along at tier 3. Its name is its title for the model.</source>
+        <translation>Ein längerer Text, der auf Stufe 3 mitgeht. Sein Name ist für das Modell sein Titel.</translation>
+    </message>
+    <message>
+        <source>A new paper</source>
+        <translation>Ein neues Papier</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Take {path} away?</source>
+        <translation>{path} wegnehmen?</translation>
+    </message>
+    <message>
+        <source>It is no longer told to the model. The file goes into the backups, so it is not lost.</source>
+        <translation>Dem Modell wird es nicht mehr gesagt. Die Datei kommt zu den Sicherungen und ist nicht verloren.</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonasPage</name>
+    <message>
+        <source>Personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Let it answer</source>
+        <translation>Antworten lassen</translation>
+    </message>
+    <message>
+        <source>New persona…</source>
+        <translation>Neue Persona…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>New paper…</source>
+        <translation>Neues Papier…</translation>
+    </message>
+    <message>
+        <source>Take away…</source>
+        <translation>Wegnehmen…</translation>
+    </message>
+    <message>
+        <source>{name} (answers)</source>
+        <translation>{name} (antwortet)</translation>
+    </message>
+    <message>
+        <source>{tokens} of {budget} tokens</source>
+        <translation>{tokens} von {budget} Token</translation>
+    </message>
+    <message>
+        <source>Tier {number}</source>
+        <translation>Stufe {number}</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens at tier {tier}</source>
+        <translation>{tokens} Token auf Stufe {tier}</translation>
+    </message>
+    <message>
+        <source>Nothing: the model is told neither who it is nor who you are.</source>
+        <translation>Nichts: Dem Modell wird weder gesagt, wer es ist, noch wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>A persona is a folder of Markdown files, for any editor. What stands in &lt;!-- … --&gt; is told to nobody.</source>
+        <translation>Eine Persona ist ein Ordner mit Markdown-Dateien, für jeden Editor. Was in &lt;!-- … --&gt; steht, erfährt niemand.</translation>
+    </message>
+    <message>
+        <source>What goes into the prompt, by tier</source>
+        <translation>Was in die Anweisung kommt, nach Stufe</translation>
+    </message>
+    <message>
+        <source>from tier {tier} on</source>
+        <translation>ab Stufe {tier}</translation>
+    </message>
+    <message>
+        <source>as it came; write, and it is yours</source>
+        <translation>wie mitgeliefert; schreiben Sie, und es gehört Ihnen</translation>
     </message>
 </context>
 <context>
