@@ -81,6 +81,8 @@ def window(messages: Sequence[Message], budget_tokens: int | None) -> tuple[Mess
     if budget_tokens is None:
         return tuple(messages)
     longest = int(budget_tokens * RESULT_SHARE * CHARACTERS_PER_TOKEN)
+    if _fits(messages, longest, int(budget_tokens * (1 - REPLY_SHARE))):
+        return tuple(messages)
     messages = [_shortened(message, longest) for message in messages]
     system = [message for message in messages[:1] if message.role == "system"]
     rest = messages[len(system) :]
@@ -109,7 +111,7 @@ def seen(messages: tuple[Message, ...], task: Message | None, *, sees: bool | No
 
     Where it is not known, it gets those that a person attached.
     """
-    if sees:
+    if sees or not any([message.images for message in messages]):  # noqa: C419 - a list is quicker, and each round asks
         return messages
 
     def as_seen(message: Message) -> Message:
@@ -131,6 +133,18 @@ def tool_tokens(tools: Sequence[ToolSpec]) -> int:
     return sum(len(tool.name) + len(tool.description) + len(str(tool.parameters)) for tool in tools) // (
         CHARACTERS_PER_TOKEN
     )
+
+
+def _fits(messages: Sequence[Message], longest: int, room: int) -> bool:
+    """Whether nothing has to go, as mostly: one short look at each message, since each round asks."""
+    pictures = characters = 0
+    for message in messages:
+        if message.characters > longest and message.role == "tool":
+            return False
+        characters += message.characters
+        pictures += len(message.images)
+    # Each message's own share is rounded down, so this is never less than what they are estimated to take.
+    return 4 * len(messages) + characters // CHARACTERS_PER_TOKEN + IMAGE_TOKENS * pictures <= room
 
 
 def _shortened(message: Message, characters: int) -> Message:

@@ -1,14 +1,16 @@
 """CPU per tool round, and whether it grows with the conversation: a bare reader beside the whole engine.
 
 A round is a model call that asks for the cheapest tool, and its result; the engine keeps each step
-on disk before it takes the next. `python -m tests.benchmarks engine_rounds [RUNS]`.
+on disk before it takes the next: `log` is what that alone costs. `python -m tests.benchmarks engine_rounds [RUNS]`.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.clients import RawReader, on_loop, opened_engine, run_job
@@ -49,7 +51,37 @@ def engine(url: str, loop: str, script: str) -> Figures:
     return on_loop(loop, work)
 
 
-VARIANTS = {"raw": raw, "engine": engine}
+def log(url: str, loop: str, script: str) -> Figures:
+    """The rows of those rounds, made durable by the store without a job around them."""
+    from inara_engine.events import ModelAsked, ModelFinished, TaskSubmitted, ToolFinished, ToolStarted
+    from inara_engine.messages import Risk, ToolCall
+    from inara_engine.store import Store
+
+    async def work() -> Figures:
+        with tempfile.TemporaryDirectory(prefix="inara-benchmark-") as folder:
+            store = Store(Path(folder, "inara.db"))
+            await store.open()
+            await store.append("s", "j", 0, 0, [TaskSubmitted(text="play"), _asked(ModelAsked)])
+            cpu, wall = time.process_time(), time.perf_counter()
+            for number in range(int(script.rpartition("-")[2])):
+                call = ToolCall(call_id=f"j.{number}", provider_id="c", name="calculate", arguments={"expression": "1"})
+                replied = ModelFinished(text="", calls=(call,), model="m", model_label="M")
+                started = ToolStarted(call_id=call.call_id, summary="1", risk=Risk.PURE, allowed_by="policy")
+                await store.append("s", "j", 2 + 4 * number, 0, [replied, started])
+                ended = ToolFinished(call_id=call.call_id, outcome="ok", output="1")
+                await store.append("s", "j", 4 + 4 * number, 0, [ended, _asked(ModelAsked)])
+            figures = {"cpu_s": time.process_time() - cpu, "wall_s": time.perf_counter() - wall}
+            await store.close()
+            return figures
+
+    return on_loop(loop, work)
+
+
+def _asked(kind: type[Any]) -> Any:
+    return kind(round=1, model="m", model_label="M", role="orchestrator")
+
+
+VARIANTS = {"raw": raw, "log": log, "engine": engine}
 
 
 def main(runs: int = 3) -> None:

@@ -153,8 +153,10 @@ async def test_a_restart_after_any_event_repeats_nothing(tmp_path: Path, effects
                 status = await stage.until("complete")
         assert status == "complete"
         assert lines(effects) in (["a"], [])
-        finished = [e.event for e in await stage.events() if isinstance(e.event, ToolFinished)]
-        assert lines(effects) == ["a"] or [end.outcome for end in finished] == ["unknown"]
+        events = [recorded.event for recorded in await stage.events()]
+        finished = [event for event in events if isinstance(event, ToolFinished)]
+        if any(isinstance(event, ModelFinished) and event.calls for event in events):  # or the kill took that reply
+            assert lines(effects) == ["a"] or [end.outcome for end in finished] == ["unknown"]
 
 
 async def test_a_call_cut_in_its_middle_is_unknown_and_never_repeated(tmp_path: Path, effects: Path) -> None:

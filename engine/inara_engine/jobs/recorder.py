@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from inara_engine.events import (
     DurableEvent,
@@ -37,8 +38,20 @@ class Recorder:
 
         `queued` is the prompt that waited and is a task from now on. Raises NotFound where it waits no more.
         """
-        # Shielded: a cancelled job must still learn which rows it has, or its next one would collide.
-        await asyncio.shield(asyncio.ensure_future(self._write(job, events, rule, queued)))
+        async with job.writing:
+            written = self._store.appending(job.session_id, job.id, job.position, self._clock(), events, rule, queued)
+            try:
+                # Shielded: a cancelled job must still learn which rows it has, or its next one would collide.
+                await asyncio.shield(written)
+            except asyncio.CancelledError:
+                await _settled(written)
+                raise
+            finally:
+                if written.done() and written.exception() is None:
+                    for row in written.result():
+                        job.take(row)
+                        self.histories.update(job.session_id, job.id, job.state)
+                        self.publisher.publish(row)
 
     async def record_session(self, session_id: SessionId, event: DurableEvent) -> None:
         """The same for an event of a session as a whole."""
@@ -75,12 +88,9 @@ class Recorder:
             text, thinking = await self._store.partial(job.id)
         await self.record(job, ModelStopped(reason="interrupted", text=text, thinking=thinking), JobInterrupted())
 
-    async def _write(self, job: LiveJob, events: tuple[DurableEvent, ...], rule: RuleRow | None, queued: str) -> None:
-        async with job.writing:
-            recorded = await self._store.append(
-                job.session_id, job.id, job.position, self._clock(), events, rule, queued
-            )
-            for row in recorded:
-                job.take(row)
-                self.histories.update(job.session_id, job.id, job.state)
-                self.publisher.publish(row)
+
+async def _settled(writing: asyncio.Future[list[Recorded]]) -> None:
+    """Wait until the disk has it or can't, however often the waiting is cancelled."""
+    while not writing.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.wait((writing,))

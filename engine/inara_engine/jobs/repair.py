@@ -43,6 +43,8 @@ def repaired(messages: Sequence[Message]) -> tuple[Message, ...]:
 
     What is in order already stays the same object: its wire form is kept with it.
     """
+    if _in_order(messages):
+        return tuple(messages)
     system = tuple(messages[:1]) if messages and messages[0].role == "system" else ()
     rest: list[Message] = []
     for message in _paired(messages[len(system) :]):
@@ -56,6 +58,30 @@ def repaired(messages: Sequence[Message]) -> tuple[Message, ...]:
             rest.append(NO_ANSWER)
         rest.append(message)
     return (*system, *(rest or [NO_QUESTION]))
+
+
+def _in_order(messages: Sequence[Message]) -> bool:
+    """Whether there is nothing to repair, as nearly always: one short look at each message, since each round asks."""
+    due: list[str] = []  # the calls that still lack a result
+    before = "system"
+    for message in messages:
+        role = message.role
+        if role == "tool":
+            if not due or due.pop(0) != message.call_id:
+                return False
+        elif due or (role == before and message is not messages[0]):
+            return False
+        elif role == "assistant" and message.calls:
+            if before == "system":
+                return False
+            due = [call.provider_id for call in message.calls]
+        elif role == "system":
+            if message is not messages[0]:
+                return False
+        elif (role == "assistant" and before == "system") or not (message.text.strip() or message.images):
+            return False
+        before = role
+    return not due and before != "system"
 
 
 def _paired(messages: Iterable[Message]) -> Iterator[Message]:

@@ -7,10 +7,9 @@ https://platform.claude.com/docs/en/api/messages — `extra` of the model's sett
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from inara_engine.errors import ProviderError
 from inara_engine.providers.anthropic_errors import complaint_error, output_limit, wants_no_thinking
@@ -19,9 +18,6 @@ from inara_engine.providers.anthropic_wire import Dialect, RequestEncoder
 from inara_engine.providers.base import ModelEvent, ModelRequest
 from inara_engine.providers.hosted import HostedServer, Refused, Vendor
 from inara_engine.providers.openai_errors import read_complaint
-
-if TYPE_CHECKING:
-    import httpx
 
 __all__ = ["Anthropic"]
 
@@ -36,7 +32,7 @@ class Anthropic:
     """One account. `label` names the model for people, `config_id` is its id under `[models]` in config.toml.
 
     `base_url` "" is the vendor's own server. `stall_notice_s`: after so long without a byte a
-    `Stalled` is yielded, again and again. `client_factory` gives another HTTP client (it may block).
+    `Stalled` is yielded, again and again.
     """
 
     def __init__(
@@ -47,7 +43,6 @@ class Anthropic:
         label: str = "",
         config_id: str = "",
         stall_notice_s: float = 30.0,
-        client_factory: Callable[[], httpx.AsyncClient] | None = None,
     ) -> None:
         self._server = HostedServer(
             _VENDOR,
@@ -56,7 +51,6 @@ class Anthropic:
             label=label,
             config_id=config_id,
             stall_notice_s=stall_notice_s,
-            client_factory=client_factory,
         )
         self._encoder = RequestEncoder()
         self._output_limits: dict[str, int] = {}  # by model, learnt from its refusals

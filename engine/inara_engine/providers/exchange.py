@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import httpx
 
+    from inara_engine.providers.http_client import ModelClient
+
 __all__ = ["Exchange", "Turns"]
 
 _TAKE_BYTES = 32 * 1024  # a few milliseconds of parsing
@@ -54,7 +56,7 @@ class Exchange:
     did; `take()` gives the bytes of the body. What sending or reading raised, both raise.
     """
 
-    def __init__(self, client: httpx.AsyncClient, request: httpx.Request, turns: Turns, *, notice_s: float) -> None:
+    def __init__(self, client: ModelClient, request: httpx.Request, turns: Turns, *, notice_s: float) -> None:
         self.response: httpx.Response | None = None
         self._client = client
         self._request = request
@@ -133,8 +135,9 @@ class Exchange:
     async def aclose(self) -> None:
         """Stop reading and close the connection unless the body was read to its end."""
         self._timer.cancel()
-        self._reading.cancel()
-        await asyncio.wait({self._reading})
+        if not self._reading.done():
+            self._reading.cancel()
+            await asyncio.wait({self._reading})
         if not self._reading.cancelled():
             self._reading.exception()  # seen: whoever closes no longer wants to know
 
@@ -142,7 +145,7 @@ class Exchange:
         from inara_engine.providers.http_client import read_pause
 
         await self._turns.wait()
-        response = await self._client.send(self._request, stream=True)
+        response = await self._client.ask(self._request)
         try:
             self.response = response
             self._wake()

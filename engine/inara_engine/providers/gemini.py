@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from inara_engine.errors import ProviderError
@@ -21,9 +20,6 @@ from inara_engine.providers.gemini_errors import complaint_error, read_gemini_co
 from inara_engine.providers.gemini_stream import ReplyAssembler
 from inara_engine.providers.gemini_wire import Dialect, RequestEncoder
 from inara_engine.providers.hosted import HostedServer, Refused, Vendor
-
-if TYPE_CHECKING:
-    import httpx
 
 __all__ = ["Gemini"]
 
@@ -40,7 +36,7 @@ class Gemini:
     """One account. `label` names the model for people, `config_id` is its id under `[models]` in config.toml.
 
     `base_url` "" is the vendor's own server. `stall_notice_s`: after so long without a byte a
-    `Stalled` is yielded, again and again. `client_factory` gives another HTTP client (it may block).
+    `Stalled` is yielded, again and again.
     """
 
     def __init__(
@@ -51,7 +47,6 @@ class Gemini:
         label: str = "",
         config_id: str = "",
         stall_notice_s: float = 30.0,
-        client_factory: Callable[[], httpx.AsyncClient] | None = None,
     ) -> None:
         self._server = HostedServer(
             _VENDOR,
@@ -60,7 +55,6 @@ class Gemini:
             label=label,
             config_id=config_id,
             stall_notice_s=stall_notice_s,
-            client_factory=client_factory,
         )
         self._encoder = RequestEncoder()
         self._without_thoughts: set[str] = set()  # models that refused to be asked for them

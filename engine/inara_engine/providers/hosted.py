@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -37,6 +37,8 @@ from inara_engine.providers.openai_errors import Where, retry_after_s
 
 if TYPE_CHECKING:
     import httpx
+
+    from inara_engine.providers.http_client import ModelClient
 
 __all__ = ["Delta", "HostedServer", "Refused", "Vendor", "VendorAssembler", "said"]
 
@@ -85,7 +87,7 @@ class Refused:
 
 
 class HostedServer:
-    """A vendor's server, or one that plays it. `client_factory` gives another HTTP client (it may block)."""
+    """A vendor's server, or one that plays it."""
 
     def __init__(
         self,
@@ -96,15 +98,13 @@ class HostedServer:
         label: str,
         config_id: str,
         stall_notice_s: float,
-        client_factory: Callable[[], httpx.AsyncClient] | None,
     ) -> None:
         self._vendor = vendor
         self._base_url = base_url.strip() or vendor.default_url
         self._label = label or vendor.name
         self._setting = f"[models.{config_id}]" if config_id else "[models]"
         self._stall_notice_s = stall_notice_s
-        self._client_factory = client_factory
-        self._client: httpx.AsyncClient | None = None
+        self._client: ModelClient | None = None
         self._making_client = asyncio.Lock()
         self._turns = Turns()
         self.api_key = api_key.strip() if api_key else ""
@@ -188,22 +188,20 @@ class HostedServer:
             yield event
         yield assembler.finish()
 
-    async def _ready_client(self, where: Where, url: str) -> httpx.AsyncClient:
+    async def _ready_client(self, where: Where, url: str) -> ModelClient:
         """The one client, made at first use in a thread: its imports and certificates take a while."""
         async with self._making_client:
             if self._client is None:
                 self._client = await asyncio.to_thread(self._new_client, where, url)
         return self._client
 
-    def _new_client(self, where: Where, url: str) -> httpx.AsyncClient:
+    def _new_client(self, where: Where, url: str) -> ModelClient:
         from inara_engine.providers import connection_errors, http_client
 
         del connection_errors  # needed later, loaded here: not on the loop
-        if self._client_factory is not None:
-            return self._client_factory()
         return http_client.new_client(url, loopback=where.loopback, connect_timeout_s=_CONNECT_TIMEOUT_S)
 
-    def _request(self, client: httpx.AsyncClient, url: str, headers: Mapping[str, str], body: bytes) -> httpx.Request:
+    def _request(self, client: ModelClient, url: str, headers: Mapping[str, str], body: bytes) -> httpx.Request:
         if not (self.api_key.isascii() and (self.api_key.isprintable())):
             raise Rejected(
                 "The API key holds characters that no key has.",
@@ -220,7 +218,7 @@ class HostedServer:
         if len(body) > _LARGE_BODY_BYTES:
             content = _in_pieces(body)
             all_headers["Content-Length"] = str(len(body))
-        return client.build_request("POST", url, headers=all_headers, content=content)
+        return client.question(url, all_headers, content)
 
 
 def said(message: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ssl
 import urllib.request
+from collections.abc import AsyncIterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -16,7 +17,7 @@ import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
 
-__all__ = ["FAILURES", "ReadPause", "new_client", "read_pause", "reason_of"]
+__all__ = ["FAILURES", "ModelClient", "ReadPause", "new_client", "read_pause", "reason_of"]
 
 # What sending and reading may raise; the transport lets aiohttp's own protocol errors through.
 FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, aiohttp.ClientError, OSError)
@@ -58,7 +59,31 @@ class _Transport(AiohttpTransport):
         return response
 
 
-def new_client(url: str, *, loopback: bool, connect_timeout_s: float) -> httpx.AsyncClient:
+class ModelClient(httpx.AsyncClient):
+    """A client that can also put a question straight to its transport.
+
+    What httpx does around one (cookies, redirects, authentication, hooks) is off here, and takes as long as asking.
+    """
+
+    def __init__(self, transport: httpx.AsyncBaseTransport, connect_timeout_s: float) -> None:
+        timeout = httpx.Timeout(None, connect=connect_timeout_s)
+        super().__init__(transport=transport, timeout=timeout, trust_env=False, follow_redirects=False)
+        self._straight = transport
+        self._url = httpx.URL()
+        self._extensions = {"timeout": timeout.as_dict()}
+
+    def question(self, url: str, headers: Mapping[str, str], content: bytes | AsyncIterable[bytes]) -> httpx.Request:
+        """A POST of JSON. Raises: httpx.InvalidURL."""
+        if str(self._url) != url:
+            self._url = httpx.URL(url)
+        return httpx.Request("POST", self._url, headers=headers, content=content, extensions=self._extensions)
+
+    async def ask(self, question: httpx.Request) -> httpx.Response:
+        """The head of the answer; its body is to be read and closed. Raises: one of `FAILURES`."""
+        return await self._straight.handle_async_request(question)
+
+
+def new_client(url: str, *, loopback: bool, connect_timeout_s: float) -> ModelClient:
     """A client for one server. Blocks for some milliseconds (certificates): call it in a thread.
 
     A loopback server is never asked through a proxy; any other honours the system's proxies.
@@ -74,8 +99,7 @@ def new_client(url: str, *, loopback: bool, connect_timeout_s: float) -> httpx.A
         return aiohttp.ClientSession(connector=connector, read_bufsize=_READ_BYTES, cookie_jar=aiohttp.DummyCookieJar())
 
     transport = _Transport(verify=verify, trust_env=False, proxy=proxy, client=session)
-    timeout = httpx.Timeout(None, connect=connect_timeout_s)
-    return httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False, follow_redirects=False)
+    return ModelClient(transport, connect_timeout_s)
 
 
 def read_pause(response: httpx.Response) -> ReadPause | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -29,6 +29,8 @@ from inara_engine.providers.openai_wire import Dialect, RequestEncoder
 if TYPE_CHECKING:
     import httpx
 
+    from inara_engine.providers.http_client import ModelClient
+
 __all__ = ["OpenAICompatible"]
 
 _MAX_ATTEMPTS = 6
@@ -45,7 +47,7 @@ class OpenAICompatible:
 
     `stall_notice_s`: after so long without a byte a `Stalled` is yielded, again and again; on
     loopback nothing is ever cut off by time. `loading_wait_s`: how long a server that says
-    it is loading its model is asked again. `client_factory` gives another HTTP client (it may block).
+    it is loading its model is asked again.
     """
 
     def __init__(
@@ -59,7 +61,6 @@ class OpenAICompatible:
         stall_notice_s: float = 30.0,
         connect_timeout_s: float = 5.0,
         loading_wait_s: float = 300.0,
-        client_factory: Callable[[], httpx.AsyncClient] | None = None,
     ) -> None:
         self._base_url = base_url
         self._api_key = api_key.strip() if api_key else None
@@ -68,8 +69,7 @@ class OpenAICompatible:
         self._stall_notice_s = stall_notice_s
         self._connect_timeout_s = connect_timeout_s
         self._loading_wait_s = loading_wait_s
-        self._client_factory = client_factory
-        self._client: httpx.AsyncClient | None = None
+        self._client: ModelClient | None = None
         self._making_client = asyncio.Lock()
         self._encoder = RequestEncoder()
         self._dialect = Dialect(stream=stream)
@@ -178,19 +178,17 @@ class OpenAICompatible:
             self._without_opening_tag.add(where.model)
         yield assembler.finish()
 
-    async def _ready_client(self, endpoint: Endpoint) -> httpx.AsyncClient:
+    async def _ready_client(self, endpoint: Endpoint) -> ModelClient:
         """The one client, made at first use in a thread: its imports and certificates take a while."""
         async with self._making_client:
             if self._client is None:
                 self._client = await asyncio.to_thread(self._new_client, endpoint)
         return self._client
 
-    def _new_client(self, endpoint: Endpoint) -> httpx.AsyncClient:
+    def _new_client(self, endpoint: Endpoint) -> ModelClient:
         from inara_engine.providers import connection_errors, http_client
 
         del connection_errors  # needed later, loaded here: not on the loop
-        if self._client_factory is not None:
-            return self._client_factory()
         return http_client.new_client(
             endpoint.root, loopback=endpoint.loopback, connect_timeout_s=self._connect_timeout_s
         )
@@ -200,7 +198,7 @@ class OpenAICompatible:
             return await asyncio.to_thread(self._encoder.body, request, self._dialect)
         return self._encoder.body(request, self._dialect)
 
-    def _request(self, client: httpx.AsyncClient, endpoint: Endpoint, body: bytes) -> httpx.Request:
+    def _request(self, client: ModelClient, endpoint: Endpoint, body: bytes) -> httpx.Request:
         headers = {
             "Accept": "text/event-stream" if self._dialect.stream else "application/json",
             "Accept-Encoding": "identity",
@@ -218,7 +216,7 @@ class OpenAICompatible:
         if len(body) > _LARGE_BODY_BYTES:
             content = _in_pieces(body)
             headers["Content-Length"] = str(len(body))
-        return client.build_request("POST", f"{endpoint.root}/chat/completions", headers=headers, content=content)
+        return client.question(f"{endpoint.root}/chat/completions", headers, content)
 
     async def _head(self, exchange: Exchange, where: Where) -> httpx.Response | None:
         """The response once its head is here; None after each notice's time of silence."""
@@ -248,7 +246,7 @@ class OpenAICompatible:
             self._dialect = replace(self._dialect, progress=True)
 
     async def _explained(
-        self, error: ProviderError, status: int, words: str, client: httpx.AsyncClient, endpoint: Endpoint, where: Where
+        self, error: ProviderError, status: int, words: str, client: ModelClient, endpoint: Endpoint, where: Where
     ) -> ProviderError:
         """A refusal over the model's name or the address, with what the server does offer."""
         if not isinstance(error, Rejected):
@@ -263,7 +261,7 @@ class OpenAICompatible:
                     return Rejected(error.message, next_step=f'Set base_url = "{candidate}" in {where.setting}.')
         return error
 
-    async def _model_names(self, client: httpx.AsyncClient, root: str) -> list[str]:
+    async def _model_names(self, client: ModelClient, root: str) -> list[str]:
         from inara_engine.providers.http_client import FAILURES
 
         try:

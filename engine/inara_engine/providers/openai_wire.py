@@ -69,7 +69,7 @@ class RequestEncoder:
         """Whether making the body takes longer than the loop can spare: much that is not serialised yet."""
         key = dialect.message_key
         new = [message for message in request.messages if key not in message.encoded]
-        return (
+        return bool(new) and (
             sum(len(message.text) + sum(len(image.data) for image in message.images) for message in new) > _HEAVY_CHARS
         )
 

@@ -106,6 +106,19 @@ class Store:
         them, `queued` the id of a prompt that waited and becomes this. Raises StorageError if one of the
         positions is taken (somebody else wrote this job), NotFound where the prompt waits no more.
         """
+        return await self.appending(session_id, job_id, position, at, events, rule, queued)
+
+    def appending(
+        self,
+        session_id: SessionId,
+        job_id: JobId,
+        position: int,
+        at: float,
+        events: Sequence[DurableEvent],
+        rule: RuleRow | None = None,
+        queued: str = "",
+    ) -> asyncio.Future[list[Recorded]]:
+        """The same as a future, for one who must know its rows even when cancelled."""
 
         def write(db: sqlite3.Connection) -> list[Recorded]:
             if rule is not None:
@@ -114,7 +127,7 @@ class Store:
                 queue.take(db, queued)
             return [self._insert(db, session_id, job_id, position + n, at, event) for n, event in enumerate(events)]
 
-        return await self._thread.transact(write)
+        return self._thread.transacting(write)
 
     async def append_to_sessions(
         self, session_ids: Sequence[SessionId], at: float, event: DurableEvent, *, if_titled_by: str = ""
