@@ -32,6 +32,7 @@ from inara_desktop.off_record import OffRecord
 from inara_desktop.open_interface import open_interface
 from inara_desktop.overseeing import Overseeing
 from inara_desktop.presence import Presence
+from inara_desktop.queueing import Queueing
 from inara_desktop.reworking import Reworking
 from inara_desktop.sending import Sending
 from inara_desktop.style import Appearance
@@ -84,7 +85,10 @@ class Bridge(QObject):
         self._presence = Presence(window, self._errands, self._lists, appearance)
         self._off_record = OffRecord(window, self._errands, appearance)
         self._wanted = wanted
-        self._sending = Sending(window, self._errands, self._shown, self._begin_session, self._off_record)
+        self._queueing = Queueing(window, self._errands, appearance, self._lists)
+        self._sending = Sending(
+            window, self._errands, self._shown, self._begin_session, self._off_record, self._queueing
+        )
         self._reworking = Reworking(window, self._errands, appearance, self._shown, self._sending)
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None
@@ -336,6 +340,7 @@ class Bridge(QObject):
             self._drafts.name(session_id)
         else:
             self._drafts.show(session_id)
+        self._queueing.show(session_id)
         self._window.set_current_session(session_id)
         self._window.show_page("transcript")
         self._following = self._errands.start(conversation.run())
@@ -355,6 +360,7 @@ class Bridge(QObject):
 
     def _leave_session(self) -> None:
         self._window.composer.end_branch()
+        self._queueing.show("")
         if self._following is not None:
             self._following.cancel()
         if self._consent is not None:
@@ -368,6 +374,7 @@ class Bridge(QObject):
         presenter = self._conversation.presenter
         self._window.set_title(presenter.title)
         self._window.set_running(presenter.active_job is not None)
+        self._queueing.heed()
         if self._consent is not None:
             self._consent.heed(recorded, presenter.waiting)
 

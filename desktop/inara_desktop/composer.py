@@ -84,6 +84,7 @@ class Composer(QWidget):
     submitted = Signal(Draft)
     stopRequested = Signal()
     draftChanged = Signal()
+    branchLeft = Signal()  # called off, not sent
     attachRequested = Signal()
     filesOffered = Signal(object)  # list[Path]: pasted or dropped
     imageOffered = Signal(QImage)
@@ -115,7 +116,7 @@ class Composer(QWidget):
         self._bar: AttachmentBar | None = None
         self._note: ComposerNote | None = None
         self._follows: str | None = None  # the job that what is typed follows, where it is not the last one
-        self._replaces = ""
+        self._replaces = self._queued = ""
         self._text_before = ""
 
         self._field = Field(appearance)
@@ -132,7 +133,7 @@ class Composer(QWidget):
 
         hints = self._hint_line()
 
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.gap_s)
         column.addWidget(self._field)
@@ -178,10 +179,11 @@ class Composer(QWidget):
 
     # -- where it goes ---------------------------------------------------------------------------
 
-    def begin_branch(self, words: str, follows: str, text: str = "", replaces: str = "") -> None:
+    def begin_branch(self, words: str, follows: str, text: str = "", replaces: str = "", queued: str = "") -> None:
         """What is typed next follows this job and not the last one; `replaces` is the job it takes the place of.
 
-        `words` say so above the text. Until it is sent or called off, what was typed before is put aside.
+        Or it is the new words of a prompt that waits, `queued`. `words` say so above the text.
+        Until it is sent or called off, what was typed before is put aside.
         """
         if self._note is None:
             from inara_desktop.composer_note import ComposerNote
@@ -191,7 +193,7 @@ class Composer(QWidget):
             self._inside.insertWidget(0, self._note)
         if self._follows is None:
             self._text_before = self.draft()
-        self._follows, self._replaces = follows, replaces
+        self._follows, self._replaces, self._queued = follows, replaces, queued
         self._note.set_words(words)
         self._note.show()
         self.set_draft(text)
@@ -209,11 +211,16 @@ class Composer(QWidget):
             before = self._text_before
             self._leave_branch()
             self.set_draft(before)
+            self.branchLeft.emit()
 
     def _leave_branch(self) -> None:
-        self._follows, self._replaces, self._text_before = None, "", ""
+        self._follows, self._replaces, self._queued, self._text_before = None, "", "", ""
         if self._note is not None:
             self._note.hide()
+
+    def put_above(self, widget: QWidget) -> None:
+        """Show something above the field."""
+        self._column.insertWidget(self._column.indexOf(self._field), widget)
 
     # -- what goes with the text -----------------------------------------------------------------
 
@@ -327,7 +334,7 @@ class Composer(QWidget):
     def _submit(self) -> None:
         if not self._sendable:
             return
-        draft = Draft(self.editor.toPlainText(), self.attachments(), self._follows, self._replaces)
+        draft = Draft(self.editor.toPlainText(), self.attachments(), self._follows, self._replaces, self._queued)
         before = self._text_before
         self._leave_branch()
         cursor = self.editor.textCursor()  # undo brings the text back

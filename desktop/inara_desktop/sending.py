@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 
 from inara_desktop.errands import Errands
 from inara_desktop.off_record import OffRecord
+from inara_desktop.queueing import Queueing
 from inara_desktop.values import Draft
 from inara_desktop.window import MainWindow
 from inara_engine.errors import Conflict, InaraError, NotFound
@@ -36,6 +37,7 @@ class Sending(QObject):
         shown: Callable[[], Conversation | None],
         begin: Callable[[str], Conversation],
         off_record: OffRecord,
+        queueing: Queueing,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -43,6 +45,7 @@ class Sending(QObject):
         self._shown = shown
         self._begin = begin
         self._off_record = off_record
+        self._queueing = queueing
         self._one_by_one = asyncio.Lock()  # each goes on from the one before it
         self._sent = "", ""  # the session and job of the last one
         self._mode: Literal["agent", "chat"] = "agent"
@@ -63,7 +66,10 @@ class Sending(QObject):
         engine = await self._errands.engine
         async with self._one_by_one:
             try:
-                await self._submit(engine, draft, private)
+                if draft.queued:
+                    await self._queueing.change(engine, draft)
+                else:
+                    await self._submit(engine, draft, private)
             except InaraError as error:
                 self._errands.say("submit", error)
                 if self._off_record.session == private:
@@ -104,7 +110,16 @@ class Sending(QObject):
         else:
             changes |= {"off_record": bool(private), "private": brought, "untrusted": brought}
             prompt = Prompt(text=text, images=images, mode=self._mode, **changes)
-        self._sent = conversation.session_id, await engine.submit(prompt, conversation.session_id)
+        if draft.follows is None and self._busy(conversation):
+            await self._queueing.add(engine, prompt, conversation.session_id)
+        else:
+            self._sent = conversation.session_id, await engine.submit(prompt, conversation.session_id)
+
+    def _busy(self, conversation: Conversation) -> bool:
+        """Whether an answer is under way, or waits for the person: what comes now waits for it."""
+        session, job = self._sent
+        unseen = session == conversation.session_id and not conversation.presenter.knows(job)
+        return unseen or conversation.presenter.active_job is not None
 
     async def _conversation(self, private: str) -> Conversation:
         """The one on screen or, where it is a new one, one that begins now. Raises Conflict where it is another one."""
@@ -120,6 +135,8 @@ class Sending(QObject):
 
     def _follows(self, conversation: Conversation) -> str | None:
         """The end of the branch on screen, or what was just sent there; None: what was submitted last."""
+        if self._queueing.waiting:
+            return None
         presenter, (session, job) = conversation.presenter, self._sent
         if session == conversation.session_id and not presenter.knows(job):
             return job

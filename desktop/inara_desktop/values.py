@@ -29,6 +29,8 @@ __all__ = [
     "PendingCall",
     "PendingItem",
     "Picture",
+    "QueueItem",
+    "QueueValue",
     "RuleChoice",
     "RuleItem",
     "ServerChoice",
@@ -101,6 +103,22 @@ class SessionAct(NamedTuple):
     sessions: tuple[str, ...] = ()
     value: str = ""
     folder: str = ""
+
+
+class QueueItem(NamedTuple):
+    """A prompt that waits for its turn, and the names of what goes with it."""
+
+    id: str
+    text: str
+    attached: tuple[str, ...] = ()
+
+
+class QueueValue(NamedTuple):
+    """What waits, the next to go out first; `hold` and `reason` as the engine says them (see its part `queue`)."""
+
+    items: tuple[QueueItem, ...] = ()
+    hold: str = ""
+    reason: str = ""
 
 
 class PendingItem(NamedTuple):
@@ -241,13 +259,14 @@ class Draft(NamedTuple):
     """What the person sends. `attachments` are pictures and text files.
 
     `follows` is the job it goes on from where that is not the last one ("" begins anew); `replaces` is a job whose
-    prompt it is another version of.
+    prompt it is another version of, `queued` a prompt that waits whose words these are.
     """
 
     text: str
     attachments: tuple[Picture | TextFile, ...] = ()
     follows: str | None = None
     replaces: str = ""
+    queued: str = ""
 
 
 class CheckItem(NamedTuple):

@@ -37,6 +37,8 @@ WIRED = (
     "off_record_band",
     "off_record_page",
     "question",
+    "queue_list",
+    "queueing",
     "session_menu",
     "shortcuts_overlay",
     "sidebar",

@@ -875,6 +875,56 @@
     </message>
 </context>
 <context>
+    <name>QueueList</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Held back: the answer before it waits for you.</source>
+        <translation>Zurückgehalten: Die Antwort davor wartet auf dich.</translation>
+    </message>
+    <message>
+        <source>Held back: the answer before it failed.</source>
+        <translation>Zurückgehalten: Die Antwort davor ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Held back: you stopped the answer before it.</source>
+        <translation>Zurückgehalten: Du hast die Antwort davor angehalten.</translation>
+    </message>
+    <message>
+        <source>Held back: Inara ended in the middle of the answer before it.</source>
+        <translation>Zurückgehalten: Inara wurde mitten in der Antwort davor beendet.</translation>
+    </message>
+    <message>
+        <source>You are changing the next one.</source>
+        <translation>Die nächste Nachricht wird gerade geändert.</translation>
+    </message>
+    <message>
+        <source>Goes out when the answer before it is done.</source>
+        <translation>Geht hinaus, sobald die Antwort davor fertig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Queueing</name>
+    <message>
+        <source>Changing a prompt that waits: Enter puts it back</source>
+        <translation>Eine wartende Nachricht wird geändert: Eingabe stellt sie zurück</translation>
+    </message>
+    <message>
+        <source>The prompt was taken out of the queue.</source>
+        <translation>Die Nachricht wurde aus der Warteschlange genommen.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zurückstellen</translation>
+    </message>
+</context>
+<context>
     <name>RolesErrands</name>
     <message>
         <source>A new role</source>
@@ -2213,6 +2263,48 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     <message>
         <source>{model} no longer here</source>
         <translation>{model} hier nicht mehr</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source> · with {0}</source>
+        <translation> · mit {0}</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change it (Enter)</source>
+        <translation>Ändern (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take it out (Delete)</source>
+        <translation>Herausnehmen (Entf)</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>Waiting for their turn</source>
+        <translation>Warten, bis sie an der Reihe sind</translation>
+    </message>
+    <message>
+        <source>Enter changes a prompt, Delete takes it out, Alt with the arrow keys moves it.</source>
+        <translation>Eingabe ändert eine Nachricht, Entf nimmt sie heraus, Alt mit den Pfeiltasten verschiebt sie.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
