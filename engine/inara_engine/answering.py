@@ -15,11 +15,12 @@ from inara_engine.personas import Budgets, Include, Persona, Personas, Told, tol
 from inara_engine.settings import Settings
 from inara_engine.state import Flags, JobState
 
-__all__ = ["Answering", "answering", "check"]
+__all__ = ["Answering", "Usual", "answering", "check", "usual"]
 
 _log = logging.getLogger(__name__)
 
 TIERS = range(4)
+GUESTS_TIER = 1  # nothing about the owner
 SHARE_OF_WINDOW = 0.3  # of a model's window that a persona may take; the rest is for the conversation
 _MEMORY_TOOLS = frozenset({"remember", "recall"})
 
@@ -69,7 +70,7 @@ async def answering(personas: Personas, settings: Settings, task: TaskSubmitted)
     tier = _tier(settings, task)
     include = Include(task.include_long, task.include_mid, task.include_short)
     if settings.policy_of(profile).user_role != "owner":
-        return Answering(persona, min(tier, 1), include, None)
+        return Answering(persona, min(tier, GUESTS_TIER), include, None)
     return Answering(persona, tier, include, await personas.memory(name, off_record=task.off_record))
 
 
@@ -82,6 +83,23 @@ async def check(personas: Personas, settings: Settings, task: TaskSubmitted) -> 
     _tier(settings, task)
     if name not in (names := await personas.names()):
         raise NotFound(f"There is no persona {name!r}.", next_step=f"The personas are: {', '.join(names)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Who answers, and with how much of both, where a task says nothing; `most_tier` is less for a guest."""
+
+    persona: str
+    tier: int
+    most_tier: int
+
+
+def usual(settings: Settings) -> Usual:
+    """What holds for the default profile."""
+    task = TaskSubmitted(text="")
+    profile = _profile(settings, task)
+    most = TIERS[-1] if settings.policy_of(profile).user_role == "owner" else GUESTS_TIER
+    return Usual(_persona(settings, profile, task), min(_tier(settings, task), most), most)
 
 
 def _profile(settings: Settings, task: TaskSubmitted) -> str:

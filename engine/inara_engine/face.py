@@ -30,6 +30,7 @@ from inara_engine.ids import new_id
 from inara_engine.imports import as_jobs, each_session
 from inara_engine.inspecting import Requests, Told, ToldPart
 from inara_engine.interface import Interface, InterfaceState
+from inara_engine.introducing import Introductions, Part, PersonaReport, Usual
 from inara_engine.jobs import LIVE, Decision, Jobs, JobSummary, PendingCall, Prompt
 from inara_engine.jobs.history import branch_of
 from inara_engine.keys import Keys, KeyState
@@ -87,8 +88,10 @@ __all__ = [
     "Mode",
     "ModelSummary",
     "OpenQuestion",
+    "Part",
     "PendingCall",
     "PersonaFile",
+    "PersonaReport",
     "Position",
     "Problem",
     "Prompt",
@@ -112,6 +115,7 @@ __all__ = [
     "ToldPart",
     "UsageBook",
     "UsageDay",
+    "Usual",
     "new_id",
     "open_engine",
 ]
@@ -133,6 +137,7 @@ class Face(Protocol):
     """
 
     memory: Distiller
+    persona: Introductions
     doctor: Doctor
     connections: Connections
     interface: Interface
@@ -212,6 +217,7 @@ class Engine:
         self._models = parts.models
         self.memory = Distiller(parts.personas, parts.models)
         self.files = PersonaFiles(parts.personas, parts.models)
+        self.persona = Introductions(parts.personas, lambda: self._settings)
         self.shelf = Shelf(parts.boards)
         self.rules = parts.rules
         self.connections = parts.connections

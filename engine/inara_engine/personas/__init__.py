@@ -13,6 +13,19 @@ persona, comes with the app; a file of hers in the person's own folder takes the
 from inara_engine.personas.editing import PersonaFile
 from inara_engine.personas.persona import DEFAULT, Paper, Persona
 from inara_engine.personas.personas import Personas
-from inara_engine.personas.sections import Budgets, Include, Told, told
+from inara_engine.personas.sections import Budgets, Include, Part, Told, told, weighed
 
 __all__ = ["DEFAULT", "Budgets", "Include", "Paper", "Persona", "PersonaFile", "Personas", "Told", "told"]
+__all__ = [
+    "DEFAULT",
+    "Budgets",
+    "Include",
+    "Paper",
+    "Part",
+    "Persona",
+    "PersonaFile",
+    "Personas",
+    "Told",
+    "told",
+    "weighed",
+]

@@ -19,7 +19,7 @@ from inara_engine.personas.persona import Persona
 from inara_engine.state import Flags
 from inara_engine.tokens import CHARACTERS_PER_TOKEN, estimated
 
-__all__ = ["ABOUT_MEMORY", "Budgets", "Include", "Told", "fitted", "told"]
+__all__ = ["ABOUT_MEMORY", "Budgets", "Include", "Part", "PartName", "Told", "fitted", "told", "weighed"]
 
 ABOUT_MEMORY: Final = (
     "# What you remember\n\n"
@@ -100,6 +100,29 @@ def told(persona: Persona, tier: int, include: Include = Include(), budgets: Bud
     return Told(tuple(filter(None, sections)), Flags(tuple(private), tuple(untrusted)))
 
 
+PartName = Literal["identity", "profile", "papers"] | Level
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a persona: from which tier on it goes along, and about how many tokens that takes."""
+
+    name: PartName
+    tier: int
+    tokens: int
+
+
+def weighed(persona: Persona, budgets: Budgets = Budgets()) -> tuple[Part, ...]:
+    """The parts there are, in the order they are told."""
+    told_texts: list[tuple[PartName, int, str]] = [
+        ("identity", 1, fitted(persona.identity, budgets.identity, "identity.md")),
+        ("profile", 2, fitted(persona.profile, budgets.profile, "profile.md", "# About the person")),
+        ("papers", 3, _papers(persona, budgets.papers)),
+        *((level, 2, _level(persona, level, budgets.memory)) for level in LEVELS),
+    ]
+    return tuple(Part(name, tier, estimated(text)) for name, tier, text in told_texts if text)
+
+
 def fitted(text: str, budget: int, name: str, title: str = "", *, keep: Literal["start", "end"] = "start") -> str:
     """A text under its title within a budget of tokens, cut at a line where that is possible, and saying so.
 
@@ -122,18 +145,13 @@ def fitted(text: str, budget: int, name: str, title: str = "", *, keep: Literal[
 
 
 def _memory(persona: Persona, include: Include, budgets: MemoryBudgets) -> list[str]:
-    sections = [
-        fitted(
-            _without_title(persona.memory.get(level, "")),
-            budgets.of(level),
-            f"memory/{level}.md",
-            _LEVEL_TITLES[level],
-            keep="start" if level == "long" else "end",
-        )
-        for level in LEVELS
-        if include.has(level)
-    ]
+    sections = [_level(persona, level, budgets) for level in LEVELS if include.has(level)]
     return [section for section in sections if section]
+
+
+def _level(persona: Persona, level: Level, budgets: MemoryBudgets) -> str:
+    text, keep = _without_title(persona.memory.get(level, "")), "start" if level == "long" else "end"
+    return fitted(text, budgets.of(level), f"memory/{level}.md", _LEVEL_TITLES[level], keep=keep)
 
 
 def _papers(persona: Persona, budget: int) -> str:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from inara_engine.doctor import Doctor
     from inara_engine.inspecting import Requests
     from inara_engine.interface import Interface
+    from inara_engine.introducing import Introductions
     from inara_engine.keys import Keys
     from inara_engine.persona_files import PersonaFiles
     from inara_engine.pulling import Pulls
@@ -61,6 +62,7 @@ class RemoteEngine:
         self.memory = cast("Distiller", _Part("memory", self._call))
         self.connections = cast("Connections", _Part("connections", self._call))
         self.doctor = cast("Doctor", _Part("doctor", self._call))
+        self.persona = cast("Introductions", _Part("persona", self._call))
         self.pulls = cast("Pulls", _Part("pulls", self._call))
         self.interface = cast("Interface", _Part("interface", self._call))
         self.shelf = cast("Shelf", _Part("shelf", self._call))
