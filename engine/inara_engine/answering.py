@@ -11,7 +11,7 @@ from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import TaskSubmitted
 from inara_engine.memory import Marks, MemoryFolder
 from inara_engine.memory.journal import entry
-from inara_engine.personas import Budgets, Include, Persona, Personas, Told, told
+from inara_engine.personas import DEFAULT, Budgets, Include, Persona, Personas, Told, told
 from inara_engine.settings import Settings
 from inara_engine.state import Flags, JobState
 
@@ -81,7 +81,7 @@ async def check(personas: Personas, settings: Settings, task: TaskSubmitted) -> 
     """
     name = _persona(settings, _profile(settings, task), task)
     _tier(settings, task)
-    if name not in (names := await personas.names()):
+    if name != DEFAULT and name not in (names := await personas.names()):
         raise NotFound(f"There is no persona {name!r}.", next_step=f"The personas are: {', '.join(names)}.")
 
 

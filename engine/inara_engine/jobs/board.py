@@ -101,12 +101,9 @@ class Jobs:
         if not prompt.text.strip() and not prompt.images:
             raise UserError("There is nothing to do: the task is empty.", next_step="Type what you want done.")
         waits = bool(queued) and session_id is not None and await self.standing(session_id) == "awaiting_confirmation"
-        new = session_id is None or await self._store.session(session_id) is None
         session_id = session_id or self._new_id("session")
         job = LiveJob(self._new_id("job"), session_id, self._clock())
-        await self._recorder.record(job, prompt, queued=queued)
-        if new:
-            await self._recorder.record_session(session_id, SessionRenamed(title=_title(prompt.text)))
+        await self._recorder.record(job, prompt, queued=queued, title=SessionRenamed(title=_title(prompt.text)))
         self._driver.live[job.id] = job
         self._driver.enqueue(job, first=waits)
         return job.id

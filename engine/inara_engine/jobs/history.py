@@ -83,11 +83,12 @@ class Histories:
     async def before(self, session_id: SessionId, job_id: JobId) -> History:
         """What the jobs before this one leave to it."""
         session = self._sessions.get(session_id) or await self._load(session_id)
-        self._sessions[session_id] = session
-        self._sessions.move_to_end(session_id)
-        while len(self._sessions) > KEPT_SESSIONS:
-            self._sessions.popitem(last=False)
+        self._keep(session_id, session)
         return left_by(session.jobs, job_id)
+
+    def begin(self, session_id: SessionId) -> None:
+        """A session has just begun: there is nothing of it to read."""
+        self._keep(session_id, _Session())
 
     def update(self, session_id: SessionId, job_id: JobId, state: JobState) -> None:
         """A job has moved on."""
@@ -98,6 +99,12 @@ class Histories:
     def forget(self, session_id: SessionId) -> None:
         """The session is gone or must be read again."""
         self._sessions.pop(session_id, None)
+
+    def _keep(self, session_id: SessionId, session: _Session) -> None:
+        self._sessions[session_id] = session
+        self._sessions.move_to_end(session_id)
+        while len(self._sessions) > KEPT_SESSIONS:
+            self._sessions.popitem(last=False)
 
     async def _load(self, session_id: SessionId) -> _Session:
         session = _Session()

@@ -33,13 +33,23 @@ class Recorder:
         self.publisher = Publisher(last_seq)
         self.histories = Histories(store)
 
-    async def record(self, job: LiveJob, *events: DurableEvent, rule: RuleRow | None = None, queued: str = "") -> None:
+    async def record(
+        self,
+        job: LiveJob,
+        *events: DurableEvent,
+        rule: RuleRow | None = None,
+        queued: str = "",
+        title: SessionRenamed | None = None,
+    ) -> None:
         """Make events (and a rule) rows, then tell everybody: nobody hears of what could be lost.
 
         `queued` is the prompt that waited and is a task from now on. Raises NotFound where it waits no more.
+        `title` is for the session where it begins with this.
         """
         async with job.writing:
-            written = self._store.appending(job.session_id, job.id, job.position, self._clock(), events, rule, queued)
+            written = self._store.appending(
+                job.session_id, job.id, job.position, self._clock(), events, rule, queued, title
+            )
             try:
                 # Shielded: a cancelled job must still learn which rows it has, or its next one would collide.
                 await asyncio.shield(written)
@@ -48,9 +58,13 @@ class Recorder:
                 raise
             finally:
                 if written.done() and written.exception() is None:
-                    for row in written.result():
-                        job.take(row)
-                        self.histories.update(job.session_id, job.id, job.state)
+                    rows = written.result()
+                    if not rows[-1].job_id:
+                        self.histories.begin(job.session_id)
+                    for row in rows:
+                        if row.job_id:
+                            job.take(row)
+                            self.histories.update(job.session_id, job.id, job.state)
                         self.publisher.publish(row)
 
     async def record_session(self, session_id: SessionId, event: DurableEvent) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from inara_engine.errors import StorageError
-from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, decode
+from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, SessionRenamed, decode
 from inara_engine.store import calls, index, projections, queue, rules, search, sessions, usage
 from inara_engine.store.calls import CallFilter, CallRow
 from inara_engine.store.queue import QueueTable
@@ -99,14 +99,16 @@ class Store:
         events: Sequence[DurableEvent],
         rule: RuleRow | None = None,
         queued: str = "",
+        title: SessionRenamed | None = None,
     ) -> list[Recorded]:
         """Write events as the job's rows `position`, `position + 1`, … in one durable transaction.
 
         An empty `job_id` writes events of the session itself. `rule` is one that is made with
         them, `queued` the id of a prompt that waited and becomes this. Raises StorageError if one of the
-        positions is taken (somebody else wrote this job), NotFound where the prompt waits no more.
+        positions is taken (somebody else wrote this job), NotFound where the prompt waits no more. `title` is
+        the session's, written behind the events where they are its first.
         """
-        return await self.appending(session_id, job_id, position, at, events, rule, queued)
+        return await self.appending(session_id, job_id, position, at, events, rule, queued, title)
 
     def appending(
         self,
@@ -117,6 +119,7 @@ class Store:
         events: Sequence[DurableEvent],
         rule: RuleRow | None = None,
         queued: str = "",
+        title: SessionRenamed | None = None,
     ) -> asyncio.Future[list[Recorded]]:
         """The same as a future, for one who must know its rows even when cancelled."""
 
@@ -125,7 +128,11 @@ class Store:
                 rules.insert(db, rule)
             if queued:
                 queue.take(db, queued)
-            return [self._insert(db, session_id, job_id, position + n, at, event) for n, event in enumerate(events)]
+            new = title is not None and not sessions.rows(db, [session_id])
+            rows = [self._insert(db, session_id, job_id, position + n, at, event) for n, event in enumerate(events)]
+            if new and title is not None:
+                rows.append(self._insert(db, session_id, "", 0, at, title))
+            return rows
 
         return self._thread.transacting(write)
 
