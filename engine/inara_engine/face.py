@@ -160,7 +160,7 @@ class Face(Protocol):
     async def revise(self, call: CallId, digest: str, arguments: dict[str, Any], by: str = "window") -> None: ...
     async def cancel(self, job: JobId) -> None: ...
     async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None: ...
-    async def undo_job(self, job: JobId) -> list[str]: ...
+    async def undo_job(self, job: JobId, call: CallId = "") -> list[str]: ...
     async def jobs(
         self, limit: int = 100, before: JobId = "", session: SessionId = "", origin: str = ""
     ) -> list[JobSummary]: ...
@@ -310,12 +310,14 @@ class Engine:
         """Go on with an interrupted or failed job."""
         await self._boards.of(job).jobs.resume(job, how)
 
-    async def undo_job(self, job: JobId) -> list[str]:
+    async def undo_job(self, job: JobId, call: CallId = "") -> list[str]:
         """Take back what an ended job's tools did to files, a sentence for each; what was changed since stays.
+
+        With `call` what that one did.
 
         Raises NotFound; UserError where it changed none; Conflict where it was taken back or has not ended.
         """
-        return await self._boards.of(job).jobs.undo(job, self._plan.workspace)
+        return await self._boards.of(job).jobs.undo(job, self._plan.workspace, call)
 
     async def jobs(
         self, limit: int = 100, before: JobId = "", session: SessionId = "", origin: str = ""

@@ -40,14 +40,19 @@ class _Changed:
             self.marks.setdefault(back.path, set()).add("absent")
 
 
-async def take_back(workspace: Workspace, events: Iterable[DurableEvent]) -> AsyncGenerator[ToolUndone]:
-    """Take back the effects of a job's calls, given its events; each call's end as it happens.
+async def take_back(
+    workspace: Workspace, events: Iterable[DurableEvent], only: CallId = ""
+) -> AsyncGenerator[ToolUndone]:
+    """Take back the effects of a job's calls (or of `only` one), given its events; each call's end as it happens.
 
-    Raises: UserError where the job did nothing to files, Conflict where all was taken back before.
+    Raises: UserError where nothing was done to files, Conflict where all was taken back before.
     """
     calls, ours = _calls(events)
+    if only:
+        calls = {call_id: call for call_id, call in calls.items() if call_id == only}
     if not calls:
-        raise UserError("This job changed no files.", next_step="There is nothing to take back.")
+        what = "call" if only else "job"
+        raise UserError(f"This {what} changed no files.", next_step="There is nothing to take back.")
     left = {call_id: call for call_id, call in calls.items() if not call.done}
     if not left:
         raise Conflict("This has been taken back already.")

@@ -38,9 +38,9 @@ class Turn:
         output = await self.desk.do(tool, **arguments)
         self.events.append(ToolFinished(call_id=f"c{len(self.events)}", outcome="ok", undo=output.undo))
 
-    async def take_back(self, *, only: int = 100) -> list[ToolUndone]:
+    async def take_back(self, *, only: int = 100, call: str = "") -> list[ToolUndone]:
         ends: list[ToolUndone] = []
-        async for end in take_back(self.desk.workspace, list(self.events)):
+        async for end in take_back(self.desk.workspace, list(self.events), call):
             ends.append(end)
             self.events.append(end)
             if len(ends) == only:
@@ -86,6 +86,28 @@ async def test_a_crash_in_the_middle_leaves_the_rest_to_a_second_time(turn: Turn
     await turn.take_back(only=after)
     await turn.take_back()
     assert everything_in(turn.desk.root) == before
+
+
+async def test_one_call_is_taken_back_and_the_others_stay(turn: Turn) -> None:
+    await turn.act("write_file", path="plan.txt", content="second", overwrite=True)
+    await turn.act("delete_file", path="old.txt")
+    (end,) = await turn.take_back(call="c1")
+    assert (end.call_id, end.outcome) == ("c1", "ok")
+    assert (turn.desk.root / "old.txt").read_text() == "first old.txt"
+    assert (turn.desk.root / "plan.txt").read_text() == "second"
+    assert [rest.call_id for rest in await turn.take_back()] == ["c0"]
+    with pytest.raises(UserError, match="This call changed no files"):
+        await turn.take_back(call="c7")
+
+
+async def test_a_call_whose_file_a_later_one_changed_waits_until_that_is_taken_back(turn: Turn) -> None:
+    await turn.act("write_file", path="plan.txt", content="second", overwrite=True)
+    await turn.act("write_file", path="plan.txt", content="third", overwrite=True)
+    (first,) = await turn.take_back(call="c0")
+    assert (first.outcome, (turn.desk.root / "plan.txt").read_text()) == ("failed", "third")
+    await turn.take_back(call="c1")
+    (first,) = await turn.take_back(call="c0")
+    assert (first.outcome, (turn.desk.root / "plan.txt").read_text()) == ("ok", "first plan.txt")
 
 
 async def test_a_file_that_was_changed_since_stays_and_the_others_are_taken_back(turn: Turn) -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "QueueBody",
     "QueueChangeBody",
     "SubmitBody",
+    "UndoBody",
     "read",
     "read_raw",
 ]
@@ -111,6 +112,12 @@ class QueueChangeBody(_Body):
 
     task: str | None = Field(None, description="Other words.")
     place: int | None = Field(None, ge=0, description="0: the next to go out.")
+
+
+class UndoBody(_Body):
+    """What to take back."""
+
+    call_id: str = Field("", description="Only what this call did; absent: all the job did.")
 
 
 class _Open(BaseModel):

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from inara_engine.api import bodies
-from inara_engine.api.bodies import CallDecision, ConfirmBody, DenyBody, SubmitBody
+from inara_engine.api.bodies import CallDecision, ConfirmBody, DenyBody, SubmitBody, UndoBody
 from inara_engine.api.events import job_events
 from inara_engine.api.refusals import Refused, answer
 from inara_engine.api.service import Call, Service
@@ -193,7 +193,8 @@ async def _pending(service: Service, job_id: str) -> dict[str, dict[str, Any]]:
 
 
 async def _undo(service: Service, request: Request) -> ASGIApp:
-    lines = await service.engine.undo_job(request.path_params["job_id"])
+    body = await bodies.read(request, UndoBody)
+    lines = await service.engine.undo_job(request.path_params["job_id"], body.call_id)
     return await answer({"job_id": request.path_params["job_id"], "files": lines})
 
 
@@ -285,6 +286,7 @@ CALLS = (
             **UNKNOWN,
             409: "It has not ended, or was undone.",
         },
+        UndoBody,
     ),
     Call(
         "POST",

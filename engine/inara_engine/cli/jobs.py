@@ -34,7 +34,7 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "cancel":
             await engine.cancel(options.job)
         case "undo":
-            for text in await engine.undo_job(options.job):
+            for text in await engine.undo_job(options.job, options.call):
                 terminal.line(text)
         case "follow":
             return await _follow(engine, report, as_json=options.json)

@@ -269,6 +269,8 @@ def _jobs(command: _Parser) -> None:
             verb.add_argument("--trace", action="store_true", help="every event, with times, decisions and who allowed")
         if name == "told":
             verb.add_argument("--round", type=_count, default=0, metavar="N", help="in this round (the last one)")
+        if name == "undo":
+            verb.add_argument("--call", default="", metavar="CALL", help="only what this call did")
         if name == "deny":
             verb.add_argument("--reason", default="", metavar="TEXT", help="told to the model")
         if name == "resume":

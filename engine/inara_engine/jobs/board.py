@@ -201,9 +201,9 @@ class Jobs:
             await self._recorder.record(job, JobResumed(how=how))
         self._driver.enqueue(job, first=True)
 
-    async def undo(self, job_id: JobId, workspace: Workspace) -> list[str]:
-        """Take back what an ended job did to files; a sentence for each (see `jobs.undo`)."""
-        return await self._undoing.undo(job_id, workspace)
+    async def undo(self, job_id: JobId, workspace: Workspace, only: CallId = "") -> list[str]:
+        """Take back what an ended job (or one call of it) did to files; a sentence for each (see `jobs.undo`)."""
+        return await self._undoing.undo(job_id, workspace, only)
 
     async def list(self, limit: int, before: JobId, session_id: SessionId, origin: str = "") -> list[JobSummary]:
         """Jobs, the most recent first."""

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import aclosing
 
 from inara_engine.errors import Conflict, NotFound
-from inara_engine.events import JobId, is_durable
+from inara_engine.events import CallId, JobId, is_durable
 from inara_engine.jobs.driver import Driver
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
@@ -26,8 +26,11 @@ class Undoing:
         self._driver = driver
         self._busy = asyncio.Lock()
 
-    async def undo(self, job_id: JobId, workspace: Workspace) -> list[str]:
-        """A sentence for each file. Raises NotFound; UserError where no file was changed; Conflict otherwise."""
+    async def undo(self, job_id: JobId, workspace: Workspace, only: CallId = "") -> list[str]:
+        """A sentence for each file, of `only` one call or of all.
+
+        Raises NotFound; UserError where no file was changed; Conflict otherwise.
+        """
         async with self._busy:
             row = await self._store.job(job_id)
             if row is None:
@@ -41,7 +44,7 @@ class Undoing:
             job.position = await self._store.next_position(job_id)
             lines: list[str] = []
             events = [recorded.event for recorded in rows if is_durable(recorded.event)]
-            async with aclosing(take_back(workspace, events)) as ends:
+            async with aclosing(take_back(workspace, events, only)) as ends:
                 async for undone in ends:
                     await self._recorder.record(job, undone)
                     lines += undone.message.splitlines()

@@ -129,8 +129,8 @@ class RemoteEngine:
     async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None:
         await self._call("resume", job=job, how=how)
 
-    async def undo_job(self, job: JobId) -> list[str]:
-        return await self._call("undo_job", job=job)
+    async def undo_job(self, job: JobId, call: CallId = "") -> list[str]:
+        return await self._call("undo_job", job=job, call=call)
 
     async def jobs(
         self, limit: int = 100, before: JobId = "", session: SessionId = "", origin: str = ""

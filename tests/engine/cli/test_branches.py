@@ -69,7 +69,9 @@ async def test_what_a_job_did_to_files_is_taken_back(home: Path) -> None:
         done = await run_inara("ask", "--json", "--approve-all-below", "3", "write it")
         job = done.value("connected")["job_id"]
         assert (work / "note.md").read_text() == "New.\n"
-    undone = await run_inara("jobs", "undo", job)
+    other = await run_inara("jobs", "undo", "--call", "none", job)
+    assert (other.status, "This call changed no files." in other.err) == (1, True)
+    undone = await run_inara("jobs", "undo", "--call", f"{job}.1.1", job)
     assert undone.status == 0
     assert "note.md" in undone.out
     assert not (work / "note.md").exists()
@@ -84,7 +86,8 @@ async def test_the_same_over_http() -> None:
         await api.post(f"/orchestrate/{job}/confirm", None)
         report = await api.ended(job)
         assert asked["tools"][0]["name"] == "write_file"
-        undone = await api.post(f"/orchestrate/{job}/undo")
+        assert (await api.post(f"/orchestrate/{job}/undo", {"call_id": "none"})).status_code == 400
+        undone = await api.post(f"/orchestrate/{job}/undo", {"call_id": asked["tools"][0]["call_id"]})
         assert undone.status_code == 200
         assert "note.md" in undone.json()["files"][0]
         assert (await api.post(f"/orchestrate/{job}/undo")).status_code == 409
