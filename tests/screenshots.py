@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QItemSelectionModel, QPoint, QTimer, QTranslator
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from inara_desktop.activity_window import ActivityWindow
@@ -27,6 +27,7 @@ from inara_desktop.help_window import HelpWindow
 from inara_desktop.language import speak
 from inara_desktop.message_bar import MessageActions
 from inara_desktop.name_dialog import NameDialog
+from inara_desktop.picture_view import PictureContent, PictureView
 from inara_desktop.quick_prompt import QuickPrompt
 from inara_desktop.reworking import EDITING
 from inara_desktop.servers_dialog import ServersDialog
@@ -34,7 +35,7 @@ from inara_desktop.session_menu import session_menu
 from inara_desktop.shortcuts_overlay import ShortcutsOverlay
 from inara_desktop.style import Appearance, SchemeChoice
 from inara_desktop.told_view import ToldView
-from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, RowAction, ToolRow, UserRow
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, RowAction, RowDetail, RowPicture, ToolRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.usage_window import UsageWindow
 from inara_desktop.values import (
@@ -42,6 +43,7 @@ from inara_desktop.values import (
     BannerValue,
     CheckItem,
     ConnectionItem,
+    ContextFill,
     Draft,
     FindingItem,
     FolderItem,
@@ -173,7 +175,9 @@ TALK: tuple[Row, ...] = (
 WAITING = (
     UserRow("u1", "Change my garden plan: March instead of spring, and the compost.", NOW - 90),
     AnswerRow("a1", "I will read the plan and then change these lines.", label="Qwen 3 8B"),
-    ToolRow("t1", "read_file", "Read ~/Documents/Garden/plan.md", "ok", 1, "# Garden plan\n…", 12),
+    ToolRow(
+        "t1", "read_file", "Read ~/Documents/Garden/plan.md", "ok", 1, (RowDetail("Result", "# Garden plan\n…"),), 12
+    ),
     ToolRow(
         "t2",
         "write_file",
@@ -376,6 +380,127 @@ def tool_waiting(appearance: Appearance) -> Sequence[QWidget]:
     made = window(appearance, WAITING)
     made.set_pending(PENDING)
     return [made]
+
+
+UNDO = RowAction("undo", "Undo")
+GIVEN = RowDetail("Given", "path: ~/Documents/Garden/plan.md\noverwrite: true")
+CARDS: tuple[Row, ...] = (
+    UserRow("u1", "Put the sowing days into my plan, and tidy up behind you.", NOW - 90),
+    ToolRow("t1", "read_file", "Read ~/Documents/Garden/plan.md", "ok", 1, (GIVEN,), 12),
+    ToolRow(
+        "t2",
+        "write_file",
+        "Change ~/Documents/Garden/plan.md",
+        "ok",
+        2,
+        (GIVEN, RowDetail("Result", '{"written": 276, "lines": ["# Garden plan", "## March"], "backup": true}')),
+        31,
+        (UNDO,),
+        "Allowed by you, in the window",
+    ),
+    ToolRow(
+        "t3",
+        "move_file",
+        "Move ~/Downloads/scan_0042.pdf to ~/Documents/invoice.pdf",
+        "undone",
+        2,
+        (GIVEN,),
+        8,
+        note="~/Downloads/scan_0042.pdf is back from ~/Documents/invoice.pdf.",
+    ),
+    ToolRow("t4", "delete_file", "Delete ~/Downloads/old.zip", "declined", 3, (GIVEN,)),
+    ToolRow("t5", "web_fetch", "Fetch https://example.org/sowing", "failed", 3, (GIVEN,), 2900),
+    ToolRow("t6", "run_command", "Run make install", "unknown", 3),
+    ToolRow("t7", "search_files", "Search ~/Documents for “compost”", "running", 1, (GIVEN,)),
+)
+
+
+def _meter(made: MainWindow) -> MainWindow:
+    made.composer.meter.show_fill(ContextFill(26_200, 32_768, "Qwen 3 8B"))
+    return made
+
+
+def cards(appearance: Appearance) -> Sequence[QWidget]:
+    return [_meter(window(appearance, CARDS))]
+
+
+def cards_opened(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, CARDS[:4])
+    transcript = made.transcript
+    assert isinstance(transcript, TranscriptView)
+    made.show()
+    settle(200)
+    for stop in [stop for stop in transcript._stops() if stop.row_id == "t2" and stop.target.kind == "fold"]:
+        transcript._fold(stop)
+    return [made]
+
+
+def cards_small(appearance: Appearance) -> Sequence[QWidget]:
+    made = _meter(window(appearance, CARDS))
+    made.resize(720, 520)
+    return [made]
+
+
+def _drawn(width: int, height: int) -> QImage:
+    """A picture to look at: a sunset over water."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    sky = QLinearGradient(0, 0, 0, height)
+    for at, color in ((0.0, "#23395d"), (0.45, "#e07a5f"), (0.6, "#f2cc8f"), (0.61, "#3d5a80"), (1.0, "#1b2a41")):
+        sky.setColorAt(at, QColor(color))
+    painter.fillRect(image.rect(), sky)
+    painter.setBrush(QColor("#ffe8b6"))
+    painter.drawEllipse(width // 2, int(height * 0.42), height // 6, height // 6)
+    painter.end()
+    return image
+
+
+PICTURES: tuple[Row, ...] = (
+    UserRow("u1", "Where was this taken? Draw me a wider one.", NOW - 90, (RowPicture("beach.jpg", "image/jpeg"),)),
+    ToolRow(
+        "t1",
+        "paint__draw",
+        "Draw a wide sunset, three versions",
+        "ok",
+        1,
+        (GIVEN,),
+        4300,
+        pictures=(RowPicture("one.png"), RowPicture("two.png"), RowPicture("three.png"), RowPicture("four.png")),
+    ),
+    AnswerRow(
+        "a1",
+        "By the light, an evening on a west coast. The first version is the widest.",
+        label="Qwen 3 8B",
+        footer="42 tokens · 41 tokens/s · 1.9 s · cost 0.0021 · 2 calls, 3\u202f204 tokens, cost 0.012 in all",
+    ),
+)
+
+
+def pictures(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, PICTURES)
+    transcript = made.transcript
+    assert isinstance(transcript, TranscriptView)
+    made.show()
+    settle(100)
+    transcript.pictures.put("u1", 0, _drawn(400, 260))
+    transcript.pictures.put("t1", 0, _drawn(420, 160))
+    transcript.pictures.put("t1", 1, _drawn(240, 240))
+    transcript.pictures.put("t1", 2, "“three.png” can't be shown. 60000 × 60000 pixels are too many.")
+    return [_meter(made)]
+
+
+def pictures_small(appearance: Appearance) -> Sequence[QWidget]:
+    (made,) = pictures(appearance)
+    made.resize(720, 520)
+    return [made]
+
+
+def picture_large(appearance: Appearance) -> Sequence[QWidget]:
+    (made,) = pictures(appearance)
+    content = PictureContent("beach.jpg", b"picture", _drawn(1600, 1000))
+    opened = PictureView(appearance, made, content)
+    opened.open()
+    return [made, opened]
 
 
 def error(appearance: Appearance) -> Sequence[QWidget]:
@@ -1044,6 +1169,12 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         conversation_large,
         streaming,
         tool_waiting,
+        cards,
+        cards_opened,
+        cards_small,
+        pictures,
+        pictures_small,
+        picture_large,
         error,
         first_start_found,
         first_start_none,

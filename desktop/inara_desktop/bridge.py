@@ -31,6 +31,7 @@ from inara_desktop.looking_back import LookingBack
 from inara_desktop.off_record import OffRecord
 from inara_desktop.open_interface import open_interface
 from inara_desktop.overseeing import Overseeing
+from inara_desktop.picturing import Picturing
 from inara_desktop.presence import Presence
 from inara_desktop.queueing import Queueing
 from inara_desktop.reworking import Reworking
@@ -153,6 +154,7 @@ class Bridge(QObject):
             self._view.linkActivated.connect(self._on_link)
             self._view.quoteRequested.connect(self._window.composer.quote)
             self._reworking.adopt(self._view)
+            Picturing(self._errands, self._appearance, self._view, self._shown)
 
     async def _begin(self, engine: Engine) -> None:
         from inara_desktop.consent import Consent
@@ -246,6 +248,8 @@ class Bridge(QObject):
                 self._errands.ask(lambda engine: engine.resume(job, "continue"))
             case "stop":
                 self._errands.ask(lambda engine: engine.cancel(job))
+            case "undo":
+                self._errands.ask(lambda engine: engine.undo_job(job, event.row_id))
             case "doctor":
                 self._checkup.open()
             case name:
@@ -366,6 +370,7 @@ class Bridge(QObject):
         if self._consent is not None:
             self._consent.close()
         self._following = self._conversation = None
+        self._window.composer.meter.show_fill(None)
 
     def _on_event(self, recorded: Recorded) -> None:
         """A durable event of the session shown is on screen."""
@@ -375,6 +380,7 @@ class Bridge(QObject):
         self._window.set_title(presenter.title)
         self._window.set_running(presenter.active_job is not None)
         self._queueing.heed()
+        self._window.composer.meter.show_fill(presenter.context)
         if self._consent is not None:
             self._consent.heed(recorded, presenter.waiting)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from inara_desktop.context_meter import ContextMeter
 from inara_desktop.controls import ElidedLabel, IconButton, IconLabel, label
 from inara_desktop.field import Field
 from inara_desktop.style import Appearance
@@ -155,6 +156,7 @@ class Composer(QWidget):
         self._where_icon = IconLabel(self._appearance, "computer", "muted", 14)
         self._hint = ElidedLabel("", "small")
         self._hint.setObjectName("statusHint")
+        self.meter = ContextMeter(self._appearance)
         self._badge = label("", "badge")
         self._badge.setObjectName("demoBadge")
         self._keys = label(self.tr("Enter sends · Shift+Enter breaks the line"), "small")
@@ -165,6 +167,7 @@ class Composer(QWidget):
         hints.addWidget(self._where_icon)
         hints.addWidget(self._badge)
         hints.addWidget(self._hint, 1)
+        hints.addWidget(self.meter)
         hints.addWidget(self._keys)
         return hints
 

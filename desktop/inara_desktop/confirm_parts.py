@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Choice, ElidedLabel, IconLabel, Paragraph, PickerButton, TextButton, label
 from inara_desktop.style import Appearance
+from inara_desktop.transcript.rows import RISK_WORDS
 from inara_desktop.values import PendingCall, RuleChoice, Tone
 from inara_desktop.visible import visible
 
@@ -32,11 +33,11 @@ class RiskWords:
 
 
 _RISKS: tuple[RiskWords, ...] = (
-    RiskWords("No effect", "info", "info", "accent_text"),
-    RiskWords("Only reads", "info", "info", "accent_text"),
-    RiskWords("Makes a change", "warning", "shield", "warning_text"),
-    RiskWords("Serious", "error", "warning", "danger_text"),
-    RiskWords("Forbidden", "error", "lock", "danger_text"),
+    RiskWords(RISK_WORDS[0], "info", "info", "accent_text"),
+    RiskWords(RISK_WORDS[1], "info", "info", "accent_text"),
+    RiskWords(RISK_WORDS[2], "warning", "shield", "warning_text"),
+    RiskWords(RISK_WORDS[3], "error", "warning", "danger_text"),
+    RiskWords(RISK_WORDS[4], "error", "lock", "danger_text"),
 )
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.lists import Lists
+from inara_desktop.picturing import Picturing
 from inara_desktop.style import Appearance
 from inara_desktop.tray import Tray
 from inara_desktop.values import Draft, TextFile
@@ -40,6 +41,7 @@ from inara_engine.ids import is_private
 if TYPE_CHECKING:
     from inara_desktop.conversation import Conversation
     from inara_desktop.quick_prompt import QuickPrompt
+    from inara_desktop.transcript.view import TranscriptView
     from inara_engine.face import Face
     from inara_engine.remote import Summons
     from inara_engine.settings import DesktopSettings, Settings
@@ -69,6 +71,7 @@ class Presence(QObject):
         self._appearance = appearance
         self._tray = Tray(appearance, self)
         self._quick: QuickPrompt | None = None
+        self._adopted = False  # its transcript
         self._conversation: Conversation | None = None
         self._following: asyncio.Task[None] | None = None
         self._running: set[str] = set()
@@ -183,10 +186,18 @@ class Presence(QObject):
         if self._conversation is None:
             quick.set_talking(True)
             view = quick.transcript
+            self._adopt(view)
             view.set_theme(self._appearance.transcript_theme())
             view.clear()
             self._conversation = Conversation(engine, view, session, self._lists.demo_models, self._on_quick_event)
             self._following = self._errands.start(self._conversation.run())
+
+    def _adopt(self, view: TranscriptView) -> None:
+        """Once: its pictures are served, and what its cards offer is done in the window."""
+        if not self._adopted:
+            self._adopted = True
+            view.actionTriggered.connect(self._on_window_wanted)
+            Picturing(self._errands, self._appearance, view, lambda: self._conversation)
 
     def _on_quick_event(self, _recorded: Recorded) -> None:
         if self._quick is not None and self._conversation is not None:

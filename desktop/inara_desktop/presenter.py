@@ -6,17 +6,17 @@ recorded events and from nothing else, so a session opened years later looks as 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from inara_desktop.answer_figures import TurnFigures
 from inara_desktop.branches import Branches
 from inara_desktop.operations import Append, Feed, Operation, Remove, Replace
 from inara_desktop.shown_rows import ShownRows
-from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, RowAction, ToolRow, ToolStatus, UserRow
-from inara_desktop.values import DEMO_BADGE
+from inara_desktop.tool_cards import ToolCards, row_pictures
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, RowAction, UserRow
+from inara_desktop.values import DEMO_BADGE, ContextFill
 from inara_engine.events import (
-    Action,
     ArgumentsEdited,
     CallId,
     ConfirmationAnswered,
@@ -40,16 +40,13 @@ from inara_engine.events import (
     ThinkingDelta,
     ToolFinished,
     ToolStarted,
+    ToolUndone,
 )
-from inara_engine.messages import ToolCall
 
 __all__ = ["Presenter"]
 
-DETAIL_CHARACTERS = 20_000  # of a call's arguments and output on its card; the log has all
-
 RETRY = RowAction("retry", "Try again", primary=True)
 CONTINUE = RowAction("continue", "Continue", primary=True)
-REVIEW = RowAction("review", "Review…", primary=True)
 STOP = RowAction("stop", "Stop")
 DOCTOR = RowAction("doctor", "What can I do?")
 OF_A_MODEL = frozenset(  # errors the doctor can look into
@@ -71,6 +68,7 @@ class _Job:
     end: bool = False
     ended: bool = False
     waiting: set[CallId] = field(default_factory=set[CallId])
+    figures: TurnFigures = field(default_factory=TurnFigures)
 
     @property
     def answer_id(self) -> str:
@@ -83,8 +81,7 @@ class Presenter:
     def __init__(self, demo_models: frozenset[str]) -> None:
         self._demo_models = demo_models
         self._jobs: dict[JobId, _Job] = {}
-        self._tools: dict[CallId, ToolRow] = {}
-        self._arguments: dict[CallId, str] = {}
+        self._cards = ToolCards()
         self._queued: dict[JobId, UserRow] = {}
         self._rows = ShownRows(self.job_of)
         self._branches = Branches()
@@ -136,6 +133,14 @@ class Presenter:
         return next(reversed(self._branches.shown()), "")
 
     @property
+    def context(self) -> ContextFill | None:
+        """How full the model's window is at the end of the branch on screen; None before the first answer."""
+        for job in reversed(self._branches.shown()):
+            if (known := self._jobs.get(job)) and (fill := known.figures.context):
+                return fill
+        return None
+
+    @property
     def at_latest(self) -> bool:
         """Whether the last job of the branch on screen is the one submitted last."""
         return self.tip == self._branches.last
@@ -168,7 +173,7 @@ class Presenter:
         self._rows.begin(job_id)
         if not event.text and not event.images:
             return left
-        row = UserRow(f"{job_id}/task", event.text, recorded.at, len(event.images), queued)
+        row = UserRow(f"{job_id}/task", event.text, recorded.at, row_pictures(event.images), queued)
         if queued:
             self._queued[job_id] = row
         return [*left, *self._rows.take([Append(row)]), *self._rows.take(self._counted(job_id))]
@@ -213,27 +218,19 @@ class Presenter:
             case Stalled(silent_s=silent_s):
                 text = f"Nothing has come for {silent_s:.0f} seconds. Inara goes on waiting."
                 yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=(STOP,)))
-            case ConfirmationRequested(call_id=call_id, action=action, reason=reason):
-                job.waiting.add(call_id)
-                yield self._card(
-                    call_id,
-                    "waiting",
-                    action.summary,
-                    detail=_question(action, reason),
-                    actions=(REVIEW,),
-                    risk=action.risk,
-                )
-            case ArgumentsEdited(call_id=call_id, arguments=arguments):
-                self._arguments[call_id] = _cut(_pretty(arguments))
-            case ConfirmationAnswered(call_id=call_id, approved=approved):
-                job.waiting.discard(call_id)
-                yield self._card(call_id, "running" if approved else "declined")
-            case ToolStarted(call_id=call_id, summary=summary, risk=risk):
-                yield self._card(call_id, "running", summary, detail=self._arguments.get(call_id, ""), risk=risk)
-            case ToolFinished():
-                job.waiting.discard(event.call_id)
-                detail = "\n\n".join(text for text in (self._arguments.get(event.call_id, ""), event.output) if text)
-                yield self._card(event.call_id, event.outcome, detail=_cut(detail), duration_ms=event.duration_ms)
+            case (
+                ConfirmationRequested()
+                | ArgumentsEdited()
+                | ConfirmationAnswered()
+                | ToolStarted()
+                | ToolFinished()
+                | ToolUndone()
+            ):
+                if isinstance(event, ConfirmationRequested):
+                    job.waiting.add(event.call_id)
+                elif isinstance(event, ConfirmationAnswered | ToolFinished):
+                    job.waiting.discard(event.call_id)
+                yield from self._cards.take(event)
             case JobInterrupted():
                 yield from self._interrupted(job)
             case JobResumed(how=how):
@@ -248,6 +245,7 @@ class Presenter:
     def _asked(self, job: _Job, event: ModelAsked) -> Iterator[Operation]:
         if row := self._queued.pop(job.job_id, None):
             yield Replace(replace(row, queued=False))
+        job.figures.asked(event)
         job.round = event.round
         job.label, job.badge = event.model_label, DEMO_BADGE if event.model in self._demo_models else ""
         job.answer = None
@@ -265,7 +263,8 @@ class Presenter:
         text, thinking = event.text, event.thinking
         if event.summary:  # notes for the model that writes the answer
             text, thinking = "", "\n\n".join(part for part in (thinking, text) if part)
-        footer = "" if event.calls or event.summary else _footer(event)
+        figures = job.figures.finished(event)
+        footer = "" if event.calls or event.summary else figures
         answer = AnswerRow(job.answer_id, text, thinking, label, job.badge, footer)
         if job.answer is not None:
             yield Replace(answer)
@@ -274,14 +273,7 @@ class Presenter:
             yield Append(answer)
             job.answer = answer
         for call in event.calls:
-            yield from self._called(call)
-
-    def _called(self, call: ToolCall) -> Iterator[Operation]:
-        shown = call.malformed if call.malformed is not None else _pretty(call.arguments)
-        self._arguments[call.call_id] = _cut(shown)
-        row = ToolRow(call.call_id, call.name, call.name.replace("_", " "), "running", detail=_cut(shown))
-        self._tools[call.call_id] = row
-        yield Append(row)
+            yield self._cards.called(call)
 
     def _stopped(self, job: _Job, event: ModelStopped) -> Iterator[Operation]:
         yield from self._no_notice(job)
@@ -300,6 +292,7 @@ class Presenter:
 
     def _resumed(self, job: _Job, how: str) -> Iterator[Operation]:
         job.ended = False
+        yield from self._cards.withdraw_undo(job.job_id)
         if job.end:
             job.end = False
             yield Remove(f"{job.job_id}/end")
@@ -320,36 +313,14 @@ class Presenter:
             yield from self._end(job, ErrorRow(row_id, event.error.message, event.error.next_step, actions))
         elif event.status == "cancelled":
             yield from self._end(job, NoticeRow(row_id, "Stopped."))
+        else:
+            yield from self._cards.offer_undo(job.job_id)
 
     def _end(self, job: _Job, row: Row) -> Iterator[Operation]:
         yield from self._no_notice(job)
         yield Replace(row) if job.end else Append(row)
         job.ended = job.end = True
-
-    def _card(
-        self,
-        call_id: CallId,
-        status: ToolStatus,
-        summary: str = "",
-        *,
-        detail: str | None = None,
-        duration_ms: int = 0,
-        risk: int | None = None,
-        actions: tuple[RowAction, ...] = (),
-    ) -> Operation:
-        known = self._tools.get(call_id)
-        row = known or ToolRow(call_id, "tool", "tool", status)
-        row = replace(
-            row,
-            status=status,
-            summary=summary or row.summary,
-            detail=row.detail if detail is None else detail,
-            duration_ms=duration_ms,
-            risk=row.risk if risk is None else int(risk),
-            actions=actions,
-        )
-        self._tools[call_id] = row
-        return Replace(row) if known else Append(row)
+        yield from self._cards.offer_undo(job.job_id)
 
     def _notice(self, job: _Job, row: NoticeRow) -> Operation:
         shown, job.notice = job.notice, True
@@ -359,31 +330,3 @@ class Presenter:
         if job.notice:
             job.notice = False
             yield Remove(f"{job.job_id}/notice")
-
-
-def _footer(event: ModelFinished) -> str:
-    tokens = event.usage.completion_tokens
-    if not tokens:
-        return ""
-    writing_ms = event.duration_ms - event.first_token_ms
-    about = "about " if event.usage.estimated else ""
-    text = f"{about}{tokens:,} tokens".replace(",", "\u202f")
-    return f"{text} · {tokens * 1000 / writing_ms:.0f} tokens/s" if writing_ms >= 50 and tokens > 1 else text
-
-
-def _question(action: Action, reason: str) -> str:
-    lines = [f"{detail.label}: {detail.value}" for detail in (*action.details, *action.asides)]
-    return _cut("\n".join([*lines, f"Asked because: {reason}", *([action.preview] if action.preview else [])]))
-
-
-def _pretty(arguments: dict[str, object]) -> str:
-    return "\n".join(
-        f"{name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
-        for name, value in arguments.items()
-    )
-
-
-def _cut(text: str) -> str:
-    if len(text) <= DETAIL_CHARACTERS:
-        return text
-    return f"{text[:DETAIL_CHARACTERS]}\n… {len(text) - DETAIL_CHARACTERS} more characters"

@@ -18,6 +18,7 @@ __all__ = [
     "ActivityItem",
     "BannerValue",
     "CheckItem",
+    "ContextFill",
     "Decision",
     "Draft",
     "FindingItem",
@@ -267,6 +268,15 @@ class Draft(NamedTuple):
     follows: str | None = None
     replaces: str = ""
     queued: str = ""
+
+
+class ContextFill(NamedTuple):
+    """How many tokens the conversation is for its model, of how many that it can read (None: not known)."""
+
+    used: int
+    window: int | None
+    model_label: str = ""
+    estimated: bool = False
 
 
 class CheckItem(NamedTuple):

@@ -39,6 +39,7 @@ from inara_engine.models import Models, ModelSummary
 from inara_engine.persona_files import JournalDay, PersonaFile, PersonaFiles, PromptPart
 from inara_engine.personas import Personas
 from inara_engine.plan import Ground, Plan
+from inara_engine.policy import who_allowed
 from inara_engine.porting import KeptConversations, PersonsSchedules
 from inara_engine.providers.discovery import FoundServer, ServerReport, discover
 from inara_engine.pulling import Pull, Pulls
@@ -118,6 +119,7 @@ __all__ = [
     "Usual",
     "new_id",
     "open_engine",
+    "who_allowed",
 ]
 
 

@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "resources/inara_resources/translations"
 WIRED = (
     "composer",
+    "context_meter",
     "conversation_keys",
     "empty_state",
     "find_bar",
@@ -36,6 +37,8 @@ WIRED = (
     "off_record",
     "off_record_band",
     "off_record_page",
+    "picture_reading",
+    "picture_view",
     "question",
     "queue_list",
     "queueing",

@@ -8,7 +8,8 @@ from itertools import count
 from inara_desktop.conversation import _collect
 from inara_desktop.operations import Feed, Operation
 from inara_desktop.presenter import Presenter
-from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, ToolRow, UserRow
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, RowPicture, ToolRow, UserRow
+from inara_desktop.values import ContextFill
 from inara_engine.events import (
     Action,
     ArgumentsEdited,
@@ -34,8 +35,10 @@ from inara_engine.events import (
     ThinkingDelta,
     ToolFinished,
     ToolStarted,
+    ToolUndone,
+    Undo,
 )
-from inara_engine.messages import Risk, ToolCall, Usage
+from inara_engine.messages import Image, Risk, ToolCall, Usage
 
 CALL = ToolCall(call_id="j1.1.1", provider_id="p", name="write_file", arguments={"path": "a.md"})
 ACTION = Action(summary="Write 1 line to ~/a.md", risk=Risk.REVERSIBLE, preview="hello")
@@ -75,7 +78,7 @@ def test_a_prompt_and_its_streamed_answer() -> None:
         JobFinished(status="complete"),
     )
     assert isinstance(rows[1], AnswerRow)
-    assert (rows[1].streaming, rows[1].footer) == (False, "1\u202f200 tokens · 100 tokens/s")
+    assert (rows[1].streaming, rows[1].footer) == (False, "1\u202f200 tokens · 100 tokens/s · 12 s")
     assert screen.presenter.active_job is None
 
 
@@ -103,13 +106,73 @@ def test_a_question_is_a_card_with_its_action_until_it_is_answered() -> None:
     card = rows[-1]
     assert isinstance(card, ToolRow)
     assert (card.status, card.summary, [a.name for a in card.actions]) == ("waiting", ACTION.summary, ["review"])
-    assert "It changes a file." in card.detail
+    assert "It changes a file." in card.details[0].text
     assert screen.presenter.waiting == {"j1.1.1"}
     rows = screen.show(ConfirmationAnswered(call_id="j1.1.1", digest="d", approved=False))
     card = rows[-1]
     assert isinstance(card, ToolRow)
     assert (card.status, card.actions) == ("declined", ())
     assert screen.presenter.waiting == frozenset()
+
+
+WROTE = ToolFinished(call_id="j1.1.1", outcome="ok", output="Written.", undo=(Undo(path="/a.md"),), duration_ms=12)
+A_TURN = [
+    TaskSubmitted(text="write"),
+    ASKED,
+    ModelFinished(calls=(CALL,)),
+    ToolStarted(call_id="j1.1.1", summary="Write a.md", risk=Risk.REVERSIBLE, allowed_by="window"),
+    WROTE,
+]
+
+
+def card_of(rows: Sequence[Row]) -> ToolRow:
+    [card] = [row for row in rows if isinstance(row, ToolRow)]
+    return card
+
+
+def test_what_a_call_did_to_files_can_be_undone_once_its_job_has_ended() -> None:
+    screen = Screen()
+    assert card_of(screen.show(*A_TURN)).actions == ()
+    card = card_of(screen.show(ModelFinished(text="Done."), JobFinished(status="complete")))
+    assert [action.name for action in card.actions] == ["undo"]
+    assert (card.risk, card.allowed, card.duration_ms) == (2, "Allowed by you, in the window", 12)
+    failed = ToolUndone(call_id="j1.1.1", outcome="failed", message="a.md was changed since, so it was left as it is.")
+    card = card_of(screen.show(failed))
+    assert (card.status, card.note, len(card.actions)) == ("ok", failed.message, 1)
+    card = card_of(screen.show(ToolUndone(call_id="j1.1.1", outcome="ok", message="a.md is gone again.")))
+    assert (card.status, card.note, card.actions) == ("undone", "a.md is gone again.", ())
+
+
+def test_nothing_is_undone_while_a_job_that_was_cut_goes_on() -> None:
+    screen = Screen()
+    assert card_of(screen.show(*A_TURN, JobInterrupted())).actions
+    assert not card_of(screen.show(JobResumed(how="retry"))).actions
+
+
+def test_pictures_are_named_and_not_carried_along() -> None:
+    image = Image(media_type="image/png", data="aGk=", name="chart.png")
+    rows = Screen().show(
+        TaskSubmitted(text="look", images=(image,)),
+        ASKED,
+        ModelFinished(calls=(CALL,)),
+        ToolFinished(call_id="j1.1.1", outcome="ok", images=(image, image)),
+    )
+    task = rows[0]
+    assert isinstance(task, UserRow)
+    assert task.pictures == (RowPicture("chart.png", "image/png"),)
+    assert len(card_of(rows).pictures) == 2
+
+
+def test_the_last_answer_of_a_turn_says_what_all_of_it_took() -> None:
+    calls = ModelFinished(calls=(CALL,), usage=Usage(prompt_tokens=900, completion_tokens=100), cost=0.01)
+    answer = ModelFinished(text="Done.", usage=Usage(prompt_tokens=1100, completion_tokens=50), cost=0.02)
+    screen = Screen()
+    asked = ModelAsked(round=1, model="m", model_label="Qwen", window=4096)
+    rows = screen.show(TaskSubmitted(text="hi"), asked, calls, asked.model_copy(update={"round": 2}), answer)
+    last = rows[-1]
+    assert isinstance(last, AnswerRow)
+    assert last.footer == "50 tokens · cost 0.02 · 2 calls, 2\u202f150 tokens, cost 0.03 in all"
+    assert screen.presenter.context == ContextFill(1150, 4096, "Qwen")
 
 
 def test_queued_prompts_stay_below_what_runs() -> None:
@@ -218,8 +281,10 @@ def test_a_call_that_the_person_changed_shows_what_it_really_had() -> None:
         ToolFinished(call_id="j1.1.1", outcome="ok", output="Written."),
     )
     [card] = [row for row in rows if isinstance(row, ToolRow)]
-    assert "mine.md" in card.detail
-    assert "a.md" not in card.detail
+    assert [(detail.label, detail.text) for detail in card.details] == [
+        ("Given", "path: mine.md"),
+        ("Result", "Written."),
+    ]
 
 
 def test_what_happens_to_the_session_as_a_whole_is_no_job_that_runs() -> None:

@@ -14,6 +14,7 @@ from inara_desktop.transcript.control import Scene
 from inara_desktop.transcript.formula import Formulas
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.jump_button import JumpButton
+from inara_desktop.transcript.pictures import Pictures
 from inara_desktop.transcript.scroll_bar import SlimScrollBar
 from inara_desktop.transcript.selection import Selection
 from inara_desktop.transcript.small_blocks import MathBlock
@@ -48,7 +49,9 @@ class Canvas(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._formulas = Formulas(self)
         self._formulas.drawn.connect(self._on_formulas)
-        self._style = Style(TranscriptTheme(), self._formulas)
+        self.pictures = Pictures(self)
+        self.pictures.came.connect(self._on_picture)
+        self._style = Style(TranscriptTheme(), self._formulas, self.pictures)
         self._bar = SlimScrollBar(self._style, self)
         self.setVerticalScrollBar(self._bar)
         self._bar.setSingleStep(24)
@@ -89,6 +92,13 @@ class Canvas(QAbstractScrollArea):
             if isinstance(block, MathBlock):
                 block.changed()
         self._changed(everything=True)
+
+    def _on_picture(self, row_id: str) -> None:
+        """A picture of a row came, and takes the room it needs."""
+        item = self._stack.item(row_id)
+        if item is not None:
+            item.dirty = True
+            self._changed(everything=True)
 
     def _column(self) -> tuple[int, int]:
         """(left, width) of the reading column."""

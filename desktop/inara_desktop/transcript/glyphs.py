@@ -84,6 +84,9 @@ def status_glyph(painter: QPainter, box: QRectF, color: QColor, status: str) -> 
         case "unknown":
             _line(painter, inner, (0.2, 0.25), (0.5, 0.0), (0.8, 0.25), (0.5, 0.6))
             _line(painter, inner, (0.5, 0.98), (0.5, 1.0))
+        case "undone":
+            _line(painter, inner, (0.3, 0.05), (0.0, 0.35), (0.3, 0.65))
+            _line(painter, inner, (0.0, 0.35), (0.7, 0.35), (0.95, 0.6), (0.7, 0.95), (0.3, 0.95))
         case "expired":
             _line(painter, inner, (0.5, 0.1), (0.5, 0.55), (0.85, 0.75))
         case _:

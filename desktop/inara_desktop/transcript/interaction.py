@@ -46,6 +46,7 @@ class MenuOpening:
 class InteractiveCanvas(Canvas):
     actionTriggered = Signal(object)
     linkActivated = Signal(str)
+    pictureOpened = Signal(str, int)  # of which row, which of its pictures
     quoteRequested = Signal(str)
     zoomAsked = Signal(int)  # 1: larger, -1: smaller
     rowHovered = Signal(str)  # the row under the pointer, "" for none
@@ -205,6 +206,8 @@ class InteractiveCanvas(Canvas):
                 self.actionTriggered.emit(RowActionEvent(hit.row_id, hit.target.value))
             case "copy":
                 self._copy_code(hit, point)
+            case "picture":
+                self.pictureOpened.emit(hit.row_id, int(hit.target.value))
             case "fold" | "show_all":
                 self._fold(hit)
 

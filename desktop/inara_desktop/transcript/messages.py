@@ -6,11 +6,12 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QMouseEvent, QPainter
 
 from inara_desktop.transcript.answer_item import AnswerItem
-from inara_desktop.transcript.cards import NoticeItem, ToolItem
+from inara_desktop.transcript.cards import NoticeItem
 from inara_desktop.transcript.control import paint_focus_ring
 from inara_desktop.transcript.interaction import InteractiveCanvas
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.stack import Place
+from inara_desktop.transcript.tool_item import ToolItem
 
 __all__ = ["MessageCanvas"]
 

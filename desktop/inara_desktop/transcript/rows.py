@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["AnswerRow", "ErrorRow", "NoticeRow", "Row", "RowAction", "ToolRow", "UserRow"]
+__all__ = [
+    "RISK_WORDS",
+    "AnswerRow",
+    "ErrorRow",
+    "NoticeRow",
+    "Row",
+    "RowAction",
+    "RowDetail",
+    "RowPicture",
+    "ToolRow",
+    "UserRow",
+]
+
+RISK_WORDS = ("No effect", "Only reads", "Makes a change", "Serious", "Forbidden")
+"""What the risk levels 0 to 4 are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +32,29 @@ class RowAction:
 
 
 @dataclass(frozen=True, slots=True)
+class RowPicture:
+    """A picture that belongs to a row. What it shows is asked for when it is seen (see `pictures`)."""
+
+    name: str = ""
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowDetail:
+    """A part of what a card folds away: plain text under a label."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class UserRow:
     """What the person said. Shown as plain text (their own Markdown is theirs), never interpreted."""
 
     id: str
     text: str
     at: float = 0.0
-    images: int = 0
+    pictures: tuple[RowPicture, ...] = ()
     queued: bool = False
     branch: int = 1  # which of the messages that stand in the same place
     branches: int = 1
@@ -49,14 +79,17 @@ class AnswerRow:
     thinking_s: float = 0.0  # how long it thought; 0: not known
 
 
-ToolStatus = Literal["waiting", "running", "ok", "failed", "declined", "denied", "expired", "cancelled", "unknown"]
+ToolStatus = Literal[
+    "waiting", "running", "ok", "failed", "declined", "denied", "expired", "cancelled", "unknown", "undone"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class ToolRow:
-    """A tool call as a card. `detail` is plain text (arguments or output), folded until opened.
+    """A tool call as a card. `details` (what it was given, what came of it) are folded until opened.
 
-    `status` "waiting" shows the pending confirmation with its actions (e.g. review).
+    `status` "waiting" shows the pending confirmation with its actions (e.g. review), "undone" that its effects were
+    taken back. `allowed` says who let it run, `note` is a sentence that stays in sight.
     """
 
     id: str
@@ -64,9 +97,12 @@ class ToolRow:
     summary: str
     status: ToolStatus
     risk: int = 0
-    detail: str = ""
+    details: tuple[RowDetail, ...] = ()
     duration_ms: int = 0
     actions: tuple[RowAction, ...] = ()
+    allowed: str = ""
+    note: str = ""
+    pictures: tuple[RowPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from inara_desktop.transcript.theme import TranscriptTheme
 
 if TYPE_CHECKING:
     from inara_desktop.transcript.formula import Formulas
+    from inara_desktop.transcript.pictures import Pictures
 
 __all__ = ["LIST_INDENT", "Style"]
 
@@ -22,9 +23,12 @@ LIST_INDENT = 30
 class Style:
     """A theme turned into Qt values. A new theme is a new style: layouts keep the style they were made with."""
 
-    def __init__(self, theme: TranscriptTheme, formulas: Formulas | None = None) -> None:
+    def __init__(
+        self, theme: TranscriptTheme, formulas: Formulas | None = None, pictures: Pictures | None = None
+    ) -> None:
         self.theme = theme
         self.formulas = formulas
+        self.pictures = pictures
         self.body = _font(theme.family, theme.text_px)
         self.small = _font(theme.family, theme.small_px)
         self.strong = _font(theme.family, theme.text_px - 1, weight=QFont.Weight.DemiBold)

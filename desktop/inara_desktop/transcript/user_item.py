@@ -9,6 +9,7 @@ from inara_desktop.transcript.block import Block, Target
 from inara_desktop.transcript.control import Control, Scene, paint_focus_ring
 from inara_desktop.transcript.flow import Flow, LaidOut
 from inara_desktop.transcript.item import Item, Selected
+from inara_desktop.transcript.picture_strip import PictureStrip
 from inara_desktop.transcript.plain_block import PlainBlock
 from inara_desktop.transcript.rows import UserRow
 from inara_desktop.transcript.style import Style
@@ -22,6 +23,8 @@ _FOLDED_LINES = 24
 _NOTE = 20
 _SWITCH = 30  # the line that goes from branch to branch
 _STEP = 28
+_PICTURES_GAP = 8
+_PICTURE = 128  # about what pictures take, before they are there
 
 
 class UserItem(Item):
@@ -33,6 +36,8 @@ class UserItem(Item):
         self._opened = False
         self._short = _shortened(row.text)
         self._bubble = QRectF()
+        self._pictures = PictureStrip(style, row.id, row.pictures, right=True)
+        self._pictures_height = 0
 
     @property
     def row_id(self) -> str:
@@ -48,25 +53,27 @@ class UserItem(Item):
 
     @property
     def _note(self) -> str:
-        parts: list[str] = []
-        if self._row.images:
-            parts.append(f"{self._row.images} image{'s' * (self._row.images > 1)} attached")
-        if self._row.queued:
-            parts.append("waits for the answer before it")
-        return " · ".join(parts)
+        return "waits for the answer before it" if self._row.queued else ""
 
     def estimate(self, width: int) -> int:
         size = len(self._short)
         wide = int(width * 0.8) - 2 * _PAD_X
         lines = int(size * self.style.char_px) // max(80, wide) + 1
-        return lines * self.style.line_px + 2 * _PAD_Y + (_SWITCH if self._row.branches > 1 else 0)
+        below = (_SWITCH if self._row.branches > 1 else 0) + (_PICTURE if self._row.pictures else 0)
+        return lines * self.style.line_px + 2 * _PAD_Y + below
 
     @property
     def height(self) -> int:
         if self._flow is None:
             return self.estimate(self.width if self.width > 0 else 600)
         below = (_NOTE if self._note else 0) + (_SWITCH if self._row.branches > 1 else 0)
-        return self._flow.height + 2 * _PAD_Y + self._fold_height + below
+        return self._bubble_height + self._pictures_height + below
+
+    @property
+    def _bubble_height(self) -> int:
+        if self._flow is None or not (self._row.text or not self._row.pictures):
+            return 0
+        return self._flow.height + 2 * _PAD_Y + self._fold_height
 
     @property
     def _fold_height(self) -> int:
@@ -85,6 +92,12 @@ class UserItem(Item):
 
         self._flow.lay_out(top - _PAD_Y, bottom - _PAD_Y, changed.append)
         self._place(width)
+        pictures = self._pictures.lay_out(int(width * 0.8))
+        if pictures:
+            pictures += _PICTURES_GAP if self._bubble_height else 0
+        if pictures != self._pictures_height:
+            self._pictures_height = pictures
+            changed.append(0)
         return min(changed) if changed else None
 
     def _place(self, width: int) -> None:
@@ -97,7 +110,7 @@ class UserItem(Item):
             wide = min(wide, max(first.natural_width(), 16) + 2 * _PAD_X + 2)
         if self._fold_height:
             wide = int(width * 0.8)
-        self._bubble = QRectF(width - wide, 0, wide, flow.height + 2 * _PAD_Y + self._fold_height)
+        self._bubble = QRectF(width - wide, 0, wide, self._bubble_height)
 
     @property
     def left(self) -> int:
@@ -109,7 +122,11 @@ class UserItem(Item):
     def controls(self) -> list[Control]:
         if not self._flow:
             return []
-        return [*self._fold_controls(), *self._switch_controls()]
+        return [*self._fold_controls(), *self._pictures.controls(*self._pictures_place()), *self._switch_controls()]
+
+    def _pictures_place(self) -> tuple[float, float]:
+        above = self._bubble.height()
+        return self.width - int(self.width * 0.8), above + _PICTURES_GAP if above else 0
 
     def _fold_controls(self) -> list[Control]:
         if not self._fold_height:
@@ -132,7 +149,7 @@ class UserItem(Item):
         return steps
 
     def _switch_place(self) -> tuple[float, float]:
-        top = self._bubble.bottom() + (_NOTE if self._note else 0) + 2
+        top = self._bubble.bottom() + self._pictures_height + (_NOTE if self._note else 0) + 2
         return self.width - 2 * _STEP - self._count_width(), top
 
     def _count_width(self) -> float:
@@ -166,6 +183,7 @@ class UserItem(Item):
         painter.setOpacity(0.7 if self._row.queued else 1.0)
         painter.drawRoundedRect(self._bubble, 16, 16)
         painter.setOpacity(1.0)
+        self._pictures.paint(painter, *self._pictures_place(), scene)
         x = self._bubble.left() + _PAD_X
         painter.translate(x, _PAD_Y)
 
@@ -183,7 +201,7 @@ class UserItem(Item):
                 paint_focus_ring(painter, control.area, style.accent)
         if self._note:
             painter.setPen(style.muted)
-            area = QRectF(0, self._bubble.bottom() + 2, self.width - 4, _NOTE - 2)
+            area = QRectF(0, self._bubble.bottom() + self._pictures_height + 2, self.width - 4, _NOTE - 2)
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._note)
         if self._row.branches > 1:
             self._paint_switch(painter, scene)
@@ -213,7 +231,10 @@ class UserItem(Item):
 
     def accessible_text(self) -> str:
         version = f" (version {self._row.branch} of {self._row.branches})" if self._row.branches > 1 else ""
-        return f"You: {self._row.text}" + (f" ({self._note})" if self._note else "") + version
+        pictures = "".join(
+            f" (picture: {picture.name or number})" for number, picture in enumerate(self._row.pictures, 1)
+        )
+        return f"You: {self._row.text}" + pictures + (f" ({self._note})" if self._note else "") + version
 
 
 def _shortened(text: str) -> str:

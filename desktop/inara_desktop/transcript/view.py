@@ -67,7 +67,7 @@ class TranscriptView(SearchableCanvas):
 
     def set_theme(self, theme: TranscriptTheme) -> None:
         self._theme = theme
-        self._style = Style(theme.zoomed(self._zoom), self._formulas)
+        self._style = Style(theme.zoomed(self._zoom), self._formulas, self.pictures)
         self._stack.restyle(self._style)
         self._jump.look = self._bar.look = self._style
         self._bar.update()
@@ -78,6 +78,7 @@ class TranscriptView(SearchableCanvas):
     def load(self, rows: Sequence[Row]) -> None:
         """Show these rows and their end. Nothing is parsed before it is seen."""
         self._feed.clear()
+        self.pictures.clear()
         self._stack.load(rows)
         self._follow = True
         self._hover = self._pressed = self._focus = None

@@ -108,6 +108,29 @@
     </message>
 </context>
 <context>
+    <name>ContextMeter</name>
+    <message>
+        <source>The conversation is {} tokens long; how much its model can read is not known</source>
+        <translation>Das Gespräch ist {} Token lang; wie viel sein Modell lesen kann, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The conversation fills {}% of what its model can read: {} of {} tokens</source>
+        <translation>Das Gespräch füllt {} % dessen, was sein Modell lesen kann: {} von {} Token</translation>
+    </message>
+    <message>
+        <source>. Older turns will be summed up soon</source>
+        <translation>. Ältere Runden werden bald zusammengefasst</translation>
+    </message>
+    <message>
+        <source>{}% full</source>
+        <translation>{} % voll</translation>
+    </message>
+    <message>
+        <source>{} tokens</source>
+        <translation>{} Token</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>Name</source>
@@ -865,6 +888,76 @@
     <message>
         <source>as it came; write, and it is yours</source>
         <translation>wie mitgeliefert; schreiben Sie, und es gehört Ihnen</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>{} MB are more than a picture may have.</source>
+        <translation>{} MB sind mehr, als ein Bild haben darf.</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>Es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It is no PNG, JPEG, WebP or GIF.</source>
+        <translation>Es ist kein PNG, JPEG, WebP oder GIF.</translation>
+    </message>
+    <message>
+        <source>{} × {} pixels are too many.</source>
+        <translation>{} × {} Pixel sind zu viele.</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <source>“{}” can&apos;t be shown.</source>
+        <translation>„{}“ kann nicht gezeigt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{} × {} pixels</source>
+        <translation>{} × {} Pixel</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Das Bild speichern</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be saved there: {}.</source>
+        <translation>Dort kann es nicht gespeichert werden: {}.</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Gespeichert: {}</translation>
     </message>
 </context>
 <context>

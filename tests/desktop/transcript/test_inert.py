@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, ToolRow, UserRow
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, RowDetail, ToolRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 
 Settled = Callable[[TranscriptView], None]
@@ -167,7 +167,7 @@ def test_hostile_text_is_shown(transcript: TranscriptView, settled: Settled, tex
     transcript.load(
         [
             UserRow("u", text),
-            ToolRow("t", text[:5000], text, "waiting", detail=text),
+            ToolRow("t", text[:5000], text, "waiting", details=(RowDetail(text[:50], text),), note=text, allowed=text),
             ErrorRow("e", text, text),
             NoticeRow("n", text),
             AnswerRow("a", text, label=text[:1000], footer=text[:1000]),

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.jump_button import JumpButton
-from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, RowAction, ToolRow, UserRow
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, RowAction, RowDetail, ToolRow, UserRow
 from inara_desktop.transcript.theme import TranscriptTheme
 from inara_desktop.transcript.view import RowActionEvent, TranscriptView
 
@@ -155,13 +155,15 @@ def test_rows_can_be_appended_replaced_and_removed(transcript: TranscriptView, s
     transcript.load([UserRow("u", "Hello")])
     transcript.append(ToolRow("t", "list_files", "~/Notes", "running"))
     transcript.append(NoticeRow("n", "Working", busy=True))
-    transcript.replace(ToolRow("t", "list_files", "~/Notes", "ok", detail="a\nb", duration_ms=12))
+    transcript.replace(
+        ToolRow("t", "list_files", "~/Notes", "ok", details=(RowDetail("Result", "a\nb"),), duration_ms=12)
+    )
     transcript.remove("n")
     settled(transcript)
 
     assert transcript.rows() == [
         UserRow("u", "Hello"),
-        ToolRow("t", "list_files", "~/Notes", "ok", detail="a\nb", duration_ms=12),
+        ToolRow("t", "list_files", "~/Notes", "ok", details=(RowDetail("Result", "a\nb"),), duration_ms=12),
     ]
     transcript.clear()
     assert transcript.rows() == []

@@ -1,0 +1,95 @@
+"""What a card folds away, each part in a box of its own: plain text as it is, data (JSON) laid out and coloured.
+
+Made when a card is opened, of texts that are bounded already.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from inara_desktop.transcript.code_block import CodeBlock
+from inara_desktop.transcript.rows import RowDetail
+from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.style import Style
+
+__all__ = ["Section", "sections"]
+
+SHOWN_LINES = 400
+LONGEST_DATA = 50_000  # characters; longer ones would hold up a frame
+_LABEL = 22
+
+
+class Section:
+    """A label and the block below it; `top` and `bottom` are the block's."""
+
+    def __init__(self, label: str, block: CodeBlock, style: Style) -> None:
+        self._label = label
+        self._style = style
+        self.block = block
+        self.top = self.bottom = 0
+
+    def lay_out(self, width: int, y: int) -> int:
+        """Place it; gives where it ends."""
+        self.block.lay_out(width)
+        self.top = y + (_LABEL if self._label else 0)
+        self.bottom = self.top + self.block.height
+        return self.bottom
+
+    def paint(self, painter: QPainter, clip: QRectF, left: int) -> None:
+        style = self._style
+        if self._label:
+            painter.setFont(style.label)
+            painter.setPen(style.muted)
+            area = QRectF(left, self.top - _LABEL, self.block.width, _LABEL - 4)
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._label)
+        painter.translate(left, self.top)
+        self.block.paint(painter, clip.translated(-left, -self.top), None)
+        painter.translate(-left, -self.top)
+
+
+def sections(details: Sequence[RowDetail], style: Style) -> list[Section]:
+    """The boxes of a card; data that follows words gets a box of its own."""
+    made: list[Section] = []
+    for detail in details:
+        for number, (text, info) in enumerate(_parts(detail.text)):
+            made.append(Section("" if number else detail.label, _block(text, info, style), style))
+    return made
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    data = _data(text)
+    if data:
+        yield data, "json"
+        return
+    for opens in ("\n{", "\n["):
+        at = text.find(opens)
+        if at >= 0 and (data := _data(text[at + 1 :])):
+            yield text[:at], "text"
+            yield data, "json"
+            return
+    yield text, "text"
+
+
+def _data(text: str) -> str:
+    """JSON as one reads it; "" where it is none."""
+    if len(text) > LONGEST_DATA or not text.lstrip().startswith(("{", "[")):
+        return ""
+    try:
+        value = json.loads(text)
+        return json.dumps(value, ensure_ascii=False, indent=2) if value else ""
+    except (ValueError, RecursionError):
+        return ""
+
+
+def _block(text: str, info: str, style: Style) -> CodeBlock:
+    text = text.removesuffix("\n")
+    lines = text.split("\n", SHOWN_LINES)
+    if len(lines) > SHOWN_LINES:
+        lines[-1] = f"… {lines[-1].count(chr(10)) + 1:,} more lines"
+    block = CodeBlock(style, Span("code", 0, len(text), info=info), header=False)
+    block.append("\n".join(lines))
+    return block
