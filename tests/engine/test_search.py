@@ -282,7 +282,7 @@ async def test_a_database_with_the_first_tables_is_copied_and_then_indexed_behin
         db.executescript(
             "DROP TABLE volume; DROP TABLE backlog; ALTER TABLE session DROP COLUMN title_seq;"
             "DROP INDEX job_origin; ALTER TABLE job DROP COLUMN origin; DROP TABLE schedule; DROP TABLE schedule_run;"
-            "DROP TABLE rule; DROP TABLE call; DROP TABLE usage; DROP TABLE server;"
+            "DROP TABLE rule; DROP TABLE call; DROP TABLE usage; DROP TABLE server; DROP TABLE queued;"
             "CREATE VIRTUAL TABLE search"
             + MIGRATIONS[0].split("CREATE VIRTUAL TABLE search")[1]
             + "PRAGMA user_version=1;"
@@ -294,14 +294,15 @@ async def test_a_database_with_the_first_tables_is_copied_and_then_indexed_behin
     await again.settled()
     assert [hit.session_id for hit in await again.search("meanwhile")] == ["s9"]
     assert len(await again.search("answer", 100)) == 9
-    await again.delete_session("s9")
-    assert await everything(again) == expected
-    assert {job.origin for job in await again.jobs()} == {"window"}
-    await again.close()
     copy = sqlite3.connect(tmp_path / "backups" / "before-tables-2.db")
     assert copy.execute("PRAGMA user_version").fetchone() == (1,)
     assert copy.execute("SELECT count(*) FROM event").fetchone()[0] > 50
     copy.close()
+    await again.delete_session("s9")
+    assert list((tmp_path / "backups").iterdir()) == []  # what is deleted is in no copy either
+    assert await everything(again) == expected
+    assert {job.origin for job in await again.jobs()} == {"window"}
+    await again.close()
 
 
 SECRET = "xylophonicsecret"

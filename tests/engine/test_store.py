@@ -18,7 +18,7 @@ from inara_engine.events import (
     TaskSubmitted,
     TextDelta,
 )
-from inara_engine.store import Store
+from inara_engine.store import Store, database
 from inara_engine.store.schema import MIGRATIONS
 
 
@@ -137,6 +137,24 @@ async def test_a_damaged_file_is_refused_with_a_next_step_and_not_touched(
     assert "damaged" in error.value.message
     assert error.value.next_step
     assert file.read_bytes() == content
+
+
+async def test_a_large_file_is_checked_when_it_was_not_closed_in_order(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(300):
+        await one_job(store, f"j{n}", "s1", "x" * 500)
+    await store._thread.run(lambda db: db.execute("PRAGMA wal_checkpoint(FULL)").fetchall())
+    killed = tmp_path / "killed.db"  # the files as a kill would leave them
+    content = bytearray((tmp_path / "inara.db").read_bytes())
+    content[20_000:120_000] = bytes(100_000)
+    killed.write_bytes(content)
+    Path(f"{killed}-wal").write_bytes((tmp_path / "inara.db-wal").read_bytes())
+    monkeypatch.setattr(database, "CHECKED_BYTES", 0)
+    again = Store(killed)
+    with pytest.raises(StorageError, match="damaged"):
+        await again.open()
+    await again.close()
 
 
 async def test_a_full_disk_says_so_keeps_what_was_acknowledged_and_goes_on_later(store: Store) -> None:

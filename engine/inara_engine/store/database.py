@@ -36,6 +36,8 @@ from inara_engine.store.thread import DatabaseThread, storage_error
 __all__ = ["JobRow", "SessionRow", "Store"]
 
 _log = logging.getLogger(__name__)
+COPY = "before-tables-"
+CHECKED_BYTES = 32 * 2**20  # checking takes 10 ms a megabyte: a larger file only where it was not closed in order
 READ_ROWS = 500  # rows a read fetches at once, so that no call holds the thread for long
 
 
@@ -343,7 +345,10 @@ class Store:
         await self.purge()
 
     async def remove_session(self, session_id: SessionId) -> None:
-        """Remove a session's rows. Its words stay in the search index's file until `purge`, also after a crash."""
+        """Remove a session's rows. Its words stay in the search index's file until `purge`, also after a crash.
+
+        The copy from before the tables last changed goes at once: it has them too.
+        """
 
         def delete(db: sqlite3.Connection) -> None:
             index.forget(db, session_id)
@@ -352,8 +357,16 @@ class Store:
             db.execute("DELETE FROM partial WHERE job_id IN (SELECT id FROM job WHERE session_id = ?)", (session_id,))
             for table, column in (("event", "session_id"), ("job", "session_id"), ("session", "id")):
                 db.execute(f"DELETE FROM {table} WHERE {column} = ?", (session_id,))
+            for copy in self._backups.glob(f"{COPY}*.db") if self._backups is not None else ():
+                copy.unlink(missing_ok=True)
 
-        await self._thread.transact(delete)
+        try:
+            await self._thread.transact(delete)
+        except OSError as error:
+            raise StorageError(
+                f"A copy of the database in {self._backups} could not be removed: {error.strerror or error}.",
+                next_step="Check that folder's permissions, then delete the conversation again.",
+            ) from error
 
     async def purge(self) -> None:
         """Take the words of removed sessions out of the files, in steps between which others get their turn."""
@@ -423,6 +436,7 @@ class Store:
 
     def _connect(self) -> sqlite3.Connection:
         try:
+            cut = self.path is not None and Path(f"{self.path}-wal").exists()  # a close in order leaves none
             if self.path is not None:
                 # Made by us first, so that it is private from its first byte.
                 os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
@@ -443,7 +457,8 @@ class Store:
                 "wal_autocheckpoint=1000",
             ):
                 db.execute(f"PRAGMA {pragma}")
-            self._check(db)
+            if cut or self.path is None or self.path.stat().st_size < CHECKED_BYTES:
+                self._check(db)
             self._migrate(db)
         except sqlite3.Error as error:
             db.close()
@@ -470,7 +485,7 @@ class Store:
             )
         if 0 < version < len(MIGRATIONS) and self._backups is not None:
             self._backups.mkdir(parents=True, exist_ok=True, mode=0o700)
-            copy = sqlite3.connect(self._backups / f"before-tables-{version + 1}.db")
+            copy = sqlite3.connect(self._backups / f"{COPY}{version + 1}.db")
             db.backup(copy)
             copy.close()
         for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
