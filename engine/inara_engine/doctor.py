@@ -17,6 +17,7 @@ from inara_engine.providers.base import ModelRequest, whole_reply
 from inara_engine.providers.discovery import ServerReport, discover
 from inara_engine.providers.known_servers import known_by_name
 from inara_engine.providers.model_facts import ModelFacts
+from inara_engine.providers.ollama_chat import context_of
 from inara_engine.tokens import estimated
 
 __all__ = ["Check", "Doctor", "Finding"]
@@ -179,6 +180,9 @@ class Doctor:
             longer = known.longer_context if known else "Give it a longer context on its server."
             if model.base_url == "" and facts.server == "llama.cpp":
                 longer = f"Set a larger `llama_server.context` in [models.{model.id}]."
+            chosen = self._models.settings.effective_models()[model.id].context_window
+            if facts.server == "Ollama" and chosen is None and (own := context_of(facts)) > facts.window:
+                longer = f"Inara has Ollama load it again, with {own}, when it is asked next. {longer}"
             step = f"{longer} Or offer fewer tools: `tools` under [roles.orchestrator]."
             findings.append(Finding(subject, ok=False, message=text, next_step=step, kind="context_small"))
         return findings

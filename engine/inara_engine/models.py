@@ -14,6 +14,7 @@ from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.messages import Usage
 from inara_engine.providers.base import Provider
 from inara_engine.providers.model_facts import ModelFacts
+from inara_engine.providers.vendor_facts import known_facts
 from inara_engine.providers.watched import Watched
 from inara_engine.secrets import Secrets
 from inara_engine.settings import ModelSettings, Reach, Settings
@@ -26,11 +27,6 @@ __all__ = ["Chosen", "ModelFacts", "ModelSummary", "Models"]
 
 FACTS_KEPT_S = 60.0
 FACTS_DOUBTED_S = 5.0  # it was not loaded, or did not answer: that changes soon
-# What holds for all models of a vendor that one may choose today; a window is the smallest of them.
-_VENDOR_FACTS = {
-    "anthropic": ModelFacts("Anthropic", window=200_000, tools=True, vision=True, loaded=True),
-    "gemini": ModelFacts("Gemini", window=1_000_000, tools=True, vision=True, loaded=True),
-}
 
 MILLION = 1_000_000  # prices are for so many tokens
 MOST_TOKENS = 4.0  # real tokens for an estimated one: each character of some scripts is one
@@ -257,7 +253,8 @@ class Models:
             facts = await self._ask_facts(model_id, model)
             settled = facts is not None and facts.loaded is not False
             self._facts[model_id] = time.monotonic() + (FACTS_KEPT_S if settled else FACTS_DOUBTED_S), facts
-        facts = facts or _VENDOR_FACTS.get(model.provider, ModelFacts())
+        if facts is None:
+            return known_facts(model)
         return replace(facts, window=model.context_window) if model.context_window else facts
 
     async def _ask_facts(self, model_id: str, model: ModelSettings) -> ModelFacts | None:
@@ -286,9 +283,43 @@ class Models:
         elif provider is None:
             provider = self._providers[model_id] = await self._make(model_id, settings)
         # Over the internet the question would hold up each job: there only who asks for the facts waits for them.
-        facts = await self._facts_of(model_id, settings) if is_local(settings) else ModelFacts()
-        asked = Watched(provider, partial(self._note, model_id, settings, "model"))
+        near = settings.provider == "openai" and self._is_near(settings)
+        facts = await self._facts_of(model_id, settings) if near else known_facts(settings)
+        if near and settings.gguf is None:
+            provider, facts = self._fitted(model_id, settings, provider, facts)
+        asked: Provider = Watched(provider, partial(self._note, model_id, settings, "model"))
+        if facts.loaded is False:
+            from inara_engine.providers.loading import TellsLoading
+
+            asked = TellsLoading(asked, facts.server or "The server", partial(self._still_loading, model_id, settings))
         return Chosen(model_id, self._settings.label(model_id), settings, asked, facts)
+
+    def _is_near(self, model: ModelSettings) -> bool:
+        """Whether its server is this machine, or one in the same house: asked about its model in no time."""
+        host = urlsplit(model.server or "").hostname or ""
+        return model.gguf is not None or Reach(local_hosts=self._settings.defaults.local_hosts).is_near(host)
+
+    async def _still_loading(self, model_id: str, settings: ModelSettings) -> bool:
+        facts = await self._ask_facts(model_id, settings)
+        return facts is not None and facts.loaded is False
+
+    def _fitted(
+        self, model_id: str, settings: ModelSettings, provider: Provider, facts: ModelFacts
+    ) -> tuple[Provider, ModelFacts]:
+        """The provider that suits the kind of server, now that it is known, and what a job may reckon with there."""
+        from inara_engine.providers.ollama_chat import NAME, OllamaChat, context_of
+        from inara_engine.providers.openai_compatible import OpenAICompatible
+
+        if facts.server == NAME and isinstance(provider, OpenAICompatible):
+            provider = self._providers[model_id] = OllamaChat(
+                provider, label=settings.label, config_id=model_id, stall_notice_s=settings.stall_notice_s
+            )
+        if isinstance(provider, OllamaChat) and not provider.only_plain:
+            provider.num_ctx = settings.context_window or context_of(facts)
+            return provider, replace(facts, window=provider.num_ctx)
+        if facts.server == "llama.cpp" and isinstance(provider, OpenAICompatible):
+            provider.ask_for_progress()
+        return provider, facts
 
     def _note(self, model_id: str, settings: ModelSettings, purpose: Literal["model", "check"]) -> None:
         """Remember that a model's server is spoken to; the script of the tour and a file's own server are nobody."""

@@ -22,13 +22,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from inara_engine.errors import InaraError, Rejected, Unavailable
-from inara_engine.events import Stalled, TextDelta, ThinkingDelta
+from inara_engine.events import Progress, Stalled, TextDelta, ThinkingDelta
 from inara_engine.providers.base import ModelEvent, Reply
 from inara_engine.providers.endpoint import Endpoint
 from inara_engine.providers.exchange import Exchange, Turns
@@ -61,9 +61,9 @@ class VendorAssembler(Protocol):
     @property
     def answered(self) -> bool: ...
 
-    def feed(self, chunk: bytes) -> list[Delta]: ...
+    def feed(self, chunk: bytes) -> Sequence[Delta | Progress]: ...
 
-    def feed_end(self) -> list[Delta]: ...
+    def feed_end(self) -> Sequence[Delta | Progress]: ...
 
     def finish(self) -> Reply: ...
 

@@ -34,7 +34,8 @@ KNOWN_SERVERS = (
         "Ollama",
         11434,
         "Start it with `ollama serve`.",
-        "Set OLLAMA_CONTEXT_LENGTH (e.g. 32768) and start Ollama again.",
+        "Set `context_window` of the model (e.g. 32768): Ollama then loads it so. Or start Ollama with a larger"
+        " OLLAMA_CONTEXT_LENGTH.",
     ),
     KnownServer(
         "LM Studio",

@@ -186,6 +186,7 @@ class ManagedLlama:
             config_id=self._config_id,
             stall_notice_s=self._stall_notice_s,
         )
+        self._client.ask_for_progress()
         return process
 
     async def _loading(self, process: LlamaProcess, began: float) -> AsyncGenerator[Progress, None]:

@@ -62,8 +62,8 @@ class OpenAICompatible:
         connect_timeout_s: float = 5.0,
         loading_wait_s: float = 300.0,
     ) -> None:
-        self._base_url = base_url
-        self._api_key = api_key.strip() if api_key else None
+        self.base_url = base_url
+        self.api_key = api_key.strip() if api_key else None
         self._label = label
         self._setting = f"[models.{config_id}]" if config_id else "[models]"
         self._stall_notice_s = stall_notice_s
@@ -76,6 +76,12 @@ class OpenAICompatible:
         self._asked_for_progress = False
         self._turns = Turns()
         self._without_opening_tag: set[str] = set()  # models whose reasoning begins unmarked
+
+    def ask_for_progress(self) -> None:
+        """It is llama.cpp: have it tell how far it has read the prompt, from the first question on."""
+        if not self._asked_for_progress:
+            self._asked_for_progress = True
+            self._dialect = replace(self._dialect, progress=True)
 
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """Ask and yield what comes; see `Provider.stream`."""
@@ -94,7 +100,7 @@ class OpenAICompatible:
             await client.aclose()
 
     async def _stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
-        endpoint = Endpoint.parse(self._base_url, self._setting)
+        endpoint = Endpoint.parse(self.base_url, self._setting)
         where = Where(
             address=endpoint.address,
             port=endpoint.port,
@@ -102,7 +108,7 @@ class OpenAICompatible:
             model=request.model,
             label=self._label,
             setting=self._setting,
-            has_key=bool(self._api_key),
+            has_key=bool(self.api_key),
         )
         client = await self._ready_client(endpoint)
         loop = asyncio.get_running_loop()
@@ -205,13 +211,13 @@ class OpenAICompatible:
             "Content-Type": "application/json",
             "User-Agent": "Inara",
         }
-        if self._api_key:
-            if not (self._api_key.isascii() and self._api_key.isprintable()):
+        if self.api_key:
+            if not (self.api_key.isascii() and self.api_key.isprintable()):
                 raise Rejected(
                     "The API key holds characters that no key has.",
                     next_step=f"Store the key named by `api_key` of {self._setting} again: `inara secrets set NAME`.",
                 )
-            headers["Authorization"] = f"Bearer {self._api_key}"
+            headers["Authorization"] = f"Bearer {self.api_key}"
         content: bytes | AsyncGenerator[bytes, None] = body
         if len(body) > _LARGE_BODY_BYTES:
             content = _in_pieces(body)
@@ -241,9 +247,8 @@ class OpenAICompatible:
 
     def _learn_from(self, response: httpx.Response) -> None:
         """Only llama.cpp tells how far it has read the prompt, and only when asked."""
-        if response.headers.get("server") == "llama.cpp" and not self._asked_for_progress:
-            self._asked_for_progress = True
-            self._dialect = replace(self._dialect, progress=True)
+        if response.headers.get("server") == "llama.cpp":
+            self.ask_for_progress()
 
     async def _explained(
         self, error: ProviderError, status: int, words: str, client: ModelClient, endpoint: Endpoint, where: Where
@@ -265,15 +270,15 @@ class OpenAICompatible:
         from inara_engine.providers.http_client import FAILURES
 
         try:
-            answer = await get_json(client, f"{root}/models", api_key=self._api_key)
+            answer = await get_json(client, f"{root}/models", api_key=self.api_key)
         except (*FAILURES, TimeoutError):
             return []
         return [model.id for model in models_in(answer.json)]
 
     def _mask(self, error: InaraError) -> None:
         """Servers echo keys; nobody else is to read them."""
-        error.message = masked(error.message, self._api_key)
-        error.next_step = masked(error.next_step, self._api_key)
+        error.message = masked(error.message, self.api_key)
+        error.next_step = masked(error.next_step, self.api_key)
         error.args = (f"{error.message} {error.next_step}".strip(),)
 
 

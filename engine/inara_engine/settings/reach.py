@@ -25,6 +25,13 @@ class Reach:
         name = host.removeprefix("[").removesuffix("]").rstrip(".").lower()
         return name == "localhost" or name.endswith(".localhost") or _is_loopback(name) or name in self.local_hosts
 
+    def is_near(self, host: str) -> bool:
+        """Whether `host` is this machine, or has an address that only its own network knows."""
+        try:
+            return self.is_local(host) or ip_address(host.removeprefix("[").removesuffix("]")).is_private
+        except ValueError:
+            return False
+
     def refusal(self, host: str) -> str:
         """Why `host` is not spoken to, as a sentence; "" where it may be."""
         if not self.local_only or self.is_local(host):
