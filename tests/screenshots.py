@@ -495,6 +495,48 @@ def pictures_small(appearance: Appearance) -> Sequence[QWidget]:
     return [made]
 
 
+LANGUAGES = """## مرحبا بالعالم
+
+هذه فقرة بالعربية فيها كلمة **مهمة** و *مائلة* و `code()` ورابط [هنا](https://example.org)، وتستمر حتى تلتف على السطر التالي كما يجب أن تفعل.
+
+- العنصر الأول
+- العنصر الثاني مع English في الوسط
+
+1. أولا
+2. ثانيا
+
+> اقتباس قصير: שלום עולם.
+
+| الاسم | العمر |
+|---|---|
+| ليلى | ٣٦ |
+
+中文段落没有空格也要正确换行，所以这一段文字写得足够长，好让它在列的末尾自动折行，而不会溢出。**粗体** 与 `代码`。
+
+日本語の段落も同じです。「かぎ括弧」や、句読点の位置も確かめます。한국어 문장도 있습니다.
+
+| 项目 | 値段 | 설명 |
+|---|---:|---|
+| 蘋果 | 120 | 사과 |
+
+```python
+print("שלום", "你好")  # مرحبا
+```
+"""
+
+
+def languages(appearance: Appearance) -> Sequence[QWidget]:
+    rows: list[Row] = [
+        UserRow("u1", "اكتب لي فقرة قصيرة، من فضلك", NOW - 90),
+        ToolRow("t1", "read_file", "Read ~/المستندات/خطة.md", "ok", 1, (GIVEN,), 12),
+        UserRow("u2", "你好，请写一段话", NOW - 60),
+        AnswerRow("a1", LANGUAGES, label="Qwen 3 8B", footer="214 tokens"),
+    ]
+    made = window(appearance, rows)
+    made.resize(1000, 1250)
+    return [made]
+
+
 def picture_large(appearance: Appearance) -> Sequence[QWidget]:
     (made,) = pictures(appearance)
     content = PictureContent("beach.jpg", b"picture", _drawn(1600, 1000))
@@ -1175,6 +1217,7 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         pictures,
         pictures_small,
         picture_large,
+        languages,
         error,
         first_start_found,
         first_start_none,

@@ -27,6 +27,7 @@ from inara_desktop.transcript.block import Block, Target, text_areas
 from inara_desktop.transcript.glyphs import check_glyph
 from inara_desktop.transcript.splitter import Span
 from inara_desktop.transcript.style import LIST_INDENT, Style
+from inara_desktop.transcript.text import is_upright, utf16_length
 
 __all__ = ["InertDocument", "ProseBlock"]
 
@@ -215,28 +216,28 @@ def _dress_block(cursor: QTextCursor, block: QTextBlock, style: Style, *, first:
         made.setStyle(_BULLETS[depth % 3])
         listed.setFormat(made)
     level = look.headingLevel()
-    for start, length, form in _fragments(block):
-        if changed := _dressed(form, style, level, quote):
+    for start, text, form in _fragments(block):
+        if changed := _dressed(form, text, style, level, quote):
             cursor.setPosition(start)
-            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(start + utf16_length(text), QTextCursor.MoveMode.KeepAnchor)
             if changed.isImageFormat():
                 _describe(cursor, changed, style)
             else:
                 cursor.setCharFormat(changed)
 
 
-def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
-    found: list[tuple[int, int, QTextCharFormat]] = []
+def _fragments(block: QTextBlock) -> list[tuple[int, str, QTextCharFormat]]:
+    found: list[tuple[int, str, QTextCharFormat]] = []
     place = block.begin()
     while not place.atEnd():
         fragment = place.fragment()
-        found.append((fragment.position(), fragment.length(), fragment.charFormat()))
+        found.append((fragment.position(), fragment.text(), fragment.charFormat()))
         place += 1
     found.reverse()  # so that replacing one leaves the places of those before it
     return found
 
 
-def _dressed(form: QTextCharFormat, style: Style, level: int, quote: int) -> QTextCharFormat | None:
+def _dressed(form: QTextCharFormat, text: str, style: Style, level: int, quote: int) -> QTextCharFormat | None:
     if form.isImageFormat():
         return form
     changed = False
@@ -244,6 +245,10 @@ def _dressed(form: QTextCharFormat, style: Style, level: int, quote: int) -> QTe
         form.clearProperty(QTextFormat.Property.FontSizeAdjustment)
         size = round(style.theme.text_px * _HEADING_SCALE[min(level, 6) - 1])
         form.setProperty(QTextFormat.Property.FontPixelSize, size)
+        form.setFontWeight(600)
+        changed = True
+    if form.fontItalic() and is_upright(text):
+        form.setFontItalic(False)
         form.setFontWeight(600)
         changed = True
     if form.fontFixedPitch():
@@ -301,7 +306,10 @@ def _quote_bars(document: QTextDocument) -> list[QRectF]:
         area = layout.blockBoundingRect(block)
         for step in range(level):
             top = ends[step] if step < len(ends) else area.top()
-            bars.append(QRectF(step * _QUOTE_STEP, top, 3, area.bottom() - top))
+            x = step * _QUOTE_STEP
+            if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+                x = document.textWidth() - 3 - x
+            bars.append(QRectF(x, top, 3, area.bottom() - top))
         ends = [area.bottom()] * level
         block = block.next()
     return bars

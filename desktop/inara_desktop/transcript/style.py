@@ -67,7 +67,7 @@ class Style:
         self.border_pen = QPen(self.border, 1)
         self.thumb = self.tint(self.muted, 0.4)
         self.code_formats = {
-            name: _format(color, italic=name == "comment")
+            name: _format(color)
             for name, color in (
                 ("keyword", theme.keyword),
                 ("string", theme.string),
@@ -103,8 +103,8 @@ def _font(family: str, size_px: int, *, weight: QFont.Weight = QFont.Weight.Norm
     return font
 
 
-def _format(color: str, *, italic: bool) -> QTextCharFormat:
+def _format(color: str) -> QTextCharFormat:
+    """Nothing is italic: slanted type of fixed width lacks whole scripts, which then are boxes."""
     made = QTextCharFormat()
     made.setForeground(QColor(color))
-    made.setFontItalic(italic)
     return made

@@ -6,7 +6,7 @@ Qt's own table costs 25 ms a frame at 3 kB while it streams; here a new row cost
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
@@ -18,7 +18,7 @@ from inara_desktop.transcript.block import Block, Target, text_areas
 from inara_desktop.transcript.inline import Run, runs
 from inara_desktop.transcript.splitter import Span, cells
 from inara_desktop.transcript.style import Style
-from inara_desktop.transcript.text import paintable, utf16_length
+from inara_desktop.transcript.text import is_upright, paintable, reads_from_right, utf16_length
 
 __all__ = ["TableBlock"]
 
@@ -39,6 +39,7 @@ class _Columns:
     aligns: list[Qt.AlignmentFlag] = field(default_factory=list[Qt.AlignmentFlag])
     version: int = 0
     scroll: int = 0
+    from_right: bool = False  # the first column is the rightmost
 
 
 @dataclass(slots=True)
@@ -83,6 +84,7 @@ class TableBlock(Block):
         rows = self._read()
         columns = self._columns
         if self._head or not columns.widths:
+            self._columns.from_right = bool(rows) and any(map(_from_right, rows[0].cells))
             self._fit(rows, width - self.left)
         for row in rows:
             if row.version != columns.version:
@@ -161,10 +163,31 @@ class TableBlock(Block):
 
     def scroll_by(self, delta: int) -> bool:
         columns = self._columns
+        delta = -delta if columns.from_right else delta
         moved = max(0, min(columns.scroll + delta, self._overflow()))
         changed = moved != columns.scroll
         columns.scroll = moved
         return changed
+
+    def _ground(self) -> tuple[int, int]:
+        """(left, width) of what can be seen of the table."""
+        room = self.width - self.left
+        wide = min(room, sum(self._columns.widths))
+        return (self.left + room - wide if self._columns.from_right else self.left), wide
+
+    def _placed(self, row: _Row) -> Iterator[tuple[_Cell, int, int]]:
+        """(cell, left, width) in reading order."""
+        columns = self._columns
+        left, wide = self._ground()
+        x = left + wide + columns.scroll if columns.from_right else left - columns.scroll
+        for index, cell in enumerate(row.cells):
+            width = columns.widths[index] if index < len(columns.widths) else _MIN_COLUMN
+            if columns.from_right:
+                x -= width
+                yield cell, x, width
+            else:
+                yield cell, x, width
+                x += width
 
     def _visible_rows(self) -> list[_Row]:
         if self._rows is None or any(row.version != self._columns.version for row in self._rows):
@@ -175,9 +198,9 @@ class TableBlock(Block):
         style, columns = self.style, self._columns
         rows = self._visible_rows()
         room = self.width - self.left
-        wide = min(room, sum(columns.widths))
+        left, wide = self._ground()
         painter.save()
-        painter.setClipRect(QRectF(self.left, self.gap, wide, self.height - self.gap))
+        painter.setClipRect(QRectF(left, self.gap, wide, self.height - self.gap))
         y, offset = self.gap, 0
         for row in rows:
             if y > clip.bottom():
@@ -185,36 +208,32 @@ class TableBlock(Block):
             size = sum(len(cell.layout.text()) + 1 for cell in row.cells)
             if y + row.height >= clip.top():
                 if row.header:
-                    painter.fillRect(QRectF(self.left, y, wide, row.height), style.sunken)
+                    painter.fillRect(QRectF(left, y, wide, row.height), style.sunken)
                 if selected and selected[0] < offset + size and selected[1] > offset:
-                    painter.fillRect(QRectF(self.left, y, wide, row.height), style.selection)
+                    painter.fillRect(QRectF(left, y, wide, row.height), style.selection)
                 painter.setPen(style.text)
-                x = self.left - columns.scroll
-                for index, cell in enumerate(row.cells):
-                    width = columns.widths[index] if index < len(columns.widths) else _MIN_COLUMN
-                    if x + width > self.left and x < self.left + wide:
+                for cell, x, width in self._placed(row):
+                    if x + width > left and x < left + wide:
                         cell.layout.draw(painter, QPointF(x + _PAD, y + _ROW_PAD + 1))
-                    x += width
-                painter.fillRect(QRectF(self.left, y + row.height - 1, wide, 1), style.border)
+                painter.fillRect(QRectF(left, y + row.height - 1, wide, 1), style.border)
             y += row.height
             offset += size
         painter.restore()
         overflow = self._overflow()
         if overflow:
             thumb = max(24.0, room * room / (room + overflow))
+            moved = overflow - columns.scroll if columns.from_right else columns.scroll
             painter.fillRect(
-                QRectF(self.left + (room - thumb) * columns.scroll / overflow, self.height - 4, thumb, 3), style.border
+                QRectF(self.left + (room - thumb) * moved / overflow, self.height - 4, thumb, 3), style.border
             )
 
     def _cell_at(self, point: QPointF) -> tuple[_Cell, QPointF] | None:
-        y, x = float(self.gap), float(self.left - self._columns.scroll)
+        y = float(self.gap)
         for row in self._visible_rows():
             if y <= point.y() < y + row.height:
-                for index, cell in enumerate(row.cells):
-                    width = self._columns.widths[index] if index < len(self._columns.widths) else _MIN_COLUMN
+                for cell, x, width in self._placed(row):
                     if x <= point.x() < x + width:
                         return cell, QPointF(point.x() - x - _PAD, point.y() - y - _ROW_PAD)
-                    x += width
                 return None
             y += row.height
         return None
@@ -243,17 +262,15 @@ class TableBlock(Block):
 
     def areas(self, position: int, length: int) -> list[QRectF]:
         y, offset = float(self.gap), 0
-        wide = min(self.width - self.left, sum(self._columns.widths))
+        left, wide = self._ground()
         for row in self._visible_rows():
-            x = float(self.left - self._columns.scroll)
-            for index, cell in enumerate(row.cells):
+            for cell, x, _ in self._placed(row):
                 size = utf16_length(cell.layout.text()) + 1
                 if position < offset + size:
-                    room = QRectF(self.left, y, wide, row.height)
+                    room = QRectF(left, y, wide, row.height)
                     found = text_areas(cell.layout, position - offset, position - offset + length)
                     return [area.translated(x + _PAD, y + _ROW_PAD + 1) & room for area in found]
                 offset += size
-                x += self._columns.widths[index] if index < len(self._columns.widths) else _MIN_COLUMN
             y += row.height
         return []
 
@@ -306,9 +323,10 @@ def _format(piece: Run, style: Style) -> QTextCharFormat | None:
     if not (piece.bold or piece.italic or piece.strike or piece.code or piece.href):
         return None
     form = QTextCharFormat()
-    if piece.bold:
+    upright = is_upright(piece.text)
+    if piece.bold or (piece.italic and upright):
         form.setFontWeight(700)
-    form.setFontItalic(piece.italic)
+    form.setFontItalic(piece.italic and not upright)
     form.setFontStrikeOut(piece.strike)
     if piece.code:
         form.setFontFamilies([style.mono.family()])
@@ -317,3 +335,7 @@ def _format(piece: Run, style: Style) -> QTextCharFormat | None:
         form.setForeground(style.link)
         form.setFontUnderline(True)
     return form
+
+
+def _from_right(cell: _Cell) -> bool:
+    return reads_from_right(cell.layout.text())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
-__all__ = ["lowered", "paintable", "utf16_length", "utf16_ranges", "utf16_slice"]
+__all__ = ["is_upright", "lowered", "paintable", "reads_from_right", "utf16_length", "utf16_ranges", "utf16_slice"]
 
 _UNPAINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u2028\u2029\ufdd0-\ufdef]")
 _COMBINING = re.compile(
@@ -18,6 +19,22 @@ def paintable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _COMBINING.sub(r"\1", _UNPAINTABLE.sub("\ufffd", text))
+
+
+_UPRIGHT = re.compile("[\u0590-\u1cff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]")
+
+
+def is_upright(text: str) -> bool:
+    """Whether it is in a script without italics: slanted type has no such letters, or boxes in their place."""
+    return not text.isascii() and _UPRIGHT.search(text) is not None
+
+
+def reads_from_right(text: str) -> bool:
+    """Whether the first letter with a direction is Arabic, Hebrew or the like."""
+    if text.isascii():
+        return False
+    directions = (unicodedata.bidirectional(character) for character in text[:400])
+    return next((direction for direction in directions if direction in {"L", "R", "AL"}), "L") != "L"
 
 
 def lowered(text: str) -> str:
