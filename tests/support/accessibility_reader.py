@@ -36,6 +36,7 @@ STATES = {
 
 class Reader:
     def __init__(self) -> None:
+        self.announced: list[str] = []
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
         address = session.call_sync(
             "org.a11y.Bus",
@@ -52,6 +53,25 @@ class Reader:
         self.bus = Gio.DBusConnection.new_for_address_sync(
             address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None
         )
+
+    def listen(self) -> None:
+        """Hear what programs announce from here on, as a screen reader does."""
+        registry = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry")
+        self.bus.signal_subscribe(
+            None, "org.a11y.atspi.Event.Object", "Announcement", None, None, Gio.DBusSignalFlags.NONE, self._hear
+        )
+        event = GLib.Variant("(sass)", ("object:announcement", [], ""))
+        self.call(registry, "org.a11y.atspi.Registry", "RegisterEvent", event)
+
+    def _hear(self, *signal: Any) -> None:
+        self.announced.append(signal[5].unpack()[3])
+
+    def heard(self) -> list[str]:
+        """What was announced so far."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        return self.announced
 
     def call(self, node: Node, interface: str, method: str, args: GLib.Variant | None = None) -> Any:
         answer = self.bus.call_sync(
@@ -133,7 +153,7 @@ def main() -> None:
         name: getattr(reader, name)
         for name in (
             *("find", "focused", "object_name", "name", "description", "role", "states", "extents"),
-            *("child_count", "child", "text", "press", "focus"),
+            *("child_count", "child", "text", "press", "focus", "listen", "heard"),
         )
     }
     for line in sys.stdin:

@@ -134,6 +134,14 @@ class Accessibility:
         wait_until(look, f"{object_name!r} is shown", timeout_s=timeout_s)
         return shown[0]
 
+    def listen(self) -> None:
+        """Hear announcements from here on."""
+        self.ask("listen")
+
+    def heard(self) -> list[str]:
+        """What was announced since, by any program of the session."""
+        return self.ask("heard")
+
     def all(self, object_name: str) -> list[Node]:
         """The objects of that name that exist now, shown or not."""
         return self._nodes("find", self.pid, object_name)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 __all__ = ["Announcer", "RowSource", "ViewAccessible", "install"]
 
 _SENTENCE = re.compile(r"[.!?…。！？:](?:\s|$)|\n")
-_MARKS = re.compile(r"[*_`#>|~]+")
+_MARKS = re.compile(r"[*`#>|~]+|(?<!\w)_+|_+(?!\w)")  # of Markdown; the line in a_name stays
 _RESTART = 400  # characters said at once at most; what came faster than speech is summed up by its end
 
 
@@ -223,19 +223,19 @@ class Announcer:
         said = self._rest.get(row_id, "") + text
         ends = [match.end() for match in _SENTENCE.finditer(said)]
         if ends:
-            self.say(said[: ends[-1]])
+            self.say(_MARKS.sub("", said[: ends[-1]]))
             said = said[ends[-1] :]
         self._rest[row_id] = said[-_RESTART:]
 
     def finish(self, row_id: str) -> None:
         """The answer ended: what is left without a full stop is said too."""
         if rest := self._rest.pop(row_id, ""):
-            self.say(rest)
+            self.say(_MARKS.sub("", rest))
 
     def say(self, text: str, *, urgent: bool = False) -> None:
         if not QAccessible.isActive():
             return
-        words = _MARKS.sub("", text).strip()[-_RESTART:]
+        words = text.strip()[-_RESTART:]
         if words:
             event = QAccessibleAnnouncementEvent(self._widget, words)
             if urgent:

@@ -27,17 +27,18 @@ layout.addWidget(view)
 layout.addWidget(said)
 view.actionTriggered.connect(lambda event: said.setText(event.action_name))
 view.load([UserRow("u", "Write a note"), AnswerRow("a", label="Inara", streaming=True)])
-words = iter("Of course. I will write it down for you now.".split(" "))
+words = iter("Of course. **I will** write it down for you now. And the rest".split(" "))
 timer = QTimer(interval=60)
 def say():
     word = next(words, None)
     if word is None:
         timer.stop()
+        view.replace(AnswerRow("a", "Of course. **I will** write it down for you now. And the rest ", label="Inara"))
         view.append(ToolRow("t", "write_file", "~/note.md", "waiting", actions=(RowAction("review", "Review"),)))
     else:
         view.feed("a", word + " ")
 timer.timeout.connect(say)
-timer.start()
+said.returnPressed.connect(timer.start)
 window.resize(700, 500)
 window.show()
 app.exec()
@@ -65,11 +66,19 @@ def test_rows_are_read_while_they_stream_and_a_cards_button_is_pressed_where_it_
     assert transcript.role == "list"
     assert transcript.name == "Conversation"
 
+    window.listen()
+    window.find("said").focus()
+    desktop.key("Return")  # the answer begins
     wait_until(lambda: len(transcript.children) == 3, "the card came")
     names = [row.name for row in transcript.children]
     assert names[0] == "You: Write a note"
-    assert names[1].startswith("Inara: Of course. I will write it down for you now.")
+    assert names[1].startswith("Inara: Of course. **I will** write it down for you now. And the rest")
     assert names[2].startswith("Tool write_file: Waiting for you")
+
+    said = ["Of course.", "I will write it down for you now.", "And the rest"]
+    wait_until(lambda: len(window.heard()) == 4, "the answer and the card were announced")
+    assert window.heard()[:3] == said, "an answer is said by sentences, its end without one too"
+    assert window.heard()[3] == "Tool write_file: Waiting for you. ~/note.md. Review", "word for word"
 
     (button,) = transcript.children[2].children
     assert (button.role, button.name) in {("push button", "Review"), ("button", "Review")}
