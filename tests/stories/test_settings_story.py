@@ -1,0 +1,118 @@
+"""The settings as a person uses them: a model with its key, asked for a word, made the one that answers; a persona."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.accessible import wait_until
+from tests.support.app import App
+from tests.support.desktop_session import DesktopSession
+from tests.support.scripted_server import ScriptedServer, Turn, json_turn, text_turn
+
+MODELS = {"/v1/models": json_turn({"data": [{"id": "qwen3:8b", "owned_by": "library"}]})}
+KEY = "sk-story-0123456789abcdef"
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    with DesktopSession() as desktop:
+        yield App(desktop, tmp_path)
+
+
+@pytest.fixture
+def servers() -> Iterator[list[ScriptedServer]]:
+    """Two model servers on a thread of their own: the one that answers now, and the one that is added."""
+    ready, ended = threading.Event(), threading.Event()
+    made: list[ScriptedServer] = []
+
+    async def serve() -> None:
+        turns: list[Turn] = [text_turn("ready"), text_turn("It is I, the new one.")]
+        async with ScriptedServer([], pages=MODELS) as old, ScriptedServer(turns, pages=MODELS) as new:
+            made.extend((old, new))
+            ready.set()
+            await asyncio.to_thread(ended.wait)
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread.start()
+    assert ready.wait(10)
+    yield made
+    ended.set()
+    thread.join(10)
+
+
+def config(app: App) -> dict[str, Any]:
+    return tomllib.loads((app.home / "config.toml").read_text("utf-8"))
+
+
+def fill(app: App, name: str, text: str) -> None:
+    """Put the focus on a field and type."""
+    app.eyes.find(name).focus()
+    wait_until(lambda: app.eyes.focused() == name, f"{name} has the focus")
+    app.desktop.key("ctrl+a")
+    app.desktop.type(text)
+
+
+def turn_to(app: App, row: int) -> None:
+    """Choose a page of the settings by the keyboard."""
+    app.eyes.find("settingsPages").focus()
+    app.desktop.key("Home", *["Down"] * row)
+
+
+def test_a_model_a_persona_and_a_schedule(app: App, servers: list[ScriptedServer]) -> None:
+    old, new = servers
+    app.configure(old.base_url, "# my own words stay\n[defaults]\ntier = 1 # and these\n")
+    app.start()
+    app.desktop.key("ctrl+comma")
+    app.eyes.find("settingsDialog", timeout_s=30)
+
+    # A model, first with an address that is none: told beside the field.
+    app.eyes.find("addModel").press()
+    fill(app, "editorName", "fresh")
+    fill(app, "model_base_url", "nowhere")
+    fill(app, "model_model", "qwen3:8b")
+    fill(app, "editorKey", KEY)
+    app.eyes.find("editorSave").press()
+    wait_until(lambda: "web address" in app.eyes.find("model_base_url_problem").name, "the address is refused")
+    fill(app, "model_base_url", new.base_url)
+    app.eyes.find("editorSave").press()
+    wait_until(lambda: not app.eyes.shows("settingsEditor"), "it is saved")
+    wait_until(lambda: "stored" in app.eyes.find("key_fresh").name, "the key is in the keyring")
+    assert config(app)["models"]["fresh"]["api_key"] == "keyring:fresh"
+    assert KEY not in (app.home / "config.toml").read_text()
+    assert "fresh" in app.run("secrets", "list").stdout
+
+    app.eyes.find("test_fresh").press()
+    wait_until(lambda: any("ready" in one.name for one in app.eyes.all("finding_fresh")), "it answered a word")
+    app.eyes.find("first_fresh").press()
+    wait_until(lambda: config(app).get("roles", {}).get("orchestrator", {}).get("models") == ["fresh"], "it answers")
+    assert "# my own words stay" in (app.home / "config.toml").read_text()
+    assert "tier = 1 # and these" in (app.home / "config.toml").read_text()
+
+    # A persona of one's own.
+    turn_to(app, 2)
+    app.eyes.find("newPersona").press()
+    fill(app, "nameField", "butler")
+    app.desktop.key("Return")
+    wait_until(lambda: app.eyes.shows("personaAnswers"), "its files are shown")
+    fill(app, "personaText", "You are Jeeves.")
+    app.desktop.key("ctrl+s")
+    identity = app.home / "personas/butler/identity.md"
+    wait_until(lambda: identity.exists() and identity.read_text() == "You are Jeeves.", "it is written")
+    app.eyes.find("personaAnswers").press()
+    wait_until(lambda: config(app)["defaults"].get("persona") == "butler", "it answers")
+
+    app.eyes.find("settingsClose").press()
+    app.send("Who are you?")
+    app.wait_for_text("It is I, the new one.")
+    asked = new.requests[-1]
+    assert "You are Jeeves." in str(asked.body)
+    assert asked.headers["authorization"] == f"Bearer {KEY}"
+    assert app.quit() == 0
+    assert KEY not in app.log.read_text()
