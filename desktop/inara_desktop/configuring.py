@@ -81,6 +81,9 @@ class Configuring(QObject):
         from inara_desktop.pages.models_errands import ModelsErrands
         from inara_desktop.pages.personas_errands import PersonasErrands
         from inara_desktop.pages.roles_errands import RolesErrands
+        from inara_desktop.pages.schedules_errands import SchedulesErrands
+        from inara_desktop.pages.servers_errands import ServersErrands
+        from inara_desktop.pages.tools_errands import ToolsErrands
         from inara_desktop.settings_dialog import Entry
 
         def form(table: str, title: str, *links: tuple[str, str]) -> Entry:
@@ -94,6 +97,9 @@ class Configuring(QObject):
             page("roles", self.tr("Roles"), RolesErrands),
             page("personas", self.tr("Personas"), PersonasErrands),
             page("memory", self.tr("Memory"), MemoryErrands),
+            page("tools", self.tr("Tools"), ToolsErrands),
+            page("servers", self.tr("Tool servers"), ServersErrands),
+            page("schedules", self.tr("Schedules"), SchedulesErrands),
             form("defaults", self.tr("Answers")),
             form("workspace", self.tr("Folders")),
             form("policy", self.tr("Policy"), ("rules", self.tr("Rules and activity…"))),

@@ -56,6 +56,7 @@ from inara_engine.side_calls import SideCalls
 from inara_engine.state import JobState, apply
 from inara_engine.store import Hit, Store, UsageDay
 from inara_engine.titles import Titles
+from inara_engine.toolbox import Toolbox, ToolEntry
 from inara_engine.tools.plugin import installed
 from inara_engine.tools.ports import Desktop, Ports
 from inara_engine.tools.undo import prune
@@ -114,6 +115,7 @@ __all__ = [
     "Shelf",
     "Told",
     "ToldPart",
+    "ToolEntry",
     "UsageBook",
     "UsageDay",
     "Usual",
@@ -155,6 +157,7 @@ class Face(Protocol):
     requests: Requests
     keys: Keys
     files: PersonaFiles
+    tools: Toolbox
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
     def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]: ...
@@ -267,6 +270,7 @@ class Engine:
         self.doctor = Doctor(parts.models, self._diagnose, parts.plan.offered, parts.clock)
         self.pulls = Pulls(parts.boards.kept.jobs.announce)
         self.interface = Interface(self.change_settings, parts.secrets)
+        self.tools = Toolbox(parts.plan.owned, lambda: self._settings, self.change_settings)
         self.keys = Keys(parts.secrets, lambda: self._settings)
         self._watch = SettingsWatch(parts.file, self._reread)
 

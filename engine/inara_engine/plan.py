@@ -29,6 +29,7 @@ from inara_engine.providers.base import ModelRequest
 from inara_engine.seeing import Sight
 from inara_engine.settings import Reach, Settings
 from inara_engine.state import Flags, JobState
+from inara_engine.toolbox import OwnedTool
 from inara_engine.tools import plugin
 from inara_engine.tools.assistant import assistant_tools
 from inara_engine.tools.base import Tool, ToolContext
@@ -144,6 +145,25 @@ class Plan:
         who = await answering(self._personas, self._ground.settings, task)
         tools = await self._tools(who, self._rules(task, ORCHESTRATOR))
         return _specs(tools, replace(self._ground.context, memory=who.memory, ports=self._ports))
+
+    async def owned(self) -> list[OwnedTool]:
+        """Every tool with whose it is, and whether the default profile's policy refuses it."""
+        rules = self._rules(TaskSubmitted(text=""), ORCHESTRATOR)
+        plugins = await self.plugins()
+        every = [(tool, "inara") for tool in self._ground.tools]
+        every += [(tool, one.name) for one in plugins for tool in one.tools]
+        every += [(tool, tool.name.partition("__")[0]) for tool in self._offers()]
+        return [
+            OwnedTool(
+                tool.name,
+                tool.description,
+                int(tool.risk),
+                tuple(sorted(map(str, tool.capabilities))),
+                owner,
+                not policy.offered(tool.name, tool.risk, tool.capabilities, rules),
+            )
+            for tool, owner in every
+        ]
 
     async def __call__(self, job_id: JobId, task: TaskSubmitted, history: History) -> Deps:
         """Raises UserError where the job's model or persona can't be had."""

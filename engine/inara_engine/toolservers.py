@@ -112,6 +112,12 @@ class McpServers:
             await self._end(server)
         return self._report(server)
 
+    async def restart(self, server: str) -> McpReport:
+        """End a server and start it anew; how that went. Raises NotFound; UserError where it is off."""
+        self._settings_of(server)
+        await self._end(server)
+        return await self.test(server)
+
     async def remove(self, server: str) -> None:
         """Take a server out of the settings, and forget what was approved of it. Raises NotFound."""
         self._settings_of(server)

@@ -90,6 +90,7 @@ def untranslated(path: Path) -> list[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped
         if node.value not in FINE | {text for _, text in tables()} and SHOWN.search(node.value)
+        if "$" not in node.value  # a line for a shell
     ]
 
 

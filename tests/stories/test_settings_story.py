@@ -108,6 +108,23 @@ def test_a_model_a_persona_and_a_schedule(app: App, servers: list[ScriptedServer
     app.eyes.find("personaAnswers").press()
     wait_until(lambda: config(app)["defaults"].get("persona") == "butler", "it answers")
 
+    # A schedule; what its cron line means is told as it is typed.
+    turn_to(app, 6)
+    app.eyes.find("addSchedule").press()
+    fill(app, "editorName", "morning")
+    fill(app, "schedule_cron", "0 7 * *")
+    app.desktop.key("Tab")
+    wait_until(lambda: "five fields" in app.eyes.find("schedule_cron_problem").name, "the line is refused")
+    fill(app, "schedule_cron", "0 7 * * 1-5")
+    fill(app, "schedule_task", "Summarise my notes")
+    wait_until(lambda: "07:00 on Monday through Friday" in app.eyes.find("cronMeans").name, "its meaning is told")
+    app.eyes.find("editorSave").press()
+    wait_until(lambda: "07:00" in app.eyes.find("next_morning").name, "it is in the list with its next time")
+    (entry,) = config(app)["schedule"]
+    assert entry == {"name": "morning", "cron": "0 7 * * 1-5", "task": "Summarise my notes"}
+    app.eyes.find("switch_schedule_morning").press()
+    wait_until(lambda: config(app)["schedule"][0].get("enabled") is False, "it is paused")
+
     app.eyes.find("settingsClose").press()
     app.send("Who are you?")
     app.wait_for_text("It is I, the new one.")

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.form_page import FormPage
+from inara_desktop.pages.hooks_errands import curl_line
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.page import Page
 from inara_desktop.pages.personas import FileItem, PersonasPage
 from inara_desktop.pages.roles import RolesPage
+from inara_desktop.pages.schedules import HookItem, ScheduleItem, SchedulesPage
+from inara_desktop.pages.servers import ServerItem, ServersPage
 from inara_desktop.pages.table_form import TableForm
+from inara_desktop.pages.tools import ToolItem, ToolsPage
 from inara_desktop.settings_dialog import Entry, SettingsDialog
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
@@ -29,8 +33,8 @@ TITLES = {
     "personas": "Personas",
     "memory": "Memory",
     "tools": "Tools",
+    "servers": "Tool servers",
     "schedules": "Schedules",
-    "hooks": "Hooks",
     "defaults": "Answers",
     "workspace": "Folders",
     "policy": "Policy",
@@ -270,3 +274,82 @@ def settings_memory(appearance: Appearance) -> Sequence[QWidget]:
 
 def settings_memory_small(appearance: Appearance) -> Sequence[QWidget]:
     return _dialog(appearance, _memory(appearance), "memory", (720, 520))
+
+
+def settings_tools(appearance: Appearance) -> Sequence[QWidget]:
+    page = ToolsPage(appearance)
+    page.show_tools(
+        [
+            ToolItem(
+                "read_file", "Read a text file in the folders that are granted.", 1, ("reads_private",), "inara", True
+            ),
+            ToolItem("write_file", "Write a file. A copy of what was there is kept.", 2, ("mutates",), "inara", True),
+            ToolItem("run_command", "Run a program.", 3, ("can_exfiltrate", "mutates"), "inara", False),
+            ToolItem(
+                "web_fetch",
+                "Read a page of the web.",
+                1,
+                ("reads_untrusted",),
+                "inara",
+                False,
+                '"web_*" in the blacklist covers it.',
+                False,
+            ),
+            ToolItem("files__list_directory", "List a folder.", 3, ("mutates",), "files", True),
+        ]
+    )
+    return _dialog(appearance, page, "tools")
+
+
+def settings_servers(appearance: Appearance) -> Sequence[QWidget]:
+    page = ServersPage(appearance)
+    page.show_servers(
+        [
+            ServerItem("files", "ready", "npx -y @modelcontextprotocol/server-filesystem /home/ada", 9, 2, 11),
+            ServerItem(
+                "notes",
+                "failed",
+                "uvx notes-server",
+                problem="uvx can't be found. Install it, or give its whole path.",
+                log="sh: 1: uvx: not found",
+            ),
+            ServerItem("search", "disabled", "http://127.0.0.1:3001/mcp"),
+        ]
+    )
+    return _dialog(appearance, page, "servers")
+
+
+def settings_schedules(appearance: Appearance) -> Sequence[QWidget]:
+    page = SchedulesPage(appearance)
+    page.show_schedules(
+        [
+            ScheduleItem(
+                "morning",
+                "Summarise my notes from yesterday",
+                "At 07:00 on Monday through Friday",
+                "next on 30.11.26, 07:00",
+                "Last run 27.11.26, 07:00: complete. Three notes, two of them about the garden.",
+                True,
+            ),
+            ScheduleItem("fold", "Folds the memory.", "At 03:00 every day", "", "", False),
+        ]
+    )
+    page.show_hooks(
+        [
+            HookItem(
+                "gitea",
+                "Tell me in one line what happened",
+                True,
+                curl_line("http://127.0.0.1:8765", "gitea", signed=True),
+                "The key “hook-gitea” is stored in the keyring.",
+            )
+        ]
+    )
+    return _dialog(appearance, page, "schedules")
+
+
+def settings_schedules_small(appearance: Appearance) -> Sequence[QWidget]:
+    made = settings_schedules(appearance)
+    made[0].resize(720, 520)
+    made[1].resize(680, 480)
+    return made

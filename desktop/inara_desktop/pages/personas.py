@@ -15,7 +15,7 @@ from inara_desktop.style import Appearance
 
 __all__ = ["FileItem", "PersonasPage"]
 
-LIST_PX = 170
+LIST_PX = 150
 ROW_PX = 46
 TIERS = range(4)
 
@@ -97,7 +97,7 @@ class PersonasPage(Page):
         self.files.clear()
         for file in files:
             tokens = self.tr("{tokens} of {budget} tokens").format(tokens=file.tokens, budget=file.budget)
-            item = QListWidgetItem(f"{file.path}\n{tokens}", self.files)
+            item = QListWidgetItem(f"{file.path}\n{file.tokens} / {file.budget}", self.files)
             item.setData(Qt.ItemDataRole.UserRole, file.path)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{file.path}, {tokens}")
             item.setSizeHint(QSize(0, ROW_PX))

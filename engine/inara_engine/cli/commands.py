@@ -5,7 +5,20 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from inara_engine.cli import jobs, mcp, memory, personas, pulling, queue, rules, schedule, sessions, terminal, usage
+from inara_engine.cli import (
+    jobs,
+    mcp,
+    memory,
+    personas,
+    pulling,
+    queue,
+    rules,
+    schedule,
+    sessions,
+    terminal,
+    tools,
+    usage,
+)
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import UserError
 from inara_engine.face import Face, FoundServer
@@ -42,6 +55,8 @@ async def _run(engine: Face, options: argparse.Namespace) -> int:
             return await memory.run(engine, options)
         case "personas":
             return await personas.run(engine, options)
+        case "tools":
+            return await tools.run(engine, options)
         case "rules":
             return await rules.rules(engine, options)
         case "activity":

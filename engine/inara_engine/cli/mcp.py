@@ -23,8 +23,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
     """Run a verb; its exit status."""
     mcp = engine.mcp
     match options.verb:
-        case "test":
-            report = await mcp.test(options.name)
+        case "test" | "restart":
+            report = await (mcp.test if options.verb == "test" else mcp.restart)(options.name)
             _print(report, options)
             return FAILED if report.state == "failed" else DONE
         case "tools":

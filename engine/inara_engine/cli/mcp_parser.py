@@ -10,6 +10,7 @@ EXAMPLES = """examples:
   inara mcp                               the servers of config.toml, and what waits for your approval
   inara mcp import claude_desktop_config.json     as Claude Desktop, Cursor and VS Code write them
   inara mcp test files                    start it and ask what it has
+  inara mcp restart files                 end it, and start it anew
   inara mcp tools files                   its tools, and which of them models are offered
   inara mcp approve files                 look at them, then offer them
   inara mcp call files list_directory '{"path": "/tmp"}'
@@ -30,6 +31,7 @@ def mcp(command: argparse.ArgumentParser) -> None:
     made = {"list": verbs.add_parser("list", help="all, as they are; starts none")}
     for name, text in (
         ("test", "start one, and ask what it has"),
+        ("restart", "end one, and start it anew"),
         ("tools", "what it has, and what of it models are offered"),
         ("call", "call a tool yourself"),
         ("approve", "offer its tools to models"),

@@ -85,6 +85,13 @@ In config.toml, api_key = "keyring:openai" uses it. A key is never an argument: 
 """
 
 
+TOOLS = """examples:
+  inara tools                             all, with their risk: 0 computes, 1 reads, 2 can be undone, 3 can't
+  inara tools disable run_command         never offer it: its name goes into the blacklist under [policy]
+  inara tools enable run_command
+"""
+
+
 PERSONAS = """examples:
   inara personas                          their names; * is the one that answers
   inara personas files                    its files, and how many tokens each takes
@@ -183,6 +190,7 @@ def parser() -> argparse.ArgumentParser:
     _personas(
         commands.add_parser("personas", help="who answers: their files, and what goes into a prompt", epilog=PERSONAS)
     )
+    _tools(commands.add_parser("tools", help="what models may use: each with its risk, on or off", epilog=TOOLS))
     schedule = commands.add_parser("schedule", help="tasks at set times", epilog=schedule_parser.EXAMPLES)
     schedule_parser.schedule(schedule)
     waiting = commands.add_parser("queue", help="prompts that wait for their turn", epilog=queue_parser.EXAMPLES)
@@ -387,6 +395,14 @@ def _personas(command: _Parser) -> None:
     for verb in (files, prompt, write):
         verb.add_argument("--persona", default="", metavar="NAME", help="which one (the one that answers)")
     verbs.add_parser("new", help="make one, as a copy of Inara").add_argument("persona", metavar="NAME")
+
+
+def _tools(command: _Parser) -> None:
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(json=False)
+    _as_json(verbs.add_parser("list", help="all of them"))
+    for name, text in (("enable", "offer one to models"), ("disable", "never offer one")):
+        verbs.add_parser(name, help=text).add_argument("name", metavar="NAME", help="as `inara tools` prints it")
 
 
 def _usage(command: _Parser) -> None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
+    from inara_engine.toolbox import Toolbox
     from inara_engine.toolservers import McpServers
     from inara_engine.using import UsageBook
 
@@ -75,6 +76,7 @@ class RemoteEngine:
         self.requests = cast("Requests", _Part("requests", self._call))
         self.usage = cast("UsageBook", _Part("usage", self._call))
         self.files = cast("PersonaFiles", _Part("files", self._call))
+        self.tools = cast("Toolbox", _Part("tools", self._call))
         self.keys = cast("Keys", _Part("keys", self._call))
 
     @classmethod

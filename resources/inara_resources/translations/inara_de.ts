@@ -75,6 +75,18 @@
         <translation>Gedächtnis</translation>
     </message>
     <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Tool servers</source>
+        <translation>Werkzeugserver</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Zeitpläne</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Antworten</translation>
     </message>
@@ -417,6 +429,45 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>HooksErrands</name>
+    <message>
+        <source>The line for {name} is in the clipboard.</source>
+        <translation>Die Zeile für {name} ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Programs that call it get an error from then on. Its secret stays in the keyring.</source>
+        <translation>Programme, die ihn rufen, bekommen von da an einen Fehler. Sein Geheimnis bleibt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>{name} entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>{name} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add a hook</source>
+        <translation>Hook hinzufügen</translation>
+    </message>
+    <message>
+        <source>Signs each call, as GitHub and Gitea do; kept in the keyring. Empty: the bearer token guards it.</source>
+        <translation>Unterschreibt jeden Aufruf, wie GitHub und Gitea es tun; liegt im Schlüsselbund. Leer: Das Zugangstoken schützt ihn.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>There is a hook of that name already.</source>
+        <translation>Einen Hook dieses Namens gibt es schon.</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1152,246 @@
     <message>
         <source>None named: the orchestrator&apos;s first model is asked when you ask for it.</source>
         <translation>Keines genannt: Das erste Modell des Orchestrators wird gefragt, wenn Sie darum bitten.</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulesErrands</name>
+    <message>
+        <source>next on {when}</source>
+        <translation>das nächste Mal am {when}</translation>
+    </message>
+    <message>
+        <source>Last run {when}: {status}. {result}</source>
+        <translation>Letzter Lauf {when}: {status}. {result}</translation>
+    </message>
+    <message>
+        <source>Folds the memory.</source>
+        <translation>Faltet das Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Its conversation with all its runs stays.</source>
+        <translation>Das Gespräch mit allen Läufen bleibt.</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>{name} entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>{name} runs now. Its answer comes into its own conversation.</source>
+        <translation>{name} läuft jetzt. Die Antwort kommt in ihr eigenes Gespräch.</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>{name} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add a schedule</source>
+        <translation>Zeitplan hinzufügen</translation>
+    </message>
+    <message>
+        <source>{words}. Next: {times}.</source>
+        <translation>{words}. Als Nächstes: {times}.</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Es ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulesPage</name>
+    <message>
+        <source>Schedules and hooks</source>
+        <translation>Zeitpläne und Hooks</translation>
+    </message>
+    <message>
+        <source>At set times</source>
+        <translation>Zu festen Zeiten</translation>
+    </message>
+    <message>
+        <source>Tasks that start while Inara runs. What needs your consent waits for you.</source>
+        <translation>Aufgaben, die starten, während Inara läuft. Was Ihre Zustimmung braucht, wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>Add a schedule…</source>
+        <translation>Zeitplan hinzufügen…</translation>
+    </message>
+    <message>
+        <source>When another program calls</source>
+        <translation>Wenn ein anderes Programm ruft</translation>
+    </message>
+    <message>
+        <source>What is sent along is content for the task, never an instruction. The interface must be on.</source>
+        <translation>Was mitgeschickt wird, ist Inhalt für die Aufgabe, nie eine Anweisung. Die Schnittstelle muss an sein.</translation>
+    </message>
+    <message>
+        <source>Add a hook…</source>
+        <translation>Hook hinzufügen…</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Jetzt starten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Copy the line for {name}</source>
+        <translation>Zeile für {name} kopieren</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>ServersErrands</name>
+    <message>
+        <source>It runs, as you: {command}</source>
+        <translation>Es läuft, als Sie: {command}</translation>
+    </message>
+    <message>
+        <source>Turn on {server}?</source>
+        <translation>{server} einschalten?</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>It goes out of config.toml, and what you approved of it is forgotten.</source>
+        <translation>Er verschwindet aus config.toml, und was Sie von ihm freigegeben haben, ist vergessen.</translation>
+    </message>
+    <message>
+        <source>Remove {server}?</source>
+        <translation>{server} entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>A list of MCP servers</source>
+        <translation>Eine Liste von MCP-Servern</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read: {error}.</source>
+        <translation>{path} ist nicht zu lesen: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} is no list of servers: it is too large, or no text.</source>
+        <translation>{path} ist keine Liste von Servern: Sie ist zu groß oder kein Text.</translation>
+    </message>
+    <message>
+        <source>Added, and off until you turn them on: {names}.</source>
+        <translation>Hinzugefügt, und aus, bis Sie sie einschalten: {names}.</translation>
+    </message>
+    <message>
+        <source>Edit {server}</source>
+        <translation>{server} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add a tool server</source>
+        <translation>Werkzeugserver hinzufügen</translation>
+    </message>
+    <message>
+        <source>There is a server of that name already.</source>
+        <translation>Einen Server dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>{name} is added, and off. Turn it on when you trust what it runs.</source>
+        <translation>{name} ist hinzugefügt und aus. Schalten Sie ihn ein, wenn Sie dem trauen, was er ausführt.</translation>
+    </message>
+</context>
+<context>
+    <name>ServersPage</name>
+    <message>
+        <source>Tool servers</source>
+        <translation>Werkzeugserver</translation>
+    </message>
+    <message>
+        <source>Programs that give models more tools, over the Model Context Protocol. A server may do what you may do: turn on only what you trust. Its tools are offered once you approved them, and each call asks.</source>
+        <translation>Programme, die Modellen mehr Werkzeuge geben, über das Model Context Protocol. Ein Server darf, was Sie dürfen: Schalten Sie nur ein, dem Sie trauen. Seine Werkzeuge werden angeboten, wenn Sie sie freigegeben haben, und jeder Aufruf fragt.</translation>
+    </message>
+    <message>
+        <source>Add a server…</source>
+        <translation>Server hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Approve tools…</source>
+        <translation>Werkzeuge freigeben…</translation>
+    </message>
+    <message>
+        <source>None yet. Import the list of another assistant (mcpServers JSON), or add one.</source>
+        <translation>Noch keiner. Importieren Sie die Liste eines anderen Assistenten (mcpServers-JSON), oder fügen Sie einen hinzu.</translation>
+    </message>
+    <message>
+        <source>{tools} tools: {pinned} approved, {waiting} to look at</source>
+        <translation>{tools} Werkzeuge: {pinned} freigegeben, {waiting} anzusehen</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>Einschalten…</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>startet…</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>geht nicht</translation>
     </message>
 </context>
 <context>
@@ -2143,6 +2434,53 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     <message>
         <source>Saved to {path}.</source>
         <translation>Gespeichert unter {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsPage</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Models are told of the tools that are on. What a tool does is still decided call by call: what can&apos;t be undone asks you, whatever stands here.</source>
+        <translation>Modelle erfahren von den Werkzeugen, die an sind. Was ein Werkzeug tut, wird weiter Aufruf für Aufruf entschieden: Was sich nicht rückgängig machen lässt, fragt Sie, was immer hier steht.</translation>
+    </message>
+    <message>
+        <source>Inara&apos;s own</source>
+        <translation>Inaras eigene</translation>
+    </message>
+    <message>
+        <source>Risk 0: computes</source>
+        <translation>Risiko 0: rechnet</translation>
+    </message>
+    <message>
+        <source>Risk 1: reads</source>
+        <translation>Risiko 1: liest</translation>
+    </message>
+    <message>
+        <source>Risk 2: can be undone</source>
+        <translation>Risiko 2: lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Risk 3: can&apos;t be undone</source>
+        <translation>Risiko 3: nicht rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>reads what is private</source>
+        <translation>liest Privates</translation>
+    </message>
+    <message>
+        <source>reads what strangers wrote</source>
+        <translation>liest, was Fremde schrieben</translation>
+    </message>
+    <message>
+        <source>can send something out</source>
+        <translation>kann etwas hinausschicken</translation>
+    </message>
+    <message>
+        <source>changes something</source>
+        <translation>ändert etwas</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,161 @@
+"""The errands of hooks: adding and changing them, their secrets, and the line that calls one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+
+from inara_desktop.pages.editor import Editor
+from inara_desktop.pages.key_field import KeyField
+from inara_desktop.pages.models_errands import key_name, key_words
+from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.refusing import refusals
+from inara_desktop.pages.schedules import HookItem, SchedulesPage
+from inara_desktop.pages.table_form import TableForm
+from inara_desktop.question import Question
+from inara_engine.errors import InaraError
+
+if TYPE_CHECKING:
+    from inara_engine.settings import HookSettings
+
+__all__ = ["HooksErrands", "curl_line"]
+
+FIRST = ("task",)
+_SIGNED = (
+    '-H "X-Hub-Signature-256: sha256='
+    '$(printf %s "$BODY" | openssl dgst -sha256 -hmac "$SECRET" -r | cut -d\' \' -f1)" '
+    '-d "$BODY"'
+)
+_BY_TOKEN = '-H "Authorization: Bearer $TOKEN" -d "$BODY"'  # noqa: S105 - the shell's variable
+MORE = ("secret", "persona", "profile", "tier", "mode", "respond_with_final")
+
+
+class HooksErrands(QObject):
+    """Made with the page of schedules and hooks."""
+
+    def __init__(self, office: Office, page: SchedulesPage) -> None:
+        super().__init__(page)
+        self.page = page
+        self._office = office
+        self._hooks: dict[str, HookSettings] = {}
+        self._lines: dict[str, str] = {}
+        self._editor: Editor | None = None
+        self._key: KeyField | None = None
+        page.hookWanted.connect(self._on_wanted)
+        page.addHookWanted.connect(self._on_add)
+
+    def read(self) -> None:
+        """Show the hooks as they stand."""
+        self._office.start(self.page, self._read())
+
+    async def _read(self) -> None:
+        engine = await self._office.engine()
+        settings = await engine.settings()
+        self._hooks = settings.hooks
+        states = {one.reference: one for one in await engine.keys.states()} if self._hooks else {}
+        state = await engine.interface.state()
+        address = state.address or f"http://127.0.0.1:{settings.api.port}"
+        items: list[HookItem] = []
+        for name, hook in self._hooks.items():
+            words, well = key_words(states.get(hook.secret)) if hook.secret else ("", True)
+            self._lines[name] = line = curl_line(address, name, signed=hook.secret is not None)
+            items.append(HookItem(name, hook.task, hook.enabled, line, words, well))
+        self.page.show_hooks(items)
+
+    @Slot(str, str)
+    def _on_wanted(self, act: str, name: str) -> None:
+        match act:
+            case "copy":
+                QGuiApplication.clipboard().setText(self._lines[name])
+                self.page.tell(self.tr("The line for {name} is in the clipboard.").format(name=name))
+            case "edit":
+                self._open(name)
+            case "switch":
+                on = self._hooks[name].enabled
+                self._office.start(self.page, self._change((("hooks", name, "enabled"), False if on else None)))
+            case _:
+                text = self.tr("Programs that call it get an error from then on. Its secret stays in the keyring.")
+                title = self.tr("Remove {name}?").format(name=name)
+                question = Question(self._office.appearance, self.page.window(), title, text, self.tr("Remove"))
+                question.setProperty("name", name)
+                question.accepted.connect(self._on_remove)
+                question.open()
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self._office.start(self.page, self._change((("hooks", str(self.sender().property("name"))), None)))
+
+    async def _change(self, *sets: tuple[tuple[str, ...], Any]) -> None:
+        await self._office.change(*sets)
+        await self._read()
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._open(None)
+
+    def _open(self, name: str | None) -> None:
+        from inara_engine.settings import HookSettings
+
+        appearance = self._office.appearance
+        form = TableForm(appearance, HookSettings, "hook", FIRST, MORE)
+        known = self._hooks.get(name or "")
+        form.load({} if known is None else known.model_dump(mode="json", exclude_unset=True))
+        title = self.tr("Edit {name}").format(name=name) if name else self.tr("Add a hook")
+        self._editor = editor = Editor(appearance, self.page.window(), title, form, name)
+        about = self.tr(
+            "Signs each call, as GitHub and Gitea do; kept in the keyring. Empty: the bearer token guards it."
+        )
+        self._key = KeyField(appearance, self.tr("Secret"), about)
+        form.layout().insertWidget(1, self._key)  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess, reportUnknownMemberType] (a QVBoxLayout)
+        editor.saved.connect(self._on_saved)
+        editor.finished.connect(self._on_closed)
+        editor.open()
+
+    @Slot(str)
+    def _on_saved(self, name: str) -> None:
+        self._office.start(self.page, self._save(name))
+
+    async def _save(self, name: str) -> None:
+        editor, key = self._editor, self._key
+        if editor is None or key is None:
+            return
+        here = ("hooks", name)
+        known = self._hooks.get(name)
+        if known is not None and not editor.original:
+            editor.refuse(here, [(here, self.tr("There is a hook of that name already."))])
+            return
+        secret = f"hook-{key_name(name)}"
+        reference = {"secret": f"keyring:{secret}"} if key.text else {}
+        sets: list[tuple[tuple[str, ...], Any]]
+        if known is None:
+            sets = [(here, {"task": "", **editor.form.values(), **reference})]
+        else:
+            before = known.model_dump(mode="json", exclude_unset=True)
+            sets = [((*here, *path), value) for path, value in editor.form.changes(before)]
+            sets += [((*here, one), value) for one, value in reference.items()]
+        note = ""
+        try:
+            await self._office.change(*sets)
+            if key.text:
+                note = await (await self._office.engine()).set_secret(secret, key.text)
+        except InaraError as error:
+            if (told := refusals(error)) is None:
+                editor.tell(said(error))
+            else:
+                editor.refuse(here, told)
+            return
+        editor.accept()
+        await self._read()
+        if note and "keyring" not in note.partition(".")[0]:
+            self.page.tell(note, error=True)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._editor = self._key = None
+
+
+def curl_line(address: str, name: str, *, signed: bool) -> str:
+    """What one types to call a hook; the secret or the token comes from a variable, never from here."""
+    return f"curl -X POST {address}/hooks/{name} " + (_SIGNED if signed else _BY_TOKEN)

@@ -1,0 +1,191 @@
+"""The errands of schedules: adding, changing, running, pausing them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, Slot
+
+from inara_desktop.controls import Paragraph
+from inara_desktop.pages.editor import Editor
+from inara_desktop.pages.hooks_errands import HooksErrands
+from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.refusing import refusals
+from inara_desktop.pages.schedules import ScheduleItem, SchedulesPage
+from inara_desktop.pages.table_form import TableForm
+from inara_desktop.question import Question
+from inara_engine.errors import InaraError
+
+if TYPE_CHECKING:
+    from inara_engine.face import CronReport, ScheduleReport
+
+__all__ = ["SchedulesErrands"]
+
+FIRST = ("cron", "task", "distill")
+MORE = ("persona", "profile", "tier", "mode", "respond_with_final")
+
+
+class SchedulesErrands(QObject):
+    """Made with its page, which it shares with the hooks."""
+
+    def __init__(self, office: Office) -> None:
+        page = SchedulesPage(office.appearance)
+        super().__init__(page)
+        self.page = page
+        self._office = office
+        self._hooks = HooksErrands(office, page)
+        self._editor: Editor | None = None
+        self._means: Paragraph | None = None
+        page.shown.connect(self.read)
+        page.scheduleWanted.connect(self._on_wanted)
+        page.addScheduleWanted.connect(self._on_add)
+
+    @Slot()
+    def read(self) -> None:
+        """Show the schedules as they stand."""
+        self._office.start(self.page, self._read())
+        self._hooks.read()
+
+    async def _read(self) -> None:
+        reports = await (await self._office.engine()).schedule.all()
+        self.page.show_schedules([self._item(report) for report in reports])
+
+    def _item(self, report: ScheduleReport) -> ScheduleItem:
+        next_run = self.tr("next on {when}").format(when=_when(report.next_at)) if report.next_at else ""
+        last, problem = "", False
+        if report.last is not None:
+            problem = report.last.status == "error"
+            words = self.tr("Last run {when}: {status}. {result}")
+            last = words.format(
+                when=_when(report.last.at), status=report.last.status, result=report.last.result
+            ).strip()
+        task = self.tr("Folds the memory.") if report.distill else report.task
+        return ScheduleItem(report.name, task, report.words, next_run, last, report.enabled, problem)
+
+    @Slot(str, str)
+    def _on_wanted(self, act: str, name: str) -> None:
+        match act:
+            case "edit":
+                self._office.start(self.page, self._open(name))
+            case "remove":
+                text = self.tr("Its conversation with all its runs stays.")
+                title = self.tr("Remove {name}?").format(name=name)
+                question = Question(self._office.appearance, self.page.window(), title, text, self.tr("Remove"))
+                question.setProperty("name", name)
+                question.accepted.connect(self._on_remove)
+                question.open()
+            case _:
+                self._office.start(self.page, self._do(act, name))
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self._office.start(self.page, self._do("remove", str(self.sender().property("name"))))
+
+    async def _do(self, act: str, name: str) -> None:
+        schedule = (await self._office.engine()).schedule
+        self.page.tell("")
+        match act:
+            case "run":
+                await schedule.run(name)
+                self.page.tell(
+                    self.tr("{name} runs now. Its answer comes into its own conversation.").format(name=name)
+                )
+            case "switch":
+                on = next(one.enabled for one in await schedule.all() if one.name == name)
+                await schedule.switch(name, not on)
+            case _:
+                await schedule.remove(name)
+        await self._read()
+
+    # -- the editor ----------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._office.start(self.page, self._open(None))
+
+    async def _open(self, name: str | None) -> None:
+        from inara_engine.settings import ScheduleSettings
+
+        known = [one for one in (await self._entries()) if one.get("name") == name]
+        form = TableForm(self._office.appearance, ScheduleSettings, "schedule", FIRST, MORE)
+        form.load(known[0] if known else {})
+        title = self.tr("Edit {name}").format(name=name) if name else self.tr("Add a schedule")
+        self._editor = editor = Editor(self._office.appearance, self.page.window(), title, form, name)
+        self._means = Paragraph("", "muted")
+        self._means.setObjectName("cronMeans")
+        form.layout().insertWidget(1, self._means)  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess, reportUnknownMemberType] (a QVBoxLayout)
+        form.changed.connect(self._on_field)
+        editor.saved.connect(self._on_saved)
+        editor.finished.connect(self._on_closed)
+        editor.open()
+        if known:
+            await self._explain(str(known[0]["cron"]))
+
+    @Slot(str, object)
+    def _on_field(self, name: str, value: object) -> None:
+        if name == "cron" and value:
+            self._office.start(self.page, self._explain(str(value)))
+
+    async def _explain(self, line: str) -> None:
+        """What a cron line means, or why it is none, as soon as it is typed."""
+        engine = await self._office.engine()
+        try:
+            report = await engine.schedule.explain(line)
+        except InaraError as error:
+            if self._editor is not None:
+                self._editor.form.field("cron").show_problem(error.message)
+            return
+        if self._editor is not None and self._means is not None:
+            self._editor.form.field("cron").show_problem("")
+            self._means.set_text(self._meaning(report))
+
+    def _meaning(self, report: CronReport) -> str:
+        times = "; ".join(_when(at) for at in report.next_at)
+        return self.tr("{words}. Next: {times}.").format(words=report.words, times=times)
+
+    async def _entries(self) -> list[dict[str, Any]]:
+        settings = await (await self._office.engine()).settings()
+        return [one.model_dump(mode="json", exclude_unset=True) for one in settings.schedule]
+
+    @Slot(str)
+    def _on_saved(self, name: str) -> None:
+        self._office.start(self.page, self._save(name))
+
+    async def _save(self, name: str) -> None:
+        editor = self._editor
+        if editor is None:
+            return
+        entries = await self._entries()
+        names = [entry["name"] for entry in entries]
+        if not editor.original:
+            entries.append({"name": name, **editor.form.values()})
+            place = len(names)
+        elif name in names:
+            place = names.index(name)
+            for (field,), value in editor.form.changes(entries[place]):
+                entries[place].pop(field, None)
+                if value is not None:
+                    entries[place][field] = value
+        else:
+            editor.tell(self.tr("It is no longer there."))
+            return
+        try:
+            await self._office.change((("schedule",), entries))
+        except InaraError as error:
+            if (told := refusals(error)) is None:
+                editor.tell(said(error))
+            else:
+                here = ("schedule", place)
+                editor.refuse(here, [(here if path == (*here, "name") else path, text) for path, text in told])
+            return
+        editor.accept()
+        await self._read()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._editor = self._means = None
+
+
+def _when(at: float) -> str:
+    """A time as people of this place write it."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)), QLocale.FormatType.ShortFormat)

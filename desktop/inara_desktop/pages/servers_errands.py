@@ -1,0 +1,212 @@
+"""The errands of the page of tool servers. Nothing is started that the person has not seen whole."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from inara_desktop.pages.editor import Editor
+from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.refusing import refusals
+from inara_desktop.pages.servers import ServerItem, ServersPage
+from inara_desktop.pages.table_form import TableForm
+from inara_desktop.question import Question
+from inara_desktop.visible import visible
+from inara_engine.errors import InaraError
+
+if TYPE_CHECKING:
+    from inara_desktop.window import MainWindow
+    from inara_engine.face import McpReport
+    from inara_engine.settings import McpServerSettings
+
+__all__ = ["ServersErrands"]
+
+FIRST = ("command", "args", "env", "url", "headers")
+MORE = ("cwd", "type", "timeout_s", "risk", "capabilities")
+LARGEST_LIST = 1 << 20
+
+
+class ServersErrands(QObject):
+    """Made with its page."""
+
+    def __init__(self, office: Office) -> None:
+        page = ServersPage(office.appearance)
+        super().__init__(page)
+        self.page = page
+        self._office = office
+        self._editor: Editor | None = None
+        self._servers: dict[str, McpServerSettings] = {}
+        self._reports: dict[str, McpReport] = {}
+        page.shown.connect(self.read)
+        page.wanted.connect(self._on_wanted)
+        page.addWanted.connect(self._on_add)
+        page.importWanted.connect(self._on_import)
+        page.lookWanted.connect(self._on_look)
+
+    @Slot()
+    def read(self) -> None:
+        """Show the servers as they are."""
+        self._office.start(self.page, self._read())
+
+    async def _read(self) -> None:
+        engine = await self._office.engine()
+        self._servers = (await engine.settings()).mcp.servers
+        reports = await engine.mcp.all()
+        self._reports = {report.name: report for report in reports}
+        self.page.show_servers([_item(report) for report in reports])
+
+    @Slot(str, str)
+    def _on_wanted(self, act: str, server: str) -> None:
+        match act:
+            case "edit":
+                self._open(server)
+            case "enable":
+                text = self.tr("It runs, as you: {command}").format(command=visible(self._reports[server].reached))
+                self._ask("enable", server, self.tr("Turn on {server}?"), text, self.tr("Turn on"))
+            case "remove":
+                text = self.tr("It goes out of config.toml, and what you approved of it is forgotten.")
+                self._ask("remove", server, self.tr("Remove {server}?"), text, self.tr("Remove"))
+            case _:
+                self._office.start(self.page, self._do(act, server))
+
+    def _ask(self, act: str, server: str, title: str, text: str, yes: str) -> None:
+        question = Question(self._office.appearance, self.page.window(), title.format(server=server), text, yes)
+        question.setProperty("act", act)
+        question.setProperty("server", server)
+        question.accepted.connect(self._on_yes)
+        question.open()
+
+    @Slot()
+    def _on_yes(self) -> None:
+        asked = self.sender()
+        self._office.start(self.page, self._do(str(asked.property("act")), str(asked.property("server"))))
+
+    async def _do(self, act: str, server: str) -> None:
+        mcp = (await self._office.engine()).mcp
+        self.page.tell("")
+        try:
+            match act:
+                case "enable":
+                    await mcp.switch(server, on=True)
+                    await mcp.test(server)
+                case "disable":
+                    await mcp.switch(server, on=False)
+                case "remove":
+                    await mcp.remove(server)
+                case _:
+                    await mcp.restart(server)
+        finally:
+            await self._read()
+
+    @Slot()
+    def _on_look(self) -> None:
+        window: MainWindow = self._office.window  # pyright: ignore[reportAssignmentType] (the one there is)
+        window.sidebar.serversRequested.emit()
+
+    # -- importing -----------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_import(self) -> None:
+        dialog = QFileDialog(self.page.window(), self.tr("A list of MCP servers"), str(Path.home()), "JSON (*.json)")
+        dialog.setObjectName("importServersDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file(self, path: str) -> None:
+        self._office.start(self.page, self._import(path))
+
+    async def _import(self, path: str) -> None:
+        try:
+            text = await asyncio.to_thread(_text_of, path)
+        except OSError as error:
+            told = self.tr("{path} can't be read: {error}.").format(path=path, error=error.strerror)
+            self.page.tell(told, error=True)
+            return
+        except ValueError:
+            told = self.tr("{path} is no list of servers: it is too large, or no text.").format(path=path)
+            self.page.tell(told, error=True)
+            return
+        added = await (await self._office.engine()).mcp.import_servers(text)
+        await self._read()
+        names = ", ".join(report.name for report in added)
+        self.page.tell(self.tr("Added, and off until you turn them on: {names}.").format(names=names))
+
+    # -- the editor ----------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._open(None)
+
+    def _open(self, server: str | None) -> None:
+        from inara_engine.settings import McpServerSettings
+
+        appearance = self._office.appearance
+        form = TableForm(appearance, McpServerSettings, "server", FIRST, MORE)
+        known = self._servers.get(server or "")
+        form.load({} if known is None else known.model_dump(mode="json", exclude_unset=True))
+        title = self.tr("Edit {server}").format(server=server) if server else self.tr("Add a tool server")
+        self._editor = editor = Editor(appearance, self.page.window(), title, form, server)
+        editor.saved.connect(self._on_saved)
+        editor.finished.connect(self._on_closed)
+        editor.open()
+
+    @Slot(str)
+    def _on_saved(self, name: str) -> None:
+        self._office.start(self.page, self._save(name))
+
+    async def _save(self, name: str) -> None:
+        editor = self._editor
+        if editor is None:
+            return
+        here = ("mcp", "servers", name)
+        known = self._servers.get(name)
+        sets: list[tuple[tuple[str, ...], Any]]
+        if known is None:
+            sets = [(here, {**editor.form.values(), "disabled": True})]  # turning it on is asked for by itself
+        elif not editor.original:
+            editor.refuse(here, [(here, self.tr("There is a server of that name already."))])
+            return
+        else:
+            before = known.model_dump(mode="json", exclude_unset=True)
+            sets = [((*here, *path), value) for path, value in editor.form.changes(before)]
+        try:
+            await self._office.change(*sets)
+        except InaraError as error:
+            if (told := refusals(error)) is None:
+                editor.tell(said(error))
+            else:
+                editor.refuse(here, told)
+            return
+        editor.accept()
+        await self._read()
+        if known is None:
+            self.page.tell(
+                self.tr("{name} is added, and off. Turn it on when you trust what it runs.").format(name=name)
+            )
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._editor = None
+
+
+def _item(report: McpReport) -> ServerItem:
+    approved = sum(1 for tool in report.tools if tool.approval == "approved")
+    problem = f"{report.reason} {report.next_step}".strip() if report.state == "failed" else ""
+    log = report.log if report.state == "failed" else ""
+    return ServerItem(
+        report.name, report.state, report.reached, approved, len(report.waiting), len(report.tools), problem, log
+    )
+
+
+def _text_of(path: str) -> str:
+    with Path(path).open("rb") as file:
+        data = file.read(LARGEST_LIST + 1)
+    if len(data) > LARGEST_LIST:
+        raise ValueError(path)
+    return data.decode("utf-8-sig")
