@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from inara_engine.connections import Connections
 from inara_engine.errors import InaraError, NotFound, UserError
-from inara_engine.messages import Usage
 from inara_engine.providers.base import Provider
+from inara_engine.providers.chosen import Chosen
 from inara_engine.providers.model_facts import ModelFacts
 from inara_engine.providers.vendor_facts import known_facts
 from inara_engine.providers.watched import Watched
@@ -20,6 +20,7 @@ from inara_engine.secrets import Secrets
 from inara_engine.settings import ModelSettings, Reach, Settings
 
 if TYPE_CHECKING:
+    from inara_engine.providers.command_line import CommandLine
     from inara_engine.providers.discovery import ServerReport
     from inara_engine.providers.managed_llama import ManagedLlama
 
@@ -28,7 +29,6 @@ __all__ = ["Chosen", "ModelFacts", "ModelSummary", "Models"]
 FACTS_KEPT_S = 60.0
 FACTS_DOUBTED_S = 5.0  # it was not loaded, or did not answer: that changes soon
 
-MILLION = 1_000_000  # prices are for so many tokens
 MOST_TOKENS = 4.0  # real tokens for an estimated one: each character of some scripts is one
 ENOUGH_TOKENS = 200  # a shorter request says little about a model's tokens
 
@@ -44,32 +44,6 @@ class ModelSummary:
     base_url: str
     local: bool
     chosen: bool  # the orchestrator's first
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The model a job runs on."""
-
-    id: str
-    label: str
-    settings: ModelSettings
-    provider: Provider
-    facts: ModelFacts = ModelFacts()
-
-    @property
-    def window(self) -> int | None:
-        """The tokens it reads at once: what the settings say, or else its server."""
-        return self.settings.context_window or self.facts.window
-
-    def cost(self, usage: Usage) -> float | None:
-        """What a call costs, in the money of its price; None where no price is given."""
-        price = self.settings.price
-        if price is None:
-            return None
-        cached = min(usage.cached_tokens, usage.prompt_tokens)
-        cached_price = price.input if price.cached_input is None else price.cached_input
-        fresh = (usage.prompt_tokens - cached) * price.input
-        return (fresh + cached * cached_price + usage.completion_tokens * price.output) / MILLION
 
 
 class Models:
@@ -187,7 +161,7 @@ class Models:
 
     async def check(self, model_id: str) -> ServerReport:
         """Whether a model can be used, and what to do if not; sends no prompt. Raises NotFound or UserError."""
-        from inara_engine.providers import discovery
+        from inara_engine.providers import discovery, vendor_check
 
         settings = self._known(model_id)
         if settings.provider == "demo":
@@ -195,9 +169,19 @@ class Models:
         self._allow(model_id, settings)
         if settings.gguf is not None:
             return await self._managed(model_id, settings).check()
-        key = await self._secrets.resolve(settings.api_key)
+        try:
+            key = await self._secrets.resolve(settings.api_key)
+        except UserError as error:
+            return discovery.ServerReport("needs_key", error.message, error.next_step)
         self._note(model_id, settings, "check")
-        return await discovery.check(settings.server or "", key, settings.model, config_id=model_id)
+        server, model = settings.server or "", settings.model
+        match settings.provider:
+            case "openai":
+                return await discovery.check(server, key, model, config_id=model_id)
+            case "anthropic" | "gemini" as vendor:
+                return await vendor_check.check(vendor, server, key, model, config_id=model_id)
+            case "claude-cli" | "gemini-cli" as kind:
+                return await self._command(model_id, settings, kind).check()
 
     async def facts(self, model_id: str) -> ModelFacts:
         """What is known of a model before it is asked: from its server, kept for a minute, over it the settings.
@@ -352,7 +336,7 @@ class Models:
         kind: Literal["claude-cli", "gemini-cli"],
         *,
         off_record: bool = False,
-    ) -> Provider:
+    ) -> CommandLine:
         """A vendor's command; it keeps nothing between requests that would have to be given back."""
         from inara_engine.providers.command_line import CommandLine
 

@@ -8,6 +8,7 @@ import pytest
 
 from inara_engine.face import Finding, open_engine
 from inara_engine.home import find_home
+from tests.support.fake_commands import CLAUDE_HELP, GEMINI_HELP, FakeCommand
 from tests.support.scripted_server import ScriptedServer, Turn, error_turn, json_turn, text_turn
 
 LOADING = error_turn(503, {"error": {"message": "Loading model", "type": "unavailable_error", "code": 503}})
@@ -158,3 +159,170 @@ async def test_a_server_that_is_not_there_is_not_asked_for_a_word(home: Path) ->
     finally:
         await engine.close()
     assert (only.ok, only.kind) == (False, "unreachable")
+
+
+# Vendors: the key goes in a header of its own, and no prompt is sent
+
+
+SONNET = json_turn({"type": "model", "id": "claude-sonnet-4-5", "display_name": "Claude Sonnet 4.5"})
+FLASH = json_turn({"name": "models/gemini-2.5-flash", "inputTokenLimit": 1_048_576})
+BAD_GEMINI_KEY = error_turn(
+    400, {"error": {"code": 400, "message": "API key not valid. Please pass a valid API key.", "status": "INVALID"}}
+)
+
+
+async def of_vendor(
+    home: Path, provider: str, model: str, pages: dict[str, Turn], key: str = "the-key"
+) -> tuple[list[Finding], ScriptedServer]:
+    async with ScriptedServer(pages=pages) as server:
+        lines = [f'provider = "{provider}"', f'model = "{model}"', f'base_url = "http://127.0.0.1:{server.port}"']
+        keyed = [f'api_key = "env:{key}"'] if key else []
+        (home / "config.toml").write_text("\n".join(["[models.vendor]", *lines, *keyed]) + "\n")
+        engine = await open_engine(find_home(), drive=False)
+        try:
+            return await engine.doctor.check("model:vendor"), server
+        finally:
+            await engine.close()
+
+
+@pytest.mark.parametrize(
+    ("provider", "model", "path", "page", "header"),
+    [
+        ("anthropic", "claude-sonnet-4-5", "/v1/models/claude-sonnet-4-5", SONNET, "x-api-key"),
+        ("gemini", "gemini-2.5-flash", "/v1beta/models/gemini-2.5-flash", FLASH, "x-goog-api-key"),
+    ],
+)
+async def test_a_vendors_key_is_tried_in_its_own_header_without_a_prompt(
+    home: Path, monkeypatch: pytest.MonkeyPatch, provider: str, model: str, path: str, page: Turn, header: str
+) -> None:
+    monkeypatch.setenv("VENDOR_KEY", "sk-0123456789")
+    findings, server = await of_vendor(home, provider, model, {path: page}, "VENDOR_KEY")
+    assert [(one.ok, one.kind, one.next_step) for one in findings] == [(True, "", "")]
+    assert f"takes the key and has “{model}”" in findings[0].message
+    assert [(look.path, look.headers[header]) for look in server.looks] == [(path, "sk-0123456789")]
+    assert "authorization" not in server.looks[0].headers
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("provider", "model", "pages", "kind", "words"),
+    [
+        pytest.param(
+            "anthropic",
+            "claude-sonnet-4-5",
+            {
+                "/v1/models/claude-sonnet-4-5": error_turn(
+                    401, {"type": "error", "error": {"type": "authentication_error", "message": "invalid x-api-key"}}
+                )
+            },
+            "needs_key",
+            "inara secrets set",
+            id="anthropic, wrong key",
+        ),
+        pytest.param(
+            "anthropic",
+            "claude-sonet",
+            {"/v1/models?limit=1000": json_turn({"data": [{"id": "claude-sonnet-4-5"}, {"id": "claude-opus-4-1"}]})},
+            "model_missing",
+            "Did you mean “claude-sonnet-4-5”?",
+            id="anthropic, no such model",
+        ),
+        pytest.param("anthropic", "x", {}, "wrong_address", "base_url", id="anthropic, no such interface"),
+        pytest.param(
+            "gemini",
+            "gemini-2.5-flash",
+            {"/v1beta/models/gemini-2.5-flash": BAD_GEMINI_KEY},
+            "needs_key",
+            "inara secrets set",
+            id="gemini, wrong key",
+        ),
+        pytest.param(
+            "gemini",
+            "gemini-2.5-flsh",
+            {"/v1beta/models?pageSize=1000": json_turn({"models": [{"name": "models/gemini-2.5-flash"}]})},
+            "model_missing",
+            "Did you mean “gemini-2.5-flash”?",
+            id="gemini, no such model",
+        ),
+    ],
+)
+async def test_what_is_wrong_at_a_vendor_has_its_name_and_its_next_step(
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    provider: str,
+    model: str,
+    pages: dict[str, Turn],
+    kind: str,
+    words: str,
+) -> None:
+    monkeypatch.setenv("VENDOR_KEY", "sk-0123456789")
+    (finding,), _ = await of_vendor(home, provider, model, pages, "VENDOR_KEY")
+    assert (finding.ok, finding.kind) == (False, kind), finding
+    assert words in finding.next_step
+
+
+@pytest.mark.parametrize("provider", ["anthropic", "gemini"])
+@pytest.mark.parametrize("key", ['api_key = "env:NOT_SET_ANYWHERE"', ""])
+async def test_without_a_key_a_vendor_is_not_even_asked(home: Path, provider: str, key: str) -> None:
+    (home / "config.toml").write_text(f'[models.vendor]\nprovider = "{provider}"\nmodel = "x"\n{key}\n')
+    engine = await open_engine(find_home(), drive=False)
+    (finding,) = await engine.doctor.check("model:vendor")
+    await engine.close()
+    assert (finding.ok, finding.kind) == (False, "needs_key")
+    assert "inara secrets set" in finding.next_step
+
+
+async def test_local_only_keeps_a_vendor_from_being_asked(home: Path) -> None:
+    text = '[models.vendor]\nprovider = "anthropic"\nmodel = "x"\n[defaults]\nlocal_only = true\n'
+    (home / "config.toml").write_text(text)
+    engine = await open_engine(find_home(), drive=False)
+    (finding,) = await engine.doctor.check("model:vendor")
+    await engine.close()
+    assert (finding.kind, "local_only = false" in finding.next_step) == ("refused", True)
+
+
+async def test_a_vendor_without_a_network_is_unreachable(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VENDOR_KEY", "sk-0123456789")
+    lines = 'provider = "anthropic"\nmodel = "x"\nbase_url = "http://models.invalid"\napi_key = "env:VENDOR_KEY"\n'
+    (home / "config.toml").write_text(f"[models.vendor]\n{lines}")
+    engine = await open_engine(find_home(), drive=False)
+    (finding,) = await engine.doctor.check("model:vendor")
+    await engine.close()
+    assert (finding.ok, finding.kind) == (False, "unreachable")
+    assert finding.next_step
+
+
+# The vendors' commands
+
+
+@pytest.mark.parametrize(
+    ("provider", "command", "help_text", "kind", "words"),
+    [
+        ("claude-cli", "claude", CLAUDE_HELP, "", "2.1.90 is at"),
+        ("gemini-cli", "gemini", GEMINI_HELP, "", "keeps a record of its own"),
+        ("claude-cli", "claude", "Usage: claude", "tools_stay_on", "can't switch its own tools off"),
+        ("gemini-cli", "other", GEMINI_HELP, "not_installed", "is not installed here"),
+    ],
+)
+async def test_a_vendors_command_is_looked_at_without_a_question(
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    provider: str,
+    command: str,
+    help_text: str,
+    kind: str,
+    words: str,
+) -> None:
+    folder = tmp_path / "commands"
+    folder.mkdir()
+    fake = FakeCommand(folder, command, help_text)
+    monkeypatch.setenv("PATH", fake.environ["PATH"])
+    (home / "config.toml").write_text(f'[models.cli]\nprovider = "{provider}"\nmodel = ""\n')
+    engine = await open_engine(find_home(), drive=False)
+    (finding,) = await engine.doctor.check("model:cli")
+    await engine.close()
+    assert (finding.kind, finding.ok) == (kind, not kind), finding
+    assert words in finding.message
+    assert bool(finding.next_step) is bool(kind)
+    assert not (folder / "notes.json").exists()

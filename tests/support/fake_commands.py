@@ -61,6 +61,9 @@ class FakeCommand:
             if "--help" in sys.argv:
                 sys.stdout.write({help_text!r})
                 sys.exit(0)
+            if "--version" in sys.argv:
+                sys.stdout.write("2.1.90 (fake)")
+                sys.exit(0)
             def out(value):
                 sys.stdout.write(value if isinstance(value, str) else json.dumps(value) + "\\n")
                 sys.stdout.flush()

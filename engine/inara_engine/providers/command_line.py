@@ -23,8 +23,10 @@ from inara_engine.providers.command_line_kinds import KINDS, KindName, has_flag
 from inara_engine.providers.command_line_output import CommandOutput, TooMuch, plain
 from inara_engine.providers.command_line_process import Child, private_folder, remove_folder
 from inara_engine.providers.command_line_prompt import prompt_text
+from inara_engine.providers.discovery import ServerReport
 from inara_engine.providers.hosted import said
 from inara_engine.providers.masking import masked
+from inara_engine.providers.model_facts import ModelFacts
 from inara_engine.providers.openai_errors import read_complaint
 
 __all__ = ["CommandLine"]
@@ -38,6 +40,7 @@ _SIGN_IN = re.compile(
     r"|\b401\b",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"\d+\.\d+(?:\.\d+)?[\w.-]{0,30}")
 _BANNER = re.compile(r"^Loaded cached credentials\.?$", re.MULTILINE)
 _PATIENCE = re.compile(r"rate.?limit|usage limit|limit reached|quota|resource_?exhausted|\b429\b", re.IGNORECASE)
 _OVERLOADED = re.compile(
@@ -93,6 +96,48 @@ class CommandLine:
 
     async def aclose(self) -> None:
         """Nothing is kept between requests."""
+
+    async def check(self) -> ServerReport:
+        """Whether it is installed, in which version, and lets its tools be switched off; nobody is asked anything.
+
+        Whether it is signed in only a question would show.
+        """
+        folder: Path | None = None
+        try:
+            path, version = await asyncio.to_thread(self._found)
+        except Rejected as error:
+            return ServerReport("not_installed", error.message, error.next_step)
+        try:
+            folder = await asyncio.to_thread(private_folder, self._kind.policy)
+            help_text = await self._help_of(path, version, folder)
+            try:
+                self._refuse_tools(help_text)
+                await asyncio.to_thread(self._refuse_overruled)
+            except Rejected as error:
+                return ServerReport("tools_stay_on", error.message, error.next_step)
+            number = await self._version_of(path, folder)
+        except ProviderError as error:
+            self._mask(error)
+            return ServerReport("failing", error.message, error.next_step)
+        finally:
+            if folder is not None:
+                await asyncio.to_thread(remove_folder, folder)
+        record = "" if self._kind.unrecorded else " It keeps a record of its own of what is said."
+        return ServerReport(
+            "ready",
+            f"{self._kind.vendor}{number} is at {path}; its own tools can be switched off, and are.{record}"
+            " Whether it is signed in shows when it is asked.",
+            facts=ModelFacts(self._kind.vendor, vision=False),
+        )
+
+    async def _version_of(self, path: Path, folder: Path) -> str:
+        """A space and a number such as 1.2.3; "" where it does not say."""
+        try:
+            said = await self._said_by([str(path), "--version"], folder)
+        except ProviderError:
+            return ""
+        found = _VERSION.search(said)
+        return f" {found[0]}" if found else ""
 
     async def _stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent]:
         self._check(request)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-__all__ = ["FoundModel", "FoundServer", "ServerReport", "check", "discover", "facts_of", "health"]
+__all__ = ["FoundModel", "FoundServer", "ServerReport", "check", "discover", "facts_of", "health", "small_client"]
 
 _CONNECT_S = 0.3
 _ANSWER_S = 2.0
@@ -70,7 +70,16 @@ class ServerReport:
     """
 
     state: Literal[
-        "ready", "unreachable", "wrong_address", "needs_key", "loading", "model_missing", "embedding_model", "failing"
+        "ready",
+        "unreachable",
+        "wrong_address",
+        "needs_key",
+        "loading",
+        "model_missing",
+        "embedding_model",
+        "failing",
+        "not_installed",
+        "tools_stay_on",
     ]
     message: str
     next_step: str = ""
@@ -86,7 +95,7 @@ class ServerReport:
 
 async def discover(ports: Sequence[int] = _PORTS, *, hosts: Sequence[str] = _HOSTS) -> tuple[FoundServer, ...]:
     """The model servers on these ports of this machine, in the order of the ports; each once."""
-    async with _client("http://127.0.0.1", loopback=True, connect_timeout_s=_CONNECT_S) as client:
+    async with small_client("http://127.0.0.1", loopback=True, connect_timeout_s=_CONNECT_S) as client:
         found = await asyncio.gather(*(_probe(client, host, port) for port in ports for host in hosts))
     each = {(server.base_url.rpartition(":")[2]): server for server in reversed(found) if server is not None}
     return tuple(reversed(each.values()))
@@ -100,7 +109,7 @@ async def facts_of(base_url: str, api_key: str | None, model: str, *, within_s: 
         endpoint = Endpoint.parse(base_url, "[models]")
     except Rejected:
         return None
-    async with _client(endpoint.root, loopback=endpoint.loopback, connect_timeout_s=min(within_s, 1.0)) as client:
+    async with small_client(endpoint.root, loopback=endpoint.loopback, connect_timeout_s=min(within_s, 1.0)) as client:
         try:
             async with asyncio.timeout(within_s):
                 listing = await get_json(client, f"{endpoint.root}/models", api_key=api_key, within_s=within_s)
@@ -116,7 +125,7 @@ async def facts_of(base_url: str, api_key: str | None, model: str, *, within_s: 
 
 async def health(origin: str) -> bool:
     """Whether a llama.cpp server of this machine has loaded its model."""
-    async with _client(origin, loopback=True, connect_timeout_s=_CONNECT_S) as client:
+    async with small_client(origin, loopback=True, connect_timeout_s=_CONNECT_S) as client:
         return (await Look(client, origin).get("/health")).status == 200
 
 
@@ -137,7 +146,7 @@ async def check(
         setting=setting,
         has_key=bool(api_key),
     )
-    async with _client(endpoint.root, loopback=endpoint.loopback, connect_timeout_s=connect_timeout_s) as client:
+    async with small_client(endpoint.root, loopback=endpoint.loopback, connect_timeout_s=connect_timeout_s) as client:
         report = await _look(client, endpoint, where, api_key, connect_timeout_s)
     return replace(report, message=masked(report.message, api_key), next_step=masked(report.next_step, api_key))
 
@@ -272,7 +281,8 @@ def _named(model: str, models: tuple[FoundModel, ...], kind: str) -> FoundModel 
 
 
 @asynccontextmanager
-async def _client(url: str, *, loopback: bool, connect_timeout_s: float) -> AsyncGenerator[httpx.AsyncClient]:
+async def small_client(url: str, *, loopback: bool, connect_timeout_s: float) -> AsyncGenerator[httpx.AsyncClient]:
+    """A client for a few small questions."""
     client = await asyncio.to_thread(_new_client, url, loopback=loopback, connect_timeout_s=connect_timeout_s)
     try:
         yield client

@@ -68,9 +68,16 @@ class Look:
             return Answer(0)
 
 
-async def get_json(client: httpx.AsyncClient, url: str, *, api_key: str | None = None, within_s: float = 3.0) -> Answer:
+async def get_json(
+    client: httpx.AsyncClient,
+    url: str,
+    *,
+    api_key: str | None = None,
+    within_s: float = 3.0,
+    headers: Mapping[str, str] | None = None,
+) -> Answer:
     """GET a small thing, within a total time and size. Raises: http_client.FAILURES, TimeoutError."""
-    return await _json(client, "GET", url, None, api_key=api_key, within_s=within_s)
+    return await _json(client, "GET", url, None, api_key=api_key, within_s=within_s, more_headers=headers)
 
 
 async def _json(
@@ -81,8 +88,9 @@ async def _json(
     *,
     api_key: str | None,
     within_s: float,
+    more_headers: Mapping[str, str] | None = None,
 ) -> Answer:
-    headers = {"Accept-Encoding": "identity", "Accept": "application/json"}
+    headers = {"Accept-Encoding": "identity", "Accept": "application/json", **(more_headers or {})}
     if api_key:
         headers["Authorization"] = f"Bearer {api_key}"
     pieces: list[bytes] = []

@@ -7,13 +7,18 @@ from dataclasses import replace
 from inara_engine.providers.model_facts import ModelFacts
 from inara_engine.settings import ModelSettings
 
-__all__ = ["known_facts"]
+__all__ = ["facts_of_vendor", "known_facts"]
 
 # What holds for all models of a vendor that one may choose today; a window is the smallest of them.
 _VENDORS = {
     "anthropic": ModelFacts("Anthropic", window=200_000, tools=True, vision=True, loaded=True),
     "gemini": ModelFacts("Gemini", window=1_000_000, tools=True, vision=True, loaded=True),
 }
+
+
+def facts_of_vendor(name: str) -> ModelFacts:
+    """What holds for all models of "Anthropic" or "Gemini"."""
+    return _VENDORS[name.lower()]
 
 
 def known_facts(model: ModelSettings) -> ModelFacts:
