@@ -36,6 +36,7 @@ from inara_desktop.presence import Presence
 from inara_desktop.queueing import Queueing
 from inara_desktop.reworking import Reworking
 from inara_desktop.sending import Sending
+from inara_desktop.stopping import stop_next
 from inara_desktop.style import Appearance
 from inara_desktop.tallying import Tallying
 from inara_desktop.tool_servers import ToolServers
@@ -231,8 +232,8 @@ class Bridge(QObject):
 
     @Slot()
     def _on_stop(self) -> None:
-        if self._conversation is not None and (job := self._conversation.presenter.active_job):
-            self._errands.ask(lambda engine: engine.cancel(job))
+        if self._conversation is not None:
+            stop_next(self._errands, self._conversation.presenter)
 
     @Slot(object)
     def _on_row_action(self, event: RowActionEvent) -> None:
@@ -247,6 +248,8 @@ class Bridge(QObject):
             case "continue":
                 self._errands.ask(lambda engine: engine.resume(job, "continue"))
             case "stop":
+                self._errands.ask(lambda engine: engine.stop(job))
+            case "cancel":
                 self._errands.ask(lambda engine: engine.cancel(job))
             case "undo":
                 self._errands.ask(lambda engine: engine.undo_job(job, event.row_id))
@@ -378,7 +381,7 @@ class Bridge(QObject):
             return
         presenter = self._conversation.presenter
         self._window.set_title(presenter.title)
-        self._window.set_running(presenter.active_job is not None)
+        self._window.set_running(presenter.active_job is not None, presenter.stops)
         self._queueing.heed()
         self._window.composer.meter.show_fill(presenter.context)
         if self._consent is not None:

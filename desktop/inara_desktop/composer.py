@@ -15,7 +15,7 @@ from inara_desktop.context_meter import ContextMeter
 from inara_desktop.controls import ElidedLabel, IconButton, IconLabel, label
 from inara_desktop.field import Field
 from inara_desktop.style import Appearance
-from inara_desktop.values import Draft, StatusHint
+from inara_desktop.values import Draft, StatusHint, Stops
 
 if TYPE_CHECKING:
     from inara_desktop.attachment_bar import AttachmentBar
@@ -104,9 +104,7 @@ class Composer(QWidget):
         )
         self.send.setObjectName("send")
         self.send.setEnabled(False)
-        self.stop = IconButton(
-            appearance, "stop", self.tr("Stop"), kind="stop", edge_px=36, tip=self.tr("Stop (Ctrl+.)")
-        )
+        self.stop = IconButton(appearance, "stop", self.tr("Stop the answer"), kind="stop", edge_px=36)
         self.stop.setObjectName("stop")
         self.stop.hide()
 
@@ -159,7 +157,7 @@ class Composer(QWidget):
         self.meter = ContextMeter(self._appearance)
         self._badge = label("", "badge")
         self._badge.setObjectName("demoBadge")
-        self._keys = label(self.tr("Enter sends · Shift+Enter breaks the line"), "small")
+        self._keys = label(self._key_words(), "small")
         metrics = self._appearance.theme.metrics
         hints = QHBoxLayout()
         hints.setContentsMargins(metrics.gap_l, 0, metrics.gap_l, 0)
@@ -170,6 +168,13 @@ class Composer(QWidget):
         hints.addWidget(self.meter)
         hints.addWidget(self._keys)
         return hints
+
+    def _key_words(self, stops: Stops = "answer") -> str:
+        if not self._running:
+            return self.tr("Enter sends · Shift+Enter breaks the line")
+        if stops == "job":
+            return self.tr("Enter queues · Ctrl+. stops the job")
+        return self.tr("Enter queues · Ctrl+. stops the answer")
 
     def draft(self) -> str:
         """What is typed and not yet sent."""
@@ -301,9 +306,13 @@ class Composer(QWidget):
         left_s = self.editor.typed_at + QUIET_S - time.monotonic()
         return math.ceil(left_s * 1000) if left_s > 0 else 0
 
-    def set_running(self, running: bool) -> None:
-        """Whether a job runs in the session shown: only then there is something to stop."""
+    def set_running(self, running: bool, stops: Stops = "answer") -> None:
+        """Whether a job runs in the session shown, and what of it is to be stopped: the button says which."""
         self._running = running
+        whole = stops == "job"
+        self.stop.setAccessibleName(self.tr("Stop the job") if whole else self.tr("Stop the answer"))
+        self.stop.setToolTip(self.tr("Stop the job (Ctrl+.)") if whole else self.tr("Stop the answer (Ctrl+.)"))
+        self._keys.setText(self._key_words(stops))
         had_focus = self.stop.hasFocus()
         self.stop.setVisible(running)
         if had_focus and not running:

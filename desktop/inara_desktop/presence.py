@@ -20,6 +20,7 @@ from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.lists import Lists
 from inara_desktop.picturing import Picturing
+from inara_desktop.stopping import stop_next
 from inara_desktop.style import Appearance
 from inara_desktop.tray import Tray
 from inara_desktop.values import Draft, TextFile
@@ -201,14 +202,15 @@ class Presence(QObject):
 
     def _on_quick_event(self, _recorded: Recorded) -> None:
         if self._quick is not None and self._conversation is not None:
-            self._quick.set_running(self._conversation.presenter.active_job is not None)
-            if self._conversation.presenter.waiting:
+            presenter = self._conversation.presenter
+            self._quick.set_running(presenter.active_job is not None, presenter.stops)
+            if presenter.waiting:
                 self._quick.say("It asks for your consent: open it in the window.")
 
     @Slot()
     def _on_stop(self) -> None:
-        if self._conversation is not None and (job := self._conversation.presenter.active_job):
-            self._errands.ask(lambda engine: engine.cancel(job))
+        if self._conversation is not None:
+            stop_next(self._errands, self._conversation.presenter)
 
     @Slot()
     def _on_window_wanted(self) -> None:

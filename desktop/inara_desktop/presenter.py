@@ -15,7 +15,7 @@ from inara_desktop.operations import Append, Feed, Operation, Remove, Replace
 from inara_desktop.shown_rows import ShownRows
 from inara_desktop.tool_cards import ToolCards, row_pictures
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, RowAction, UserRow
-from inara_desktop.values import DEMO_BADGE, ContextFill
+from inara_desktop.values import DEMO_BADGE, ContextFill, Stops
 from inara_engine.events import (
     ArgumentsEdited,
     CallId,
@@ -27,6 +27,7 @@ from inara_engine.events import (
     JobId,
     JobInterrupted,
     JobResumed,
+    JobStopping,
     ModelAsked,
     ModelFinished,
     ModelStopped,
@@ -48,6 +49,7 @@ __all__ = ["Presenter"]
 RETRY = RowAction("retry", "Try again", primary=True)
 CONTINUE = RowAction("continue", "Continue", primary=True)
 STOP = RowAction("stop", "Stop")
+STOP_ALL = RowAction("cancel", "Stop it now")
 DOCTOR = RowAction("doctor", "What can I do?")
 OF_A_MODEL = frozenset(  # errors the doctor can look into
     {"Unavailable", "Rejected", "ToolsRefused", "PicturesRefused", "ContextTooLong", "UserError"}
@@ -67,6 +69,8 @@ class _Job:
     notice: bool = False
     end: bool = False
     ended: bool = False
+    stopping: bool = False
+    called: bool = False  # it asked for tools
     waiting: set[CallId] = field(default_factory=set[CallId])
     figures: TurnFigures = field(default_factory=TurnFigures)
 
@@ -92,6 +96,12 @@ class Presenter:
     def active_job(self) -> JobId | None:
         """The job that runs, waits or is next, if any."""
         return next((job.job_id for job in self._jobs.values() if not job.ended), None)
+
+    @property
+    def stops(self) -> Stops:
+        """What is to be stopped next: the answer; or the job, where it waits, or tools are still at work after that."""
+        job = self._jobs.get(self.active_job or "")
+        return "job" if job is not None and (job.stopping or job.waiting) else "answer"
 
     @property
     def waiting(self) -> frozenset[CallId]:
@@ -235,6 +245,10 @@ class Presenter:
                 yield from self._interrupted(job)
             case JobResumed(how=how):
                 yield from self._resumed(job, how)
+            case JobStopping():
+                job.stopping = True
+                text = "Stopped. What is at work comes to its end."
+                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=(STOP_ALL,)))
             case JobFinished():
                 yield from self._ended(job, event)
             case Halted(error=error):
@@ -272,6 +286,7 @@ class Presenter:
         elif text or thinking:
             yield Append(answer)
             job.answer = answer
+        job.called = job.called or bool(event.calls)
         for call in event.calls:
             yield self._cards.called(call)
 
@@ -291,7 +306,7 @@ class Presenter:
         yield from self._end(job, NoticeRow(f"{job.job_id}/end", text, actions=actions))
 
     def _resumed(self, job: _Job, how: str) -> Iterator[Operation]:
-        job.ended = False
+        job.ended = job.stopping = False
         yield from self._cards.withdraw_undo(job.job_id)
         if job.end:
             job.end = False
@@ -312,7 +327,8 @@ class Presenter:
             actions += (DOCTOR,) * (event.error.kind in OF_A_MODEL)
             yield from self._end(job, ErrorRow(row_id, event.error.message, event.error.next_step, actions))
         elif event.status == "cancelled":
-            yield from self._end(job, NoticeRow(row_id, "Stopped."))
+            onward = CONTINUE if job.cut or job.called else RETRY
+            yield from self._end(job, NoticeRow(row_id, "Stopped.", actions=(replace(onward, primary=False),)))
         else:
             yield from self._cards.offer_undo(job.job_id)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inara_desktop.composer import Composer
 from inara_desktop.controls import ElidedLabel, IconButton, TextButton
 from inara_desktop.style import Appearance
-from inara_desktop.values import Draft, StatusHint
+from inara_desktop.values import Draft, StatusHint, Stops
 
 if TYPE_CHECKING:
     from inara_desktop.transcript.view import TranscriptView
@@ -137,9 +137,9 @@ class QuickPrompt(QWidget):
         self._new.setVisible(talking)
         self._fit()
 
-    def set_running(self, running: bool) -> None:
-        """Whether an answer is on its way."""
-        self.composer.set_running(running)
+    def set_running(self, running: bool, stops: Stops = "answer") -> None:
+        """Whether an answer is on its way, and what of it is to be stopped."""
+        self.composer.set_running(running, stops)
 
     def set_hint(self, hint: StatusHint) -> None:
         """Who answers and where the prompt goes."""

@@ -40,6 +40,7 @@ __all__ = [
     "SessionItem",
     "SessionState",
     "StatusHint",
+    "Stops",
     "TextFile",
     "Tone",
     "Where",
@@ -51,6 +52,7 @@ DEMO_BADGE = "Demo, not an AI"  # wherever the script speaks
 SessionState = Literal["idle", "running", "waiting"]
 Tone = Literal["info", "warning", "error"]
 Where = Literal["local", "cloud", "demo"]
+Stops = Literal["answer", "job"]  # what is to be stopped next
 
 
 class SessionItem(NamedTuple):

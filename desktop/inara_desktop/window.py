@@ -31,6 +31,7 @@ from inara_desktop.values import (
     ServerForm,
     SessionItem,
     StatusHint,
+    Stops,
     WindowState,
 )
 
@@ -139,9 +140,9 @@ class MainWindow(QMainWindow):
         """Agent or chat."""
         self.header.set_mode(mode)
 
-    def set_running(self, running: bool) -> None:
-        """Whether a job runs in the session shown."""
-        self.composer.set_running(running)
+    def set_running(self, running: bool, stops: Stops = "answer") -> None:
+        """Whether a job runs in the session shown, and what of it is to be stopped."""
+        self.composer.set_running(running, stops)
 
     def set_title(self, title: str) -> None:
         """The title of the session shown; "" for a new one."""

@@ -34,6 +34,7 @@ __all__ = [
     "JobId",
     "JobInterrupted",
     "JobResumed",
+    "JobStopping",
     "ModelAsked",
     "ModelFinished",
     "ModelStopped",
@@ -394,6 +395,12 @@ class JobResumed(_Durable):
     how: Literal["continue", "retry"]
 
 
+class JobStopping(_Durable):
+    """The person stopped the answer while a tool was at work: that comes to its end, then the job ends as cancelled."""
+
+    kind: Literal["job_stopping"] = "job_stopping"
+
+
 class JobFinished(_Durable):
     """The job's end."""
 
@@ -473,6 +480,7 @@ DurableEvent = (
     | ToolUndone
     | JobInterrupted
     | JobResumed
+    | JobStopping
     | JobFinished
     | SessionRenamed
     | SessionPinned

@@ -163,6 +163,7 @@ class Face(Protocol):
     def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]: ...
     async def answer(self, call: CallId, decision: Decision) -> None: ...
     async def revise(self, call: CallId, digest: str, arguments: dict[str, Any], by: str = "window") -> None: ...
+    async def stop(self, job: JobId) -> None: ...
     async def cancel(self, job: JobId) -> None: ...
     async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None: ...
     async def undo_job(self, job: JobId, call: CallId = "") -> list[str]: ...
@@ -308,12 +309,16 @@ class Engine:
         """Give a waiting call other arguments; it waits on, with a new digest. Raises NotFound, Conflict, UserError."""
         await self._boards.of(call).jobs.revise(call, digest, arguments, by)
 
+    async def stop(self, job: JobId) -> None:
+        """Stop a job's answer: its words stay, a tool at work comes to its end, nothing follows. `resume` goes on."""
+        await self._boards.of(job).jobs.stop(job)
+
     async def cancel(self, job: JobId) -> None:
-        """Stop a job; what it had said stays."""
+        """Stop a job at once, tools included; what it had said stays."""
         await self._boards.of(job).jobs.cancel(job)
 
     async def resume(self, job: JobId, how: Literal["continue", "retry"]) -> None:
-        """Go on with an interrupted or failed job."""
+        """Go on with a job that was interrupted, failed or was stopped."""
         await self._boards.of(job).jobs.resume(job, how)
 
     async def undo_job(self, job: JobId, call: CallId = "") -> list[str]:

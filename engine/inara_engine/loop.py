@@ -182,6 +182,7 @@ class Deps:
     learn_window: Callable[[str, int], None] | None = None
     finished: Callable[[JobState], Awaitable[None]] | None = None
     given_urls: Callable[[JobState], Container[str]] | None = None
+    stopping: Callable[[], bool] = lambda: False  # the person stopped it: nothing new begins
 
 
 async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ...]]:
@@ -194,6 +195,9 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ..
     held: tuple[Event, ...] = ()
     compacted = False
     while True:
+        if deps.stopping() and state.ended is None:
+            yield (*held, *_cut_short(state), JobFinished(status="cancelled"))
+            return
         match next_step(state):
             case AskModel() if deps.sight is not None and deps.sight.due(state):
                 steps = deps.sight.describe(state)
@@ -223,6 +227,15 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ..
                         continue
                 yield (*held, event)
                 held = ()
+
+
+def _cut_short(state: JobState) -> Iterator[Event]:
+    """The ends of what will not come any more, once the person has stopped it."""
+    for call in state.round_calls:
+        if call.phase != "done":  # one that runs was begun by an app that crashed
+            yield ToolFinished(call_id=call.call.call_id, outcome="unknown" if call.phase == "running" else "cancelled")
+    if state.asking:
+        yield ModelStopped(reason="cancelled")
 
 
 def _may_wait(event: DurableEvent, state: JobState) -> bool:
@@ -286,6 +299,8 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
         private=deps.told.private,
         untrusted=deps.told.untrusted,
     )
+    if deps.stopping():
+        return
     if stuck:
         yield Progress(f"{voice.label} makes the same call again and again. Asking for its answer.")
     elif voice.notice:
@@ -382,6 +397,8 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
         else:
             yield verdict
     for batch in _batches(ready):
+        if deps.stopping():
+            return
         for item in batch:
             yield ToolStarted(
                 call_id=item.call.call_id,

@@ -24,6 +24,7 @@ from inara_engine.events import (
     JobFinished,
     JobInterrupted,
     JobResumed,
+    JobStopping,
     ModelAsked,
     ModelFinished,
     ModelStopped,
@@ -158,6 +159,7 @@ class JobState:
     error: ErrorInfo | None = None
     prompts: frozenset[str] = frozenset()  # digests of those its log has
     described: bool = False  # its pictures, by another model (or nobody could)
+    stopping: bool = False  # the person stopped the answer: what is at work ends, nothing follows it
     compacted: HistoryCompacted | None = None  # how what came before it was summed up while it ran
 
     @property
@@ -345,8 +347,12 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
             return replace(state, interrupted=True, asking=False)
         case JobResumed():
             return _resumed(state, event)
+        case JobStopping():
+            return replace(state, stopping=state.ended is None)
         case JobFinished():
-            return replace(state, ended=event.status, error=event.error, asking=False, interrupted=False)
+            return replace(
+                state, ended=event.status, error=event.error, asking=False, interrupted=False, stopping=False
+            )
         case SessionRenamed() | SessionPinned() | SessionFiled() | SessionTrashed() | SessionRestored() | SessionSeen():
             return state
 
@@ -513,7 +519,7 @@ def _undone(state: JobState, event: ToolUndone) -> JobState:
 
 
 def _resumed(state: JobState, event: JobResumed) -> JobState:
-    state = replace(state, ended=None, interrupted=False, error=None, asking=False)
+    state = replace(state, ended=None, interrupted=False, error=None, asking=False, stopping=False)
     if not state.cut:
         return state
     if event.how == "retry":

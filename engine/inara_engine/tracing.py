@@ -15,6 +15,7 @@ from inara_engine.events import (
     JobFinished,
     JobInterrupted,
     JobResumed,
+    JobStopping,
     ModelAsked,
     ModelFinished,
     ModelStopped,
@@ -104,6 +105,8 @@ def _summary(event: DurableEvent) -> str:
             return "Inara ended in the middle of the answer."
         case JobResumed():
             return f"Went on ({event.how})."
+        case JobStopping():
+            return "The answer was stopped; what was at work came to its end."
         case JobFinished(error=None):
             return f"Ended: {event.status}."
         case JobFinished(error=error):

@@ -13,6 +13,7 @@ from inara_engine.events import (
     JobId,
     JobInterrupted,
     JobResumed,
+    JobStopping,
     ModelAsked,
     Progress,
     QuestionAnswered,
@@ -69,6 +70,8 @@ class JobWire:
             case Halted(error=error):
                 self.ended = True
                 return [{"type": "error", "message": f"{error.message} {error.next_step}".strip()}]
+            case JobStopping():
+                return [{"type": "progress", "text": "Stopping; what is at work comes to its end first."}]
             case ModelAsked(model_label=label):
                 return [*self._reset(before), {"type": "progress", "text": f"Asking {label}."}]
             case ConfirmationRequested():

@@ -88,6 +88,14 @@ def test_stop_is_there_only_while_something_runs(composer: Composer, qtbot: QtBo
     assert composer.send.isVisible()
 
 
+def test_the_button_says_what_it_stops(composer: Composer) -> None:
+    composer.set_running(True)
+    assert composer.stop.accessibleName() == "Stop the answer"
+    composer.set_running(True, "job")
+    assert composer.stop.accessibleName() == "Stop the job"
+    assert composer.stop.toolTip() == "Stop the job (Ctrl+.)"
+
+
 def test_one_can_go_on_writing_and_sending_while_something_runs(composer: Composer, qtbot: QtBot) -> None:
     composer.set_running(True)
     qtbot.keyClicks(composer.editor, "and then?")

@@ -21,6 +21,7 @@ from inara_engine.events import (
     JobFinished,
     JobInterrupted,
     JobResumed,
+    JobStopping,
     ModelAsked,
     ModelFinished,
     ModelStopped,
@@ -173,6 +174,31 @@ def test_the_last_answer_of_a_turn_says_what_all_of_it_took() -> None:
     assert isinstance(last, AnswerRow)
     assert last.footer == "50 tokens · cost 0.02 · 2 calls, 2\u202f150 tokens, cost 0.03 in all"
     assert screen.presenter.context == ContextFill(1150, 4096, "Qwen")
+
+
+def test_what_is_stopped_next_is_the_answer_then_the_job_and_one_can_go_on() -> None:
+    screen = Screen()
+    screen.show(TaskSubmitted(text="hi"), ASKED, ModelFinished(calls=(CALL,)), ToolStarted(call_id="j1.1.1"))
+    assert screen.presenter.stops == "answer"
+    rows = screen.show(JobStopping())
+    assert screen.presenter.stops == "job"
+    notice = rows[-1]
+    assert isinstance(notice, NoticeRow)
+    assert [action.name for action in notice.actions] == ["cancel"]
+    rows = screen.show(ToolFinished(call_id="j1.1.1", outcome="ok"), JobFinished(status="cancelled"))
+    end = rows[-1]
+    assert isinstance(end, NoticeRow)
+    assert (end.text, [action.name for action in end.actions]) == ("Stopped.", ["continue"])
+    screen.show(JobResumed(how="continue"), ASKED)
+    assert screen.presenter.stops == "answer"
+    assert [row.text for row in screen.rows.values() if isinstance(row, NoticeRow)] == ["Qwen is reading…"]
+
+
+def test_an_answer_that_was_stopped_before_its_first_word_is_asked_for_again() -> None:
+    stopped = ModelStopped(reason="cancelled")
+    rows = Screen().show(TaskSubmitted(text="hi"), ASKED, stopped, JobFinished(status="cancelled"))
+    assert isinstance(rows[-1], NoticeRow)
+    assert [action.name for action in rows[-1].actions] == ["retry"]
 
 
 def test_queued_prompts_stay_below_what_runs() -> None:

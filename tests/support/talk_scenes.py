@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inara_desktop.queue_list import QueueList
 from inara_desktop.style import Appearance
-from inara_desktop.transcript.rows import AnswerRow, Row, UserRow
+from inara_desktop.transcript.rows import AnswerRow, NoticeRow, Row, RowAction, ToolRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import QueueItem, QueueValue, SessionItem, StatusHint
 from inara_desktop.window import MainWindow
@@ -69,4 +69,24 @@ def talk_queue_small(appearance: Appearance) -> Sequence[QWidget]:
     return [window]
 
 
-SCENES: tuple[Scene, ...] = (talk_queue, talk_queue_held, talk_queue_small)
+def talk_stopping(appearance: Appearance) -> Sequence[QWidget]:
+    window = _talk(appearance, QueueValue(WAITING[:1], "running"))
+    view = window.transcript
+    assert isinstance(view, TranscriptView)
+    view.remove("j1/1")
+    view.append(ToolRow("j1.1.1", "run_command", "run command", "running", "Run make all in ~/Documents/Garden"))
+    text = "Stopped. What is at work comes to its end."
+    view.append(NoticeRow("j1/notice", text, busy=True, actions=(RowAction("cancel", "Stop it now"),)))
+    window.set_running(True, "job")
+    return [window]
+
+
+def talk_stopped(appearance: Appearance) -> Sequence[QWidget]:
+    window = _talk(appearance, QueueValue(WAITING[:1], "stopped"), running=False)
+    view = window.transcript
+    assert isinstance(view, TranscriptView)
+    view.append(NoticeRow("j1/end", "Stopped.", actions=(RowAction("continue", "Continue"),)))
+    return [window]
+
+
+SCENES: tuple[Scene, ...] = (talk_stopping, talk_stopped, talk_queue, talk_queue_held, talk_queue_small)

@@ -198,6 +198,12 @@ async def _undo(service: Service, request: Request) -> ASGIApp:
     return await answer({"job_id": request.path_params["job_id"], "files": lines})
 
 
+async def _stop(service: Service, request: Request) -> ASGIApp:
+    job_id = request.path_params["job_id"]
+    await service.engine.stop(job_id)
+    return await _status(service, job_id)
+
+
 async def _cancel(service: Service, request: Request) -> ASGIApp:
     job_id = request.path_params["job_id"]
     await service.engine.cancel(job_id)
@@ -290,9 +296,16 @@ CALLS = (
     ),
     Call(
         "POST",
+        f"{ONE}/stop",
+        _stop,
+        "Stop the answer: a tool at work comes to its end, nothing follows it; what it had said stays.",
+        {200: "The job's id and status (running until the tool has ended).", 409: "It has ended.", **UNKNOWN},
+    ),
+    Call(
+        "POST",
         f"{ONE}/cancel",
         _cancel,
-        "Stop a job; what it had said stays.",
+        "Stop a job at once; what it had said stays.",
         {200: "The job's id and status.", 409: "It has ended.", **UNKNOWN},
     ),
 )

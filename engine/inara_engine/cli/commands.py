@@ -28,7 +28,7 @@ __all__ = ["run"]
 
 SILENT = frozenset(  # verbs that have nothing to say when all went well
     {
-        *("cancel", "rename", "move", "pin", "unpin", "trash", "restore", "delete"),
+        *("stop", "cancel", "rename", "move", "pin", "unpin", "trash", "restore", "delete"),
         *("enable", "disable", "remove", "discard", "set", "edit"),
     }
 )

@@ -31,6 +31,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "told":
             told = await engine.requests.told(options.job, options.round)
             terminal.lines([asdict(told)]) if options.json else _print_told(told)
+        case "stop":
+            await engine.stop(options.job)
         case "cancel":
             await engine.cancel(options.job)
         case "undo":

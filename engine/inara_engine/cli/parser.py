@@ -265,13 +265,14 @@ def _jobs(command: _Parser) -> None:
         ("follow", "what it does, live"),
         ("confirm", "allow what it asks for and run it to its end or its next question"),
         ("deny", "refuse what it asks for and let it go on without"),
-        ("cancel", "stop it; what it had said stays"),
-        ("resume", "go on with an interrupted or failed job"),
+        ("stop", "stop the answer; a tool at work comes to its end, and `resume` goes on"),
+        ("cancel", "stop it at once; what it had said stays"),
+        ("resume", "go on with a job that was interrupted, failed or was stopped"),
         ("undo", "take back what it did to files, as far as nobody changed them since"),
     ):
         verb = verbs.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
         verb.add_argument("job", metavar="ID", help="as `inara jobs list` prints it")
-        if name not in {"cancel", "undo"}:
+        if name not in {"stop", "cancel", "undo"}:
             _as_json(verb)
         if name == "show":
             verb.add_argument("--trace", action="store_true", help="every event, with times, decisions and who allowed")

@@ -19,6 +19,7 @@ from inara_engine.events import (
     JobFinished,
     JobId,
     JobResumed,
+    JobStopping,
     ModelFinished,
     ModelStopped,
     Outcome,
@@ -155,6 +156,20 @@ class Jobs:
             for question in job.state.questions
         ]
 
+    async def stop(self, job_id: JobId) -> None:
+        """Stop the answer: its words so far stay, a tool that is at work comes to its end, and nothing follows it.
+
+        Where no tool is at work that is the job's end. Raises NotFound, or Conflict where it has ended.
+        """
+        job = self._driver.live.get(job_id)
+        if job is not None and job.state.stopping:
+            return
+        at_work = job is not None and job.driver is not None and _at_work(job)
+        if job is None or not at_work:
+            await self.cancel(job_id)
+            return
+        await self._recorder.record(job, JobStopping())
+
     async def cancel(self, job_id: JobId) -> None:
         """Stop a job; what it had said stays. Raises NotFound, or Conflict where it has ended."""
         job = self._driver.live.get(job_id)
@@ -184,7 +199,7 @@ class Jobs:
     async def resume(self, job_id: JobId, how: Literal["continue", "retry"]) -> None:
         """Go on with an interrupted or failed job, or one that nobody took up after a crash.
 
-        Raises NotFound, or Conflict where it is neither.
+        Raises NotFound, or Conflict where it is neither. One that a person stopped goes on as well.
         """
         row = await self._store.job(job_id)
         if row is None:
@@ -192,12 +207,12 @@ class Jobs:
         live = self._driver.live.get(job_id)
         if live is not None and not live.halted:
             raise Conflict("The job is running already.")
-        if row.status in {"complete", "cancelled"}:
-            raise Conflict(f"The job can't be resumed: it is {row.status}.")
+        if row.status == "complete":
+            raise Conflict("The job can't be resumed: it is complete.")
         job = await self._driver.load(row)
         if isinstance(next_step(job.state), Interrupted) and not job.state.interrupted:
             await self._recorder.note_interruption(job)
-        if job.state.status in {"interrupted", "error"}:
+        if job.state.status in {"interrupted", "error", "cancelled"}:
             await self._recorder.record(job, JobResumed(how=how))
         self._driver.enqueue(job, first=True)
 
@@ -335,6 +350,10 @@ class Jobs:
 
 def _events(rows: list[Recorded]) -> list[DurableEvent]:
     return [row.event for row in rows if is_durable(row.event)]
+
+
+def _at_work(job: LiveJob) -> bool:
+    return any(call.phase == "running" for call in job.state.round_calls)
 
 
 def _pending(job: LiveJob) -> list[PendingCall]:

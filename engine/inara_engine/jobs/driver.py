@@ -105,7 +105,9 @@ class Driver:
         history = await self._recorder.histories.before(job.session_id, job.id)
         if job.state.task is None:
             raise StorageError("The job's first row is damaged, so it can't go on.")
-        return replace(await self._plan(job.id, job.state.task, history), tasks=job.tool_tasks)
+        return replace(
+            await self._plan(job.id, job.state.task, history), tasks=job.tool_tasks, stopping=lambda: job.state.stopping
+        )
 
     async def _run(self, job: LiveJob) -> None:
         try:
@@ -157,7 +159,9 @@ class Driver:
 
 async def _before_the_end(job: LiveJob, deps: loop.Deps, events: list[DurableEvent]) -> None:
     """Before, not after: once its end is on disk, a job is over for everybody, and nothing is left to wait for."""
-    if deps.finished is not None and any(isinstance(event, JobFinished) for event in events):
+    if deps.finished is not None and any(
+        isinstance(event, JobFinished) and event.status != "cancelled" for event in events
+    ):
         await deps.finished(fold(events, job.state))
 
 

@@ -125,6 +125,9 @@ class RemoteEngine:
     async def revise(self, call: CallId, digest: str, arguments: dict[str, Any], by: str = "window") -> None:
         await self._call("revise", call=call, digest=digest, arguments=arguments, by=by)
 
+    async def stop(self, job: JobId) -> None:
+        await self._call("stop", job=job)
+
     async def cancel(self, job: JobId) -> None:
         await self._call("cancel", job=job)
 

@@ -12,12 +12,8 @@
         <translation>Senden (Eingabe)</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Stop (Ctrl+.)</source>
-        <translation>Anhalten (Strg+.)</translation>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
     </message>
     <message>
         <source>Attach</source>
@@ -30,6 +26,26 @@
     <message>
         <source>Enter sends · Shift+Enter breaks the line</source>
         <translation>Eingabe sendet · Umschalt+Eingabe bricht die Zeile um</translation>
+    </message>
+    <message>
+        <source>Enter queues · Ctrl+. stops the job</source>
+        <translation>Eingabe reiht ein · Strg+. bricht den Auftrag ab</translation>
+    </message>
+    <message>
+        <source>Enter queues · Ctrl+. stops the answer</source>
+        <translation>Eingabe reiht ein · Strg+. hält die Antwort an</translation>
+    </message>
+    <message>
+        <source>Stop the job</source>
+        <translation>Auftrag abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the job (Ctrl+.)</source>
+        <translation>Auftrag abbrechen (Strg+.)</translation>
+    </message>
+    <message>
+        <source>Stop the answer (Ctrl+.)</source>
+        <translation>Antwort anhalten (Strg+.)</translation>
     </message>
     <message>
         <source>Off the record: nothing of this is kept</source>
