@@ -11,23 +11,19 @@ import json
 from typing import Any
 
 from inara_engine.errors import ContextTooLong, ProviderError, Rejected, Unavailable
-from inara_engine.events import TextDelta, ThinkingDelta
 from inara_engine.messages import Usage
 from inara_engine.providers import opaque
 from inara_engine.providers.anthropic_errors import complaint_error
 from inara_engine.providers.anthropic_wire import ANTHROPIC
 from inara_engine.providers.base import Reply
-from inara_engine.providers.hosted import Delta
-from inara_engine.providers.openai_calls import MAX_CALLS, CallAssembler, TooManyCalls
 from inara_engine.providers.openai_errors import Where, as_object, read_complaint
-from inara_engine.providers.sse import EventTooLong, SseDecoder
-from inara_engine.providers.surrogates import SurrogateJoiner, without_surrogates
+from inara_engine.providers.sse import SseDecoder, SseEvent
+from inara_engine.providers.stream_assembler import MAX_REPLY_CHARS, StreamAssembler, tokens
+from inara_engine.providers.surrogates import without_surrogates
 
 __all__ = ["ReplyAssembler"]
 
-_MAX_REPLY_CHARS = 64 * 1024 * 1024
 _MAX_BLOCKS = 4096
-_KEEP_PARTIAL = "What had been said is kept. Try again."
 
 
 class _Block:
@@ -41,76 +37,14 @@ class _Block:
         self.signature: list[str] = []
 
 
-class ReplyAssembler:
-    """Feed it what was read; it gives back the deltas, at most one of a kind per read.
+class ReplyAssembler(StreamAssembler):
+    """An answer as it comes, block by block."""
 
-    An error inside the stream waits for `finish`, so that the text before it is not lost.
-    """
-
-    def __init__(self, where: Where, *, max_reply_chars: int = _MAX_REPLY_CHARS) -> None:
-        self._where = where
-        self._max_reply_chars = max_reply_chars
-        self._size = 0
-        self._decoder = SseDecoder()
+    def __init__(self, where: Where, *, max_reply_chars: int = MAX_REPLY_CHARS) -> None:
+        super().__init__(where, SseDecoder(), max_reply_chars)
         self._blocks: dict[int, _Block] = {}
-        self._calls = CallAssembler()
-        self._text_joiner = SurrogateJoiner()
-        self._thinking_joiner = SurrogateJoiner()
-        self._text: list[str] = []  # given out, one item a read
-        self._thinking: list[str] = []
-        self._new_text: list[str] = []  # of this read
-        self._new_thinking: list[str] = []
         self._usage: dict[str, Any] = {}
-        self._model = ""
-        self._finish = ""
         self._explanation = ""
-        self._began = False
-        self._done = False
-        self._failure: ProviderError | None = None
-
-    @property
-    def ended(self) -> bool:
-        """Whether the server said its last word, or an error made the rest worthless."""
-        return self._done or self._failure is not None
-
-    @property
-    def answered(self) -> bool:
-        """Whether a stop reason came: all that may follow is the end mark."""
-        return bool(self._finish)
-
-    def feed(self, chunk: bytes) -> list[Delta]:
-        """Take bytes of the stream."""
-        if self.ended:
-            return []
-        try:
-            events = self._decoder.feed(chunk)
-        except EventTooLong:
-            self._fail_broken("a single event of more than 1 MiB")
-            return self._deltas()
-        for _, data in events:
-            self._take(data)
-            if self.ended:
-                break
-        return self._deltas()
-
-    def feed_end(self) -> list[Delta]:
-        """The end was reached, or nothing more is read: what that completes."""
-        if not self.ended:
-            for _, data in self._decoder.finish():
-                self._take(data)
-        if not self.ended and not self._began:
-            self._failure = Rejected(
-                f"{self._where.name} sent nothing that is an answer.",
-                next_step=f"Check `base_url` of {self._where.setting}: is it a server of Anthropic's Messages?",
-            )
-        if not self.ended and not self._finish:
-            self._failure = Unavailable(
-                f"{self._where.name} stopped in the middle of its answer.", next_step=_KEEP_PARTIAL, transient=True
-            )
-        self._done = True
-        deltas = self._deltas()
-        self._give_out(self._thinking_joiner.finish(), self._text_joiner.finish(), deltas)
-        return deltas
 
     def finish(self) -> Reply:
         """The whole reply, after `feed_end`. Raises: ProviderError where there is none."""
@@ -130,36 +64,39 @@ class ReplyAssembler:
             opaque=self._opaque(text),
         )
 
-    def _take(self, data: bytes) -> None:
+    def _address_hint(self) -> str:
+        return f"Check `base_url` of {self._where.setting}: is it a server of Anthropic's Messages?"
+
+    def _take(self, event: SseEvent) -> None:
         try:
-            parsed: object = json.loads(data)
+            parsed: object = json.loads(event.data)
         except (ValueError, RecursionError):
             self._fail_broken("something that is not JSON")
             return
-        event = as_object(parsed)
-        if event is None:
+        said = as_object(parsed)
+        if said is None:
             self._fail_broken("something that is no event of an answer")
             return
-        match event.get("type"):
+        match said.get("type"):
             case "content_block_delta":
-                self._take_delta(event)
+                self._take_delta(said)
             case "content_block_start":
-                self._start_block(event)
+                self._start_block(said)
             case "message_start":
                 self._began = True
-                message = as_object(event.get("message")) or {}
+                message = as_object(said.get("message")) or {}
                 if isinstance(model := message.get("model"), str):
                     self._model = without_surrogates(model[:200])
                 self._usage.update(as_object(message.get("usage")) or {})
             case "message_delta":
-                self._take_end(event)
+                self._take_end(said)
             case "message_stop":
                 self._done = bool(self._finish)
             case "error":
-                self._failure = complaint_error(read_complaint(event), self._where, 0)
+                self._failure = complaint_error(read_complaint(said), self._where, 0)
             case _:
-                if event.get("error"):
-                    self._failure = complaint_error(read_complaint(event), self._where, 0)
+                if said.get("error"):
+                    self._failure = complaint_error(read_complaint(said), self._where, 0)
 
     def _take_delta(self, event: dict[str, Any]) -> None:
         delta, index = as_object(event.get("delta")) or {}, event.get("index")
@@ -176,7 +113,7 @@ class ReplyAssembler:
                     block.signature.append(signature)
                     self._grow(len(signature))
             case "tool_use", "input_json_delta":  # not those of the vendor's own tools, which run over there
-                self._feed_call({"index": index, "function": {"arguments": delta.get("partial_json")}})
+                self._take_calls([{"index": index, "function": {"arguments": delta.get("partial_json")}}])
             case _:
                 pass
 
@@ -202,7 +139,7 @@ class ReplyAssembler:
                     self._grow(len(data))
             case "tool_use":
                 function = {"name": content.get("name"), "arguments": content.get("input")}
-                self._feed_call({"index": index, "id": content.get("id"), "function": function})
+                self._take_calls([{"index": index, "id": content.get("id"), "function": function}])
             case _:
                 pass
 
@@ -228,38 +165,6 @@ class ReplyAssembler:
             self._new_thinking.append(text)
             self._grow(len(text))
 
-    def _feed_call(self, fragment: dict[str, Any]) -> None:
-        try:
-            self._grow(self._calls.feed([fragment]))
-        except TooManyCalls:
-            self._fail_broken(f"more than {MAX_CALLS} tool calls at once")
-
-    def _grow(self, chars: int) -> None:
-        self._size += chars
-        if self._size > self._max_reply_chars:
-            self._fail_broken("an answer without end")
-
-    def _deltas(self) -> list[Delta]:
-        """What this read added, merged."""
-        deltas: list[Delta] = []
-        thinking, text = "".join(self._new_thinking), "".join(self._new_text)
-        self._new_thinking.clear()
-        self._new_text.clear()
-        self._give_out(
-            self._thinking_joiner.feed(thinking) if thinking else "",
-            self._text_joiner.feed(text) if text else "",
-            deltas,
-        )
-        return deltas
-
-    def _give_out(self, thinking: str, text: str, deltas: list[Delta]) -> None:
-        if thinking:
-            self._thinking.append(thinking)
-            deltas.append(ThinkingDelta(thinking))
-        if text:
-            self._text.append(text)
-            deltas.append(TextDelta(text))
-
     def _opaque(self, text: str) -> str:
         """The order of the blocks, where reasoning is among them: it goes back as it came, signature and all."""
         entries: list[opaque.Entry] = []
@@ -284,11 +189,11 @@ class ReplyAssembler:
 
     def _usage_value(self) -> Usage:
         """The vendor counts what came from its cache, and what went there, beside the input."""
-        cached = _tokens(self._usage, "cache_read_input_tokens")
-        written = _tokens(self._usage, "cache_creation_input_tokens")
+        cached = tokens(self._usage, "cache_read_input_tokens")
+        written = tokens(self._usage, "cache_creation_input_tokens")
         return Usage(
-            prompt_tokens=_tokens(self._usage, "input_tokens") + cached + written,
-            completion_tokens=_tokens(self._usage, "output_tokens"),
+            prompt_tokens=tokens(self._usage, "input_tokens") + cached + written,
+            completion_tokens=tokens(self._usage, "output_tokens"),
             cached_tokens=cached,
         )
 
@@ -313,15 +218,3 @@ class ReplyAssembler:
             case _:
                 what = "thought, but gave no answer" if thought else "gave an empty answer"
                 return Unavailable(f"{where.name} {what}.", next_step="Try again, or choose another model.")
-
-    def _fail_broken(self, what: str) -> None:
-        if self._failure is None:
-            self._failure = Unavailable(
-                f"{self._where.name} sent {what}.",
-                next_step=f"{_KEEP_PARTIAL} If it stays, the server or a proxy before it is at fault.",
-            )
-
-
-def _tokens(counts: dict[str, Any], key: str) -> int:
-    value: object = counts.get(key)
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**12 else 0

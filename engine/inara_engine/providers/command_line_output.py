@@ -15,8 +15,8 @@ from typing import Any, cast
 from inara_engine.events import TextDelta, ThinkingDelta
 from inara_engine.messages import Usage
 from inara_engine.providers.base import Reply
-from inara_engine.providers.hosted import Delta
 from inara_engine.providers.openai_errors import as_object
+from inara_engine.providers.stream_assembler import Delta, tokens
 from inara_engine.providers.surrogates import SurrogateJoiner, without_surrogates
 
 __all__ = ["CommandOutput", "TooMuch", "plain"]
@@ -200,16 +200,16 @@ class CommandOutput:
                 self._new_text.append(words)
         usage, stats = as_object(event.get("usage")), as_object(event.get("stats"))
         if usage:
-            cached = _tokens(usage, "cache_read_input_tokens")
-            prompt = _tokens(usage, "input_tokens") + cached + _tokens(usage, "cache_creation_input_tokens")
+            cached = tokens(usage, "cache_read_input_tokens")
+            prompt = tokens(usage, "input_tokens") + cached + tokens(usage, "cache_creation_input_tokens")
             self._usage = Usage(
-                prompt_tokens=prompt, completion_tokens=_tokens(usage, "output_tokens"), cached_tokens=cached
+                prompt_tokens=prompt, completion_tokens=tokens(usage, "output_tokens"), cached_tokens=cached
             )
         elif stats:
             self._usage = Usage(
-                prompt_tokens=_tokens(stats, "input_tokens"),
-                completion_tokens=_tokens(stats, "output_tokens"),
-                cached_tokens=_tokens(stats, "cached"),
+                prompt_tokens=tokens(stats, "input_tokens"),
+                completion_tokens=tokens(stats, "output_tokens"),
+                cached_tokens=tokens(stats, "cached"),
             )
 
     def _deltas(self) -> list[Delta]:
@@ -229,8 +229,3 @@ class CommandOutput:
 
 def _short(value: object) -> str:
     return plain(without_surrogates(str(value)))[:100] or "unnamed"
-
-
-def _tokens(counts: dict[str, Any], key: str) -> int:
-    value: object = counts.get(key)
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**12 else 0

@@ -28,19 +28,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from inara_engine.errors import InaraError, Rejected, Unavailable
-from inara_engine.events import Progress, Stalled, TextDelta, ThinkingDelta
+from inara_engine.events import Stalled
 from inara_engine.providers.base import ModelEvent, Reply
 from inara_engine.providers.endpoint import Endpoint
 from inara_engine.providers.exchange import Exchange, Turns
 from inara_engine.providers.masking import masked
 from inara_engine.providers.openai_errors import Where, retry_after_s
+from inara_engine.providers.stream_assembler import Delta
 
 if TYPE_CHECKING:
     import httpx
 
     from inara_engine.providers.http_client import ModelClient
 
-__all__ = ["Delta", "HostedServer", "Refused", "Vendor", "VendorAssembler", "said"]
+__all__ = ["HostedServer", "Refused", "Vendor", "VendorAssembler", "said"]
 
 _LARGE_BODY_BYTES = 256 * 1024
 _MAX_ERROR_BYTES = 64 * 1024
@@ -48,8 +49,6 @@ _ERROR_BODY_WITHIN_S = 5.0
 _CONNECT_TIMEOUT_S = 10.0
 _LAST_WORDS_S = 3.0  # after the finish reason only the usage may follow
 _DEAD_AFTER_S = 900.0  # a connection over the internet can die without a word
-
-Delta = TextDelta | ThinkingDelta
 
 
 class VendorAssembler(Protocol):
@@ -61,9 +60,9 @@ class VendorAssembler(Protocol):
     @property
     def answered(self) -> bool: ...
 
-    def feed(self, chunk: bytes) -> Sequence[Delta | Progress]: ...
+    def feed(self, chunk: bytes) -> Sequence[Delta]: ...
 
-    def feed_end(self) -> Sequence[Delta | Progress]: ...
+    def feed_end(self) -> Sequence[Delta]: ...
 
     def finish(self) -> Reply: ...
 

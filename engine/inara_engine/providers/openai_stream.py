@@ -11,103 +11,40 @@ import json
 from typing import Any, cast
 
 from inara_engine.errors import ProviderError, Rejected, Unavailable
-from inara_engine.events import Progress, TextDelta, ThinkingDelta
+from inara_engine.events import Progress
 from inara_engine.messages import Usage
 from inara_engine.providers.base import Reply
-from inara_engine.providers.openai_calls import MAX_CALLS, CallAssembler, TooManyCalls
 from inara_engine.providers.openai_errors import Complaint, Where, as_object, classify, read_complaint
-from inara_engine.providers.sse import EventTooLong, SseDecoder, SseEvent
-from inara_engine.providers.surrogates import SurrogateJoiner, without_surrogates
+from inara_engine.providers.sse import SseDecoder, SseEvent
+from inara_engine.providers.stream_assembler import MAX_REPLY_CHARS, Delta, StreamAssembler, tokens
+from inara_engine.providers.surrogates import without_surrogates
 from inara_engine.providers.think import ThinkSplitter
 
 __all__ = ["ReplyAssembler"]
 
-_MAX_REPLY_CHARS = 64 * 1024 * 1024
-_KEEP_PARTIAL = "What had been said is kept. Try again."
 
-Delta = TextDelta | ThinkingDelta | Progress
-
-
-class ReplyAssembler:
-    """Feed it what was read; it gives back the deltas, at most one of a kind per read.
-
-    `ended` turns true when nothing more needs to be read; `finish()` then gives the reply, or
-    raises what went wrong. An error inside the stream waits for `finish`, so that the text before
-    it is not lost. `starts_inside_thinking`: see ThinkSplitter.
-    """
+class ReplyAssembler(StreamAssembler):
+    """An answer as it comes, chunk by chunk. `starts_inside_thinking`: see ThinkSplitter."""
 
     def __init__(
-        self, where: Where, *, starts_inside_thinking: bool = False, max_reply_chars: int = _MAX_REPLY_CHARS
+        self, where: Where, *, starts_inside_thinking: bool = False, max_reply_chars: int = MAX_REPLY_CHARS
     ) -> None:
-        self._where = where
-        self._max_reply_chars = max_reply_chars
-        self._size = 0
-        self._decoder = SseDecoder()
+        super().__init__(where, SseDecoder(), max_reply_chars)
         self._splitter = ThinkSplitter(starts_inside=starts_inside_thinking)
         self._starts_inside_thinking = starts_inside_thinking
-        self._text_joiner = SurrogateJoiner()
-        self._thinking_joiner = SurrogateJoiner()
-        self._text: list[str] = []  # given out, one item a read
-        self._thinking: list[str] = []
-        self._new_content: list[str] = []  # of this read
-        self._new_thinking: list[str] = []
         self._progress: Progress | None = None
-        self._calls = CallAssembler()
         self._usage: dict[str, Any] | None = None
         self._timings: dict[str, Any] | None = None
-        self._finish = ""
-        self._model = ""
-        self._saw_chunk = False
-        self._done = False
-        self._failure: ProviderError | None = None
-
-    @property
-    def ended(self) -> bool:
-        """Whether the server said its last word (`[DONE]`) or an error made the rest worthless."""
-        return self._done or self._failure is not None
-
-    @property
-    def answered(self) -> bool:
-        """Whether a finish reason came: all that may follow is the usage."""
-        return bool(self._finish)
 
     @property
     def lacked_opening_tag(self) -> bool:
         """Whether this model leaves out the tag its reasoning begins with."""
         return self._splitter.lacked_opening or (self._starts_inside_thinking and self._splitter.closed)
 
-    def feed(self, chunk: bytes) -> list[Delta]:
-        """Take bytes of an event stream."""
-        if self.ended:
-            return []
-        try:
-            events = self._decoder.feed(chunk)
-        except EventTooLong:
-            self._fail_broken("a single event of more than 1 MiB")
-            return self._deltas()
-        self._take_events(events)
-        return self._deltas()
-
-    def feed_end(self) -> list[Delta]:
-        """The end was reached, or nothing more is read: what that completes."""
-        if not self.ended:
-            self._take_events(self._decoder.finish())
-        if not self.ended and not self._saw_chunk:
-            self._failure = Rejected(
-                f"{self._where.name} sent nothing that is an answer.",
-                next_step=f"Check `base_url` of {self._where.setting}; it usually ends in /v1.",
-            )
-        if not self.ended and not self._finish:
-            self._failure = Unavailable(
-                f"{self._where.name} stopped in the middle of its answer.", next_step=_KEEP_PARTIAL, transient=True
-            )
-        self._done = True
-        return self._last_deltas()
-
     def feed_body(self, body: bytes) -> list[Delta]:
         """Take a whole reply that was not streamed."""
         self._take_json(body, "")
-        if not self.ended and not self._finish and not (self._new_content or self._new_thinking or self._calls):
+        if not self.ended and not self._finish and not (self._new_text or self._new_thinking or self._calls):
             self._fail_broken("an answer without a message")
         self._done = True
         return self._last_deltas()
@@ -131,11 +68,11 @@ class ReplyAssembler:
             model=self._model,
         )
 
-    def _take_events(self, events: list[SseEvent]) -> None:
-        for name, data in events:
-            self._take_json(data, name)
-            if self.ended:
-                break
+    def _address_hint(self) -> str:
+        return f"Check `base_url` of {self._where.setting}; it usually ends in /v1."
+
+    def _take(self, event: SseEvent) -> None:
+        self._take_json(event.data, event.name)
 
     def _take_json(self, data: bytes, name: str) -> None:
         try:
@@ -164,7 +101,7 @@ class ReplyAssembler:
             self._fail_broken("something that is not JSON")
 
     def _take_chunk(self, chunk: dict[str, Any], name: str) -> None:
-        self._saw_chunk = True
+        self._began = True
         choices: object = chunk.get("choices")
         if isinstance(choices, list):
             for item in cast("list[object]", choices):
@@ -190,7 +127,7 @@ class ReplyAssembler:
             content: object = delta.get("content")
             if isinstance(content, str):
                 if content:
-                    self._new_content.append(content)
+                    self._new_text.append(content)
                     self._grow(len(content))
             elif isinstance(content, list):
                 self._take_parts(cast("list[object]", content))
@@ -199,21 +136,15 @@ class ReplyAssembler:
                 if calls := delta.get("tool_calls"):
                     self._take_calls(calls)
                 if not content and isinstance(refusal := delta.get("refusal"), str) and refusal:
-                    self._new_content.append(refusal)
+                    self._new_text.append(refusal)
                     self._grow(len(refusal))
         elif isinstance(text := choice.get("text"), str) and text:
-            self._new_content.append(text)
+            self._new_text.append(text)
             self._grow(len(text))
         if isinstance(finish := choice.get("finish_reason"), str) and finish:
             self._finish = without_surrogates(finish[:100])
         if choice.get("error"):
             self._fail(read_complaint(choice))
-
-    def _take_calls(self, calls: object) -> None:
-        try:
-            self._grow(self._calls.feed(calls))
-        except TooManyCalls:
-            self._fail_broken(f"more than {MAX_CALLS} tool calls at once")
 
     def _take_reasoning(self, delta: dict[str, Any]) -> None:
         """Reasoning by any of its names; where several are present they say the same."""
@@ -234,7 +165,7 @@ class ReplyAssembler:
         """Content as a list of typed parts (Mistral: https://docs.mistral.ai/capabilities/reasoning/)."""
         for item in parts:
             if isinstance(item, str):
-                self._new_content.append(item)
+                self._new_text.append(item)
                 self._grow(len(item))
                 continue
             part = as_object(item) or {}
@@ -248,16 +179,16 @@ class ReplyAssembler:
                     if isinstance(words, str):
                         self._add_thinking(words)
             if isinstance(text, str):
-                self._new_content.append(text)
+                self._new_text.append(text)
                 self._grow(len(text))
 
     def _take_usage(self, usage: dict[str, Any]) -> None:
-        if _tokens(usage, "prompt_tokens") or _tokens(usage, "completion_tokens"):
+        if tokens(usage, "prompt_tokens") or tokens(usage, "completion_tokens"):
             self._usage = usage
 
     def _take_progress(self, progress: dict[str, Any]) -> None:
         """Source: llama.cpp's `return_progress`, tools/server/README.md."""
-        total, processed = _tokens(progress, "total"), _tokens(progress, "processed")
+        total, processed = tokens(progress, "total"), tokens(progress, "processed")
         if total:
             fraction = min(1.0, processed / total)
             self._progress = Progress(f"Reading the conversation, {fraction:.0%}", fraction)
@@ -266,11 +197,6 @@ class ReplyAssembler:
         self._splitter.has_reasoning_elsewhere()
         self._new_thinking.append(text)
         self._grow(len(text))
-
-    def _grow(self, chars: int) -> None:
-        self._size += chars
-        if self._size > self._max_reply_chars:
-            self._fail_broken("an answer without end")
 
     def _deltas(self) -> list[Delta]:
         """What this read added, merged."""
@@ -281,9 +207,9 @@ class ReplyAssembler:
         thinking = "".join(self._new_thinking)
         self._new_thinking.clear()
         text = ""
-        if self._new_content:
-            content = "".join(self._new_content)
-            self._new_content.clear()
+        if self._new_text:
+            content = "".join(self._new_text)
+            self._new_text.clear()
             split = self._splitter.feed(content)
             if split.reclaimed:
                 self._thinking.extend(self._text)
@@ -306,27 +232,19 @@ class ReplyAssembler:
         )
         return deltas
 
-    def _give_out(self, thinking: str, text: str, deltas: list[Delta]) -> None:
-        if thinking:
-            self._thinking.append(thinking)
-            deltas.append(ThinkingDelta(thinking))
-        if text:
-            self._text.append(text)
-            deltas.append(TextDelta(text))
-
     def _usage_of(self, reply_chars: int) -> Usage:
         if usage := self._usage:
             details = as_object(usage.get("prompt_tokens_details")) or {}
             return Usage(
-                prompt_tokens=_tokens(usage, "prompt_tokens"),
-                completion_tokens=_tokens(usage, "completion_tokens"),
-                cached_tokens=_tokens(details, "cached_tokens") or _tokens(usage, "prompt_cache_hit_tokens"),
+                prompt_tokens=tokens(usage, "prompt_tokens"),
+                completion_tokens=tokens(usage, "completion_tokens"),
+                cached_tokens=tokens(details, "cached_tokens") or tokens(usage, "prompt_cache_hit_tokens"),
             )
-        if (timings := self._timings) and _tokens(timings, "predicted_n"):
-            cached = _tokens(timings, "cache_n")
+        if (timings := self._timings) and tokens(timings, "predicted_n"):
+            cached = tokens(timings, "cache_n")
             return Usage(
-                prompt_tokens=_tokens(timings, "prompt_n") + cached,
-                completion_tokens=_tokens(timings, "predicted_n"),
+                prompt_tokens=tokens(timings, "prompt_n") + cached,
+                completion_tokens=tokens(timings, "predicted_n"),
                 cached_tokens=cached,
             )
         return Usage(completion_tokens=max(1, reply_chars // 4), estimated=True)
@@ -334,13 +252,6 @@ class ReplyAssembler:
     def _fail(self, complaint: Complaint) -> None:
         if self._failure is None:
             self._failure = classify(complaint, self._where, 0)
-
-    def _fail_broken(self, what: str) -> None:
-        if self._failure is None:
-            self._failure = Unavailable(
-                f"{self._where.name} sent {what}.",
-                next_step=f"{_KEEP_PARTIAL} If it stays, the server or a proxy before it is at fault.",
-            )
 
     def _empty(self, *, thought: bool) -> ProviderError:
         name = self._where.name
@@ -363,10 +274,3 @@ class ReplyAssembler:
             next_step="The conversation may be too long for the model: start a new session, "
             "or give the model a longer context. Otherwise try again.",
         )
-
-
-def _tokens(counts: dict[str, Any], key: str) -> int:
-    value: object = counts.get(key)
-    if isinstance(value, float) and 0 < value < 1e12:
-        return int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**12 else 0

@@ -34,7 +34,7 @@ class SseDecoder:
     """
 
     def __init__(self, max_event_bytes: int = 1024 * 1024) -> None:
-        self._max_event_bytes = max_event_bytes
+        self.max_event_bytes = max_event_bytes
         self._unfinished: list[bytes] = []  # pieces of a line whose end has not come
         self._unfinished_bytes = 0
         self._data: list[bytes] = []
@@ -77,8 +77,8 @@ class SseDecoder:
             self._check(self._unfinished_bytes)
 
     def _check(self, size: int) -> None:
-        if size + self._data_bytes > self._max_event_bytes:
-            raise EventTooLong(f"an event of more than {self._max_event_bytes} bytes")
+        if size + self._data_bytes > self.max_event_bytes:
+            raise EventTooLong(f"an event of more than {self.max_event_bytes} bytes")
 
     def _read_lines(self, lines: list[bytes]) -> list[SseEvent]:
         events: list[SseEvent] = []
