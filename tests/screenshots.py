@@ -51,9 +51,12 @@ from inara_desktop.values import (
     FoundServer,
     HitItem,
     InterfaceItem,
+    Manner,
     ModelItem,
     PendingCall,
     PendingItem,
+    PersonaChoices,
+    PersonaItem,
     RuleChoice,
     RuleItem,
     SessionItem,
@@ -355,6 +358,45 @@ def off_record_menu(appearance: Appearance) -> Sequence[QWidget]:
     opened = session_menu(made, appearance, items, ())
     opened.move(made.pos() + QPoint(150, 320))
     return [made, opened]
+
+
+PERSONAS = PersonaChoices(
+    (
+        PersonaItem("inara", (("identity", 1, 152), ("profile", 2, 38), ("long", 2, 412), ("mid", 2, 230))),
+        PersonaItem("work", (("identity", 1, 90), ("profile", 2, 61), ("papers", 3, 3210), ("short", 2, 44))),
+        PersonaItem(
+            "poet",
+            problem="The persona poet is a link to a place outside ~/.local/share/inara/personas, so it is not read."
+            " Move its folder there, or choose another persona.",
+            usable=False,
+        ),
+    ),
+    "inara",
+)
+
+
+def _persona(made: MainWindow, choices: PersonaChoices, manner: Manner) -> Sequence[QWidget]:
+    made.header.persona.set_choices(choices)
+    made.set_manner(manner)
+    made.show()
+    settle(50)
+    made.header.persona.open()
+    return [made]
+
+
+def persona_panel(appearance: Appearance) -> Sequence[QWidget]:
+    return _persona(window(appearance, TALK), PERSONAS, Manner(persona="work", tier=3))
+
+
+def persona_panel_broken(appearance: Appearance) -> Sequence[QWidget]:
+    choices = PERSONAS._replace(items=(PERSONAS.items[0],), most_tier=1, tier=1)
+    return _persona(window(appearance, TALK), choices, Manner())
+
+
+def persona_panel_small(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    made.resize(720, 520)
+    return _persona(made, PERSONAS._replace(items=PERSONAS.items[:2]), Manner("chat"))
 
 
 def german_off_record(appearance: Appearance) -> Sequence[QWidget]:
@@ -1261,6 +1303,9 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         activity,
         activity_rules,
         activity_empty,
+        persona_panel,
+        persona_panel_broken,
+        persona_panel_small,
         off_record_empty,
         off_record_small,
         off_record_answer,

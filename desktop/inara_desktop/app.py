@@ -66,7 +66,8 @@ def _transcript() -> QWidget:
 def _remembered(home: Home) -> WindowState:
     try:
         value = json.loads((home.cache / "window.json").read_text())
-        return WindowState(str(value["geometry"]), bool(value["sidebar"]), int(value.get("zoom", 100)))
+        mode = "chat" if value.get("mode") == "chat" else "agent"
+        return WindowState(str(value["geometry"]), bool(value["sidebar"]), int(value.get("zoom", 100)), mode)
     except (OSError, ValueError, KeyError, TypeError):
         return WindowState()
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QDesktopServices
 
 from inara_desktop.attaching import Attaching
 from inara_desktop.checkup import Checkup
+from inara_desktop.choosing import Choosing
 from inara_desktop.configuring import Configuring
 from inara_desktop.connect import Connect
 from inara_desktop.desktop_port import WindowDesktop
@@ -88,8 +89,9 @@ class Bridge(QObject):
         self._off_record = OffRecord(window, self._errands, appearance)
         self._wanted = wanted
         self._queueing = Queueing(window, self._errands, appearance, self._lists)
+        self._choosing = Choosing(window, self._errands)
         self._sending = Sending(
-            window, self._errands, self._shown, self._begin_session, self._off_record, self._queueing
+            window, self._errands, self._shown, self._begin_session, self._off_record, self._queueing, self._choosing
         )
         self._reworking = Reworking(window, self._errands, appearance, self._shown, self._sending)
         self._closed = asyncio.Event()
@@ -172,6 +174,7 @@ class Bridge(QObject):
         for problem in await engine.problems():
             self._window.show_banner(BannerValue("settings", str(problem), "error"))
         await self._lists.read_models()
+        self._errands.start(self._choosing.read())
         self._errands.start(self._lists.follow())
         await asyncio.sleep(0)  # it listens from here on, so that nothing falls between reading and following
         await self._lists.read()
@@ -289,6 +292,7 @@ class Bridge(QObject):
         """A conversation in which nothing was said; "" where it has no id yet."""
         self._leave_session()
         self._off_record.show(session_id, empty=True)
+        self._choosing.show(session_id)
         self._drafts.show(session_id)
         self._view.clear()
         self._window.set_current_session("")
@@ -344,8 +348,10 @@ class Bridge(QObject):
         self._conversation = conversation
         self._off_record.show(session_id, empty=False)
         if new:
+            self._choosing.name(session_id)
             self._drafts.name(session_id)
         else:
+            self._choosing.show(session_id)
             self._drafts.show(session_id)
         self._queueing.show(session_id)
         self._window.set_current_session(session_id)
@@ -405,6 +411,7 @@ class Bridge(QObject):
         window.bannerAction.connect(self._on_banner)
         window.closed.connect(self._closed.set)
         self._configuring.applied.connect(self._presence.use_all)
+        self._configuring.applied.connect(self._choosing.renew)
         self._presence.sessionWanted.connect(self._on_session)
         self._presence.pendingWanted.connect(self._on_pending_opened)
         self._presence.newWanted.connect(self._on_new)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inara_desktop.controls import Choice, ElidedLabel, IconButton, PickerButton
+from inara_desktop.persona_picker import PersonaPicker
 from inara_desktop.style import Appearance
 from inara_desktop.values import ModelItem
 
@@ -44,6 +45,7 @@ class Header(QWidget):
         self.off_record.setCheckable(True)
         self.mode = PickerButton(appearance, self.tr("Mode"))
         self.mode.setObjectName("modePicker")
+        self.persona = PersonaPicker(appearance)
         self.model = PickerButton(appearance, self.tr("Model"))
         self.model.setObjectName("modelPicker")
         self.model.set_last(Choice("doctor", self.tr("Connection doctor…"), "plug"))
@@ -57,6 +59,7 @@ class Header(QWidget):
         row.addWidget(self.off_record)
         row.addSpacing(metrics.gap_xs)
         row.addWidget(self.mode)
+        row.addWidget(self.persona)
         row.addWidget(self.model)
         self._models: tuple[ModelItem, ...] = ()
         self.set_folded(folded=False)

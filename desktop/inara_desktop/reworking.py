@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from inara_desktop.errands import Errands
-from inara_desktop.sending import Sending, task_of
+from inara_desktop.sending import Sending
 from inara_desktop.style import Appearance
+from inara_desktop.tasks import task_of
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.window import MainWindow
 

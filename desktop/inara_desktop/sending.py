@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import aclosing
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
+from inara_desktop.choosing import Choosing, said_so
 from inara_desktop.errands import Errands
 from inara_desktop.off_record import OffRecord
 from inara_desktop.queueing import Queueing
+from inara_desktop.tasks import task_of
 from inara_desktop.values import Draft
 from inara_desktop.window import MainWindow
-from inara_engine.errors import Conflict, InaraError, NotFound
+from inara_engine.errors import Conflict, InaraError
 from inara_engine.ids import new_id
 
 if TYPE_CHECKING:
     from inara_desktop.conversation import Conversation
-    from inara_engine.face import Face, Prompt
+    from inara_engine.face import Face
 
-__all__ = ["Sending", "task_of"]
+__all__ = ["Sending"]
 
 
 class Sending(QObject):
@@ -38,6 +39,7 @@ class Sending(QObject):
         begin: Callable[[str], Conversation],
         off_record: OffRecord,
         queueing: Queueing,
+        choosing: Choosing,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -46,20 +48,14 @@ class Sending(QObject):
         self._begin = begin
         self._off_record = off_record
         self._queueing = queueing
+        self._choosing = choosing
         self._one_by_one = asyncio.Lock()  # each goes on from the one before it
         self._sent = "", ""  # the session and job of the last one
-        self._mode: Literal["agent", "chat"] = "agent"
         window.submitted.connect(self._on_submitted)
-        window.modeChosen.connect(self._on_mode)
 
     @Slot(Draft)
     def _on_submitted(self, draft: Draft) -> None:
         self._errands.start(self.send(draft, self._off_record.session))
-
-    @Slot(str)
-    def _on_mode(self, mode: str) -> None:
-        self._mode = "chat" if mode == "chat" else "agent"
-        self._window.set_mode(self._mode)
 
     async def send(self, draft: Draft, private: str = "") -> None:
         """Submit it, off the record in the session `private`. What could not be submitted is given back."""
@@ -102,14 +98,15 @@ class Sending(QObject):
         brought = tuple(one.name for one in draft.attachments)  # nobody here need have written it
         follows = self._follows(conversation) if draft.follows is None else draft.follows
         changes: dict[str, Any] = {"follows": follows, "origin": "window"}
+        changes |= said_so(await self._choosing.of(conversation.session_id))
         if draft.replaces:
             first = await task_of(engine, conversation.session_id, draft.replaces)
-            changes |= {"text": text, "images": (*first.images, *images), "mode": self._mode, "model": ""}
+            changes |= {"text": text, "images": (*first.images, *images), "model": ""}
             changes |= {"private": (*first.private, *brought), "untrusted": (*first.untrusted, *brought)}
             prompt = first.model_copy(update=changes)
         else:
             changes |= {"off_record": bool(private), "private": brought, "untrusted": brought}
-            prompt = Prompt(text=text, images=images, mode=self._mode, **changes)
+            prompt = Prompt(text=text, images=images, **changes)
         if draft.follows is None and self._busy(conversation):
             await self._queueing.add(engine, prompt, conversation.session_id)
         else:
@@ -141,14 +138,3 @@ class Sending(QObject):
         if session == conversation.session_id and not presenter.knows(job):
             return job
         return None if presenter.at_latest else presenter.tip
-
-
-async def task_of(engine: Face, session: str, job: str) -> Prompt:
-    """A job's task, as it was given."""
-    from inara_engine.face import Prompt
-
-    async with aclosing(engine.follow(session, 0, job)) as events:
-        async for recorded in events:
-            if isinstance(recorded.event, Prompt):
-                return recorded.event
-    raise NotFound("This message is not there any more.")

@@ -46,6 +46,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("Window", "New chat", ("Ctrl+N",), "new"),
     Shortcut("Window", "New chat off the record", ("Ctrl+Shift+N",), "off_record"),
     Shortcut("Window", "Close and forget what is off the record", ("Ctrl+Shift+W",), "forget"),
+    Shortcut("Window", "Who answers, and with how much of it", ("Ctrl+Shift+P",), "persona"),
     Shortcut("Window", "Search conversations", ("Ctrl+K",), "search"),
     Shortcut("Window", "Activity and rules", ("Ctrl+Shift+A",), "activity"),
     Shortcut("Window", "Usage: tokens, cost, speed", ("Ctrl+Shift+U",), "usage"),

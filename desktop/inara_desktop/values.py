@@ -26,9 +26,12 @@ __all__ = [
     "FoundItem",
     "FoundServer",
     "HitItem",
+    "Manner",
     "ModelItem",
     "PendingCall",
     "PendingItem",
+    "PersonaChoices",
+    "PersonaItem",
     "Picture",
     "QueueItem",
     "QueueValue",
@@ -346,8 +349,44 @@ class InterfaceItem(NamedTuple):
 
 
 class WindowState(NamedTuple):
-    """How the person left the window: Qt's geometry in base64, whether the sidebar was open, the text's size in %."""
+    """How the person left the window: Qt's geometry in base64, whether the sidebar was open, the text's size in %.
+
+    `mode` is how the next new conversation begins.
+    """
 
     geometry: str = ""
     sidebar: bool = True
     zoom: int = 100
+    mode: Literal["agent", "chat"] = "agent"
+
+
+class PersonaItem(NamedTuple):
+    """Somebody who can answer. `parts` are (name, from which tier on, about how many tokens); `problem` a sentence."""
+
+    name: str
+    parts: tuple[tuple[str, int, int], ...] = ()
+    problem: str = ""
+    usable: bool = True
+
+
+class PersonaChoices(NamedTuple):
+    """Who can answer; `persona` and `tier` hold where nothing is chosen, `most_tier` is less for a guest."""
+
+    items: tuple[PersonaItem, ...] = ()
+    persona: str = ""
+    tier: int = 2
+    most_tier: int = 3
+
+
+class Manner(NamedTuple):
+    """How a conversation goes on: who answers, with how much of it, with tools or without.
+
+    No persona and no tier are the usual ones.
+    """
+
+    mode: Literal["agent", "chat"] = "agent"
+    persona: str = ""
+    tier: int | None = None
+    long: bool = True
+    mid: bool = True
+    short: bool = True

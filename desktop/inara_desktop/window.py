@@ -25,6 +25,7 @@ from inara_desktop.values import (
     BannerValue,
     Draft,
     HitItem,
+    Manner,
     ModelItem,
     PendingItem,
     ServerChoice,
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._sidebar_over = False
         self._off_record = False
         self.stays_open: Callable[[], bool] = _never  # whether closing has to wait for a question it has put
+        self.mode: Literal["agent", "chat"] = "agent"  # of a new conversation
         self.hides_on_close = False  # where Inara stays within reach without its window
         self.setObjectName("mainWindow")
         self.setAccessibleName("Inara")
@@ -136,9 +138,10 @@ class MainWindow(QMainWindow):
         """The models there are and the one chosen."""
         self.header.set_models(models, current)
 
-    def set_mode(self, mode: str) -> None:
-        """Agent or chat."""
-        self.header.set_mode(mode)
+    def set_manner(self, manner: Manner) -> None:
+        """Who answers in the conversation shown, with how much of it, with tools or without."""
+        self.header.set_mode(manner.mode)
+        self.header.persona.set_manner(manner)
 
     def set_running(self, running: bool, stops: Stops = "answer") -> None:
         """Whether a job runs in the session shown, and what of it is to be stopped."""
@@ -247,7 +250,7 @@ class MainWindow(QMainWindow):
     def window_state(self) -> WindowState:
         """What to remember until the next start."""
         zoom = self._zoom if self._transcript is None else self._view.zoom
-        return WindowState(self.saveGeometry().toBase64().toStdString(), self._sidebar_wanted, zoom)
+        return WindowState(self.saveGeometry().toBase64().toStdString(), self._sidebar_wanted, zoom, self.mode)
 
     def restore_window(self, state: WindowState) -> None:
         """Go back to where the person left the window; nonsense is ignored."""
@@ -255,6 +258,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "replace")))
         self._sidebar_wanted = state.sidebar
         self._zoom = state.zoom
+        self.mode = state.mode
+        self.set_manner(Manner(state.mode))
         if self._transcript is not None:
             self._view.set_zoom(state.zoom)
         self._fold()
@@ -318,6 +323,7 @@ class MainWindow(QMainWindow):
             "help": self.helpRequested.emit,
             "shortcuts": self._on_shortcuts,
             "new": self._on_new,
+            "persona": self.header.persona.open,
             "off_record": self._on_new_off_record,
             "forget": self._on_forget,
             "search": self._on_search,

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the of
 ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "resources/inara_resources/translations"
 WIRED = (
+    "choosing",
     "composer",
     "context_meter",
     "conversation_keys",
@@ -39,6 +40,8 @@ WIRED = (
     "off_record_page",
     "picture_reading",
     "picture_view",
+    "persona_panel",
+    "persona_picker",
     "question",
     "queue_list",
     "queueing",

@@ -852,6 +852,96 @@
     </message>
 </context>
 <context>
+    <name>PersonaPanel</name>
+    <message>
+        <source>plain</source>
+        <translation>schlicht</translation>
+    </message>
+    <message>
+        <source>no memory</source>
+        <translation>ohne Gedächtnis</translation>
+    </message>
+    <message>
+        <source>with memory</source>
+        <translation>mit Gedächtnis</translation>
+    </message>
+    <message>
+        <source>with papers</source>
+        <translation>mit Texten</translation>
+    </message>
+    <message>
+        <source>Persona and memory</source>
+        <translation>Persona und Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Wer antwortet</translation>
+    </message>
+    <message>
+        <source>What goes along with each prompt</source>
+        <translation>Was mit jeder Nachricht mitgeht</translation>
+    </message>
+    <message>
+        <source>Nothing of it</source>
+        <translation>Nichts davon</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Wer es ist</translation>
+    </message>
+    <message>
+        <source>… and what it knows of you</source>
+        <translation>… und was es von dir weiß</translation>
+    </message>
+    <message>
+        <source>… and its papers</source>
+        <translation>… und seine Texte</translation>
+    </message>
+    <message>
+        <source>Notes for long</source>
+        <translation>Notizen auf Dauer</translation>
+    </message>
+    <message>
+        <source>Notes of late</source>
+        <translation>Notizen der letzten Zeit</translation>
+    </message>
+    <message>
+        <source>Newest notes</source>
+        <translation>Neueste Notizen</translation>
+    </message>
+    <message>
+        <source>not for guests</source>
+        <translation>nicht für Gäste</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>About {number} tokens go along, from your next prompt on.</source>
+        <translation>Etwa {number} Tokens gehen mit, ab deiner nächsten Nachricht.</translation>
+    </message>
+    <message>
+        <source>about {number} tokens</source>
+        <translation>etwa {number} Tokens</translation>
+    </message>
+    <message>
+        <source>0 tokens</source>
+        <translation>0 Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaPicker</name>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Who answers, and with how much of it (Ctrl+Shift+P)</source>
+        <translation>Wer antwortet, und mit wie viel davon (Strg+Umschalt+P)</translation>
+    </message>
+</context>
+<context>
     <name>PersonasErrands</name>
     <message>
         <source>It begins as a copy of Inara; then write who it is.</source>
@@ -2278,6 +2368,10 @@
     <message>
         <source>Usage: tokens, cost, speed</source>
         <translation>Verbrauch: Token, Kosten, Tempo</translation>
+    </message>
+    <message>
+        <source>Who answers, and with how much of it</source>
+        <translation>Wer antwortet, und mit wie viel davon</translation>
     </message>
     <message>
         <source>Window</source>

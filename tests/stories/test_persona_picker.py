@@ -1,0 +1,56 @@
+"""Who answers, chosen in the real window by real keys: told to the model, and remembered by the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.accessible import wait_until
+from tests.support.app import App
+from tests.support.desktop_session import DesktopSession
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[DesktopSession]:
+    with DesktopSession(size=(1280, 860)) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def app(desktop: DesktopSession, tmp_path: Path) -> App:
+    return App(desktop, tmp_path)
+
+
+def test_chosen_by_keys_told_to_the_model_and_remembered_by_the_conversation(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    work = app.home / "personas" / "work"
+    work.mkdir(parents=True)
+    (work / "identity.md").write_text("You are Work, and terse.")
+    (work / "profile.md").write_text("My name is Kim.")
+    app.start()
+    wait_until(lambda: app.eyes.find("personaPicker").name == "Persona: Inara", "it is known who can answer")
+    app.desktop.key("ctrl+shift+p")
+    app.eyes.find("personaPanel")
+    app.desktop.key("Down")  # from Inara to Work
+    wait_until(lambda: app.eyes.find("personaPicker").name == "Persona: Work", "Work answers")
+    app.desktop.key("Tab", "Up")  # from what it knows to who it is
+    wait_until(lambda: app.eyes.find("personaPicker").name == "Persona: Work · no memory", "and knows nothing")
+    app.desktop.key("Escape")
+    wait_until(lambda: not app.eyes.shows("personaPanel"), "it is closed")
+    app.send("hello")
+    app.wait_for_text("I am a tiny scripted model.")
+    job = app.run("jobs", "list").stdout.split()[0]
+    told = app.run("jobs", "told", job).stdout
+    assert "You are Work, and terse." in told
+    assert "Kim" not in told
+
+    app.desktop.key("ctrl+n")
+    wait_until(lambda: app.eyes.find("personaPicker").name == "Persona: Inara", "a new one begins with Inara")
+    assert app.quit() == 0
+    app.start()
+    wait_until(lambda: bool(app.rows("sessionList")), "it is listed")
+    app.click(app.rows("sessionList")[0])
+    wait_until(lambda: app.eyes.find("personaPicker").name == "Persona: Work · no memory", "it is as it was left")
+    assert app.quit() == 0
