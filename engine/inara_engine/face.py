@@ -55,6 +55,7 @@ from inara_engine.shelf import Counts, Folder, Found, Position, SessionSummary, 
 from inara_engine.side_calls import SideCalls
 from inara_engine.state import JobState, apply
 from inara_engine.store import Hit, Store, UsageDay
+from inara_engine.templates import Blank, Filled, OwnTemplates, ServerTemplates, Template, Templates
 from inara_engine.titles import Titles
 from inara_engine.toolbox import Toolbox, ToolEntry
 from inara_engine.tools.plugin import installed
@@ -68,6 +69,7 @@ __all__ = [
     "LIVE",
     "ActivityEntry",
     "AlreadyOpen",
+    "Blank",
     "Check",
     "Connection",
     "Counts",
@@ -75,6 +77,7 @@ __all__ = [
     "Decision",
     "Engine",
     "Face",
+    "Filled",
     "Finding",
     "Folder",
     "Found",
@@ -113,6 +116,8 @@ __all__ = [
     "Settings",
     "SettingsChange",
     "Shelf",
+    "Template",
+    "Templates",
     "Told",
     "ToldPart",
     "ToolEntry",
@@ -152,6 +157,7 @@ class Face(Protocol):
     mcp: McpServers
     questions: Questions
     queue: PromptQueue
+    templates: Templates
     activity: Activity
     usage: UsageBook
     requests: Requests
@@ -244,6 +250,7 @@ class Engine:
                 note=parts.connections.note,
             ),
         )
+        self.templates = Templates(OwnTemplates(parts.home.prompts), ServerTemplates(self.mcp))
         self.usage = UsageBook(parts.boards.kept.store, partial(_local_time, parts.clock))
         self._secrets = parts.secrets
         self._file = parts.file

@@ -37,6 +37,11 @@ class Home:
     cache: Path
 
     @property
+    def prompts(self) -> Path:
+        """The person's templates (see `templates`); made when the first one is kept."""
+        return self.config_file.parent / "prompts"
+
+    @property
     def lock_file(self) -> Path:
         return self.run / "inara.lock"
 

@@ -15,6 +15,7 @@ from inara_engine.cli import (
     rules,
     schedule,
     sessions,
+    templates,
     terminal,
     tools,
     usage,
@@ -29,7 +30,7 @@ __all__ = ["run"]
 SILENT = frozenset(  # verbs that have nothing to say when all went well
     {
         *("stop", "cancel", "rename", "move", "pin", "unpin", "trash", "restore", "delete"),
-        *("enable", "disable", "remove", "discard", "set", "edit"),
+        *("enable", "disable", "remove", "discard", "set", "edit", "save"),
     }
 )
 THIS_RUN = "this run only"  # how the engine says that no keyring took a key
@@ -65,6 +66,8 @@ async def _run(engine: Face, options: argparse.Namespace) -> int:
             return await schedule.run(engine, options)
         case "mcp":
             return await mcp.run(engine, options)
+        case "templates":
+            return await templates.run(engine, options)
         case "queue":
             return await queue.run(engine, options)
         case "usage":

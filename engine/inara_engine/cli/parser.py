@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from inara_engine.cli import mcp_parser, queue_parser, schedule_parser
+from inara_engine.cli import mcp_parser, queue_parser, schedule_parser, templates_parser
 from inara_engine.cli.completion import EXAMPLES as COMPLETION
 from inara_engine.cli.completion import SHELLS
 from inara_engine.cli.examples import complete_verbs
@@ -195,6 +195,10 @@ def parser() -> argparse.ArgumentParser:
     schedule_parser.schedule(schedule)
     waiting = commands.add_parser("queue", help="prompts that wait for their turn", epilog=queue_parser.EXAMPLES)
     queue_parser.queue(waiting)
+    ready = commands.add_parser(
+        "templates", help="texts with blanks, ready to be sent", epilog=templates_parser.EXAMPLES
+    )
+    templates_parser.templates(ready)
     mcp_parser.mcp(commands.add_parser("mcp", help="servers that offer tools (MCP)", epilog=mcp_parser.EXAMPLES))
     _usage(commands.add_parser("usage", help="tokens, cost and speed, by day and model", epilog=USAGE))
     _serve(commands.add_parser("serve", help="let other programs give tasks, over HTTP", epilog=SERVE))

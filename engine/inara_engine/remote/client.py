@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
+    from inara_engine.templates import Templates
     from inara_engine.toolbox import Toolbox
     from inara_engine.toolservers import McpServers
     from inara_engine.using import UsageBook
@@ -71,6 +72,7 @@ class RemoteEngine:
         self.rules = cast("Rules", _Part("rules", self._call))
         self.mcp = cast("McpServers", _Part("mcp", self._call))
         self.questions = cast("Questions", _Part("questions", self._call))
+        self.templates = cast("Templates", _Part("templates", self._call))
         self.queue = cast("PromptQueue", _Part("queue", self._call))
         self.activity = cast("Activity", _Part("activity", self._call))
         self.requests = cast("Requests", _Part("requests", self._call))

@@ -1,0 +1,68 @@
+"""`inara templates`: texts that are ready, with blanks to be filled in."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from dataclasses import asdict
+
+from inara_engine.cli import terminal
+from inara_engine.cli.watching import DONE
+from inara_engine.errors import NotFound, UserError
+from inara_engine.face import Face, Template
+
+__all__ = ["run"]
+
+
+async def run(engine: Face, options: argparse.Namespace) -> int:
+    """Run a verb; its exit status."""
+    match options.verb:
+        case "show":
+            template = await _named(engine, options.template)
+            if options.json:
+                terminal.lines([asdict(template)])
+            else:
+                terminal.line(template.text or template.description)
+        case "fill":
+            template = await _named(engine, options.template)
+            filled = await engine.templates.fill(template.id, _values(options.values))
+            terminal.lines([asdict(filled)]) if options.json else terminal.line(filled.text)
+        case "save":
+            text = await asyncio.to_thread(sys.stdin.read)
+            before = next((one.id for one in await engine.templates.all() if _is(one, options.template)), "")
+            await engine.templates.save(options.template, text, options.description, before)
+        case "delete":
+            await engine.templates.delete(f"own:{options.template}")
+        case _:
+            found = await engine.templates.all()
+            if options.json:
+                terminal.lines(asdict(template) for template in found)
+            elif found:
+                terminal.table([_row(template) for template in found])
+            else:
+                terminal.note("There are no templates. `inara templates save NAME` keeps one from standard input.")
+    return DONE
+
+
+async def _named(engine: Face, name: str) -> Template:
+    for template in await engine.templates.all():
+        if name in {template.name, template.id}:
+            return template
+    raise NotFound(f"There is no template {name!r}.", next_step="`inara templates` shows them.")
+
+
+def _is(template: Template, name: str) -> bool:
+    return not template.source and template.name == name
+
+
+def _values(words: list[str]) -> dict[str, str]:
+    for word in words:
+        if "=" not in word:
+            raise UserError(f"{word!r} is no BLANK=VALUE.", next_step='Write it like "to=Tom".')
+    return {name: value for name, _, value in (word.partition("=") for word in words)}
+
+
+def _row(template: Template) -> tuple[str, ...]:
+    blanks = ", ".join(blank.name for blank in template.blanks)
+    return template.name, template.source or "yours", blanks and f"blanks: {blanks}", template.description

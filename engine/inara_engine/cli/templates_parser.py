@@ -1,0 +1,37 @@
+"""`inara templates`' command line."""
+
+from __future__ import annotations
+
+import argparse
+
+__all__ = ["EXAMPLES", "templates"]
+
+EXAMPLES = """examples:
+  inara templates                         yours, then those of tool servers
+  inara templates show letter
+  inara templates fill letter to=Tom "about=the heating" | inara ask -
+  echo "Write to {{to}} about {{about: nothing much}}." | inara templates save letter
+  inara templates delete letter
+
+Yours are Markdown files in the folder prompts beside config.toml: {{name}} is a blank, {{name: value}} one that
+may stay empty. In the window, / at the start of a message offers them.
+"""
+
+
+def templates(command: argparse.ArgumentParser) -> None:
+    """Give the command its verbs."""
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(json=False)
+    verbs.add_parser("list", help="what there is, with its blanks")
+    for name, text in (
+        ("show", "the text of one, its blanks in it"),
+        ("fill", "fill in the blanks and print what comes of it"),
+        ("save", "keep what is read from standard input as one of yours"),
+        ("delete", "delete one of yours"),
+    ):
+        verb = verbs.add_parser(name, help=text)
+        verb.add_argument("template", metavar="NAME", help="as `inara templates` prints it")
+        if name == "fill":
+            verb.add_argument("values", nargs="*", metavar="BLANK=VALUE", help="what a blank is filled in with")
+        if name == "save":
+            verb.add_argument("--description", default="", metavar="TEXT", help="a line about it")
