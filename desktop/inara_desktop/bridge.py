@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 
 from inara_desktop.attaching import Attaching
 from inara_desktop.checkup import Checkup
@@ -27,6 +26,7 @@ from inara_desktop.errands import Errands
 from inara_desktop.finding import Finding, matched_words
 from inara_desktop.helping import Helping
 from inara_desktop.keeping import Keeping
+from inara_desktop.links import Links
 from inara_desktop.lists import Lists
 from inara_desktop.looking_back import LookingBack
 from inara_desktop.off_record import OffRecord
@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Bridge"]
 
-LINK_CHARACTERS = 2000  # more could not be shown whole
 AGAIN_AFTER_S = 0.5  # the data may be free again
 ANSWER_WITHIN_S = 5.0  # another Inara, when asked for its window
 
@@ -83,7 +82,8 @@ class Bridge(QObject):
         self._looking_back = LookingBack(window, self._errands, appearance)
         self._tallying = Tallying(window, self._errands, appearance)
         self._overseeing = Overseeing(window, self._errands, appearance)
-        self._helping = Helping(window, appearance, self._on_link)
+        self._links = Links(window, appearance)
+        self._helping = Helping(window, appearance, self._links.ask)
         self._configuring = Configuring(window, self._errands, self._lists, appearance, home)
         self._presence = Presence(window, self._errands, self._lists, appearance)
         self._off_record = OffRecord(window, self._errands, appearance)
@@ -100,7 +100,6 @@ class Bridge(QObject):
         self._following: asyncio.Task[None] | None = None
         self._consent: Consent | None = None
         self._view_adopted = False
-        self._link = ""
         self._connect()
 
     async def run(self) -> None:
@@ -150,14 +149,17 @@ class Bridge(QObject):
 
     def _adopt_view(self) -> None:
         """Make the transcript, once its modules are loaded, and listen to it."""
+        from inara_desktop.collecting import Collecting
+
         if not self._view_adopted:
             self._view_adopted = True
             self._view.set_theme(self._appearance.transcript_theme())
             self._view.actionTriggered.connect(self._on_row_action)
-            self._view.linkActivated.connect(self._on_link)
+            self._view.linkActivated.connect(self._links.ask)
             self._view.quoteRequested.connect(self._window.composer.quote)
             self._reworking.adopt(self._view)
             Picturing(self._errands, self._appearance, self._view, self._shown)
+            Collecting(self._window, self._view)
 
     async def _begin(self, engine: Engine) -> None:
         from inara_desktop.consent import Consent
@@ -310,24 +312,6 @@ class Bridge(QObject):
     def _on_banner(self, action: str) -> None:
         if action == "reopen":
             self._errands.start(self._open())
-
-    @Slot(str)
-    def _on_link(self, target: str) -> None:
-        """Nothing is opened that the person has not seen whole."""
-        from inara_desktop.question import Question
-        from inara_desktop.visible import visible
-
-        if QUrl(target).scheme() not in {"http", "https", "mailto"} or len(target) > LINK_CHARACTERS:
-            self._window.show_banner(BannerValue("link", f"Inara does not open {visible(target)[:300]}.", "warning"))
-            return
-        self._link = target
-        question = Question(self._appearance, self._window, "Open this link?", visible(target), "Open")
-        question.accepted.connect(self._open_link)
-        question.open()
-
-    @Slot()
-    def _open_link(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._link))
 
     @Slot()
     def _on_appearance(self) -> None:

@@ -61,7 +61,7 @@ def sample(module: str, variant: str, *arguments: object, environ: Mapping[str, 
         cwd=ROOT,
         stdout=subprocess.PIPE,
         check=True,
-        timeout=300,
+        timeout=900,
     )
     return json.loads(done.stdout.splitlines()[-1])
 

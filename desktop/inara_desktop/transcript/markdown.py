@@ -54,6 +54,9 @@ def _dedent(text: str, columns: int) -> str:
     """Take up to `columns` columns of white space off each line."""
     lines = text.split("\n")
     for index, line in enumerate(lines):
+        if "\t" not in line[: columns + 1]:
+            lines[index] = line[min(columns, len(line) - len(line.lstrip(" "))) :]
+            continue
         cut = 0
         column = 0
         while column < columns and cut < len(line) and line[cut] in " \t":

@@ -26,6 +26,8 @@ _FREEZE_AT = 2560
 _CUT_LIMIT = 2048
 _MATH_LIMIT = 8192
 _ROWS_PER_BLOCK = 32
+_CELLS_PER_BLOCK = 160  # of wide tables, whose rows cost more; a block is laid out at once
+_COLUMNS_SHOWN = 40
 _MAX_DEPTH = 8
 
 _FENCE = re.compile(r"(`{3,60}|~{3,60})[ \t]*([^`\n]*)$")
@@ -89,6 +91,11 @@ def cells(line: str) -> list[str]:
     if len(parts) > 1 and not parts[-1].strip():
         parts = parts[:-1]
     return [part.strip().replace("\\|", "|") for part in parts]
+
+
+def _rows_of(columns: int) -> int:
+    """How many rows of a table make a block."""
+    return max(2, min(_ROWS_PER_BLOCK, _CELLS_PER_BLOCK // min(columns, _COLUMNS_SHOWN)))
 
 
 def split(text: str) -> list[Span]:
@@ -395,7 +402,7 @@ class Splitter:
         if span and continues and span.kind == "table" and state.columns:
             if "|" not in body:
                 return False
-            if state.rows >= _ROWS_PER_BLOCK:
+            if state.rows >= _rows_of(state.columns):
                 columns = state.columns
                 self._open("table", size, continued=True)
                 state.columns, state.rows = columns, 1

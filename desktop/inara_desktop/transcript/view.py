@@ -118,7 +118,7 @@ class TranscriptView(SearchableCanvas):
         if not (text or thinking) or not isinstance(item, AnswerItem):
             return False
         shown = item.row
-        if shown.text + text != row.text or shown.thinking + thinking != row.thinking:
+        if not (_is_both(row.text, shown.text, text) and _is_both(row.thinking, shown.thinking, thinking)):
             self._feed.drop(row.id)
             return False
         self._feed.when_drained(row.id, lambda: self.replace(row))
@@ -179,3 +179,8 @@ class TranscriptView(SearchableCanvas):
                 text, thinking = item.take_unread()
                 self._feed.add(row.id, text, thinking)
                 self._feed.when_drained(row.id, lambda row=row: self.replace(row))
+
+
+def _is_both(whole: str, first: str, second: str) -> bool:
+    """Whether it is `first` and `second`, told without joining what may be megabytes."""
+    return len(whole) == len(first) + len(second) and whole.startswith(first) and whole.endswith(second)
