@@ -14,17 +14,17 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from inara_engine.errors import InaraError, ProviderError, Rejected, Unavailable
+from inara_engine.errors import ProviderError, Rejected, Unavailable
 from inara_engine.events import Progress, Stalled
 from inara_engine.providers.base import ModelEvent, ModelRequest
 from inara_engine.providers.endpoint import Endpoint
-from inara_engine.providers.exchange import Exchange, Turns
-from inara_engine.providers.masking import masked
+from inara_engine.providers.exchange import Exchange
 from inara_engine.providers.model_list import get_json, models_in
 from inara_engine.providers.openai_dialect import adapted
 from inara_engine.providers.openai_errors import Where, classify, names_unknown_model, read_complaint, retry_after_s
 from inara_engine.providers.openai_stream import ReplyAssembler
 from inara_engine.providers.openai_wire import Dialect, RequestEncoder
+from inara_engine.providers.server_connection import ServerConnection, error_body, kind_of, sent_elsewhere
 
 if TYPE_CHECKING:
     import httpx
@@ -35,11 +35,6 @@ __all__ = ["OpenAICompatible"]
 
 _MAX_ATTEMPTS = 6
 _MAX_BODY_BYTES = 64 * 1024 * 1024
-_LARGE_BODY_BYTES = 256 * 1024
-_MAX_ERROR_BYTES = 64 * 1024
-_ERROR_BODY_WITHIN_S = 5.0
-_LAST_WORDS_S = 3.0  # after the finish reason only the usage may follow
-_REMOTE_SILENCE_S = 900.0  # a connection over the internet can die without a word
 
 
 class OpenAICompatible:
@@ -63,19 +58,21 @@ class OpenAICompatible:
         loading_wait_s: float = 300.0,
     ) -> None:
         self.base_url = base_url
-        self.api_key = api_key.strip() if api_key else None
         self._label = label
         self._setting = f"[models.{config_id}]" if config_id else "[models]"
-        self._stall_notice_s = stall_notice_s
-        self._connect_timeout_s = connect_timeout_s
         self._loading_wait_s = loading_wait_s
-        self._client: ModelClient | None = None
-        self._making_client = asyncio.Lock()
+        self._connection = ServerConnection(
+            api_key, self._setting, stall_notice_s=stall_notice_s, connect_timeout_s=connect_timeout_s
+        )
         self._encoder = RequestEncoder()
         self._dialect = Dialect(stream=stream)
         self._asked_for_progress = False
-        self._turns = Turns()
         self._without_opening_tag: set[str] = set()  # models whose reasoning begins unmarked
+
+    @property
+    def api_key(self) -> str:
+        """The key it is asked with, "" for none."""
+        return self._connection.api_key
 
     def ask_for_progress(self) -> None:
         """It is llama.cpp: have it tell how far it has read the prompt, from the first question on."""
@@ -90,14 +87,12 @@ class OpenAICompatible:
                 async for event in events:
                     yield event
         except ProviderError as error:
-            self._mask(error)
+            self._connection.mask(error)
             raise
 
     async def aclose(self) -> None:
         """Give back connections."""
-        client, self._client = self._client, None
-        if client is not None:
-            await client.aclose()
+        await self._connection.aclose()
 
     async def _stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         endpoint = Endpoint.parse(self.base_url, self._setting)
@@ -110,17 +105,17 @@ class OpenAICompatible:
             setting=self._setting,
             has_key=bool(self.api_key),
         )
-        client = await self._ready_client(endpoint)
+        client = await self._connection.client(endpoint.root, loopback=endpoint.loopback)
         loop = asyncio.get_running_loop()
         began_at = loop.time()
         attempts = 0
         while True:
             attempts += 1
-            await self._turns.wait()
-            sent = self._request(client, endpoint, await self._body(request))
-            async with aclosing(Exchange(client, sent, self._turns, notice_s=self._stall_notice_s)) as exchange:
-                while (response := await self._head(exchange, where)) is None:
-                    self._give_up_if_dead(exchange, where)
+            await self._connection.turns.wait()
+            body = await self._body(request)
+            asked = self._connection.ask(client, f"{endpoint.root}/chat/completions", self._headers(), body)
+            async with aclosing(asked) as exchange:
+                while (response := await self._connection.head(exchange, where)) is None:
                     yield Stalled(exchange.silent_s)
                 if response.status_code == 200:
                     self._learn_from(response)
@@ -146,104 +141,29 @@ class OpenAICompatible:
         self, exchange: Exchange, response: httpx.Response, where: Where
     ) -> AsyncGenerator[ModelEvent, None]:
         """The events of an answer that began with 200."""
-        from inara_engine.providers.connection_errors import cut_off
-        from inara_engine.providers.http_client import FAILURES
-
-        whole = _is_whole(response, where)
+        whole = (
+            _Body(where) if kind_of(response, where, hint="; it usually ends in /v1") == "application/json" else None
+        )
         assembler = ReplyAssembler(where, starts_inside_thinking=where.model in self._without_opening_tag)
-        body: list[bytes] = []
-        size = 0
-        while not (assembler.ended or exchange.at_end):
-            if assembler.answered and not await _more_follows(exchange):
-                break
-            try:
-                news = await exchange.wait()
-            except FAILURES as error:
-                for event in assembler.feed_end():
-                    yield event
-                raise cut_off(where) from error
-            if not news:
-                self._give_up_if_dead(exchange, where)
-                yield Stalled(exchange.silent_s)
-                continue
-            await self._turns.wait()
-            chunk = exchange.take()
-            if not whole:
-                for event in assembler.feed(chunk):
-                    yield event
-                continue
-            body.append(chunk)
-            size += len(chunk)
-            if size > _MAX_BODY_BYTES:
-                raise Unavailable(f"{where.name} sent an answer of more than 64 MiB.", next_step="Try again.")
+        async with aclosing(self._connection.stream(exchange, whole or assembler, where)) as events:
+            async for event in events:
+                yield event
         # A whole answer may be megabytes of JSON: not on the loop.
-        last = await asyncio.to_thread(assembler.feed_body, b"".join(body)) if whole else assembler.feed_end()
+        last = await asyncio.to_thread(assembler.feed_body, whole.bytes) if whole is not None else assembler.feed_end()
         for event in last:
             yield event
         if assembler.lacked_opening_tag:
             self._without_opening_tag.add(where.model)
         yield assembler.finish()
 
-    async def _ready_client(self, endpoint: Endpoint) -> ModelClient:
-        """The one client, made at first use in a thread: its imports and certificates take a while."""
-        async with self._making_client:
-            if self._client is None:
-                self._client = await asyncio.to_thread(self._new_client, endpoint)
-        return self._client
-
-    def _new_client(self, endpoint: Endpoint) -> ModelClient:
-        from inara_engine.providers import connection_errors, http_client
-
-        del connection_errors  # needed later, loaded here: not on the loop
-        return http_client.new_client(
-            endpoint.root, loopback=endpoint.loopback, connect_timeout_s=self._connect_timeout_s
-        )
-
     async def _body(self, request: ModelRequest) -> bytes:
         if self._encoder.is_heavy(request, self._dialect):
             return await asyncio.to_thread(self._encoder.body, request, self._dialect)
         return self._encoder.body(request, self._dialect)
 
-    def _request(self, client: ModelClient, endpoint: Endpoint, body: bytes) -> httpx.Request:
-        headers = {
-            "Accept": "text/event-stream" if self._dialect.stream else "application/json",
-            "Accept-Encoding": "identity",
-            "Content-Type": "application/json",
-            "User-Agent": "Inara",
-        }
-        if self.api_key:
-            if not (self.api_key.isascii() and self.api_key.isprintable()):
-                raise Rejected(
-                    "The API key holds characters that no key has.",
-                    next_step=f"Store the key named by `api_key` of {self._setting} again: `inara secrets set NAME`.",
-                )
-            headers["Authorization"] = f"Bearer {self.api_key}"
-        content: bytes | AsyncGenerator[bytes, None] = body
-        if len(body) > _LARGE_BODY_BYTES:
-            content = _in_pieces(body)
-            headers["Content-Length"] = str(len(body))
-        return client.question(f"{endpoint.root}/chat/completions", headers, content)
-
-    async def _head(self, exchange: Exchange, where: Where) -> httpx.Response | None:
-        """The response once its head is here; None after each notice's time of silence."""
-        from inara_engine.providers.connection_errors import could_not_ask
-        from inara_engine.providers.http_client import FAILURES
-
-        try:
-            await exchange.wait()
-        except FAILURES as error:
-            if exchange.response is None:
-                raise could_not_ask(error, where, connect_timeout_s=self._connect_timeout_s) from error
-        return exchange.response
-
-    def _give_up_if_dead(self, exchange: Exchange, where: Where) -> None:
-        """On loopback only the person decides how long to wait; over a network a wire can be dead."""
-        if not where.loopback and exchange.silent_s >= _REMOTE_SILENCE_S:
-            raise Unavailable(
-                f"{where.name} has been silent for {exchange.silent_s / 60:.0f} minutes.",
-                next_step="The connection seems dead. Try again.",
-                transient=True,
-            )
+    def _headers(self) -> dict[str, str]:
+        headers = {"Accept": "text/event-stream" if self._dialect.stream else "application/json"}
+        return headers | {"Authorization": f"Bearer {self.api_key}"} if self.api_key else headers
 
     def _learn_from(self, response: httpx.Response) -> None:
         """Only llama.cpp tells how far it has read the prompt, and only when asked."""
@@ -275,58 +195,39 @@ class OpenAICompatible:
             return []
         return [model.id for model in models_in(answer.json)]
 
-    def _mask(self, error: InaraError) -> None:
-        """Servers echo keys; nobody else is to read them."""
-        error.message = masked(error.message, self.api_key)
-        error.next_step = masked(error.next_step, self.api_key)
-        error.args = (f"{error.message} {error.next_step}".strip(),)
 
+class _Body:
+    """An answer that comes as one JSON body: kept until its end."""
 
-async def _in_pieces(body: bytes) -> AsyncGenerator[bytes, None]:
-    """Pictures make large bodies; the transport would write one in a single go."""
-    for at in range(0, len(body), _LARGE_BODY_BYTES):
-        yield body[at : at + _LARGE_BODY_BYTES]
+    ended = answered = False
 
+    def __init__(self, where: Where) -> None:
+        self._where = where
+        self._pieces: list[bytes] = []
+        self._size = 0
 
-async def _more_follows(exchange: Exchange) -> bool:
-    """After the finish reason: whether anything more comes. Usage is worth a moment, no more."""
-    from inara_engine.providers.http_client import FAILURES
+    @property
+    def bytes(self) -> bytes:
+        """All of it."""
+        return b"".join(self._pieces)
 
-    try:
-        return await asyncio.wait_for(exchange.wait(), _LAST_WORDS_S)
-    except (TimeoutError, *FAILURES):
-        return False
+    def feed(self, chunk: bytes) -> tuple[()]:
+        """Keep a piece. Raises: Unavailable where there are too many."""
+        self._pieces.append(chunk)
+        self._size += len(chunk)
+        if self._size > _MAX_BODY_BYTES:
+            raise Unavailable(f"{self._where.name} sent an answer of more than 64 MiB.", next_step="Try again.")
+        return ()
+
+    def feed_end(self) -> tuple[()]:
+        """Nothing of half a body can be read."""
+        return ()
 
 
 async def _refusal(exchange: Exchange, response: httpx.Response, where: Where) -> tuple[ProviderError, str]:
     """What an answer other than 200 means, and the server's words."""
-    status = response.status_code
-    if 300 <= status < 400:
-        target = response.headers.get("location", "").partition("?")[0][:200]
-        elsewhere = f" to {target}" if target.isprintable() and target else ""
-        step = f"Inara doesn't follow: your words and key would go along. Check `base_url` of {where.setting}."
-        return Rejected(f"{where.name} sends on{elsewhere} ({status}).", next_step=step), ""
-    body = b"" if _is_compressed(response) else await exchange.read_at_most(_MAX_ERROR_BYTES, _ERROR_BODY_WITHIN_S)
-    complaint = read_complaint(body)
+    if (elsewhere := sent_elsewhere(response, where)) is not None:
+        return elsewhere, ""
+    complaint = read_complaint(await error_body(exchange, response))
     wait_s = retry_after_s(response.headers, time.time())
-    return classify(complaint, where, status, wait_s=wait_s), complaint.all_words
-
-
-def _is_whole(response: httpx.Response, where: Where) -> bool:
-    """Whether the answer comes as one JSON body instead of a stream. Raises: Rejected for anything else."""
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if _is_compressed(response):
-        raise Rejected(
-            f"{where.name} sent a compressed answer although it was asked not to.",
-            next_step="Turn compression off in the server or in the proxy before it.",
-        )
-    if kind in {"text/html", "application/xhtml+xml"}:
-        raise Rejected(
-            f"{where.address} answered with a web page, not with a model's words.",
-            next_step=f"Check `base_url` of {where.setting}; it usually ends in /v1.",
-        )
-    return kind == "application/json"
-
-
-def _is_compressed(response: httpx.Response) -> bool:
-    return response.headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}
+    return classify(complaint, where, response.status_code, wait_s=wait_s), complaint.all_words
