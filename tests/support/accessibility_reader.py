@@ -105,6 +105,11 @@ class Reader:
         nodes = (node for application in self.application(pid) for node in self.walk(application))
         return [node for node in nodes if self.object_name(node) == object_name]
 
+    def named(self, pid: int, name: str, role: str) -> list[Node]:
+        """The objects that a person hears by that name; `role` as AT-SPI calls it."""
+        nodes = (node for application in self.application(pid) for node in self.walk(application))
+        return [node for node in nodes if self.role(node) == role and self.name(node) == name]
+
     def focused(self, pid: int) -> list[Node]:
         """The object that has the focus of the keyboard."""
         return [node for app in self.application(pid) for node in self.walk(app) if "focused" in self.states(node)]
@@ -140,6 +145,10 @@ class Reader:
         start = max(0, length - last_characters)
         return self.call(node, TEXT, "GetText", GLib.Variant("(ii)", (start, length)))
 
+    def write(self, node: Node, text: str) -> bool:
+        """Put this text in place of what a field holds."""
+        return self.call(node, "org.a11y.atspi.EditableText", "SetTextContents", GLib.Variant("(s)", (text,)))
+
     def press(self, node: Node) -> bool:
         return self.call(node, "org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))
 
@@ -153,7 +162,7 @@ def main() -> None:
         name: getattr(reader, name)
         for name in (
             *("find", "focused", "object_name", "name", "description", "role", "states", "extents"),
-            *("child_count", "child", "text", "press", "focus", "listen", "heard"),
+            *("child_count", "child", "text", "write", "press", "focus", "listen", "heard", "named"),
         )
     }
     for line in sys.stdin:

@@ -93,6 +93,10 @@ class Node:
     def focus(self) -> None:
         self._ask("focus")
 
+    def write(self, text: str) -> None:
+        """Put this text in place of what it holds."""
+        self._ask("write", text)
+
     def _ask(self, question: str, *args: Any) -> Any:
         return self.window.ask(question, self.address, *args)
 
@@ -125,14 +129,11 @@ class Accessibility:
 
     def find(self, object_name: str, *, timeout_s: float = 20) -> Node:
         """The object of that name, as soon as it is shown. Raises: AssertionError after `timeout_s`."""
-        shown: list[Node] = []
+        return self._shown(lambda: self.all(object_name), object_name, timeout_s)
 
-        def look() -> bool:
-            shown[:] = [node for node in self.all(object_name) if node.showing]
-            return bool(shown)
-
-        wait_until(look, f"{object_name!r} is shown", timeout_s=timeout_s)
-        return shown[0]
+    def named(self, name: str, role: str, *, timeout_s: float = 20) -> Node:
+        """What a person hears by this name, as soon as it is shown; `role` as AT-SPI calls it. Raises: AssertionError."""
+        return self._shown(lambda: self._nodes("named", self.pid, name, role), f"{role} {name}", timeout_s)
 
     def listen(self) -> None:
         """Hear announcements from here on."""
@@ -167,6 +168,16 @@ class Accessibility:
         if "error" in answer:
             raise AccessibilityError(answer["error"])
         return answer["value"]
+
+    def _shown(self, look: Callable[[], list[Node]], what: str, timeout_s: float) -> Node:
+        shown: list[Node] = []
+
+        def there() -> bool:
+            shown[:] = [node for node in look() if node.showing]
+            return bool(shown)
+
+        wait_until(there, f"{what!r} is shown", timeout_s=timeout_s)
+        return shown[0]
 
     def _nodes(self, *question: Any) -> list[Node]:
         try:
