@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.support.accessible import wait_until
 from tests.support.app import App
-from tests.support.desktop_session import DesktopSession
 from tests.support.llama_server import LlamaServer
 from tests.support.tiny_model import cached_model
 
 
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[DesktopSession]:
-    with DesktopSession(size=(1280, 860)) as desktop:
-        yield desktop
-
-
 @pytest.fixture
-def app(desktop: DesktopSession, tmp_path: Path) -> Iterator[App]:
-    app = App(desktop, tmp_path)
+def app(app: App) -> Iterator[App]:
     yield app
     assert app.quit() == 0
     assert "Traceback" not in app.log.read_text()

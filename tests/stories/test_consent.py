@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.support.accessible import wait_until
 from tests.support.app import App
-from tests.support.desktop_session import DesktopSession
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[App]:
-    with DesktopSession() as desktop:
-        yield App(desktop, tmp_path)
 
 
 def test_always_holds_is_seen_and_taken_back(app: App, llama_server: str) -> None:

@@ -3,25 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from tests.support.accessible import wait_until
 from tests.support.app import App
-from tests.support.desktop_session import DesktopSession
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[DesktopSession]:
-    with DesktopSession(size=(1280, 860)) as desktop:
-        yield desktop
-
-
-@pytest.fixture
-def app(desktop: DesktopSession, tmp_path: Path) -> App:
-    return App(desktop, tmp_path)
 
 
 def traces(app: App, *words: str) -> list[str]:

@@ -6,24 +6,16 @@ import asyncio
 import threading
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.accessible import wait_until
 from tests.support.app import App
-from tests.support.desktop_session import DesktopSession
 from tests.support.scripted_server import ScriptedServer, Turn, json_turn, text_turn
 
 MODELS = {"/v1/models": json_turn({"data": [{"id": "qwen3:8b", "owned_by": "library"}]})}
 KEY = "sk-story-0123456789abcdef"
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[App]:
-    with DesktopSession() as desktop:
-        yield App(desktop, tmp_path)
 
 
 @pytest.fixture

@@ -5,27 +5,14 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.support.accessible import wait_until
 from tests.support.app import App
-from tests.support.desktop_session import DesktopSession
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 
 WAITS = ["sh", "-c", "touch begun; while [ ! -e go ]; do sleep 0.1; done; echo seen"]
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[DesktopSession]:
-    with DesktopSession(size=(1280, 860)) as desktop:
-        yield desktop
-
-
-@pytest.fixture
-def app(desktop: DesktopSession, tmp_path: Path) -> App:
-    return App(desktop, tmp_path)
 
 
 @pytest.fixture

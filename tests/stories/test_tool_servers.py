@@ -12,15 +12,8 @@ import pytest
 from tests.engine.mcp.conftest import entry
 from tests.support.accessible import wait_until
 from tests.support.app import App
-from tests.support.desktop_session import DesktopSession
 from tests.support.mcp_server import FakeServer, tool
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[App]:
-    with DesktopSession() as desktop:
-        yield App(desktop, tmp_path)
 
 
 @pytest.fixture
