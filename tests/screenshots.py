@@ -35,7 +35,17 @@ from inara_desktop.session_menu import session_menu
 from inara_desktop.shortcuts_overlay import ShortcutsOverlay
 from inara_desktop.style import Appearance, SchemeChoice
 from inara_desktop.told_view import ToldView
-from inara_desktop.transcript.rows import AnswerRow, ErrorRow, Row, RowAction, RowDetail, RowPicture, ToolRow, UserRow
+from inara_desktop.transcript.rows import (
+    AnswerRow,
+    ErrorRow,
+    NoticeRow,
+    Row,
+    RowAction,
+    RowDetail,
+    RowPicture,
+    ToolRow,
+    UserRow,
+)
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.usage_window import UsageWindow
 from inara_desktop.values import (
@@ -533,6 +543,81 @@ def pictures(appearance: Appearance) -> Sequence[QWidget]:
 
 def pictures_small(appearance: Appearance) -> Sequence[QWidget]:
     (made,) = pictures(appearance)
+    made.resize(720, 520)
+    return [made]
+
+
+BLOCKS = """# A heading of the first level
+## and of the second
+
+A paragraph with **bold**, *slanted*, ~~struck~~ and `code`, a [link](https://example.org), a note[^1] and $E = mc^2$.
+
+1. first
+2. second
+   - a nested one
+     - and one below it
+   - another
+- [x] done
+- [ ] not yet
+
+> A quote with **weight**.
+>
+> > and one inside of it
+
+| Plant | Sow | Yield |
+|:---|:---:|---:|
+| Tomatoes | **March** | 12 kg |
+| Peas | April | 3 kg |
+
+```sql
+SELECT name, count(*) FROM plants -- all of them
+WHERE sown > '2026-03-01' GROUP BY name;
+```
+
+---
+
+$$\\int_0^1 x^2\\,dx = \\frac{1}{3}$$
+
+![A picture that is not fetched](https://example.org/a.png) <b>not bold</b>
+
+[^1]: The note itself.
+"""
+
+
+def blocks(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, [AnswerRow("a1", BLOCKS, "A thought.", "Qwen 3 8B", footer="214 tokens", thinking_s=3)])
+    made.resize(1000, 1250)
+    made.show()
+    settle(1500)
+    return [made]
+
+
+def blocks_streaming(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, [AnswerRow("a1", label="Qwen 3 8B", streaming=True)])
+    made.set_running(True)
+    made.resize(1000, 1250)
+    made.show()
+    transcript = made.transcript
+    assert isinstance(transcript, TranscriptView)
+    transcript.feed("a1", BLOCKS[: BLOCKS.index("count(*)")], "A thought that goes on.")
+    settle(1500)
+    return [made]
+
+
+def blocks_small(appearance: Appearance) -> Sequence[QWidget]:
+    (made,) = blocks(appearance)
+    made.resize(720, 520)
+    return [made]
+
+
+def thinking(appearance: Appearance) -> Sequence[QWidget]:
+    rows: list[Row] = [
+        UserRow("u1", "Why is the sky blue?"),
+        AnswerRow("a1", thinking="Short waves scatter more. So", label="Qwen 3 8B", streaming=True),
+        NoticeRow("n1", "Nothing has come for 30 seconds. Inara goes on waiting.", True, (RowAction("stop", "Stop"),)),
+    ]
+    made = window(appearance, rows)
+    made.set_running(True)
     made.resize(720, 520)
     return [made]
 
@@ -1260,6 +1345,10 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         pictures_small,
         picture_large,
         languages,
+        blocks,
+        blocks_streaming,
+        blocks_small,
+        thinking,
         error,
         first_start_found,
         first_start_none,

@@ -103,6 +103,7 @@ def _run(work: Callable[..., Awaitable[Figures]]) -> Figures:
         try:
             found.update(await work(window, bridge, watch))
         finally:
+            await asyncio.sleep(0.5)  # what is said last reaches the disk a little later
             window.hides_on_close = False
             window.close()
             await running

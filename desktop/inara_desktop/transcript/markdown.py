@@ -18,8 +18,11 @@ __all__ = ["prepare"]
 _DEFINITION = re.compile(r"^([ \t]{0,3}(?:>[ \t]?)*)\[([^\[\]\n]+)\]:", re.MULTILINE)
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![(:])")
 _DEEP_QUOTE = re.compile(r"^((?:[ \t]*>){8})((?:[ \t]*>)+)", re.MULTILINE)
+_NOTE = re.compile(r"\[\^(\d{1,3})\](:[ \t]*)?")  # of a footnote, or the place that leads to it
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BRACKETS = re.compile(r"[\[\]]")
 _MAX_BRACKETS = 600
+_MAX_MARKS = 600  # of emphasis in a block: hundreds of pieces, each with a look of its own
 
 
 def prepare(source: str, span: Span, definitions: Mapping[str, str], *, open_end: bool) -> str:
@@ -27,13 +30,34 @@ def prepare(source: str, span: Span, definitions: Mapping[str, str], *, open_end
     text = source.rstrip()
     if span.indent:
         text = _dedent(text, span.indent)
-    text = span.lead + paintable(text)
+    text = span.lead + _tamed(paintable(text))
     if open_end:
         text = heal(text)
     if ">" in text:
         text = _DEEP_QUOTE.sub(lambda m: f"{m[1]} ({m[2].count('>'):,} levels deeper) ", text)
-    text = protect_math(text)
+    text = protect_math(_with_notes(text))
     return _brackets(text, definitions) if "[" in text else text
+
+
+def _with_notes(text: str) -> str:
+    """Footnotes by raised numbers, where they stand and where they are told; code stays as it is."""
+    if "[^" not in text:
+        return text
+    parts = text.split("`")
+    parts[::2] = [_NOTE.sub(_raised, part) for part in parts[::2]]
+    return "`".join(parts)
+
+
+def _raised(note: re.Match[str]) -> str:
+    number = note[1].translate(_RAISED)
+    return f"{number}\u2002" if note[2] else number
+
+
+def _tamed(text: str) -> str:
+    for mark in "*_~":
+        if text.count(mark) > _MAX_MARKS:
+            text = text.replace(mark, f"\\{mark}")
+    return text
 
 
 def _brackets(text: str, definitions: Mapping[str, str]) -> str:

@@ -1,0 +1,197 @@
+"""What Qt's Markdown gets wrong or a stream makes flicker, and what is shown instead; and anything else a model may write."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+
+from inara_desktop.transcript.prose import ProseBlock
+from inara_desktop.transcript.rows import AnswerRow
+from inara_desktop.transcript.view import TranscriptView
+
+Settled = Callable[[TranscriptView], None]
+
+
+def kinds(view: TranscriptView) -> list[str]:
+    return [block.span.kind for block in view.blocks_of("a")]
+
+
+def plain(view: TranscriptView) -> str:
+    return "\n".join(block.plain() for block in view.blocks_of("a"))
+
+
+def test_footnotes_are_raised_numbers_and_their_text_stays(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "True[^1], and `[^2]` is code.\n\n[^1]: As *they* say.\n\n[^12]: Twelve.")])
+    settled(transcript)
+    assert plain(transcript) == "True¹, and [^2] is code.\n¹\u2002As they say.\n¹²\u2002Twelve."
+
+
+def test_what_looks_like_front_matter_is_shown(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "---\ntitle: Garden\n---\n\ntext")])
+    settled(transcript)
+    assert "title: Garden" in plain(transcript)
+
+
+def test_a_line_is_no_heading_until_what_makes_it_one_is_sure(transcript: TranscriptView, settled: Settled) -> None:
+    """`line` and `---` below it is a heading; while it streams, `-` may still become a list."""
+    transcript.load([AnswerRow("a", streaming=True)])
+    seen: list[int] = []
+    for character in "A line\n- and an item":
+        transcript.feed("a", character)
+        settled(transcript)
+        block = transcript.blocks_of("a")[0]
+        assert isinstance(block, ProseBlock)
+        seen.append(block._laid_out().begin().blockFormat().headingLevel())
+    assert set(seen) == {0}
+
+
+TABLE = "| Plant | Sow |\n|---|---|\n"
+
+
+@pytest.mark.parametrize("end", [12, 16, 19])
+def test_half_a_table_becomes_one_without_a_jump(transcript: TranscriptView, settled: Settled, end: int) -> None:
+    transcript.load([AnswerRow("a", streaming=True)])
+    transcript.feed("a", TABLE[:end])
+    settled(transcript)
+    before = transcript.accessible_rect("a").height()
+    transcript.feed("a", TABLE[end:])
+    settled(transcript)
+    assert kinds(transcript) == ["table"]
+    assert abs(transcript.accessible_rect("a").height() - before) < 60, "nothing below it jumps"
+
+
+def test_a_hard_break_stays_within_its_paragraph(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "six  \nseven\\\neight")])
+    settled(transcript)
+    assert kinds(transcript) == ["paragraph"]
+    assert plain(transcript).split() == ["six", "seven", "eight"]
+
+
+def test_a_loose_list_keeps_counting(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "3. three\n\n4. four\n\n   more of it\n\n5. five")])
+    settled(transcript)
+    numbers = [
+        block._laid_out().begin().textList().format().start()
+        for block in transcript.blocks_of("a")
+        if isinstance(block, ProseBlock) and block.span.kind == "item"
+    ]
+    assert numbers == [3, 4, 5]
+
+
+def test_long_code_is_not_squeezed_and_scrolls_by_itself(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "```\n" + "x = 1; " * 200 + "\n```")])
+    settled(transcript)
+    (code,) = transcript.blocks_of("a")
+    assert code.width <= transcript.viewport().width()
+    assert code.scroll_by(500)
+
+
+SCALED = """
+import sys
+from PySide6.QtWidgets import QApplication
+from inara_desktop.transcript.rows import AnswerRow, UserRow
+from inara_desktop.transcript.view import TranscriptView
+app = QApplication([])
+TEXT = "Words **bold** and `code`, more of them. " * 9 + "\\n\\n"
+view = TranscriptView()
+view.resize(701, 503)
+view.show()
+view.load([UserRow("u", "Hello"), AnswerRow("a", streaming=True)])
+def settle():
+    while not view.drained:
+        app.processEvents()
+    for _ in range(3):
+        app.processEvents()
+for n in range(14):
+    view.feed("a", TEXT)
+    settle()
+view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 37)
+settle()
+moved = view.viewport().grab().toImage()
+view.viewport().update()
+settle()
+sys.exit(0 if moved == view.viewport().grab().toImage() and view.devicePixelRatioF() == float(sys.argv[1]) else 1)
+"""
+
+
+@pytest.mark.parametrize("scale", ["1.25", "1.5"])
+def test_a_screen_of_a_broken_scale_shows_what_a_fresh_painting_gives(scale: str) -> None:
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+    ran = subprocess.run([sys.executable, "-c", SCALED, scale], env=environ, cwd=Path(__file__).parents[3], check=False)
+    assert ran.returncode == 0
+
+
+PIECES = st.sampled_from(
+    [
+        *("# ", "- ", "1. ", "> ", "```", "```py\n", "~~~", "$$", "$", "\\(", "\\)", "|", "|---|\n", "---\n", "===\n"),
+        *(
+            "**",
+            "*",
+            "_",
+            "`",
+            "``",
+            "~~",
+            "[",
+            "]",
+            "(",
+            ")",
+            "![",
+            "](x)",
+            "[^1]",
+            "[^1]: ",
+            "[a]: b\n",
+            "<b>",
+            "&amp;",
+        ),
+        *(
+            "\n",
+            "\n\n",
+            "  \n",
+            "\t",
+            "    ",
+            "\\",
+            "word ",
+            "مرحبا ",
+            "你好",
+            "😀",
+            "\0",
+            "\ud800",
+            "e\u0301\u0301\u0301\u0301\u0301\u0301",
+        ),
+        *("\r\n", "\u2028", "\u202e", "http://a.b ", "- [x] ", "\x0c"),
+    ]
+)
+MARKDOWN = st.lists(PIECES, max_size=60).map("".join)
+
+
+@given(MARKDOWN, st.integers(1, 40))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_model_writes_ends_up_the_same_streamed_or_whole(
+    transcript: TranscriptView, text: str, size: int
+) -> None:
+    def settle() -> None:
+        while not transcript.drained:
+            QApplication.processEvents()
+
+    transcript.load([AnswerRow("a", text)])
+    settle()
+    whole = [(block.span.kind, block.plain()) for block in transcript.blocks_of("a")]
+    transcript.load([AnswerRow("a", streaming=True)])
+    for start in range(0, len(text), size):
+        transcript.feed("a", text[start : start + size])
+        transcript._on_frame()
+    settle()
+    transcript.replace(AnswerRow("a", text))
+    settle()
+    transcript.grab()
+    assert transcript.rows() == [AnswerRow("a", text)]
+    assert [(block.span.kind, block.plain()) for block in transcript.blocks_of("a")] == whole
+    assert text.count("word") <= sum(shown.count("word") for _, shown in whole) + text.count("[a]: b") * 60
