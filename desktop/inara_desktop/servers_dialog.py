@@ -111,7 +111,15 @@ class _ServerCard(QFrame):
         row.addWidget(self.approve)
         row.addStretch(1)
         acts = ["enable"] if report.state == "disabled" else ["forget"] * self._offers() + ["test", "disable"]
-        words = {"enable": "Turn on…", "test": "Test", "disable": "Turn off", "forget": "Offer nothing"}
+        if report.wants_sign_in:
+            acts.insert(0, "sign_in")
+        words = {
+            "enable": "Turn on…",
+            "test": "Test",
+            "disable": "Turn off",
+            "forget": "Offer nothing",
+            "sign_in": "Sign in…",
+        }
         for act in acts:
             button = TextButton(self._appearance, words[act], kind="quiet")
             button.setObjectName(f"{act}_{report.name}")
@@ -144,7 +152,7 @@ class _ServerCard(QFrame):
 
 
 class ServersDialog(QDialog):
-    """`set_servers` shows them. `wanted` is "enable", "disable", "test" or "forget" with a server's name."""
+    """`set_servers` shows them. `wanted` is "enable", "disable", "test", "forget" or "sign_in" with a server's name."""
 
     wanted = Signal(str, str)
     approveWanted = Signal(str, list)

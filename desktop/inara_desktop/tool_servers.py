@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
+from inara_desktop.signing_in import SignIn
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue
 from inara_desktop.window import MainWindow
@@ -39,6 +40,7 @@ class ToolServers(QObject):
         self._dialog: ServersDialog | None = None
         self._form: FormDialog | None = None
         self._due = False
+        self._sign_in = SignIn(window, errands, appearance, self._read)
         window.sidebar.serversRequested.connect(self.open)
         window.bannerAction.connect(self._on_banner)
         window.pendingOpened.connect(self._on_pending)
@@ -52,6 +54,7 @@ class ToolServers(QObject):
             from inara_desktop.servers_dialog import ServersDialog
 
             self._dialog = ServersDialog(self._appearance, self._window)
+            self._sign_in.above = self._dialog
             self._dialog.wanted.connect(self._on_wanted)
             self._dialog.approveWanted.connect(self._on_approve)
             self._dialog.importWanted.connect(self._on_import)
@@ -105,6 +108,8 @@ class ToolServers(QObject):
     def _on_wanted(self, act: str, server: str) -> None:
         if act == "enable":
             self._errands.start(self._confirm(server))
+        elif act == "sign_in":
+            self._errands.start(self._sign_in.ask(server))
         else:
             self._errands.start(self._do(act, server))
 
@@ -175,7 +180,7 @@ class ToolServers(QObject):
 
     @Slot()
     def _on_closed(self) -> None:
-        self._dialog = None
+        self._dialog = self._sign_in.above = None
         self._errands.start(self._read())
 
     # -- what a server asks ----------------------------------------------------------------------

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ from inara_engine.mcp.offering import offered
 from inara_engine.mcp.reaching import target_of
 from inara_engine.mcp.reporting import McpReport, McpTool, disabled, report
 from inara_engine.mcp.server import Server
-from inara_engine.mcp.values import Listing, Result
+from inara_engine.mcp.signing import SignIns
+from inara_engine.mcp.values import HttpTarget, Listing, Result, Target
 from inara_engine.mcp.worker import Worker
 from inara_engine.secrets import Secrets
 from inara_engine.settings import McpServerSettings, Reach, Settings, SettingsChange
@@ -65,6 +67,7 @@ class McpServers:
         self._around = around
         self._loading = asyncio.Lock()
         self._worker = Worker()
+        self._sign_ins = SignIns(self._worker, secrets)
         self._servers: dict[str, tuple[str, Server]] = {}
         self._known: dict[str, Known] = {}
         self._loaded = False
@@ -104,6 +107,32 @@ class McpServers:
         await self._remember(known.forgotten(tools))
         return self._report(server)
 
+    async def sign_in(self, server: str) -> str:
+        """Begin to sign in: the address to open in the person's browser, once they want that; "" where none is needed.
+
+        `signed_in` waits for its end. Raises NotFound, UserError, ServerFailed.
+        """
+        settings = self._settings_of(server)
+        if settings.disabled:
+            raise UserError(f"{server} is off.", next_step=f"Turn it on: inara mcp enable {server}")
+        target = await self._target(server, settings)
+        if not isinstance(target, HttpTarget):
+            raise UserError(f"{server} is a program of this machine: there is nothing to sign in to.")
+        return await self._sign_ins.begin(server, target)
+
+    async def signed_in(self, server: str) -> McpReport:
+        """Wait until the person has signed in, then ask what it has. Raises NotFound, UserError, ServerFailed."""
+        self._settings_of(server)
+        await self._sign_ins.finish(server)
+        return await self.restart(server)
+
+    async def sign_out(self, server: str) -> McpReport:
+        """Forget a sign-in here; the server itself is not told. Raises NotFound, UserError."""
+        self._settings_of(server)
+        await self._sign_ins.forget(server)
+        await self._end(server)
+        return self._report(server)
+
     async def switch(self, server: str, on: bool) -> McpReport:
         """Turn a server on (starting it is now yours to have done) or off. Raises NotFound."""
         self._settings_of(server)
@@ -122,6 +151,8 @@ class McpServers:
         """Take a server out of the settings, and forget what was approved of it. Raises NotFound."""
         self._settings_of(server)
         await self._end(server)
+        with suppress(UserError):  # no keyring, nothing kept
+            await self._sign_ins.forget(server)
         await self._around.change(SettingsChange(((("mcp", "servers", server), None),)))
         await self._load()
         self._known.pop(server, None)
@@ -221,6 +252,7 @@ class McpServers:
         if self._first_look is not None:
             self._first_look.cancel()
             await asyncio.gather(self._first_look, return_exceptions=True)
+        await self._sign_ins.close()
         await asyncio.gather(*(server.stop() for _, server in self._servers.values()), return_exceptions=True)
         self._servers.clear()
         await self._worker.aclose()
@@ -255,7 +287,7 @@ class McpServers:
         server = Server(
             name,
             self._worker,
-            lambda: target_of(settings, self._secrets, self._refusal),
+            lambda: self._target(name, settings),
             self._roots_told,
             settings.timeout_s,
             listed,
@@ -265,12 +297,16 @@ class McpServers:
         self._servers[name] = target, server
         return server
 
-    def _refusal(self, port: int, host: str) -> str:
+    async def _target(self, name: str, settings: McpServerSettings) -> Target:
+        target = await target_of(settings, self._secrets, partial(self._refusal, name))
+        return await self._sign_ins.known(name, target) if isinstance(target, HttpTarget) else target
+
+    def _refusal(self, server: str, port: int, host: str) -> str:
         """Asked before each request: why not, or "" and it is noted."""
         defaults = self._around.settings().defaults
         why = Reach(defaults.local_only, defaults.local_hosts).refusal(host)
         if not why:
-            self._around.note(host, port, "mcp", "mcp")
+            self._around.note(host, port, "mcp", server)
         return why
 
     def _roots_told(self) -> tuple[tuple[str, str], ...]:

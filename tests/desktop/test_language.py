@@ -53,6 +53,7 @@ WIRED = (
     "configuring",
     "settings_dialog",
     *sorted(f"pages/{path.stem}" for path in (Path(inara_desktop.__file__).parent / "pages").glob("[!_]*.py")),
+    "signing_in",
 )
 TRANSLATE = {"tr", "translate"}
 NOT_SHOWN = {"setObjectName", "setProperty", "getattr", "QKeySequence", "SessionAct", "Signal", "Slot"}

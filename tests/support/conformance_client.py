@@ -1,7 +1,8 @@
 """Inara's side of the MCP conformance suite's client scenarios: `conformance_client.py URL`.
 
 It does what a job does (connect, look, approve all, call each tool) with the arguments that a schema's own examples
-and defaults suggest, and accepts each form as it stands.
+and defaults suggest, accepts each form as it stands, and signs in wherever it is asked to: the suite's pages lead
+straight back, as those of a server do whose person says yes.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ import asyncio
 import sys
 from typing import Any
 
+import httpx2
+
 from inara_engine.forms import fields
 from inara_engine.mcp.connection import Connection
 from inara_engine.mcp.definitions import read
+from inara_engine.mcp.signing_in import Redirect, auth_of
 from inara_engine.mcp.values import HttpTarget
 from inara_engine.tools.asking import Answer, Question
 
@@ -24,17 +28,25 @@ async def accept(question: Question) -> Answer:
     return Answer("accept", {one.name: one.default for one in fields(question.form or {}) if one.default is not None})
 
 
+async def browse(address: str) -> None:
+    """The person's browser."""
+    async with httpx2.AsyncClient(follow_redirects=True, trust_env=False) as browser:
+        print("browser:", (await browser.get(address)).status_code)
+
+
 def arguments(schema: dict[str, Any]) -> dict[str, Any]:
     return {name: VALUES.get(one.get("type"), "text") for name, one in schema.get("properties", {}).items()}
 
 
 async def main(url: str) -> None:
-    connection = Connection("conformance", HttpTarget(url), (), 30)
-    listing = await connection.start()
-    for tool in read("conformance", listing.tools):
-        result = await connection.call(tool.tool, tool.hash, arguments(tool.schema), accept, None)
-        print(tool.tool, "failed" if result.failed else "ok", result.text[:100])
-    await connection.stop()
+    target = HttpTarget(url)
+    async with Redirect() as redirect:
+        connection = Connection("conformance", target, (), 30, auth_of(target, redirect, browse))
+        listing = await connection.start()
+        for tool in read("conformance", listing.tools):
+            result = await connection.call(tool.tool, tool.hash, arguments(tool.schema), accept, None)
+            print(tool.tool, "failed" if result.failed else "ok", result.text[:100])
+        await connection.stop()
 
 
 if __name__ == "__main__":

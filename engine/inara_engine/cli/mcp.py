@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import webbrowser
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from inara_engine.cli import terminal
 from inara_engine.cli.watching import DONE, FAILED
@@ -45,6 +47,12 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             await _approve(engine, options)
         case "forget":
             _print(await mcp.forget(options.name, options.tools), options)
+        case "sign-in":
+            report = await _sign_in(engine, options)
+            _print(report, options)
+            return FAILED if report.state == "failed" else DONE
+        case "sign-out":
+            _print(await mcp.sign_out(options.name), options)
         case "enable" | "disable":
             _print(await mcp.switch(options.name, options.verb == "enable"), options)
         case "remove":
@@ -89,6 +97,22 @@ async def _approve(engine: Face, options: argparse.Namespace) -> None:
             next_step=f"With --yes they count as seen: inara mcp approve {options.name} --yes",
         )
     _print(await engine.mcp.approve(options.name, [tool.hash for tool in chosen]), options)
+
+
+async def _sign_in(engine: Face, options: argparse.Namespace) -> McpReport:
+    """In the person's browser, which is opened when they say so."""
+    address = await engine.mcp.sign_in(options.name)
+    if not address:
+        terminal.note(f"{options.name} wants no sign-in.")
+        return await engine.mcp.test(options.name)
+    terminal.note(f"{options.name} asks you to sign in at {urlsplit(address).hostname}:")
+    terminal.note(address)
+    if not options.no_browser and terminal.can_ask():
+        said = await terminal.answer("Open this address in your browser? Type yes: ")
+        if (said or "").strip().lower() == "yes":
+            await asyncio.to_thread(webbrowser.open, address)
+    terminal.note("Waiting until you have signed in there. Ctrl+C gives up.")
+    return await engine.mcp.signed_in(options.name)
 
 
 async def _call(engine: Face, options: argparse.Namespace) -> int:

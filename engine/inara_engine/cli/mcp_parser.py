@@ -15,6 +15,8 @@ EXAMPLES = """examples:
   inara mcp approve files                 look at them, then offer them
   inara mcp call files list_directory '{"path": "/tmp"}'
   inara mcp forget files                  take the approval back
+  inara mcp sign-in notes                 where a server wants it: in your browser
+  inara mcp sign-out notes                forget that here
   inara mcp disable files                 keep it, but don't use it; inara mcp enable files
   inara mcp remove files                  take it out of config.toml
 
@@ -36,6 +38,8 @@ def mcp(command: argparse.ArgumentParser) -> None:
         ("call", "call a tool yourself"),
         ("approve", "offer its tools to models"),
         ("forget", "take an approval back"),
+        ("sign-in", "sign in to one that wants it, in your browser"),
+        ("sign-out", "forget a sign-in here"),
         ("enable", "turn it on"),
         ("disable", "keep it in config.toml, but don't use it"),
         ("remove", "take it out of config.toml"),
@@ -49,5 +53,6 @@ def mcp(command: argparse.ArgumentParser) -> None:
     for name in ("approve", "forget"):
         made[name].add_argument("tools", metavar="TOOL", nargs="*", help="some of them; otherwise all")
     made["approve"].add_argument("--yes", action="store_true", help="without asking")
+    made["sign-in"].add_argument("--no-browser", action="store_true", help="only print the address to open")
     for verb in made.values():
         verb.add_argument("--json", action="store_true", help="print JSON, one value a line")

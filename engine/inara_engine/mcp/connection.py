@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 import mcp
 import mcp_types as types
 from anyio import BrokenResourceError, ClosedResourceError
+from mcp.client.auth import OAuthClientProvider, OAuthFlowError
 from mcp.client.session import ClientRequestContext
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.dispatcher import ProgressFnT
@@ -21,6 +22,7 @@ import inara_engine
 from inara_engine.errors import ToolError
 from inara_engine.mcp import definitions, results
 from inara_engine.mcp.http import client as http_client
+from inara_engine.mcp.signing_in import auth_of
 from inara_engine.mcp.stdio import LARGEST_MESSAGE, Program
 from inara_engine.mcp.values import (
     HttpTarget,
@@ -47,9 +49,17 @@ LONGEST_CALL_S = 3_600.0
 
 
 class Connection:
-    """`roots` are the folders a server is told of; `call_s` how long a call may stay silent."""
+    """`roots` are the folders a server is told of; `call_s` how long a call may stay silent. `auth` signs in."""
 
-    def __init__(self, name: str, target: Target, roots: tuple[tuple[str, str], ...], call_s: float) -> None:
+    def __init__(
+        self,
+        name: str,
+        target: Target,
+        roots: tuple[tuple[str, str], ...],
+        call_s: float,
+        auth: OAuthClientProvider | None = None,
+    ) -> None:
+        self._auth = auth
         self._name = name
         self._target = target
         self._roots = roots
@@ -166,7 +176,8 @@ class Connection:
         target = self._target
         if not isinstance(target, HttpTarget):
             raise TypeError
-        http = await stack.enter_async_context(await asyncio.to_thread(http_client, target))  # it reads certificates
+        auth = self._auth or (auth_of(target) if target.sign_in.kept else None)
+        http = await stack.enter_async_context(await asyncio.to_thread(http_client, target, auth))  # reads certificates
         return streamable_http_client(target.url, http_client=http, max_sse_event_size=LARGEST_MESSAGE)
 
     def _open(self) -> mcp.Client:
@@ -289,6 +300,8 @@ class Connection:
         match error:
             case MCPError():
                 return self._failure(f"It answered: {error.error.message[:500]}")
+            case OAuthFlowError():
+                return self._failure(f"It could not be signed in to: {str(error)[:300]}.")
             case ValidationError():
                 return self._failure("It sent something that is no valid answer.")
             case BrokenResourceError() | ClosedResourceError() | ConnectionError():

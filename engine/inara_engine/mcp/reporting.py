@@ -58,6 +58,7 @@ class McpReport:
     instructions: str = ""
     log: str = ""
     listed_at: float | None = None
+    wants_sign_in: bool = False  # it speaks only to who has signed in
 
     @property
     def waiting(self) -> tuple[McpTool, ...]:
@@ -90,6 +91,7 @@ def report(
         instructions=listing.instructions,
         log=server.log if server else "",
         listed_at=known.listed_at if known is not None else None,
+        wants_sign_in=server is not None and server.wants_sign_in,
     )
 
 

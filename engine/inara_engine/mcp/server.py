@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from inara_engine.errors import InaraError
-from inara_engine.mcp.values import Listing, Result, ServerFailed, Target
+from inara_engine.mcp.values import Listing, Result, ServerFailed, SignInNeeded, Target
 from inara_engine.mcp.worker import Worker
 from inara_engine.tools.asking import Answer, Asker, Question, Teller
 
@@ -42,6 +42,7 @@ class Server:
         self.state: State = "off"
         self.reason = ""
         self.next_step = ""
+        self.wants_sign_in = False
         self._worker = worker
         self._target = target
         self._roots = roots
@@ -145,7 +146,11 @@ class Server:
         except ServerFailed as error:
             if self._connection is not None and not self._connection.alive:
                 self._fail(error)
-            raise ServerFailed(f"{self.name}: {error.message}", next_step=error.next_step) from error
+            raise ServerFailed(f"{self.name}: {error.message}", next_step=self._step(error)) from error
+
+    def _step(self, error: InaraError) -> str:
+        """What is to be done, with our name where the connection, which does not know it, left room for it."""
+        return error.next_step.replace("sign-in NAME", f"sign-in {self.name}")
 
     def _look_again(self) -> None:
         """It said that it has other things now."""
@@ -170,7 +175,10 @@ class Server:
 
     def _fail(self, error: InaraError) -> None:
         self.reason = error.message
-        self.next_step = error.next_step or "Look at its entry in config.toml, then test it again."
+        self.wants_sign_in = isinstance(error, SignInNeeded)
+        self.next_step = (
+            error.next_step.replace("NAME", self.name) or "Look at its entry in config.toml, then test it again."
+        )
         self._retry_at = self._clock() + min(_FIRST_PAUSE_S * 2**self._failures, _LONGEST_PAUSE_S)
         self._failures += 1
         self._say("failed")
@@ -179,6 +187,7 @@ class Server:
         self.state = state
         if state != "failed":
             self.reason = self.next_step = ""
+            self.wants_sign_in = False
         self._changed()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,8 @@ __all__ = [
     "Resource",
     "Result",
     "ServerFailed",
+    "SignInNeeded",
+    "SignedIn",
     "StdioTarget",
     "Target",
 ]
@@ -24,6 +26,18 @@ __all__ = [
 
 class ServerFailed(InaraError):
     """A server could not be started or reached, or broke off. The message says what happened."""
+
+
+class SignInNeeded(ServerFailed):
+    """A server speaks only to who has signed in, and that has to be done by the person, in a browser."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """What is kept of a person's sign-in, as text; `keep` puts another in its place."""
+
+    kept: str = field(default="", repr=False)
+    keep: Callable[[str], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class HttpTarget:
     url: str
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     refusal: Callable[[str], str] = lambda _: ""
+    sign_in: SignedIn = SignedIn()
 
 
 Target = StdioTarget | HttpTarget

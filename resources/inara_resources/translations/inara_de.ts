@@ -2521,6 +2521,25 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>Sign in at {host}?</source>
+        <translation>Bei {host} anmelden?</translation>
+    </message>
+    <message>
+        <source>{server} asks for it. This opens in your browser: {address}</source>
+        <translation>{server} verlangt es. Das öffnet sich im Browser: {address}</translation>
+    </message>
+    <message>
+        <source>Open browser</source>
+        <translation>Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Waiting until you have signed in to {server} in your browser.</source>
+        <translation>Warten, bis die Anmeldung bei {server} im Browser erfolgt ist.</translation>
+    </message>
+</context>
+<context>
     <name>TableForm</name>
     <message>
         <source>More…</source>

@@ -1,0 +1,126 @@
+"""A server that wants a sign-in: nothing is opened or registered by itself, and what comes of it stays ours."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from inara_engine.errors import InaraError, UserError
+from inara_engine.face import Engine, open_engine
+from inara_engine.home import find_home
+from inara_engine.settings import SettingsChange
+from tests.support.signing_server import SigningServer, browse, entry
+
+
+@asynccontextmanager
+async def opened(home: Path, server: SigningServer, more: str = "") -> AsyncGenerator[Engine]:
+    (home / "config.toml").write_text(entry(server, more))
+    engine = await open_engine(find_home(), drive=False)
+    try:
+        yield engine
+    finally:
+        await engine.close()
+
+
+async def sign_in(engine: Engine) -> None:
+    await browse(await engine.mcp.sign_in("notes"))
+    report = await engine.mcp.signed_in("notes")
+    assert report.state == "ready", report.reason
+
+
+async def test_it_is_said_that_a_sign_in_is_wanted_and_nothing_is_done_about_it(home: Path) -> None:
+    async with SigningServer() as server, opened(home, server) as engine:
+        report = await engine.mcp.test("notes")
+        assert (report.state, report.wants_sign_in) == ("failed", True)
+        assert "sign in" in report.reason
+        assert "`inara mcp sign-in notes`" in report.next_step
+        assert (server.registered, server.grants) == (0, [])
+
+
+async def test_the_person_signs_in_and_its_tools_are_there(home: Path) -> None:
+    async with SigningServer() as server, opened(home, server) as engine:
+        address = await engine.mcp.sign_in("notes")
+        asked = parse_qs(urlsplit(address).query)
+        assert address.startswith(f"{server.origin}/authorize?")
+        assert asked["code_challenge_method"] == ["S256"]
+        assert asked["redirect_uri"][0].startswith("http://127.0.0.1:")
+        status, page = await browse(address)
+        assert (status, "go back to Inara" in page) == (200, True)
+        report = await engine.mcp.signed_in("notes")
+        assert (report.state, report.wants_sign_in, [tool.tool for tool in report.tools]) == ("ready", False, ["echo"])
+        assert (await engine.mcp.call_tool("notes", "echo", {})).text == "again"
+        assert server.grants == ["authorization_code"]
+
+
+async def test_what_it_gave_is_in_no_file(home: Path) -> None:
+    async with SigningServer() as server, opened(home, server) as engine:
+        await sign_in(engine)
+        assert "mcp-notes" in await engine.secrets.names()
+    for file in (path for path in home.rglob("*") if path.is_file()):
+        assert b"token-1" not in file.read_bytes(), file
+        assert b"renew-it" not in file.read_bytes(), file
+
+
+async def test_it_is_renewed_without_the_person_once_it_has_expired(home: Path) -> None:
+    async with SigningServer(expires_in=1) as server, opened(home, server) as engine:
+        await sign_in(engine)
+        await asyncio.sleep(1.1)
+        assert (await engine.mcp.restart("notes")).state == "ready"
+        assert server.registered == 1
+        assert set(server.grants[1:]) == {"refresh_token"}
+
+
+async def test_what_the_server_no_longer_takes_has_to_be_done_again(home: Path) -> None:
+    async with SigningServer() as server, opened(home, server) as engine:
+        await sign_in(engine)
+        server.valid = "another"
+        report = await engine.mcp.restart("notes")
+        assert (report.state, report.wants_sign_in, "sign in again" in report.reason) == ("failed", True, True)
+        await sign_in(engine)
+
+
+async def test_it_is_never_shown_to_another_server_of_the_same_name(home: Path) -> None:
+    async with SigningServer() as server, SigningServer() as other, opened(home, server) as engine:
+        await sign_in(engine)
+        await engine.change_settings(SettingsChange(((("mcp", "servers", "notes", "url"), other.mcp_url),)))
+        report = await engine.mcp.test("notes")
+        assert (report.wants_sign_in, other.shown) == (True, [])
+
+
+async def test_a_refusal_of_the_person_or_the_server_is_told(home: Path) -> None:
+    async with SigningServer(refuses="You may not.") as server, opened(home, server) as engine:
+        await browse(await engine.mcp.sign_in("notes"))
+        with pytest.raises(InaraError, match="refused: You may not"):
+            await engine.mcp.signed_in("notes")
+        with pytest.raises(UserError, match="No sign-in at notes"):
+            await engine.mcp.signed_in("notes")
+
+
+async def test_a_page_that_guesses_the_port_changes_nothing(home: Path) -> None:
+    async with SigningServer() as server, opened(home, server) as engine:
+        address = await engine.mcp.sign_in("notes")
+        back = parse_qs(urlsplit(address).query)["redirect_uri"][0]
+        for guess in ("?code=evil", "?code=evil&state=guessed", "?error=evil&state="):
+            assert (await browse(f"{back}{guess}"))[0] == 404
+        await browse(address)
+        assert (await engine.mcp.signed_in("notes")).state == "ready"
+
+
+async def test_signing_out_forgets_it_here(home: Path) -> None:
+    async with SigningServer() as server, opened(home, server) as engine:
+        await sign_in(engine)
+        await engine.mcp.sign_out("notes")
+        assert "mcp-notes" not in await engine.secrets.names()
+        assert (await engine.mcp.test("notes")).wants_sign_in
+
+
+async def test_a_wrong_key_in_the_headers_is_called_that(home: Path) -> None:
+    async with SigningServer() as server, opened(home, server, 'headers = { Authorization = "Bearer x" }\n') as engine:
+        report = await engine.mcp.test("notes")
+        assert (report.wants_sign_in, "does not accept the key" in report.reason) == (False, True)
+        assert "headers" in report.next_step
