@@ -394,6 +394,7 @@ class Bridge(QObject):
         window.pendingOpened.connect(self._on_pending_opened)
         window.bannerAction.connect(self._on_banner)
         window.closed.connect(self._closed.set)
+        self._configuring.shortcut_problem = self._presence.shortcut_problem
         self._configuring.applied.connect(self._presence.use_all)
         self._configuring.applied.connect(self._choosing.renew)
         self._presence.sessionWanted.connect(self._on_session)

@@ -45,6 +45,7 @@ class Configuring(QObject):
         self._appearance = appearance
         self._home = home
         self._dialog: SettingsDialog | None = None
+        self.shortcut_problem: Callable[[], str] = str
         window.settingsRequested.connect(self.show)
 
     @Slot()
@@ -58,7 +59,9 @@ class Configuring(QObject):
         from inara_desktop.settings_dialog import SettingsDialog
 
         if self._dialog is None:
-            office = Office(self._window, self._errands, self._appearance, self._home, self._spread)
+            office = Office(
+                self._window, self._errands, self._appearance, self._home, self._spread, self.shortcut_problem
+            )
             dialog = self._dialog = SettingsDialog(self._appearance, settings, self._entries(office), self._window)
             dialog.fileWanted.connect(self._on_file)
             dialog.finished.connect(self._on_closed)
@@ -77,12 +80,15 @@ class Configuring(QObject):
         await self._lists.read_models()
 
     def _entries(self, office: Office) -> list[Entry]:
+        from inara_desktop.pages.about_errands import AboutErrands
         from inara_desktop.pages.memory_errands import MemoryErrands
         from inara_desktop.pages.models_errands import ModelsErrands
         from inara_desktop.pages.personas_errands import PersonasErrands
         from inara_desktop.pages.roles_errands import RolesErrands
         from inara_desktop.pages.schedules_errands import SchedulesErrands
         from inara_desktop.pages.servers_errands import ServersErrands
+        from inara_desktop.pages.shortcuts_errands import ShortcutsErrands
+        from inara_desktop.pages.storage_errands import StorageErrands
         from inara_desktop.pages.tools_errands import ToolsErrands
         from inara_desktop.settings_dialog import Entry
 
@@ -105,8 +111,18 @@ class Configuring(QObject):
             form("policy", self.tr("Policy"), ("rules", self.tr("Rules and activity…"))),
             form("api", self.tr("Interface"), ("connections", self.tr("Connections…"))),
             form("appearance", self.tr("Appearance")),
-            form("desktop", self.tr("Desktop")),
+            page("desktop", self.tr("Desktop"), self._desktop),
+            page("shortcuts", self.tr("Shortcuts"), ShortcutsErrands),
+            page("storage", self.tr("Storage"), StorageErrands),
+            page("about", self.tr("About"), AboutErrands),
         ]
+
+    def _desktop(self, office: Office) -> HasPage:
+        from inara_desktop.pages.desktop import DesktopErrands, DesktopPage
+
+        page = DesktopPage(self._appearance, self.tr("Desktop"))
+        page.changed.connect(self._on_changed)
+        return DesktopErrands(office, page)
 
     def _form(self, table: str, title: str, links: tuple[tuple[str, str], ...]) -> Page:
         from inara_desktop.pages.form_page import FormPage

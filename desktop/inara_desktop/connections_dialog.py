@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
@@ -82,7 +82,7 @@ class ConnectionsDialog(QDialog):
         card.setProperty("kind", "card")
         self.switch = QCheckBox("Let other programs on this machine give tasks")
         self.switch.setObjectName("interfaceSwitch")
-        self.switch.clicked.connect(self.switched)
+        self.switch.toggled.connect(self.switched)  # a screen reader toggles it and clicks nothing
         self._state = Paragraph("", "muted")
         self._state.setObjectName("interfaceState")
         self.copy = TextButton(self._appearance, "Copy token")
@@ -106,7 +106,8 @@ class ConnectionsDialog(QDialog):
 
     def set_interface(self, item: InterfaceItem) -> None:
         """How the interface stands."""
-        self.switch.setChecked(item.enabled)
+        with QSignalBlocker(self.switch):
+            self.switch.setChecked(item.enabled)
         self.copy.setVisible(item.running)
         self.renew.setVisible(item.running)
         if item.note:

@@ -127,6 +127,10 @@ class Presence(QObject):
         if self._quick is not None:
             self._quick.withdraw()
 
+    def shortcut_problem(self) -> str:
+        """Why the global shortcut does not work, "" where it does."""
+        return self._shortcut.problem
+
     @property
     def can_stay(self) -> bool:
         """Whether Inara would still be within reach without its window."""

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from inara_engine import exports, wire
+from inara_engine import backups, exports, wire
 from inara_engine.activity import Activity, ActivityEntry
 from inara_engine.boards import Board, Boards
 from inara_engine.connections import Connection, Connections
@@ -55,6 +55,7 @@ from inara_engine.shelf import Counts, Folder, Found, Position, SessionSummary, 
 from inara_engine.side_calls import SideCalls
 from inara_engine.state import JobState, apply
 from inara_engine.store import Hit, Store, UsageDay
+from inara_engine.storing import Backup, Room, Storage, StorageReport
 from inara_engine.templates import Blank, Filled, OwnTemplates, ServerTemplates, Template, Templates
 from inara_engine.titles import Titles
 from inara_engine.toolbox import Toolbox, ToolEntry
@@ -69,6 +70,7 @@ __all__ = [
     "LIVE",
     "ActivityEntry",
     "AlreadyOpen",
+    "Backup",
     "Blank",
     "Check",
     "Connection",
@@ -107,6 +109,7 @@ __all__ = [
     "QueueReport",
     "QueuedPrompt",
     "Requests",
+    "Room",
     "RuleEntry",
     "RunReport",
     "ScheduleReport",
@@ -116,6 +119,7 @@ __all__ = [
     "Settings",
     "SettingsChange",
     "Shelf",
+    "StorageReport",
     "Template",
     "Templates",
     "Told",
@@ -164,6 +168,7 @@ class Face(Protocol):
     keys: Keys
     files: PersonaFiles
     tools: Toolbox
+    storage: Storage
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
     def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]: ...
@@ -278,6 +283,7 @@ class Engine:
         self.doctor = Doctor(parts.models, self._diagnose, parts.plan.offered, parts.clock)
         self.pulls = Pulls(parts.boards.kept.jobs.announce)
         self.interface = Interface(self.change_settings, parts.secrets)
+        self.storage = Storage(parts.home, parts.boards.kept.store.copy_to, self._trashed, parts.clock)
         self.tools = Toolbox(parts.plan.owned, lambda: self._settings, self.change_settings)
         self.keys = Keys(parts.secrets, lambda: self._settings)
         self._watch = SettingsWatch(parts.file, self._reread)
@@ -522,6 +528,9 @@ class Engine:
             await self._models.choose("orchestrator", prompt.model)  # raises, naming the known ones
         await self._plan.check(prompt)
 
+    async def _trashed(self) -> int:
+        return (await self.shelf.counts()).trashed
+
     def _busy(self) -> bool:
         return any("running" in board.jobs.session_status().values() for board in self._boards.all)
 
@@ -618,6 +627,11 @@ async def open_engine(
     lock = Lock(home.lock_file)
     if not await asyncio.to_thread(lock.acquire):
         raise AlreadyOpen("Inara is running already with this data.", next_step="Use that window, or end it first.")
+    try:
+        await asyncio.to_thread(backups.put_back, home, clock())
+    except BaseException:
+        lock.release()
+        raise
     store = Store(home.database, home.backups)
     try:
         return await _put_together(home, lock, store, clock, desktop, drive=drive)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+import os
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from inara_desktop import autostart
+from inara_desktop.licences import licences
+from inara_desktop.pages.about_errands import as_text
+from inara_desktop.pages.desktop import DesktopPage
+from inara_desktop.pages.hooks_errands import curl_line
 from inara_desktop.pages.memory import MemoryPage, ProposalItem
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.page import Page
 from inara_desktop.pages.personas import FileItem, PersonasPage
+from inara_desktop.pages.shortcuts import ShortcutsPage
+from inara_desktop.pages.storage import BackupItem, StoragePage
+from inara_desktop.pages.tools import ToolItem, ToolsPage
 from inara_desktop.style import Appearance
 from inara_desktop.values import FindingItem
 
@@ -126,3 +139,84 @@ def test_a_proposal_is_seen_before_it_is_kept(appearance: Appearance, parent: QW
         press(page, "keepProposal")
     page.show_proposal(None)
     assert page.distill.isEnabled()
+
+
+def test_a_tool_that_another_setting_rules_out_has_no_switch_and_says_why(
+    appearance: Appearance, parent: QWidget, qtbot: QtBot
+) -> None:
+    page = ToolsPage(appearance)
+    shown(parent, page)
+    page.show_tools(
+        [
+            ToolItem("read_file", "Reads.", 1, ("reads_private",), "inara", on=True),
+            ToolItem("run_command", "Runs.", 3, (), "inara", on=False, why="Its risk is 3.", switchable=False),
+        ]
+    )
+    assert not page.findChild(QCheckBox, "tool_run_command").isEnabled()
+    assert "Its risk is 3." in said(page)
+    with qtbot.waitSignal(page.switched) as heard:
+        page.findChild(QCheckBox, "tool_read_file").click()
+    assert heard.args == ["read_file", False]
+
+
+def test_the_keys_of_the_quick_prompt_are_caught_as_they_are_pressed(
+    appearance: Appearance, parent: QWidget, qtbot: QtBot
+) -> None:
+    page = ShortcutsPage(appearance, "inara quick")
+    shown(parent, page)
+    with qtbot.waitSignal(page.chosen, timeout=3000) as heard:
+        qtbot.keyClick(page.keys, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert heard.args == ["Ctrl+Alt+J"]
+    page.show_state("This desktop gives its keys to no program.")
+    assert "gives its keys to no program" in said(page)
+    assert page.findChild(QLabel, "quickCommand").text() == "inara quick"
+
+
+def test_a_backup_can_be_put_back_and_the_wish_taken_back(
+    appearance: Appearance, parent: QWidget, qtbot: QtBot
+) -> None:
+    page = StoragePage(appearance)
+    shown(parent, page)
+    page.show_trash(0)
+    assert not page.empty.isEnabled()
+    page.show_backups([BackupItem("inara-1", "today", 1_000_000)], "inara-1")
+    with qtbot.waitSignal(page.backupWanted) as heard:
+        press(page, "restore_inara-1")
+    assert heard.args == ["restore", "inara-1"]
+    with qtbot.waitSignal(page.wanted) as heard:
+        press(page, "storage_keep")
+    assert heard.args == ["keep"]
+
+
+def test_starting_with_the_desktop_is_a_file_and_what_hinders_it_is_told(
+    appearance: Appearance, parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    autostart.switch(on=True)
+    assert autostart.is_on()
+    assert "Exec=" in (tmp_path / "autostart/app.inara.Inara.desktop").read_text()
+    autostart.switch(on=False)
+    assert not autostart.is_on()
+    page = DesktopPage(appearance, "Desktop")
+    shown(parent, page)
+    page.show_autostart(on=False, problem="It can't be written.")
+    assert "It can't be written." in said(page)
+
+
+def test_the_text_for_a_report_names_no_person() -> None:
+    text = as_text(
+        "1", [("Data", "/home/ada/inara")], [FindingItem("Keyring", False, "Locked.", "Unlock.")], Path("/home/ada")
+    )
+    assert text == "Inara 1\nData: ~/inara\n\n[!!] Keyring: Locked. Unlock.\n"
+    assert "PySide6" in licences()
+
+
+def test_the_line_that_calls_a_hook_signs_as_the_interface_checks() -> None:
+    line = curl_line("http://127.0.0.1:1", "gitea", signed=True)
+    signing = line.partition("X-Hub-Signature-256: ")[2].partition('" -d')[0]
+    environ = {**os.environ, "BODY": '{"a": "b c"}', "SECRET": "s3cret"}
+    made = subprocess.run(
+        ["sh", "-c", f'printf %s "{signing}"'], env=environ, capture_output=True, text=True, check=True
+    )
+    assert made.stdout == "sha256=" + hmac.new(b"s3cret", b'{"a": "b c"}', hashlib.sha256).hexdigest()
+    assert "s3cret" not in line

@@ -6,6 +6,7 @@ import asyncio
 import threading
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -117,6 +118,19 @@ def test_a_model_a_persona_and_a_schedule(app: App, servers: list[ScriptedServer
     app.eyes.find("switch_schedule_morning").press()
     wait_until(lambda: config(app)["schedule"][0].get("enabled") is False, "it is paused")
 
+    # Every other page shows itself; a backup is made, and Inara starts with the desktop.
+    pages = ("desktop_notifications", "quickKeys", "storage_backup", "copyDiagnostics")
+    for row, control in zip((12, 13, 14, 15), pages, strict=True):
+        turn_to(app, row)
+        wait_until(lambda control=control: app.eyes.shows(control), f"{control} is there")
+    turn_to(app, 14)
+    app.eyes.find("storage_backup").press()
+    wait_until(lambda: list((app.home / "backups").glob("inara-*/inara.db")), "the backup is there")
+    turn_to(app, 12)
+    app.eyes.find("autostart").press()
+    entry_file = Path(app.desktop.environ["XDG_CONFIG_HOME"]) / "autostart/app.inara.Inara.desktop"
+    wait_until(entry_file.exists, "it starts with the desktop")
+
     app.eyes.find("settingsClose").press()
     app.send("Who are you?")
     app.wait_for_text("It is I, the new one.")
@@ -124,4 +138,6 @@ def test_a_model_a_persona_and_a_schedule(app: App, servers: list[ScriptedServer
     assert "You are Jeeves." in str(asked.body)
     assert asked.headers["authorization"] == f"Bearer {KEY}"
     assert app.quit() == 0
-    assert KEY not in app.log.read_text()
+    said = app.log.read_text() + "".join(file.read_text() for file in (app.home / "logs").glob("*") if file.is_file())
+    assert KEY not in said
+    assert "Traceback" not in said

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from inara_desktop.pages.about import AboutPage
+from inara_desktop.pages.desktop import DesktopPage
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.form_page import FormPage
 from inara_desktop.pages.hooks_errands import curl_line
@@ -18,6 +20,8 @@ from inara_desktop.pages.personas import FileItem, PersonasPage
 from inara_desktop.pages.roles import RolesPage
 from inara_desktop.pages.schedules import HookItem, ScheduleItem, SchedulesPage
 from inara_desktop.pages.servers import ServerItem, ServersPage
+from inara_desktop.pages.shortcuts import ShortcutsPage
+from inara_desktop.pages.storage import BackupItem, RoomItem, StoragePage
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.pages.tools import ToolItem, ToolsPage
 from inara_desktop.settings_dialog import Entry, SettingsDialog
@@ -179,7 +183,9 @@ def settings_roles_small(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def settings_desktop(appearance: Appearance) -> Sequence[QWidget]:
-    return _dialog(appearance, None, "desktop")
+    page = DesktopPage(appearance, "Desktop")
+    page.show_autostart(on=False, problem="")
+    return _dialog(appearance, page, "desktop")
 
 
 def settings_policy_large(appearance: Appearance) -> Sequence[QWidget]:
@@ -353,3 +359,61 @@ def settings_schedules_small(appearance: Appearance) -> Sequence[QWidget]:
     made[0].resize(720, 520)
     made[1].resize(680, 480)
     return made
+
+
+def settings_shortcuts(appearance: Appearance) -> Sequence[QWidget]:
+    page = ShortcutsPage(appearance, "inara quick")
+    page.show_state("This desktop gives its keys to no program. Bind “inara quick” to keys in its settings.")
+    return _dialog(appearance, page, "shortcuts")
+
+
+def settings_storage(appearance: Appearance) -> Sequence[QWidget]:
+    page = StoragePage(appearance)
+    home = "/home/ada/.local/share/inara"
+    page.show_rooms(
+        [
+            RoomItem("database", f"{home}/inara.db", 48_300_000),
+            RoomItem("personas", f"{home}/personas", 220_000),
+            RoomItem("backups", f"{home}/backups", 96_000_000),
+            RoomItem("undo", f"{home}/undo", 0),
+            RoomItem("logs", "/home/ada/.local/state/inara/log", 12_000),
+            RoomItem("cache", "/home/ada/.cache/inara", 900_000),
+        ],
+        81_000_000_000,
+    )
+    page.show_trash(3)
+    page.show_backups(
+        [
+            BackupItem("inara-20261128-103000", "28.11.26, 10:30", 48_000_000),
+            BackupItem("inara-20261101-080000", "01.11.26, 08:00", 48_000_000),
+        ],
+        "inara-20261101-080000",
+    )
+    return _dialog(appearance, page, "storage")
+
+
+def settings_about(appearance: Appearance) -> Sequence[QWidget]:
+    page = AboutPage(appearance)
+    page.show_facts(
+        "0.1.0",
+        [
+            ("System", "Linux 6.1 x86_64"),
+            ("Python", "3.11.7"),
+            ("Qt, PySide", "6.11.1, 6.11.1"),
+            ("Data", "/home/ada/.local/share/inara"),
+        ],
+    )
+    page.show_findings(
+        [
+            FindingItem("Database", True, "/home/ada/.local/share/inara/inara.db"),
+            FindingItem(
+                "Keyring", False, "The keyring is locked.", "Unlock it with your login password, then try again."
+            ),
+        ]
+    )
+    page.show_licences("aiohttp 3.12: Apache-2.0\nPySide6 6.11: LGPL-3.0\nqasync 0.28: BSD-2-Clause")
+    return _dialog(appearance, page, "about")
+
+
+def german_settings(appearance: Appearance) -> Sequence[QWidget]:
+    return settings_roles(appearance)

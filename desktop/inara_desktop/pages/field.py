@@ -124,7 +124,7 @@ class SettingField(QWidget):
         match self.what.kind:
             case "switch":
                 box = QCheckBox(title.replace("&", "&&"))
-                box.clicked.connect(self._on_changed)
+                box.toggled.connect(self._on_changed)  # a screen reader toggles it and clicks nothing
                 return box
             case "choice":
                 return self._choice()

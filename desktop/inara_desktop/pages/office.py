@@ -24,7 +24,10 @@ Sets = tuple[tuple[str, ...], Any]
 
 
 class Office:
-    """`spread` takes the settings a change led to wherever they are shown or followed."""
+    """`spread` takes the settings a change led to wherever they are shown or followed.
+
+    `shortcut_problem` says why the global shortcut does not work, "" where it does.
+    """
 
     def __init__(
         self,
@@ -33,12 +36,14 @@ class Office:
         appearance: Appearance,
         home: Home,
         spread: Callable[[Settings], Awaitable[None]],
+        shortcut_problem: Callable[[], str],
     ) -> None:
         self.window = window
         self.errands = errands
         self.appearance = appearance
         self.home = home
         self._spread = spread
+        self.shortcut_problem = shortcut_problem
 
     async def engine(self) -> Face:
         """The engine, once it is open."""
@@ -55,6 +60,11 @@ class Office:
     async def spread(self) -> None:
         """Let everybody know of settings that the engine changed by itself."""
         await self._spread(await (await self.engine()).settings())
+
+    async def masked(self, text: str) -> str:
+        """The text without any key that this run has seen."""
+        secrets = getattr(await self.engine(), "secrets", None)
+        return text if secrets is None else secrets.mask(text)
 
     def start(self, page: Page, work: Coroutine[Any, Any, object]) -> None:
         """Run work for a page, which says what went wrong in it."""

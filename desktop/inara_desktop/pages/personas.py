@@ -141,7 +141,7 @@ class PersonasPage(Page):
         prompt = Card(self.appearance, "personaTold")
         row = QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(label(self.tr("What goes into the prompt, by tier"), "strong"))
+        row.addWidget(label(self.tr("In the prompt, by tier"), "strong"))
         row.addSpacing(metrics.gap_s)
         for button in self._tiers:
             button.setFixedWidth(40)

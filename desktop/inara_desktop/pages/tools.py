@@ -72,7 +72,7 @@ class ToolsPage(Page):
         can = ", ".join(_capability(one) for one in item.capabilities)
         box.setAccessibleDescription(f"{risk}. {visible(item.description)[:300]}")
         box.setProperty("tool", item.name)
-        box.clicked.connect(self._on_switch)
+        box.toggled.connect(self._on_switch)
         top = QHBoxLayout()
         top.addWidget(box)
         top.addStretch(1)

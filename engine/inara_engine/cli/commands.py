@@ -15,6 +15,7 @@ from inara_engine.cli import (
     rules,
     schedule,
     sessions,
+    storage,
     templates,
     terminal,
     tools,
@@ -56,6 +57,8 @@ async def _run(engine: Face, options: argparse.Namespace) -> int:
             return await memory.run(engine, options)
         case "personas":
             return await personas.run(engine, options)
+        case "storage":
+            return await storage.run(engine, options)
         case "tools":
             return await tools.run(engine, options)
         case "rules":

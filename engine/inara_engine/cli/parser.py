@@ -85,6 +85,17 @@ In config.toml, api_key = "keyring:openai" uses it. A key is never an argument: 
 """
 
 
+STORAGE = """examples:
+  inara storage                           what takes how much, and the backups
+  inara storage backup
+  inara storage restore inara-20261128-103000     at the next start; what is there now becomes a backup
+  inara storage keep                      after all not
+  inara storage delete inara-20261128-103000
+
+A backup holds the conversations, the settings and the personas; keys stay in the keyring.
+"""
+
+
 TOOLS = """examples:
   inara tools                             all, with their risk: 0 computes, 1 reads, 2 can be undone, 3 can't
   inara tools disable run_command         never offer it: its name goes into the blacklist under [policy]
@@ -191,6 +202,9 @@ def parser() -> argparse.ArgumentParser:
         commands.add_parser("personas", help="who answers: their files, and what goes into a prompt", epilog=PERSONAS)
     )
     _tools(commands.add_parser("tools", help="what models may use: each with its risk, on or off", epilog=TOOLS))
+    _storage(
+        commands.add_parser("storage", help="how much room it takes; backups, and putting one back", epilog=STORAGE)
+    )
     schedule = commands.add_parser("schedule", help="tasks at set times", epilog=schedule_parser.EXAMPLES)
     schedule_parser.schedule(schedule)
     waiting = commands.add_parser("queue", help="prompts that wait for their turn", epilog=queue_parser.EXAMPLES)
@@ -408,6 +422,19 @@ def _tools(command: _Parser) -> None:
     _as_json(verbs.add_parser("list", help="all of them"))
     for name, text in (("enable", "offer one to models"), ("disable", "never offer one")):
         verbs.add_parser(name, help=text).add_argument("name", metavar="NAME", help="as `inara tools` prints it")
+
+
+def _storage(command: _Parser) -> None:
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="show, where none is given")
+    command.set_defaults(json=False)
+    _as_json(verbs.add_parser("show", help="what takes how much, and the backups"))
+    verbs.add_parser("backup", help="copy database, settings and personas; prints the backup's name")
+    verbs.add_parser("keep", help="put nothing back at the next start after all")
+    for name, text in (
+        ("restore", "put a backup back when Inara starts the next time"),
+        ("delete", "remove a backup for good"),
+    ):
+        verbs.add_parser(name, help=text).add_argument("name", metavar="NAME", help="as `inara storage` prints it")
 
 
 def _usage(command: _Parser) -> None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from inara_engine.rules import Rules
     from inara_engine.scheduling import Schedules
     from inara_engine.shelf import Shelf
+    from inara_engine.storing import Storage
     from inara_engine.templates import Templates
     from inara_engine.toolbox import Toolbox
     from inara_engine.toolservers import McpServers
@@ -79,6 +80,7 @@ class RemoteEngine:
         self.usage = cast("UsageBook", _Part("usage", self._call))
         self.files = cast("PersonaFiles", _Part("files", self._call))
         self.tools = cast("Toolbox", _Part("tools", self._call))
+        self.storage = cast("Storage", _Part("storage", self._call))
         self.keys = cast("Keys", _Part("keys", self._call))
 
     @classmethod

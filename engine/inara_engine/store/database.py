@@ -368,6 +368,25 @@ class Store:
                 next_step="Check that folder's permissions, then delete the conversation again.",
             ) from error
 
+    async def copy_to(self, path: Path) -> None:
+        """Write all of it into a new file, for this user only; writers wait meanwhile. Raises StorageError."""
+
+        def copy(db: sqlite3.Connection) -> None:
+            path.touch(mode=0o600)
+            target = sqlite3.connect(path)
+            try:
+                db.backup(target)
+            finally:
+                target.close()
+
+        try:
+            await self._thread.run(copy)
+        except OSError as error:
+            raise StorageError(
+                f"{path} can't be written: {error.strerror}.",
+                next_step="Make room, and check that you may write there.",
+            ) from error
+
     async def purge(self) -> None:
         """Take the words of removed sessions out of the files, in steps between which others get their turn."""
         async with self._purging:

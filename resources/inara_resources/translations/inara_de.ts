@@ -2,6 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AboutErrands</name>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>It is in the clipboard. Read it before you send it to somebody.</source>
+        <translation>Er ist in der Zwischenablage. Lesen Sie ihn, bevor Sie ihn jemandem schicken.</translation>
+    </message>
+</context>
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>About</source>
+        <translation>Über Inara</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Versions and places</source>
+        <translation>Versionen und Orte</translation>
+    </message>
+    <message>
+        <source>What the doctor says</source>
+        <translation>Was der Doktor sagt</translation>
+    </message>
+    <message>
+        <source>Inara is free software. It stands on the work of others:</source>
+        <translation>Inara ist freie Software. Es steht auf der Arbeit anderer:</translation>
+    </message>
+    <message>
+        <source>The text for a report has versions, places and findings, and no key, prompt or answer.</source>
+        <translation>Der Text für einen Bericht enthält Versionen, Orte und Befunde und keinen Schlüssel, keine Eingabe und keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird nachgesehen…</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Send</source>
@@ -134,6 +204,18 @@
         <source>Desktop</source>
         <translation>Desktop</translation>
     </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über Inara</translation>
+    </message>
 </context>
 <context>
     <name>ContextMeter</name>
@@ -156,6 +238,24 @@
     <message>
         <source>{} tokens</source>
         <translation>{} Token</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopErrands</name>
+    <message>
+        <source>{file} can&apos;t be written: {reason}. Check that you may write there.</source>
+        <translation>{file} lässt sich nicht schreiben: {reason}. Prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopPage</name>
+    <message>
+        <source>Start with the desktop</source>
+        <translation>Mit dem Desktop starten</translation>
+    </message>
+    <message>
+        <source>Inara is there after you log in. With “stay in the tray” it keeps running when its window closes.</source>
+        <translation>Inara ist da, nachdem Sie sich angemeldet haben. Mit „Im Infobereich bleiben“ läuft es weiter, wenn sich sein Fenster schließt.</translation>
     </message>
 </context>
 <context>
@@ -1035,8 +1135,8 @@
         <translation>Eine Persona ist ein Ordner mit Markdown-Dateien, für jeden Editor. Was in &lt;!-- … --&gt; steht, erfährt niemand.</translation>
     </message>
     <message>
-        <source>What goes into the prompt, by tier</source>
-        <translation>Was in die Anweisung kommt, nach Stufe</translation>
+        <source>In the prompt, by tier</source>
+        <translation>In der Anweisung, nach Stufe</translation>
     </message>
     <message>
         <source>from tier {tier} on</source>
@@ -2402,6 +2502,41 @@
     </message>
 </context>
 <context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keys of the quick prompt</source>
+        <translation>Tasten der Schnelleingabe</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>From everywhere: the quick prompt</source>
+        <translation>Von überall: die Schnelleingabe</translation>
+    </message>
+    <message>
+        <source>They work in every program, while Inara runs.</source>
+        <translation>Sie wirken in jedem Programm, solange Inara läuft.</translation>
+    </message>
+    <message>
+        <source>Where a desktop gives its keys to no program, bind this command in its settings:</source>
+        <translation>Wo ein Desktop seine Tasten keinem Programm gibt, verbinden Sie in seinen Einstellungen diesen Befehl:</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard.</source>
+        <translation>Der Befehl ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Hide the sidebar</source>
@@ -2537,6 +2672,144 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     <message>
         <source>Waiting until you have signed in to {server} in your browser.</source>
         <translation>Warten, bis die Anmeldung bei {server} im Browser erfolgt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageErrands</name>
+    <message>
+        <source>Its conversations are deleted for good.</source>
+        <translation>Seine Gespräche werden endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Papierkorb leeren?</translation>
+    </message>
+    <message>
+        <source>Empty it</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>It is put back when Inara starts the next time: conversations, settings and personas. What is there then becomes a backup itself, so that you can go back.</source>
+        <translation>Sie wird beim nächsten Start von Inara zurückgespielt: Gespräche, Einstellungen und Personas. Was dann da ist, wird selbst eine Sicherung, damit Sie zurückkönnen.</translation>
+    </message>
+    <message>
+        <source>Put {name} back?</source>
+        <translation>{name} zurückspielen?</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zurückspielen</translation>
+    </message>
+    <message>
+        <source>It is removed for good.</source>
+        <translation>Sie wird endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>Delete {name}?</source>
+        <translation>{name} löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Copied: {name}.</source>
+        <translation>Gesichert: {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Papierkorb leeren…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Room it takes</source>
+        <translation>Belegter Platz</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>A backup holds the conversations, the settings and the personas; keys stay in the keyring. It also keeps what you delete later, until you delete the backup.</source>
+        <translation>Eine Sicherung enthält die Gespräche, die Einstellungen und die Personas; Schlüssel bleiben im Schlüsselbund. Sie behält auch, was Sie später löschen, bis Sie die Sicherung löschen.</translation>
+    </message>
+    <message>
+        <source>{size} are free on this disk.</source>
+        <translation>{size} sind auf diesem Datenträger frei.</translation>
+    </message>
+    <message>
+        <source>Empty.</source>
+        <translation>Leer.</translation>
+    </message>
+    <message>
+        <source>One conversation; it is deleted after 30 days there.</source>
+        <translation>Ein Gespräch; nach 30 Tagen dort wird es gelöscht.</translation>
+    </message>
+    <message>
+        <source>{count} conversations; each is deleted after 30 days there.</source>
+        <translation>{count} Gespräche; jedes wird nach 30 Tagen dort gelöscht.</translation>
+    </message>
+    <message>
+        <source>{name} is put back when Inara starts the next time.</source>
+        <translation>{name} wird beim nächsten Start von Inara zurückgespielt.</translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation>Behalten, was da ist</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert…</translation>
+    </message>
+    <message>
+        <source>Put back…</source>
+        <translation>Zurückspielen…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Conversations, with what was attached</source>
+        <translation>Gespräche, mit dem, was angehängt war</translation>
+    </message>
+    <message>
+        <source>Personas and memory</source>
+        <translation>Personas und Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Copies of changed files</source>
+        <translation>Kopien geänderter Dateien</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Zwischenspeicher</translation>
     </message>
 </context>
 <context>

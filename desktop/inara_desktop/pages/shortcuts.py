@@ -1,0 +1,99 @@
+"""The page of the keys: the one that works everywhere, to be changed, and all of the window's own."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QKeySequenceEdit
+
+from inara_desktop.controls import IconButton, Paragraph, TextButton, label
+from inara_desktop.pages.page import Card, Page
+from inara_desktop.shortcuts import SHORTCUTS, shown, translated
+from inara_desktop.style import Appearance, mono_font
+from inara_engine.settings import Settings
+
+__all__ = ["ShortcutsPage"]
+
+
+class ShortcutsPage(Page):
+    """`chosen` carries the keys of the quick prompt, "" for none."""
+
+    chosen = Signal(str)
+
+    def __init__(self, appearance: Appearance, command: str) -> None:
+        super().__init__(appearance, "shortcutsPage")
+        self.setAccessibleName(self.tr("Shortcuts"))
+        self._command = command
+        self.keys = QKeySequenceEdit()
+        self.keys.setObjectName("quickKeys")
+        self.keys.setAccessibleName(self.tr("Keys of the quick prompt"))
+        self.keys.setMaximumSequenceLength(1)
+        self.keys.setMinimumWidth(200)
+        none = TextButton(appearance, self.tr("No keys"), kind="quiet")
+        none.setObjectName("noQuickKeys")
+        self._state = Paragraph("", "muted")
+        self._state.setObjectName("quickState")
+        row = QHBoxLayout()
+        row.setSpacing(appearance.theme.metrics.gap_s)
+        row.addWidget(self.keys)
+        row.addWidget(none)
+        row.addStretch(1)
+        everywhere = Card(appearance, "globalShortcut")
+        everywhere.column.addWidget(label(self.tr("From everywhere: the quick prompt"), "strong"))
+        everywhere.column.addLayout(row)
+        everywhere.column.addWidget(self._state)
+        everywhere.column.addLayout(self._binding())
+        self.column.addWidget(everywhere)
+        for group, entries in groupby(SHORTCUTS, lambda one: one.group):
+            self.column.addWidget(label(translated(group), "section"))
+            grid = QGridLayout()
+            grid.setVerticalSpacing(appearance.theme.metrics.gap_xs)
+            for number, one in enumerate(entries):
+                grid.addWidget(Paragraph(translated(one.words)), number, 0)
+                keys = label("  ".join(map(shown, one.keys)), "muted")
+                grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignRight)
+            grid.setColumnStretch(0, 1)
+            self.column.addLayout(grid)
+        self.keys.editingFinished.connect(self._on_keys)
+        none.clicked.connect(self._on_none)
+
+    def set_settings(self, settings: Settings) -> None:
+        with QSignalBlocker(self.keys):
+            self.keys.setKeySequence(QKeySequence.fromString(settings.desktop.quick_shortcut))
+
+    def show_state(self, problem: str) -> None:
+        """Why the keys don't work here, "" where they do."""
+        self._state.set_text(problem or self.tr("They work in every program, while Inara runs."))
+        self._state.setProperty("kind", "danger" if problem else "muted")
+        self._state.style().polish(self._state)
+
+    def _binding(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = self.tr("Where a desktop gives its keys to no program, bind this command in its settings:")
+        row.addWidget(Paragraph(words, "small"), 1)
+        command = label(self._command)
+        command.setObjectName("quickCommand")
+        command.setFont(mono_font(self.appearance.theme))
+        command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(command)
+        copy = IconButton(self.appearance, "copy", self.tr("Copy the command"))
+        copy.setObjectName("copyQuickCommand")
+        copy.clicked.connect(self._on_copy)
+        row.addWidget(copy)
+        return row
+
+    @Slot()
+    def _on_keys(self) -> None:
+        self.chosen.emit(self.keys.keySequence().toString(QKeySequence.SequenceFormat.PortableText))
+
+    @Slot()
+    def _on_none(self) -> None:
+        self.keys.clear()
+        self.chosen.emit("")
+
+    @Slot()
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._command)
+        self.tell(self.tr("The command is in the clipboard."))

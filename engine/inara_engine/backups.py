@@ -1,0 +1,173 @@
+"""Backups: a folder each, with the database, the settings and the personas; and putting one back. Blocks.
+
+Putting back happens at the next start, before anything is open: `ask_for` leaves a note, `put_back` heeds it. What was
+there before becomes a backup itself, so that nothing is lost either way.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from inara_engine.errors import NotFound, StorageError
+from inara_engine.home import Home
+
+__all__ = ["Backup", "ask_for", "delete", "folder_for", "found", "keep_files", "put_back", "size_of", "wanted"]
+
+_NAME: Final = re.compile(r"(?:inara|before-restore)-\d{8}-\d{6}(?:-\d+)?|before-tables-\d+\.db")
+_NOTE: Final = "restore"  # beside the database: the name of the backup to put back
+DATABASE: Final = "inara.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup by its name; `at` in Unix seconds. "asked" for, or made "before" something that could go wrong."""
+
+    name: str
+    at: float
+    size_bytes: int
+    kind: str
+
+
+def folder_for(home: Home, now: float, prefix: str = "inara") -> Path:
+    """A new, empty folder for a backup, for this user only. Raises StorageError."""
+    stamp = f"{prefix}-{datetime.fromtimestamp(now).astimezone():%Y%m%d-%H%M%S}"
+    for number in range(1000):
+        folder = home.backups / (f"{stamp}-{number}" if number else stamp)
+        try:
+            folder.mkdir(mode=0o700, parents=True)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        return folder
+    raise StorageError(f"There are too many backups of {stamp}.", next_step="Wait a moment.")
+
+
+def keep_files(home: Home, folder: Path) -> None:
+    """Copy settings and personas into a backup. Raises StorageError."""
+    try:
+        if home.config_file.is_file():
+            shutil.copyfile(home.config_file, folder / "config.toml")
+        if home.personas.is_dir():
+            shutil.copytree(home.personas, folder / "personas", symlinks=True)
+    except (OSError, shutil.Error) as error:
+        raise _unwritable(folder, error) from error
+
+
+def found(home: Home) -> list[Backup]:
+    """All backups, the newest first."""
+    made: list[Backup] = []
+    with suppress(OSError):
+        for path in home.backups.iterdir():
+            if _NAME.fullmatch(path.name) and (path.name.endswith(".db") or (path / DATABASE).is_file()):
+                kind = "asked" if path.name.startswith("inara-") else "before"
+                made.append(Backup(path.name, path.stat().st_mtime, size_of(path), kind))
+    return sorted(made, key=lambda backup: backup.at, reverse=True)
+
+
+def delete(home: Home, name: str) -> None:
+    """Remove a backup for good. Raises: NotFound; StorageError."""
+    path = _path(home, name)
+    try:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def ask_for(home: Home, name: str) -> None:
+    """Have a backup put back at the next start. Raises: NotFound; StorageError where it is damaged."""
+    path = _path(home, name)
+    database = path if path.is_file() else path / DATABASE
+    try:
+        with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as db:
+            (word,) = db.execute("PRAGMA quick_check").fetchone()
+    except sqlite3.Error as error:
+        word = str(error)
+    if word != "ok":
+        raise StorageError(f"The backup {name} is damaged ({word}).", next_step="Choose another one.")
+    try:
+        (home.data / _NOTE).write_text(name, encoding="utf-8")
+    except OSError as error:
+        raise _unwritable(home.data / _NOTE, error) from error
+
+
+def wanted(home: Home) -> str:
+    """The backup that is put back at the next start, "" for none."""
+    try:
+        return (home.data / _NOTE).read_text("utf-8").strip()
+    except OSError:
+        return ""
+
+
+def put_back(home: Home, now: float) -> str:
+    """Put back the backup that was asked for, if one was; its name. Nothing may be open.
+
+    All copies are made before anything is moved. Raises: NotFound; StorageError, with everything as it was.
+    """
+    name = wanted(home)
+    if not name:
+        return ""
+    note = home.data / _NOTE
+    try:
+        path = _path(home, name)
+    except NotFound:
+        note.unlink(missing_ok=True)
+        raise
+    staging = home.data / ".restoring"
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        if path.is_dir():
+            shutil.copytree(path, staging, symlinks=True)
+        else:
+            staging.mkdir(mode=0o700)
+            shutil.copyfile(path, staging / DATABASE)
+        kept = folder_for(home, now, "before-restore")
+        moves = [(home.data / f"{DATABASE}{end}", kept / f"{DATABASE}{end}") for end in ("", "-wal", "-shm")]
+        moves.append((staging / DATABASE, home.database))
+        for inside, place in (("config.toml", home.config_file), ("personas", home.personas)):
+            if (staging / inside).exists():
+                moves += [(place, kept / inside), (staging / inside, place)]
+        for source, target in moves:
+            if source.exists():
+                os.replace(source, target)  # noqa: PTH105 - a file or a folder
+    except OSError as error:
+        failed = _unwritable(home.data, error)
+        raise StorageError(
+            f"The backup {name} could not be put back. {failed.message}",
+            next_step="Try again: Inara then goes on with what is there.",
+        ) from error
+    finally:
+        with suppress(OSError):
+            note.unlink(missing_ok=True)  # asked for once: what failed is not tried at every start
+        shutil.rmtree(staging, ignore_errors=True)
+    return name
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file, or of all files in a folder; links count nothing."""
+    try:
+        if not path.is_dir():
+            return path.lstat().st_size
+        return sum((Path(folder) / name).lstat().st_size for folder, _, names in os.walk(path) for name in names)
+    except OSError:  # something went away meanwhile
+        return 0
+
+
+def _path(home: Home, name: str) -> Path:
+    path = home.backups / name
+    if not _NAME.fullmatch(name) or not path.exists():
+        raise NotFound(f"There is no backup {name[:80]!r}.", next_step="`inara storage` lists them.")
+    return path
+
+
+def _unwritable(path: Path, error: Exception) -> StorageError:
+    why = error.strerror if isinstance(error, OSError) else str(error)[:200]
+    return StorageError(f"{path} can't be written: {why}.", next_step="Make room, and check that you may write there.")

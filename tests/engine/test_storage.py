@@ -1,0 +1,111 @@
+"""Backups: made while it runs, put back at the next start, and nothing lost either way."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from inara_engine.errors import NotFound, StorageError
+from inara_engine.face import Engine, open_engine
+from inara_engine.home import find_home
+
+SESSION = '{{"title": "{title}", "messages": [{{"role": "user", "content": "hi"}}]}}'
+
+
+async def opened() -> Engine:
+    return await open_engine(find_home(), drive=False)
+
+
+async def titles(engine: Engine) -> list[str]:
+    return sorted(session.title for session in await engine.sessions())
+
+
+async def test_a_backup_is_put_back_at_the_next_start_and_what_was_there_becomes_one(home: Path) -> None:
+    (home / "config.toml").write_text("# then\n")
+    engine = await opened()
+    await engine.import_session(SESSION.format(title="Then"))
+    await engine.files.write("", "identity.md", "Then.")
+    backup = await engine.storage.back_up()
+    await engine.import_session(SESSION.format(title="Now"))
+    await engine.files.write("", "identity.md", "Now.")
+    (home / "config.toml").write_text("# now\n")
+    await engine.storage.restore(backup.name)
+    assert (await engine.storage.report()).restoring == backup.name
+    assert await titles(engine) == ["Now", "Then"]  # until the next start
+    await engine.close()
+
+    engine = await opened()
+    assert await titles(engine) == ["Then"]
+    assert (home / "personas/inara/identity.md").read_text() == "Then."
+    assert (home / "config.toml").read_text() == "# then\n"
+    report = await engine.storage.report()
+    assert report.restoring == ""
+    (before,) = [one for one in report.backups if one.name.startswith("before-restore-")]
+    await engine.storage.restore(before.name)
+    await engine.close()
+
+    engine = await opened()
+    assert await titles(engine) == ["Now", "Then"]
+    assert (home / "config.toml").read_text() == "# now\n"
+    await engine.close()
+
+
+async def test_it_says_what_takes_how_much_room(home: Path) -> None:
+    engine = await opened()
+    session = await engine.import_session(SESSION.format(title="Old"))
+    await engine.shelf.trash([session])
+    backup = await engine.storage.back_up()
+    report = await engine.storage.report()
+    rooms = {room.name: room for room in report.rooms}
+    assert rooms["database"].size_bytes > 10_000
+    assert rooms["backups"].size_bytes >= backup.size_bytes > 10_000
+    assert report.trashed == 1
+    assert report.free_bytes > 0
+    assert (home / "backups" / backup.name / "inara.db").stat().st_mode & 0o077 == 0
+    await engine.storage.delete_backup(backup.name)
+    assert (await engine.storage.report()).backups == ()
+    await engine.close()
+
+
+@pytest.mark.parametrize("name", ["", "..", "../inara.db", "inara-20260101-000000", "memory-inara-1"])
+async def test_only_a_backup_can_be_put_back_or_removed(home: Path, name: str) -> None:
+    (home / "backups/memory-inara-1").mkdir(parents=True)
+    engine = await opened()
+    for act in (engine.storage.restore, engine.storage.delete_backup):
+        with pytest.raises(NotFound):
+            await act(name)
+    await engine.close()
+
+
+async def test_a_damaged_backup_is_refused_before_anything_is_touched(home: Path) -> None:
+    engine = await opened()
+    backup = await engine.storage.back_up()
+    (home / "backups" / backup.name / "inara.db").write_bytes(b"no database " * 2000)
+    with pytest.raises(StorageError, match="damaged"):
+        await engine.storage.restore(backup.name)
+    await engine.close()
+
+
+async def test_a_backup_that_went_away_is_told_once_and_then_it_goes_on(home: Path) -> None:
+    engine = await opened()
+    await engine.import_session(SESSION.format(title="Now"))
+    backup = await engine.storage.back_up()
+    await engine.storage.restore(backup.name)
+    await engine.close()
+    shutil.rmtree(home / "backups" / backup.name)
+    with pytest.raises(NotFound):
+        await opened()
+    engine = await opened()
+    assert await titles(engine) == ["Now"]
+    await engine.close()
+
+
+async def test_a_wish_can_be_taken_back(home: Path) -> None:
+    engine = await opened()
+    backup = await engine.storage.back_up()
+    await engine.storage.restore(backup.name)
+    await engine.storage.keep_as_is()
+    assert (await engine.storage.report()).restoring == ""
+    await engine.close()
