@@ -51,6 +51,7 @@ JOBS = """examples:
   inara jobs deny ID --reason "not there" refuse; the model is told why
   inara jobs resume ID                    go on where it was cut off
   inara jobs undo ID                      the files as they were before it
+  inara jobs undo ID --call CALL          only what one call did
   inara jobs list --origin schedule       what ran by itself
   inara jobs show ID --trace              every event of it, with times, decisions and who allowed
   inara jobs told ID --round 1            the first request to the model, word for word
