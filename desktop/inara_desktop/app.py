@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inara_desktop.language import configured, speak
@@ -28,6 +28,7 @@ FIRST_PAINT_MS = 1000  # a window that is not on screen by then (another desktop
 
 def run(wanted: Summons | None = None) -> int:
     """Open the window, do what is `wanted`, and stay until it is closed; the exit status."""
+    _keep_no_notes()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("inara")
     app.setApplicationDisplayName("Inara")
@@ -46,6 +47,12 @@ def run(wanted: Summons | None = None) -> int:
     serve(app, window, appearance, home, wanted)
     _remember(home, window.window_state())
     return 0
+
+
+def _keep_no_notes() -> None:
+    """Qt's file dialog writes the folders one looked into to a file of its own, off the record too; ours does not."""
+    if sys.platform == "linux":
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def _paint(app: QApplication, window: MainWindow) -> None:

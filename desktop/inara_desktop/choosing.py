@@ -44,7 +44,9 @@ class Choosing(QObject):
 
     def name(self, session: str) -> None:
         """The conversation shown got its id."""
-        self._manners[session] = self._manners.pop("", None) or self._manner
+        self._manners[session] = self._manner
+        if not self._session:
+            self._manners.pop("", None)
         self._session = session
 
     async def of(self, session: str) -> Manner:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from inara_desktop.discreet_clipboard import DiscreetClipboard
 from inara_desktop.errands import Errands
 from inara_desktop.question import Question
 from inara_desktop.style import Appearance
@@ -33,6 +34,7 @@ class OffRecord(QObject):
         self._used = False
         self.session = ""  # the one off the record that is shown
         self._has_words = False
+        self._clipboard = DiscreetClipboard(self, self._is_shown)
         window.stays_open = self._stays_open
         window.offRecordRequested.connect(self.begin)
         window.forgetRequested.connect(self.close_shown)
@@ -51,6 +53,9 @@ class OffRecord(QObject):
         self.session, self._has_words = private, not empty
         self._used = self._used or (bool(private) and not empty)
         self._window.set_off_record(bool(private))
+
+    def _is_shown(self) -> bool:
+        return bool(self.session)
 
     async def begun(self) -> str:
         """The id of the one that is shown and gets its first words now; "" where none is."""

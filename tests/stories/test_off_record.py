@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+import subprocess
+import sys
 
 from tests.support.accessible import wait_until
 from tests.support.app import App
@@ -18,6 +20,14 @@ def traces(app: App, *words: str) -> list[str]:
     ]
 
 
+def clipboard(app: App) -> str:
+    """The kinds of data on the clipboard, as another program sees them."""
+    ask = "from PySide6.QtGui import QGuiApplication as A; a = A([]); print(a.clipboard().mimeData().formats())"
+    return subprocess.run(
+        [sys.executable, "-c", ask], env=app.desktop.environ, capture_output=True, text=True, check=True
+    ).stdout
+
+
 def canary() -> str:
     return "canary" + secrets.token_hex(8)
 
@@ -30,7 +40,9 @@ def begin(app: App) -> None:
 
 
 def test_closed_it_is_forgotten_and_killed_it_never_was(app: App, llama_server: str) -> None:
-    said, drafted, waiting = canary(), canary(), canary()
+    said, drafted, waiting, looked_into = canary(), canary(), canary(), canary()
+    (app.documents / looked_into).mkdir()
+    (app.documents / looked_into / "note.txt").write_text("Nothing of note.")
     app.configure(llama_server)
     app.start()
     app.send("hello")
@@ -38,9 +50,11 @@ def test_closed_it_is_forgotten_and_killed_it_never_was(app: App, llama_server: 
     begin(app)
     assert app.eyes.find("offRecordBand").name.startswith("Off the record. Nothing of this is kept")
     app.send(f"[[list]] {said}")
-    app.wait_for_text("Done.")
+    app.wait_for_text("The tool has answered.")
     assert any("list_files" in row for row in app.transcript())
     app.desktop.wait_for_window("Off the record – Inara")  # not by what was said
+    app.desktop.key("ctrl+shift+c")
+    wait_until(lambda: "x-kde-passwordManagerHint" in clipboard(app), "what is copied is marked as a secret")
     app.desktop.type(drafted)
     wait_until(lambda: len(app.rows("sessionList")) == 2, "it is listed")
     assert app.rows("sessionList")[0].name.endswith("off the record")
@@ -58,7 +72,13 @@ def test_closed_it_is_forgotten_and_killed_it_never_was(app: App, llama_server: 
     wait_until(lambda: len(app.rows("sessionList")) == 1, "it is gone")
     assert not app.eyes.shows("offRecordBand")
 
-    begin(app)
+    assert app.run("open", "inara://off-record").returncode == 0
+    app.eyes.find("offRecordBand")
+    app.click(app.eyes.find("attach"))
+    app.desktop.wait_for_window("Attach")
+    app.desktop.type(str(app.documents / looked_into / "note.txt"))
+    app.desktop.key("Return", "Return")  # the first one takes what the dialog's completion offers
+    wait_until(lambda: app.eyes.shows("attachments"), "it is attached")
     app.send(f"[[write]] {waiting}")
     wait_until(lambda: "in memory only" in app.eyes.find("confirmAction").text, "the question says that it is not kept")
     app.desktop.key("Escape")
@@ -69,12 +89,12 @@ def test_closed_it_is_forgotten_and_killed_it_never_was(app: App, llama_server: 
     app.desktop.key("Escape")
     wait_until(lambda: not app.eyes.shows("questionNo"), "it stays open")
     app.kill()
-    assert traces(app, said, drafted, waiting) == []
+    assert traces(app, said, drafted, waiting, looked_into) == []
     app.start()
     wait_until(lambda: len(app.rows("sessionList")) == 1, "what was on the record is there")
     assert app.run("jobs", "list").stdout.count("job-") == 1
     assert app.quit() == 0
-    assert traces(app, said, drafted, waiting) == []
+    assert traces(app, said, drafted, waiting, looked_into) == []
     assert traces(app, "I am a tiny scripted model.")  # the scan does see what is kept
 
 

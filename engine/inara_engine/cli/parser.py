@@ -181,6 +181,7 @@ The running app shows it; otherwise the app is started.
 OPEN = """examples:
   inara open talk.inara.json              add an exported conversation
   inara open "inara://quick?text=Hello"   what a link in another program does
+  inara open inara://off-record           a new conversation off the record, in the window
 
 Nothing is ever sent by opening it.
 """
@@ -235,7 +236,9 @@ def _at_the_window(commands: Any) -> None:
     quick = commands.add_parser("quick", help="open the quick prompt; bind this to keys", epilog=QUICK)
     quick.add_argument("text", nargs="*", metavar="TEXT", help="put into it, not sent")
     opening = commands.add_parser("open", help="open a link inara:… or an exported conversation", epilog=OPEN)
-    opening.add_argument("target", metavar="TARGET", help="inara://quick?text=…, inara://session/ID, or a file")
+    opening.add_argument(
+        "target", metavar="TARGET", help="inara://quick?text=…, inara://session/ID, inara://off-record, or a file"
+    )
 
 
 class _Parser(argparse.ArgumentParser):
