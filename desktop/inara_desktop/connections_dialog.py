@@ -143,6 +143,7 @@ class ConnectionsDialog(QDialog):
         times = "once" if item.times == 1 else f"{item.times} times"
         address = f"{item.host}:{item.port}" if item.port else item.host
         doing = f"{_PURPOSES.get(item.purpose, item.purpose)}: {item.who} · {times}, last {item.last}"
+        doing += " · off the record" if item.off_record else ""
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Paragraph(address, "strong"))

@@ -104,4 +104,4 @@ class Overseeing(QObject):
 
 def _item(one: Connection, now: float) -> ConnectionItem:
     last = moments.short(one.last_at, now)
-    return ConnectionItem(one.host, one.port, one.purpose, one.who, one.local, one.count, last)
+    return ConnectionItem(one.host, one.port, one.purpose, one.who, one.local, one.count, last, one.off_record)

@@ -336,6 +336,7 @@ class ConnectionItem(NamedTuple):
     local: bool
     times: int
     last: str
+    off_record: bool = False
 
 
 class InterfaceItem(NamedTuple):

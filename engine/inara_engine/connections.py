@@ -24,6 +24,8 @@ _MOST = 2000  # a model that walks the web must not fill the memory
 class Connection:
     """A host that was spoken to, for one purpose. `who` is the model's or the server's id, or the tool's name.
 
+    `off_record`: a model was asked in a conversation off the record, apart from the others.
+
     `port` is 0 where a program on this machine speaks for Inara (a vendor's own command). Times are Unix seconds.
     """
 
@@ -35,6 +37,7 @@ class Connection:
     count: int
     first_at: float
     last_at: float
+    off_record: bool = False
 
 
 class Connections:
@@ -43,17 +46,17 @@ class Connections:
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._seen: dict[tuple[str, int, Purpose, str], Connection] = {}
+        self._seen: dict[tuple[str, int, Purpose, str, bool], Connection] = {}
 
-    def note(self, host: str, port: int, purpose: Purpose, who: str) -> None:
+    def note(self, host: str, port: int, purpose: Purpose, who: str, *, off_record: bool = False) -> None:
         """Somebody is about to be spoken to."""
         now = self._clock()
-        key: tuple[str, int, Purpose, str] = (host, port, purpose, who)
+        key: tuple[str, int, Purpose, str, bool] = (host, port, purpose, who, off_record)
         with self._lock:
             if known := self._seen.pop(key, None):
                 self._seen[key] = replace(known, count=known.count + 1, last_at=now)
                 return
-            self._seen[key] = Connection(host, port, purpose, who, Reach().is_local(host), 1, now, now)
+            self._seen[key] = Connection(host, port, purpose, who, Reach().is_local(host), 1, now, now, off_record)
             while len(self._seen) > _MOST:
                 del self._seen[next(iter(self._seen))]
 

@@ -271,7 +271,7 @@ class Models:
         facts = await self._facts_of(model_id, settings) if near else known_facts(settings)
         if near and settings.gguf is None:
             provider, facts = self._fitted(model_id, settings, provider, facts)
-        asked: Provider = Watched(provider, partial(self._note, model_id, settings, "model"))
+        asked: Provider = Watched(provider, partial(self._note, model_id, settings, "model", off_record=off_record))
         if facts.loaded is False:
             from inara_engine.providers.loading import TellsLoading
 
@@ -305,14 +305,16 @@ class Models:
             provider.ask_for_progress()
         return provider, facts
 
-    def _note(self, model_id: str, settings: ModelSettings, purpose: Literal["model", "check"]) -> None:
+    def _note(
+        self, model_id: str, settings: ModelSettings, purpose: Literal["model", "check"], *, off_record: bool = False
+    ) -> None:
         """Remember that a model's server is spoken to; the script of the tour and a file's own server are nobody."""
         url = urlsplit(settings.server or "")
         if url.hostname:
             port = url.port or (443 if url.scheme == "https" else 80)
-            self._connections.note(url.hostname, port, purpose, model_id)
+            self._connections.note(url.hostname, port, purpose, model_id, off_record=off_record)
         elif settings.provider.endswith("-cli"):
-            self._connections.note(settings.provider, 0, purpose, model_id)
+            self._connections.note(settings.provider, 0, purpose, model_id, off_record=off_record)
 
     def _managed(self, model_id: str, settings: ModelSettings) -> ManagedLlama:
         """The provider of a model file; making it starts nothing."""

@@ -33,10 +33,12 @@ async def test_a_model_is_noted_each_time_it_is_asked(home: Path) -> None:
         assert await engine.connections.list() == []
         for text in ("a secret task", "another"):
             await ended(engine, await engine.submit(Prompt(text=text, off_record=text == "another")))
-        (noted,) = await engine.connections.list()
+        private, noted = await engine.connections.list()
         await engine.close()
-    assert (noted.host, noted.port, noted.purpose, noted.who) == ("127.0.0.1", server.port, "model", "local")
-    assert (noted.count, noted.local) == (2, True)
+    for one in (private, noted):
+        assert (one.host, one.port, one.purpose, one.who) == ("127.0.0.1", server.port, "model", "local")
+        assert (one.count, one.local) == (1, True)
+    assert (private.off_record, noted.off_record) == (True, False)
     assert "secret" not in repr(noted)
 
 
@@ -90,7 +92,7 @@ async def test_with_local_only_no_tool_speaks_to_anybody_elsewhere(
 async def test_with_local_only_no_mcp_server_elsewhere_is_spoken_to(home: Path) -> None:
     (home / "config.toml").write_text(f'[mcp.servers.away]\nurl = "http://{AWAY}/mcp"\n{LOCAL_ONLY}')
     engine = await open_engine(find_home(), drive=False)
-    refusal = engine.mcp._refusal(0, AWAY)  # pyright: ignore[reportPrivateUsage] - what each of its requests asks
+    refusal = engine.mcp._refusal("away", 0, AWAY)  # pyright: ignore[reportPrivateUsage] - what each of its requests asks
     assert "local_only" in refusal
     assert await engine.connections.list() == []
     await engine.close()

@@ -42,7 +42,7 @@ async def connections(engine: Face, *, as_json: bool) -> int:
         (
             f"{one.host}:{one.port}" if one.port else one.host,
             "this machine" if one.local else "elsewhere",
-            f"{one.purpose} {one.who}",
+            f"{one.purpose} {one.who}{', off the record' if one.off_record else ''}",
             f"{one.count}×",
             terminal.time(one.last_at),
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
+from inara_engine.cli.importing import bring_in
 from inara_engine.cli.watching import DONE
 from inara_engine.errors import NotFound
 from inara_engine.face import Face, Position, SessionSummary
@@ -27,7 +28,7 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "export":
             terminal.document(await engine.export_session(options.session, options.format))
         case "import" if options.content is None:
-            for session in await engine.import_file(options.file):
+            for session in await bring_in(engine, options.file):
                 _print_id(session, as_json=options.json)
         case "import":
             _print_id(await engine.import_session(options.content), as_json=options.json)

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from inara_engine.cli import importing
+from inara_engine.face import open_engine
+from inara_engine.home import find_home
 from tests.support.scripted_server import ScriptedServer, json_turn, text_turn
 from tests.support.terminal import configure, run_inara
 
@@ -229,3 +232,21 @@ async def test_a_file_with_many_conversations_is_taken_in_whole(home: Path, tmp_
     listed = (await run_inara("sessions", "list", "--json")).values
     assert len(ran.out.split()) == 3
     assert {one["id"] for one in listed} == set(ran.out.split())
+
+
+async def test_a_large_import_says_how_far_it_is_on_a_terminal(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = home / "conversations.json"
+    one = {"title": "Old", "messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Ho"}]}
+    file.write_text(json.dumps([one] * 20))
+    monkeypatch.setattr(importing, "TELL_S", 0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    engine = await open_engine(find_home(), drive=False)
+    try:
+        assert len(await importing.bring_in(engine, str(file))) == 20
+    finally:
+        await engine.close()
+    said = capsys.readouterr()
+    assert "  5%  1 of 20 conversations" in said.err
+    assert said.out == ""
