@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from tests.support.accessible import wait_until
+from tests.support.accessible import Node, wait_until
 from tests.support.app import App
+
+
+def cards_with(app: App, button: str) -> list[Node]:
+    """The buttons of that name on the cards of the conversation."""
+    rows = app.eyes.find("transcript").children
+    return [child for row in rows if row.name.startswith("Tool ") for child in row.children if child.name == button]
 
 
 def test_always_holds_is_seen_and_taken_back(app: App, llama_server: str) -> None:
@@ -23,11 +29,20 @@ def test_always_holds_is_seen_and_taken_back(app: App, llama_server: str) -> Non
     app.send("[[write]] another")  # nobody is asked
     wait_until(note.exists, "the second note is written", timeout_s=60)
     assert not app.eyes.shows("confirmDialog")
+    wait_until(lambda: len(cards_with(app, "Undo")) == 2, "both calls can be undone on their cards")
+    app.click(cards_with(app, "Undo")[-1])
+    wait_until(lambda: not note.exists(), "the second note is gone again")
+    wait_until(lambda: "Taken back" in " ".join(app.transcript()), "its card says so")
+    assert [button.name for button in cards_with(app, "Undo")] == ["Undo"]
+
+    app.send("[[write]] a third")
+    wait_until(note.exists, "the third note is written", timeout_s=60)
 
     app.eyes.find("activity").press()
     app.eyes.find("activityWindow")
-    wait_until(lambda: len(app.rows("activityList")) == 2, "both calls are listed")
-    newest, first = (row.name for row in app.rows("activityList"))
+    wait_until(lambda: len(app.rows("activityList")) == 3, "all calls are listed")
+    newest, undone, first = (row.name for row in app.rows("activityList"))
+    assert "Taken back" in undone
     assert f"allowed by a rule: write_file in {app.documents}" in newest
     assert "allowed by you, in the window" in first
     app.click(app.rows("activityList")[0])
