@@ -104,12 +104,18 @@ def test_trash_and_undo_and_folders_and_pins_by_keyboard(app: App, tmp_path: Pat
     assert listed == ["Oslo", "Rome in May"]
 
 
-def accepted(app: App, dialog: str) -> bool:
-    """Whether the dialog is gone; Enter first takes what its completion offers."""
-    if app.desktop.is_visible(dialog):
-        app.desktop.key("Return")
+def bring_in(app: App, path: Path) -> None:
+    """Choose a file to import, in the dialog."""
+    app.click(app.eyes.find("importSessions"))
+    dialog = app.desktop.wait_for_window("Import conversations")
+    app.eyes.find("fileNameEdit").write(str(path))
+
+    def accepted() -> bool:
+        app.desktop.key("Return")  # the first one may take what the completion offers
         time.sleep(0.3)
-    return not app.desktop.is_visible(dialog)
+        return not app.desktop.is_visible(dialog)
+
+    wait_until(accepted, "the dialog has taken it")
 
 
 def test_a_file_is_brought_in_and_half_a_file_is_refused_whole(app: App, tmp_path: Path) -> None:
@@ -118,11 +124,7 @@ def test_a_file_is_brought_in_and_half_a_file_is_refused_whole(app: App, tmp_pat
     (tmp_path / "half.json").write_text(whole[: len(whole) // 2])
     app.start()
     for name in ("half", "whole"):
-        app.click(app.eyes.find("importSessions"))
-        dialog = app.desktop.wait_for_window("Import conversations")
-        wait_until(lambda: app.eyes.focused() == "fileNameEdit", "it takes a name")
-        app.desktop.type(f"{tmp_path / name}.json")
-        wait_until(lambda: accepted(app, dialog), "the dialog has taken it")
+        bring_in(app, tmp_path / f"{name}.json")
         wait_until(lambda: app.eyes.shows("banner_import"), "it says what came of it")
         words = app.eyes.find("banner_import").name
         if name == "half":
