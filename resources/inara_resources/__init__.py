@@ -14,7 +14,7 @@ import pkgutil
 __all__ = ["HELP", "help_page", "icon_names", "icon_svg", "style_sheet", "translation"]
 
 # In the order in which they are read.
-HELP = ("start", "models", "consent", "off-record", "memory", "schedules", "terminal", "http", "privacy")
+HELP = ("start", "models", "settings", "consent", "off-record", "memory", "schedules", "terminal", "http", "privacy")
 
 
 def icon_svg(name: str) -> str:

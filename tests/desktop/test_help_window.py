@@ -41,6 +41,7 @@ def test_every_page_is_listed_by_its_heading_and_the_first_is_shown_from_its_top
     assert listed(opened) == [
         "Start",
         "Connect a model",
+        "Settings",
         "Inara asks first",
         "Off the record",
         "Memory and personas",
