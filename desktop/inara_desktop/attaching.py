@@ -7,25 +7,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from inara_desktop.controls import menu
 from inara_desktop.errands import Errands
 from inara_desktop.mcp_offers import McpOffers, Offer
-from inara_desktop.values import BannerValue
-from inara_desktop.visible import visible
+from inara_desktop.style import Appearance
+from inara_desktop.templating import Templating
+from inara_desktop.values import BannerValue, PickItem
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
     from inara_desktop.attachments import Picture, TextFile
+    from inara_desktop.pick_list import PickList
+    from inara_engine.face import Template
 
 __all__ = ["Attaching"]
 
-FILES = -1  # in the menu: no offer, but files
-MOST_OFFERED = 30
+FILES = "files"  # in the list: no offer, but files
 MOST = 10
 MOST_BYTES = 20_000_000  # of all that one prompt carries, as it is sent
 
@@ -33,11 +34,14 @@ MOST_BYTES = 20_000_000  # of all that one prompt carries, as it is sent
 class Attaching(QObject):
     """Serves the composer's attach button, paste and drop."""
 
-    def __init__(self, window: MainWindow, errands: Errands) -> None:
+    def __init__(self, window: MainWindow, errands: Errands, appearance: Appearance, templating: Templating) -> None:
         super().__init__(window)
         self._window = window
         self._composer = window.composer
         self._errands = errands
+        self._appearance = appearance
+        self._templating = templating
+        self._list: PickList | None = None
         self._offers = McpOffers(window, errands)
         self._offered: list[Offer] = []
         self._composer.attachRequested.connect(self._on_attach)
@@ -53,28 +57,41 @@ class Attaching(QObject):
             self._open_files()
 
     async def _choose(self) -> None:
-        offers = await self._offers.offers()
+        offers = await self._all_offers()
         if not offers:
             self._open_files()
             return
-        opened = menu(self._composer.attach_button)
-        opened.setObjectName("attachMenu")
-        opened.setAccessibleName("Attach")
-        opened.addAction("Files…").setData(FILES)
-        opened.addSeparator()
-        self._offered = offers[:MOST_OFFERED]
-        for place, offer in enumerate(self._offered):
-            opened.addAction(visible(offer.title)[:60].replace("&", "&&")).setData(place)
-        opened.triggered.connect(self._on_offer)
-        opened.popup(self._composer.attach_button.mapToGlobal(QPoint(0, -opened.sizeHint().height() - 4)))
+        if self._list is None:
+            self._list = self._made()
+        self._offered = offers
+        entries = [PickItem(f"{n}", offer.title, offer.subtitle, offer.icon) for n, offer in enumerate(offers)]
+        files = PickItem(FILES, self.tr("Files…"), self.tr("Pictures or text files of this machine"), "attach")
+        self._list.offer([files, *entries], self._composer)
 
-    @Slot(QAction)
-    def _on_offer(self, action: QAction) -> None:
-        place = int(action.data())
+    def _made(self) -> PickList:
+        from inara_desktop.pick_list import PickList
+
+        made = PickList(self._appearance, self._window, self.tr("Attach"), searched=True)
+        made.setObjectName("attachList")
+        made.chosen.connect(self._on_offer)
+        return made
+
+    async def _all_offers(self) -> list[Offer]:
+        """Resources as they are, then prompts and addresses with blanks."""
+        templates = await self._templating.of_servers()
+        return [*await self._offers.offers(), *map(self._offer_of, templates)]
+
+    def _offer_of(self, template: Template) -> Offer:
+        icon = "file" if template.kind == "resource" else "edit"
+        subtitle = f"{template.source} · {template.description}".rstrip(" ·")
+        return Offer(f"{template.name}…", subtitle, lambda: self._templating.use(template), icon)
+
+    @Slot(str)
+    def _on_offer(self, place: str) -> None:
         if place == FILES:
             self._open_files()
-        elif self._offered[place].icon == "edit" or self._has_room():
-            self._errands.start(self._offered[place].take())
+        elif self._offered[int(place)].icon == "edit" or self._has_room():
+            self._errands.start(self._offered[int(place)].take())
 
     def _open_files(self) -> None:
         dialog = QFileDialog(self._window, "Attach")

@@ -40,6 +40,7 @@ from inara_desktop.sending import Sending
 from inara_desktop.stopping import stop_next
 from inara_desktop.style import Appearance
 from inara_desktop.tallying import Tallying
+from inara_desktop.templating import Templating
 from inara_desktop.tool_servers import ToolServers
 from inara_desktop.values import BannerValue, Draft, HitItem
 from inara_desktop.window import MainWindow
@@ -73,7 +74,8 @@ class Bridge(QObject):
         self._lists = Lists(window, self._errands)
         self._draft_file = DraftFile(home.data / "drafts.json")
         self._drafts = Drafts(window, self._on_drafts, _on_record)
-        self._attaching = Attaching(window, self._errands)
+        self._templating = Templating(window, self._errands, appearance)
+        self._attaching = Attaching(window, self._errands, appearance, self._templating)
         self._connecting = Connect(window, self._errands, self._lists)
         self._checkup = Checkup(window, self._errands, appearance)
         self._keeping = Keeping(window, self._errands, self._lists, appearance)

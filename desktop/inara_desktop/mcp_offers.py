@@ -1,8 +1,8 @@
-"""What tool servers have for a message: resources to attach, and prompts to put into it.
+"""What tool servers have to go with a message: their resources.
 
 An offer is a title, a line about it, and what choosing it does; whoever shows offers need not know what they are.
-All of it is a stranger's text: it goes along as attached content, never as the person's own words, but for prompts,
-which stand in the message for the person to read before they send it.
+All of it is a stranger's text: it goes along as attached content, never as the person's own words. Their prompts, and
+addresses with blanks, are templates (see `templating`).
 """
 
 from __future__ import annotations
@@ -41,37 +41,23 @@ class McpOffers(QObject):
         self._errands = errands
 
     async def offers(self) -> list[Offer]:
-        """Prompts without blanks that must be filled in, and resources that are there as they are."""
+        """The resources that are there as they are."""
         engine = await self._errands.engine
         return [offer for report in await engine.mcp.all() if report.state != "disabled" for offer in self._of(report)]
 
     def _of(self, report: McpReport) -> list[Offer]:
-        def prompt(name: str) -> Callable[[], Coroutine[Any, Any, None]]:
-            return lambda: self._insert(report.name, name)
-
         def resource(uri: str, name: str) -> Callable[[], Coroutine[Any, Any, None]]:
             return lambda: self._attach(report.name, uri, name)
 
-        found = [
-            Offer(one.title or one.name, one.description or f"A prompt of {report.name}", prompt(one.name), "edit")
-            for one in report.prompts
-            if not any(argument.required for argument in one.arguments)
-        ]
-        return found + [
-            Offer(one.name or one.uri, one.description or one.uri, resource(one.uri, one.name or one.uri))
+        return [
+            Offer(
+                one.name or one.uri,
+                f"{report.name} · {one.description or one.uri}",
+                resource(one.uri, one.name or one.uri),
+            )
             for one in report.resources
             if not one.template
         ]
-
-    async def _insert(self, server: str, prompt: str) -> None:
-        engine = await self._errands.engine
-        try:
-            result = await engine.mcp.get_prompt(server, prompt, {})
-        except InaraError as error:
-            self._errands.say("attach", error)
-            return
-        self._composer.editor.insertPlainText(result.text)
-        self._composer.editor.setFocus()
 
     async def _attach(self, server: str, uri: str, name: str) -> None:
         chip = self._composer.expect(name)

@@ -32,6 +32,7 @@ __all__ = [
     "PendingItem",
     "PersonaChoices",
     "PersonaItem",
+    "PickItem",
     "Picture",
     "QueueItem",
     "QueueValue",
@@ -109,6 +110,16 @@ class SessionAct(NamedTuple):
     sessions: tuple[str, ...] = ()
     value: str = ""
     folder: str = ""
+
+
+class PickItem(NamedTuple):
+    """An entry of a list to pick from; one that `stays` is there whatever is looked for."""
+
+    id: str
+    title: str
+    subtitle: str = ""
+    icon: str = "file"
+    stays: bool = False
 
 
 class QueueItem(NamedTuple):

@@ -19,6 +19,7 @@ from inara_desktop.attachments import Picture, TextFile, picture, pictures, prom
 from inara_desktop.composer import Composer
 from inara_desktop.errands import Errands
 from inara_desktop.style import Appearance
+from inara_desktop.templating import Templating
 from inara_desktop.values import Draft
 from inara_desktop.window import MainWindow
 from inara_engine.errors import UserError
@@ -221,7 +222,9 @@ class Desk:
         self.window = MainWindow(appearance, QWidget)
         qtbot.addWidget(self.window)
         self.errands = Errands(self.window)
-        self.attaching = Attaching(self.window, self.errands)
+        self.attaching = Attaching(
+            self.window, self.errands, appearance, Templating(self.window, self.errands, appearance)
+        )
 
     async def offer(self, *paths: Path) -> None:
         self.window.composer.filesOffered.emit(list(paths))

@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from inara_desktop.blanks_dialog import BlanksDialog
+from inara_desktop.pick_list import PickList
 from inara_desktop.queue_list import QueueList
 from inara_desktop.style import Appearance
+from inara_desktop.templates_dialog import TemplatesDialog
 from inara_desktop.transcript.rows import AnswerRow, NoticeRow, Row, RowAction, ToolRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
-from inara_desktop.values import QueueItem, QueueValue, SessionItem, StatusHint
+from inara_desktop.values import PickItem, QueueItem, QueueValue, SessionItem, StatusHint
 from inara_desktop.window import MainWindow
+from inara_engine.face import Blank, Template
 
 __all__ = ["SCENES"]
 
@@ -74,7 +78,7 @@ def talk_stopping(appearance: Appearance) -> Sequence[QWidget]:
     view = window.transcript
     assert isinstance(view, TranscriptView)
     view.remove("j1/1")
-    view.append(ToolRow("j1.1.1", "run_command", "run command", "running", "Run make all in ~/Documents/Garden"))
+    view.append(ToolRow("j1.1.1", "run_command", "Run make all in ~/Documents/Garden", "running"))
     text = "Stopped. What is at work comes to its end."
     view.append(NoticeRow("j1/notice", text, busy=True, actions=(RowAction("cancel", "Stop it now"),)))
     window.set_running(True, "job")
@@ -89,4 +93,88 @@ def talk_stopped(appearance: Appearance) -> Sequence[QWidget]:
     return [window]
 
 
-SCENES: tuple[Scene, ...] = (talk_stopping, talk_stopped, talk_queue, talk_queue_held, talk_queue_small)
+TEMPLATES = (
+    Template(
+        "own:letter",
+        "letter",
+        "A short letter",
+        text="Write to {{to}} about {{about: the weather}}.",
+        blanks=(Blank("to"), Blank("about", default="the weather", needed=False)),
+    ),
+    Template("own:plain words", "plain words", text="Say it in plain words, without adjectives:"),
+    Template(
+        "prompt:notes/review",
+        "Review a note",
+        "Reads a note and says what is missing",
+        source="notes",
+        blanks=(Blank("note", "Its name, as the list has it"),),
+    ),
+)
+
+
+def _picking(appearance: Appearance, name: str, *, searched: bool = False, typed: str = "") -> MainWindow:
+    window = _talk(appearance, QueueValue(), running=False)
+    entries = [
+        PickItem(
+            one.id,
+            one.name,
+            f"{one.source} · {one.description}" if one.source else one.description or one.text,
+            "plug" if one.source else "edit",
+        )
+        for one in TEMPLATES
+    ]
+    last = PickItem("x", "Change your templates…", "", "plus")
+    if searched:
+        entries = [
+            PickItem("f", "Files…", "Pictures or text files of this machine", "attach"),
+            *(PickItem(f"{n}", f"Note {n} of the garden", f"notes · file:///notes/{n}.md") for n in range(40)),
+        ]
+    picks = PickList(appearance, window, name, searched=searched)
+    window.show()
+    if not searched:
+        window.set_draft(f"/{typed}")
+    picks.offer([*entries, *([] if searched or typed else [last])], window.composer, typed)
+    return window
+
+
+def talk_templates(appearance: Appearance) -> Sequence[QWidget]:
+    return [_picking(appearance, "Templates")]
+
+
+def talk_templates_small(appearance: Appearance) -> Sequence[QWidget]:
+    window = _picking(appearance, "Templates", typed="l")
+    window.resize(720, 520)
+    window.findChild(PickList).narrow("l")  # pyright: ignore[reportOptionalMemberAccess]
+    return [window]
+
+
+def talk_attach(appearance: Appearance) -> Sequence[QWidget]:
+    return [_picking(appearance, "Attach", searched=True)]
+
+
+def talk_blanks(appearance: Appearance) -> Sequence[QWidget]:
+    window = _talk(appearance, QueueValue(), running=False)
+    dialog = BlanksDialog(appearance, window, TEMPLATES[0])
+    dialog.show_problem("to is empty. Fill it in.")
+    return [window, dialog]
+
+
+def talk_templates_own(appearance: Appearance) -> Sequence[QWidget]:
+    window = _talk(appearance, QueueValue(), running=False)
+    dialog = TemplatesDialog(appearance, window)
+    dialog.set_templates(TEMPLATES[:2], "own:letter")
+    return [window, dialog]
+
+
+SCENES: tuple[Scene, ...] = (
+    talk_templates,
+    talk_templates_small,
+    talk_attach,
+    talk_blanks,
+    talk_templates_own,
+    talk_stopping,
+    talk_stopped,
+    talk_queue,
+    talk_queue_held,
+    talk_queue_small,
+)

@@ -72,6 +72,40 @@
     </message>
 </context>
 <context>
+    <name>Attaching</name>
+    <message>
+        <source>Files…</source>
+        <translation>Dateien …</translation>
+    </message>
+    <message>
+        <source>Pictures or text files of this machine</source>
+        <translation>Bilder oder Textdateien dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+</context>
+<context>
+    <name>BlanksDialog</name>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Put it into the message</source>
+        <translation>In die Nachricht einsetzen</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Send</source>
@@ -1145,6 +1179,17 @@
     <message>
         <source>as it came; write, and it is yours</source>
         <translation>wie mitgeliefert; schreiben Sie, und es gehört Ihnen</translation>
+    </message>
+</context>
+<context>
+    <name>PickList</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Nichts passt.</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +2881,72 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     <message>
         <source>Saved to {path}.</source>
         <translation>Gespeichert unter {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesDialog</name>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Your templates</source>
+        <translation>Deine Vorlagen</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Neue Vorlage</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür sie ist</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Write to {{to}} about {{about: the weather}}.</source>
+        <translation>Schreib an {{to}} über {{about: das Wetter}}.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>{{name}} is a blank, {{name: value}} one that may stay empty.</source>
+        <translation>{{name}} ist eine Lücke, {{name: Wert}} eine, die leer bleiben darf.</translation>
+    </message>
+</context>
+<context>
+    <name>Templating</name>
+    <message>
+        <source>Change your templates…</source>
+        <translation>Vorlagen ändern …</translation>
+    </message>
+    <message>
+        <source>Make a template…</source>
+        <translation>Eine Vorlage anlegen …</translation>
+    </message>
+    <message>
+        <source>A text you need often, with blanks to fill in</source>
+        <translation>Ein Text, den du oft brauchst, mit Lücken zum Ausfüllen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
     </message>
 </context>
 <context>

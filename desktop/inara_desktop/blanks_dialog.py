@@ -1,0 +1,104 @@
+"""The blanks of a template, to be filled in before it is put into the message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from inara_desktop.controls import Paragraph, TextButton, label
+from inara_desktop.style import Appearance
+from inara_desktop.visible import visible
+
+if TYPE_CHECKING:
+    from inara_engine.face import Template
+
+__all__ = ["BlanksDialog"]
+
+WIDTH_PX = 460
+
+
+class BlanksDialog(QDialog):
+    """`filled` carries the values by name. It stays open until `accept`: what is wrong is said in it. `open()` it."""
+
+    filled = Signal(dict)
+
+    def __init__(self, appearance: Appearance, parent: QWidget, template: Template) -> None:
+        super().__init__(parent)
+        metrics = appearance.theme.metrics
+        self._lines: dict[str, QLineEdit] = {}
+        self.setObjectName("blanksDialog")
+        self.setWindowTitle(visible(template.name)[:80])
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setSpacing(metrics.gap_m)
+        column.addWidget(label(visible(template.name)[:80], "title", wrap=True))
+        if template.description:
+            column.addWidget(Paragraph(visible(template.description), "muted"))
+        column.addWidget(self._form(appearance, template), 1)
+        self._problem = Paragraph()
+        self._problem.setObjectName("blanksProblem")
+        self._problem.setProperty("tone", "error")
+        self._problem.hide()
+        column.addWidget(self._problem)
+        words = self.tr("Attach") if template.kind == "resource" else self.tr("Put it into the message")
+        self.yes = TextButton(appearance, words, kind="primary")
+        self.yes.setObjectName("blanksYes")
+        self.yes.setDefault(True)
+        column.addLayout(self._buttons(appearance))
+        self.setMinimumWidth(WIDTH_PX)
+        self.resize(WIDTH_PX, min(560, 210 + 72 * len(template.blanks)))
+        if self._lines:
+            next(iter(self._lines.values())).setFocus()
+
+    def _form(self, appearance: Appearance, template: Template) -> QWidget:
+        metrics = appearance.theme.metrics
+        inner = QWidget()
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(2, 2, metrics.scroll_bar, 2)
+        rows.setSpacing(metrics.gap_xs)
+        for blank in template.blanks:
+            line = QLineEdit()
+            line.setObjectName(f"blank_{blank.name[:60]}")
+            line.setAccessibleName(visible(blank.name))
+            line.setAccessibleDescription(visible(blank.description))
+            line.setPlaceholderText(visible(blank.default))
+            rows.addWidget(label(visible(blank.name), "section"))
+            rows.addWidget(line)
+            if blank.description:
+                rows.addWidget(Paragraph(visible(blank.description), "small"))
+            rows.addSpacing(metrics.gap_s)
+            self._lines[blank.name] = line
+        rows.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setAccessibleName(self.tr("Blanks"))
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        return scroll
+
+    def _buttons(self, appearance: Appearance) -> QHBoxLayout:
+        cancel = TextButton(appearance, self.tr("Cancel"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(appearance.theme.metrics.gap_s)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.yes)
+        cancel.clicked.connect(self.reject)
+        self.yes.clicked.connect(self._on_yes)
+        return buttons
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong, and let the person change it."""
+        self._problem.set_text(visible(text)[:500])
+        self._problem.show()
+        self.yes.setEnabled(True)
+
+    @Slot()
+    def _on_yes(self) -> None:
+        self.yes.setEnabled(False)
+        self.filled.emit({name: line.text() for name, line in self._lines.items()})

@@ -1,0 +1,183 @@
+"""The person's own templates: made, changed and deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inara_desktop.controls import Paragraph, TextButton, label
+from inara_desktop.field import Field
+from inara_desktop.style import Appearance
+from inara_desktop.visible import visible
+
+if TYPE_CHECKING:
+    from inara_engine.face import Template
+
+__all__ = ["TemplatesDialog"]
+
+ID = Qt.ItemDataRole.UserRole
+
+
+class _Text(QPlainTextEdit):
+    focusChanged = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focusChanged.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focusChanged.emit(False)
+
+
+class TemplatesDialog(QDialog):
+    """`saved` carries name, text, description and the id of the one it was; `deleted` an id. `open()` it."""
+
+    saved = Signal(str, str, str, str)
+    deleted = Signal(str)
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._templates: dict[str, Template] = {}
+        self._shown = ""  # the id of the one in the fields; "" a new one
+        self.setObjectName("templatesDialog")
+        self.setWindowTitle(self.tr("Templates"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.list = QListWidget()
+        self.list.setObjectName("templatesList")
+        self.list.setAccessibleName(self.tr("Your templates"))
+        self.list.setFixedWidth(190)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.new = TextButton(appearance, self.tr("New template"), icon="plus", ink="muted", kind="quiet")
+        self.new.setObjectName("templateNew")
+        self.name = self._line("templateName", self.tr("Name"), 60)
+        self.description = self._line("templateDescription", self.tr("What it is for"), 300)
+        self.text = _Text()
+        self.text.setObjectName("templateText")
+        self.text.setAccessibleName(self.tr("Text"))
+        self.text.setPlaceholderText(self.tr("Write to {{to}} about {{about: the weather}}."))
+        self.text.setTabChangesFocus(True)
+        self._problem = Paragraph()
+        self._problem.setObjectName("templateProblem")
+        self._problem.setProperty("tone", "error")
+        self._problem.hide()
+        self.delete = TextButton(appearance, self.tr("Delete"))
+        self.delete.setObjectName("templateDelete")
+        self.close_button = TextButton(appearance, self.tr("Close"))
+        self.close_button.setObjectName("templatesClose")
+        self.save = TextButton(appearance, self.tr("Save"), kind="primary")
+        self.save.setObjectName("templateSave")
+        self.save.setDefault(True)
+        self._lay_out()
+        self.resize(680, 480)
+        self.list.currentItemChanged.connect(self._on_current)
+        self.new.clicked.connect(self._on_new)
+        self.save.clicked.connect(self._on_save)
+        self.delete.clicked.connect(self._on_delete)
+        self.close_button.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        metrics = self._appearance.theme.metrics
+        frame = Field(self._appearance, sunken=True)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(metrics.gap_s, metrics.gap_xs, metrics.gap_xs, metrics.gap_xs)
+        inside.addWidget(self.text)
+        self.text.focusChanged.connect(frame.set_focused)
+        left = QVBoxLayout()
+        left.setSpacing(metrics.gap_s)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        right = QVBoxLayout()
+        right.setSpacing(metrics.gap_xs)
+        for words, widget in ((self.tr("Name"), self.name), (self.tr("What it is for"), self.description)):
+            right.addWidget(label(words, "section"))
+            right.addWidget(widget)
+            right.addSpacing(metrics.gap_xs)
+        right.addWidget(label(self.tr("Text"), "section"))
+        right.addWidget(frame, 1)
+        right.addWidget(Paragraph(self.tr("{{name}} is a blank, {{name: value}} one that may stay empty."), "small"))
+        right.addWidget(self._problem)
+        halves = QHBoxLayout()
+        halves.setSpacing(metrics.gap_l)
+        halves.addLayout(left)
+        halves.addLayout(right, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(metrics.gap_s)
+        buttons.addWidget(self.delete)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setSpacing(metrics.gap_m)
+        column.addWidget(label(self.tr("Templates"), "title"))
+        column.addLayout(halves, 1)
+        column.addLayout(buttons)
+
+    def set_templates(self, templates: Sequence[Template], current: str = "") -> None:
+        """Show these, and of them one to change ("": a new one)."""
+        self._templates = {template.id: template for template in templates}
+        self.list.blockSignals(True)
+        self.list.clear()
+        for template in templates:
+            item = QListWidgetItem(visible(template.name))
+            item.setData(ID, template.id)
+            self.list.addItem(item)
+        ids = list(self._templates)
+        self.list.setCurrentRow(ids.index(current) if current in ids else -1)
+        self.list.blockSignals(False)
+        self._show(current if current in ids else "")
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong with what was to be saved; "" nothing."""
+        self._problem.set_text(text)
+        self._problem.setVisible(bool(text))
+
+    def _line(self, object_name: str, name: str, most: int) -> QLineEdit:
+        made = QLineEdit()
+        made.setObjectName(object_name)
+        made.setAccessibleName(name)
+        made.setMaxLength(most)
+        return made
+
+    def _show(self, template_id: str) -> None:
+        template = self._templates.get(template_id)
+        self._shown = template_id
+        self.name.setText(template.name if template else "")
+        self.description.setText(template.description if template else "")
+        self.text.setPlainText(template.text if template else "")
+        self.delete.setVisible(template is not None)
+        self.show_problem("")
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _on_current(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._show(str(item.data(ID)))
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.list.setCurrentRow(-1)
+        self._show("")
+        self.name.setFocus()
+
+    @Slot()
+    def _on_save(self) -> None:
+        self.saved.emit(self.name.text(), self.text.toPlainText(), self.description.text(), self._shown)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        self.deleted.emit(self._shown)
