@@ -226,9 +226,9 @@ def answers(url: str, count: str) -> Figures:
         quarter = max(1, int(count) // 4)
         for n in range(1, int(count) + 1):
             cast("Bridge", bridge)._on_new()
-            await said(window, bridge, "stream-200")
+            await asyncio.wait_for(said(window, bridge, "stream-200"), 60)
             if n % quarter == 0:
-                await asyncio.sleep(4)
+                await asyncio.sleep(7)  # until the window has swept up
                 seen[f"after_{n}"] = pss_mb()
         return seen
 
