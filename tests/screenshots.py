@@ -1004,6 +1004,14 @@ def tool_servers(appearance: Appearance) -> Sequence[QWidget]:
         (
             McpReport("files", "ready", FILES, tools=tools, prompts=prompts, listed_at=NOW),
             failed,
+            McpReport(
+                "mail",
+                "failed",
+                "https://mail.example.org/mcp",
+                "It wants you to sign in.",
+                "Sign in: `inara mcp sign-in mail`, or in Tool servers.",
+                wants_sign_in=True,
+            ),
             McpReport("weather", "disabled", "https://weather.example.org/mcp"),
         ),
     )

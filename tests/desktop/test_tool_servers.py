@@ -66,6 +66,7 @@ class TestServers:
                 McpReport("s", "ready", "s-server --fast", tools=tools, listed_at=1.0),
                 McpReport("off", "disabled", "rm -rf <b>x</b>"),
                 McpReport("broken", "failed", "x", reason="It ended.", next_step="Look at it."),
+                McpReport("locked", "failed", "https://x.example/mcp", reason="Sign in.", wants_sign_in=True),
             ]
         )
         with qtbot.waitExposed(made):
@@ -87,10 +88,14 @@ class TestServers:
         assert not approve.isEnabled()
 
     def test_acts(self, dialog: ServersDialog, qtbot: QtBot) -> None:
-        for act, server in (("test", "s"), ("forget", "s"), ("disable", "s"), ("enable", "off"), ("test", "broken")):
+        for act, server in (("test", "s"), ("forget", "s"), ("disable", "s"), ("enable", "off"), ("sign_in", "locked")):
             with qtbot.waitSignal(dialog.wanted) as said:
                 child(dialog, QPushButton, f"{act}_{server}").click()
             assert said.args == [act, server]
+
+    def test_only_who_wants_a_sign_in_offers_one(self, dialog: ServersDialog) -> None:
+        assert child(dialog, QPushButton, "sign_in_locked").text() == "Sign in…"
+        assert dialog.findChild(QPushButton, "sign_in_broken") is None
 
     def test_all_it_says_is_plain_text(self, dialog: ServersDialog) -> None:
         labels = dialog.findChildren(QLabel)

@@ -182,7 +182,7 @@ async def _pending(service: Service, job_id: str) -> dict[str, dict[str, Any]]:
     """The calls that wait, by their ids. Raises NotFound, or Conflict where the job asks for nothing."""
     report = await service.engine.job(job_id)
     if report["status"] != "awaiting_confirmation" and not report["pending_confirmation"]:
-        raise Conflict(f"The job asks for nothing: it is {report['status']}.")
+        raise Conflict(f"The job asks for nothing: its status is {report['status']}.")
     if not report["pending_confirmation"]:
         asked = report["questions"]
         raise NotFound(
