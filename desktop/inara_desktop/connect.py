@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
+from inara_desktop.model_names import new_id
 from inara_desktop.values import FoundServer, ServerChoice, ServerForm
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
@@ -73,7 +73,7 @@ class Connect(QObject):
     async def _use(self, form: ServerForm, label: str) -> None:
         engine = await self._errands.engine
         known = (await engine.settings()).models
-        model_id = _new_id(form.model, known)
+        model_id = new_id(form.model, known)
         table = {"provider": "openai", "base_url": form.base_url, "model": form.model, "label": label}
         problem = self._window.first_start.show_problem
         try:
@@ -99,13 +99,3 @@ class Connect(QObject):
             return False
         await self._lists.read_models()
         return True
-
-
-def _new_id(model: str, known: Any) -> str:
-    """An id for [models.<id>] from the server's name for the model, not taken yet."""
-    name = re.sub(r"[^a-z0-9_-]+", "-", model.lower()).strip("-")[:40] or "model"
-    number, model_id = 1, name
-    while model_id in known:
-        number += 1
-        model_id = f"{name}-{number}"
-    return model_id

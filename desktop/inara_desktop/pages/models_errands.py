@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from inara_desktop.model_names import new_id
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.models import ModelCard, ModelsPage
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from inara_engine.face import KeyState
     from inara_engine.settings import Settings
 
-__all__ = ["ModelsErrands", "key_words", "new_id"]
+__all__ = ["ModelsErrands", "key_name", "key_words"]
 
 FIRST = ("provider", "base_url", "model", "label", "context_window")
 MORE = ("max_rounds", "stall_notice_s", "api_key", "extra", "price", "gguf", "llama_server")
@@ -261,13 +262,3 @@ def key_words(state: KeyState | None) -> tuple[str, bool]:
 def key_name(name: str) -> str:
     """The name of a key for a model or hook: what a keyring takes as one."""
     return re.sub(r"[^A-Za-z0-9._-]+", "-", name)[:64]
-
-
-def new_id(model: str, known: Any) -> str:
-    """An id for [models.<id>] from the server's name for the model, not taken yet."""
-    name = re.sub(r"[^a-z0-9_-]+", "-", model.lower()).strip("-")[:40] or "model"
-    number, model_id = 1, name
-    while model_id in known:
-        number += 1
-        model_id = f"{name}-{number}"
-    return model_id
