@@ -238,6 +238,8 @@ class Connection:
                 if self._asking:
                     began = self._heard_at = clock()
                 elif left <= 0:
+                    if self._program is not None and self._program.gave_up_in_noise():
+                        raise self._failure(self._program.failed)
                     raise self._failure(f"It said nothing for {self._call_s:.0f} s; the call was given up.")
                 await asyncio.wait([working], timeout=max(0.05, min(left, 1.0)))
             return await working

@@ -27,6 +27,8 @@ __all__ = ["LARGEST_MESSAGE", "Program"]
 
 LARGEST_MESSAGE = 8 << 20  # bytes; reading more at once would hold up everything else
 MOST_UNASKED = 5_000  # messages in a row that answer nothing
+NOISY = 100  # of them while a call waited in vain: a busy machine does not read a flood to its end
+FLOODS = "It floods Inara with messages nobody asked for."
 KEPT_ERRORS = 16 << 10  # bytes of standard error
 _GOODBYE_S = 0.5
 _PIECE = 1 << 16
@@ -122,7 +124,7 @@ class Program:
                     if line.strip():
                         await to_us.send(self._message(line))
                         if self._unasked > MOST_UNASKED:
-                            self.failed = "It floods Inara with messages nobody asked for."
+                            self.failed = FLOODS
                             return
             ended = await self._how_it_ended(process)
             if not self._ending:
@@ -131,6 +133,12 @@ class Program:
             return
         finally:
             to_us.close()
+
+    def gave_up_in_noise(self) -> bool:
+        """A call got no answer: whether what came instead was a flood. Then the server has failed as a whole."""
+        if self._unasked > NOISY:
+            self.failed = self.failed or FLOODS
+        return bool(self.failed)
 
     def _message(self, line: bytes) -> SessionMessage | Exception:
         try:
