@@ -13,15 +13,16 @@ from inara_engine.settings import Settings
 
 __all__ = ["KeyState", "Keys"]
 
-State = Literal["stored", "missing", "environment", "unset", "unknown"]
+State = Literal["stored", "run", "missing", "environment", "unset", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class KeyState:
     """A reference of the settings ("keyring:NAME", "env:NAME") and where its key is.
 
-    "stored" in the keyring (or, as `note` then says, for this run), "missing" from it; "environment" where the variable
-    is set, "unset" where not; "unknown" while the keyring can't be asked, with why and what to do in `note`.
+    "stored" in the keyring, "run" where there is none and it lasts for this run, "missing" from both; "environment"
+    where the variable is set, "unset" where not; "unknown" while the keyring can't be asked. `note` says why,
+    and what to do.
     """
 
     reference: str
@@ -47,22 +48,24 @@ class Keys:
             return []
         kept: set[str] = set()
         problem = ""
+        absent = False
         if any(one.startswith("keyring:") for one in references):
             try:
                 kept = set(await self._secrets.names())
                 state = await self._secrets.state()
+                absent = state.kind == "absent"
                 problem = "" if state.kind == "available" else f"{state.message} {state.next_step}".strip()
             except UserError as error:
                 return [_unasked(one, f"{error.message} {error.next_step}".strip()) for one in references]
-        return [_state(one, kept, problem) for one in references]
+        return [_state(one, kept, problem, absent=absent) for one in references]
 
 
-def _state(reference: str, kept: set[str], problem: str) -> KeyState:
+def _state(reference: str, kept: set[str], problem: str, *, absent: bool) -> KeyState:
     kind, _, name = reference.partition(":")
     if kind == "env":
         return _of_environment(reference)
     if name in kept:
-        return KeyState(reference, "stored", problem)
+        return KeyState(reference, "run" if absent else "stored", problem)
     return KeyState(reference, "missing", problem)
 
 

@@ -8,6 +8,9 @@ import pytest
 
 from inara_engine.face import open_engine
 from inara_engine.home import find_home
+from inara_engine.keys import Keys
+from inara_engine.secrets import Secrets
+from inara_engine.settings import Settings
 
 CONFIG = """
 [models.kept]
@@ -42,7 +45,7 @@ async def test_each_named_key_has_its_state(home: Path, monkeypatch: pytest.Monk
     finally:
         await engine.close()
     assert {one.reference: one.state for one in states} == {
-        "keyring:kept": "stored",
+        "keyring:kept": "run",  # tests have no keyring; the story of the settings has one
         "keyring:gone": "missing",
         "env:A_KEY_THAT_IS_SET": "environment",
         "env:A_KEY_THAT_IS_NOT": "unset",
@@ -56,3 +59,12 @@ async def test_where_no_key_is_named_no_keyring_is_asked(home: Path) -> None:
         assert await engine.keys.states() == []
     finally:
         await engine.close()
+
+
+async def test_without_a_keyring_a_key_is_said_to_last_for_this_run() -> None:
+    secrets = Secrets(find=lambda: None)
+    await secrets.set("local", "sk-0987654321")
+    model = {"provider": "openai", "model": "m", "api_key": "keyring:local"}
+    (state,) = await Keys(secrets, lambda: Settings.model_validate({"models": {"local": model}})).states()
+    assert state.state == "run"
+    assert "no keyring" in state.note

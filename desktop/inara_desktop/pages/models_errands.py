@@ -237,6 +237,8 @@ def key_words(state: KeyState | None) -> tuple[str, bool]:
     match state.state:
         case "stored":
             words, well = QCoreApplication.translate("Keys", "The key “{name}” is stored in the keyring."), True
+        case "run":
+            words, well = QCoreApplication.translate("Keys", "The key “{name}” lasts for this run only."), True
         case "environment":
             words, well = (
                 QCoreApplication.translate("Keys", "The key comes from the environment variable {name}."),

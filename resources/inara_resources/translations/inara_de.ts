@@ -638,6 +638,10 @@
         <translation>Der Schlüssel „{name}“ liegt im Schlüsselbund.</translation>
     </message>
     <message>
+        <source>The key “{name}” lasts for this run only.</source>
+        <translation>Der Schlüssel „{name}“ gilt nur für diesen Lauf.</translation>
+    </message>
+    <message>
         <source>The key comes from the environment variable {name}.</source>
         <translation>Der Schlüssel kommt aus der Umgebungsvariablen {name}.</translation>
     </message>
