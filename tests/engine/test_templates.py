@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from inara_engine.home import find_home
 from inara_engine.mcp.values import Prompt, PromptArgument, Resource
 from inara_engine.templates import LARGEST, Blank, _of_prompt, _of_resource
 from tests.engine.personas.test_answering import engine_with
+from tests.support.npm_servers import NODE, npm_server
 from tests.support.terminal import run_inara
 
 LETTER = "Write to {{to}} about {{about: the weather}}.\n\nYours, {{to}}'s {{ friend }}"
@@ -113,3 +115,20 @@ async def test_the_terminal_lists_shows_fills_keeps_and_deletes(home: Path) -> N
         assert (missing.status, missing.err) == (1, "inara: friend is empty.\n       Fill it in.\n")
         assert (await run_inara("templates", "delete", "letter", "--json")).values == [{"status": "done"}]
         assert (await run_inara("templates", "list", "--json")).values == []
+
+
+async def test_what_a_real_server_offers_is_filled_in(home: Path) -> None:
+    server = json.dumps([npm_server("mcp-server-everything")])
+    settings = f"[mcp.servers.everything]\ncommand = {json.dumps(str(NODE))}\nargs = {server}\n"
+    async with engine_with(home, settings=settings) as (engine, _):
+        assert (await engine.mcp.test("everything")).state == "ready"
+        offered = {template.id: template for template in await engine.templates.all()}
+        prompt = offered["prompt:everything/args-prompt"]
+        assert [(blank.name, blank.needed) for blank in prompt.blanks] == [("city", True), ("state", False)]
+        assert "Bonn" in (await engine.templates.fill(prompt.id, {"city": "Bonn"})).text
+        with pytest.raises(UserError, match="city is empty"):
+            await engine.templates.fill(prompt.id, {})
+        resource = next(one for one in offered.values() if one.kind == "resource" and "text" in one.id)
+        filled = await engine.templates.fill(resource.id, {blank.name: "7" for blank in resource.blanks})
+        assert filled.title == "everything: demo://resource/dynamic/text/7"
+        assert "Resource 7" in filled.text
