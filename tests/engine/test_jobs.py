@@ -121,6 +121,14 @@ async def test_two_answers_at_once_run_it_once(tmp_path: Path, effects: Path) ->
         assert lines(effects) == ["a"]
 
 
+async def test_an_ended_job_leaves_no_task_behind(tmp_path: Path) -> None:
+    async with Stage(tmp_path, [Say("Hello there, Ada")]) as stage:
+        await stage.submit()
+        await stage.until("complete")
+        await asyncio.sleep(0)
+        assert [task.get_name() for task in asyncio.all_tasks() if "job" in task.get_name()] == []
+
+
 @pytest.mark.parametrize("kill_after", range(1, 9))
 async def test_a_restart_after_any_event_repeats_nothing(tmp_path: Path, effects: Path, kill_after: int) -> None:
     """The law the design rests on: die after the n-th durable event, reopen, carry on."""

@@ -57,6 +57,9 @@ class LiveJob:
         self.position += 1
         if isinstance(recorded.event, ModelAsked | ModelFinished | ModelStopped):
             self._pieces, self._saved = [], 0
+        if self.state.ended is not None and self._saver is not None:
+            self._saver.cancel()  # there is nothing partial any more
+            self._saver = None
 
     def hear(self, event: Event, store: Store) -> None:
         """Keep a piece of the running answer, and see that it reaches the disk soon."""
