@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inara_desktop.column import ColumnPage
-from inara_desktop.controls import Choice, ElidedLabel, IconLabel, Paragraph, PickerButton, TextButton, label
+from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
+from inara_desktop.found_server import FoundServerRow
 from inara_desktop.style import Appearance
 from inara_desktop.values import FoundServer, ServerChoice, ServerForm
 
@@ -38,52 +39,6 @@ class _Card(QFrame):
         column.setSpacing(metrics.gap_m)
         column.addLayout(self.top)
         column.addLayout(self.body)
-
-
-class _ServerRow(QFrame):
-    """A server that was found: its name, its models, one click."""
-
-    chosen = Signal(ServerChoice)
-
-    def __init__(self, appearance: Appearance, server: FoundServer) -> None:
-        super().__init__()
-        metrics = appearance.theme.metrics
-        self._server = server
-        self._model = server.models[0] if server.models else ""
-        self.setProperty("kind", "sunken")
-        self.picker = PickerButton(appearance, self.tr("Model of {server}").format(server=server.name))
-        self.use = TextButton(appearance, self.tr("Use this"), kind="primary")
-        self.use.setObjectName("useServer")
-        self.use.setAccessibleName(self.tr("Use {server}").format(server=server.name))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(server.name, "strong"))
-        words.addWidget(ElidedLabel(server.base_url, "small"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(metrics.gap_m, metrics.gap_s, metrics.gap_s, metrics.gap_s)
-        row.setSpacing(metrics.gap_s)
-        row.addLayout(words, 1)
-        if server.models:
-            row.addWidget(self.picker)
-            self._show_models()
-            self.picker.chosen.connect(self._on_model)
-        else:
-            row.addWidget(label(self.tr("no model loaded"), "muted"))
-            self.use.setEnabled(False)
-        row.addWidget(self.use)
-        self.use.clicked.connect(self._on_use)
-
-    def _show_models(self) -> None:
-        self.picker.set_choices([Choice(name, name, "model") for name in self._server.models], self._model)
-
-    @Slot(str)
-    def _on_model(self, model: str) -> None:
-        self._model = model
-        self._show_models()
-
-    @Slot()
-    def _on_use(self) -> None:
-        self.chosen.emit(ServerChoice(self._server, self._model))
 
 
 class _Form(QWidget):
@@ -212,7 +167,10 @@ class FirstStart(ColumnPage):
         self._again.setEnabled(True)
         self._doctor.setVisible(not all(server.models for server in servers) or not servers)
         for server in servers:
-            row = _ServerRow(self._appearance, server)
+            use = TextButton(self._appearance, self.tr("Use this"), kind="primary")
+            use.setObjectName("useServer")
+            use.setAccessibleName(self.tr("Use {server}").format(server=server.name))
+            row = FoundServerRow(self._appearance, server, use)
             row.chosen.connect(self.serverChosen)
             self._rows.addWidget(row)
         self._servers.sentence.setText(

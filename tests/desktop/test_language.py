@@ -32,6 +32,7 @@ WIRED = (
     "empty_state",
     "find_bar",
     "first_start",
+    "found_server",
     "header",
     "help_window",
     "moments",

@@ -89,12 +89,15 @@ class ModelsPage(Page):
 
     def show_servers(self, servers: Sequence[FoundServer]) -> None:
         """These answer on this machine."""
-        from inara_desktop.pages.found_server import FoundServerRow
+        from inara_desktop.found_server import FoundServerRow
 
         clear(self._found)
         self.search.setEnabled(True)
         for server in servers:
-            row = FoundServerRow(self.appearance, server)
+            use = TextButton(self.appearance, self.tr("Add"))
+            use.setObjectName("addFound")
+            use.setAccessibleName(self.tr("Add a model of {server}").format(server=server.name))
+            row = FoundServerRow(self.appearance, server, use)
             row.chosen.connect(self.serverChosen)
             self._found.addWidget(row)
         if not servers:

@@ -448,6 +448,14 @@
         <translation>Suche nach Ollama, LM Studio, llama.cpp, vLLM, Jan und anderen…</translation>
     </message>
     <message>
+        <source>Use this</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use {server}</source>
+        <translation>{server} verwenden</translation>
+    </message>
+    <message>
         <source>Private and free: what you write never leaves this machine.</source>
         <translation>Privat und kostenlos: Was du schreibst, verlässt diesen Rechner nie.</translation>
     </message>
@@ -473,14 +481,6 @@
     <message>
         <source>Model of {server}</source>
         <translation>Modell von {server}</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add a model of {server}</source>
-        <translation>Ein Modell von {server} hinzufügen</translation>
     </message>
     <message>
         <source>no model loaded</source>
@@ -855,6 +855,14 @@
     <message>
         <source>Looking for servers on this machine…</source>
         <translation>Server auf diesem Rechner werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a model of {server}</source>
+        <translation>Ein Modell von {server} hinzufügen</translation>
     </message>
     <message>
         <source>None answers. Start Ollama, LM Studio or llama.cpp&apos;s server, then look again.</source>
@@ -3253,25 +3261,6 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
-    </message>
-</context>
-<context>
-    <name>_ServerRow</name>
-    <message>
-        <source>Model of {server}</source>
-        <translation>Modell von {server}</translation>
-    </message>
-    <message>
-        <source>Use this</source>
-        <translation>Verwenden</translation>
-    </message>
-    <message>
-        <source>Use {server}</source>
-        <translation>{server} verwenden</translation>
-    </message>
-    <message>
-        <source>no model loaded</source>
-        <translation>kein Modell geladen</translation>
     </message>
 </context>
 </TS>

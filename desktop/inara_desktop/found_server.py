@@ -13,20 +13,18 @@ __all__ = ["FoundServerRow"]
 
 
 class FoundServerRow(QFrame):
-    """`chosen` carries the server and the model to add."""
+    """`use` is the button that chooses it; `chosen` carries the server and the model."""
 
     chosen = Signal(ServerChoice)
 
-    def __init__(self, appearance: Appearance, server: FoundServer) -> None:
+    def __init__(self, appearance: Appearance, server: FoundServer, use: TextButton) -> None:
         super().__init__()
         metrics = appearance.theme.metrics
         self._server = server
         self._model = server.models[0] if server.models else ""
         self.setProperty("kind", "sunken")
-        self._picker = PickerButton(appearance, self.tr("Model of {server}").format(server=server.name))
-        self._add = TextButton(appearance, self.tr("Add"))
-        self._add.setObjectName("addFound")
-        self._add.setAccessibleName(self.tr("Add a model of {server}").format(server=server.name))
+        self.use = use
+        self.picker = PickerButton(appearance, self.tr("Model of {server}").format(server=server.name))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(server.name, "strong"))
@@ -36,17 +34,17 @@ class FoundServerRow(QFrame):
         row.setSpacing(metrics.gap_s)
         row.addLayout(words, 1)
         if server.models:
-            row.addWidget(self._picker)
+            row.addWidget(self.picker)
             self._show_models()
-            self._picker.chosen.connect(self._on_model)
+            self.picker.chosen.connect(self._on_model)
         else:
             row.addWidget(label(self.tr("no model loaded"), "muted"))
-            self._add.setEnabled(False)
-        row.addWidget(self._add)
-        self._add.clicked.connect(self._on_add)
+            use.setEnabled(False)
+        row.addWidget(use)
+        use.clicked.connect(self._on_use)
 
     def _show_models(self) -> None:
-        self._picker.set_choices([Choice(name, name, "model") for name in self._server.models], self._model)
+        self.picker.set_choices([Choice(name, name, "model") for name in self._server.models], self._model)
 
     @Slot(str)
     def _on_model(self, model: str) -> None:
@@ -54,5 +52,5 @@ class FoundServerRow(QFrame):
         self._show_models()
 
     @Slot()
-    def _on_add(self) -> None:
+    def _on_use(self) -> None:
         self.chosen.emit(ServerChoice(self._server, self._model))
