@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
 
 from inara_engine.errors import NotFound, UserError
-from inara_engine.events import QueueChanged
+from inara_engine.events import QueueChanged, TextDelta
 from inara_engine.face import LIVE, Decision, Engine, Prompt, open_engine
 from inara_engine.home import find_home
 from inara_engine.store.queue import MOST
@@ -138,6 +139,10 @@ async def test_a_restart_keeps_it_and_a_cut_answer_holds_it_back(home: Path) -> 
     async with engine_with(home, cut, text_turn("One, whole."), text_turn("Two")) as (engine, _):
         job, session = await begun(engine)
         await engine.queue.add(Prompt(text="second"), session)
+        async with asyncio.timeout(10), aclosing(engine.follow(session)) as events:
+            async for recorded in events:
+                if isinstance(recorded.event, TextDelta):
+                    break
         await engine.close()
         again = await open_engine(find_home())
         report = await again.queue.report(session)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from pathlib import Path
 
 from inara_engine.errors import Rejected, Unavailable
-from inara_engine.events import ModelFinished, TextDelta, ThinkingDelta
+from inara_engine.events import Event, JobFinished, ModelFinished, TextDelta, ThinkingDelta
 from tests.support.play import Say, ScriptedModel, Stage, append_line
 
 FOUND = [Say("Looking.", [("append_line", {"line": "a"})]), Say("The line is there.")]
@@ -29,16 +30,26 @@ async def test_what_was_found_is_handed_to_the_model_that_writes(tmp_path: Path)
         assert writer.requests[0].tools == ()
 
 
+async def followed_to_the_end(stage: Stage) -> list[Event]:
+    events: list[Event] = []
+    async with asyncio.timeout(10), aclosing(stage.jobs.follow("s1", 0)) as stream:
+        async for recorded in stream:
+            events.append(recorded.event)
+            if isinstance(recorded.event, JobFinished):
+                break
+    return events
+
+
 async def test_the_summary_is_shown_as_notes_and_only_the_answer_as_text(tmp_path: Path) -> None:
     gate = asyncio.Event()
     stage = Stage(tmp_path, [Say("Found it.", pause=gate)])
     with_writer(stage, Say("The answer."))
     async with stage:
         await stage.submit()
-        seen = asyncio.create_task(stage.follow(12))
+        seen = asyncio.create_task(followed_to_the_end(stage))
         await asyncio.sleep(0.05)
         gate.set()
-        events = [recorded.event for recorded in await seen]
+        events = await seen
         assert "".join(e.text for e in events if isinstance(e, TextDelta)) == "The answer."
         assert "Found it." in "".join(e.text for e in events if isinstance(e, ThinkingDelta))
 

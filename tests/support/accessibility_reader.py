@@ -161,7 +161,7 @@ def main() -> None:
     questions: dict[str, Callable[..., Any]] = {
         name: getattr(reader, name)
         for name in (
-            *("find", "focused", "object_name", "name", "description", "role", "states", "extents"),
+            *("application", "find", "focused", "object_name", "name", "description", "role", "states", "extents"),
             *("child_count", "child", "text", "write", "press", "focus", "listen", "heard", "named"),
         )
     }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import time
+
 from inara_engine.cli import terminal
 from inara_engine.errors import InaraError
 from inara_engine.events import (
@@ -23,6 +26,7 @@ from inara_engine.events import (
 
 __all__ = ["Printer"]
 
+TELL_S = 2.0  # between two lines on how far something is
 DEMO = "demo"  # the built-in model's id
 
 
@@ -35,6 +39,7 @@ class Printer:
         self._heard = False  # text of the current reply
         self._said = False  # any text at all
         self._thinks = False
+        self._told_at = time.monotonic()  # how far something is was last worth a line
 
     def show(self, recorded: Recorded) -> None:
         """Print what one event says."""
@@ -47,10 +52,14 @@ class Printer:
                 self.note("Thinking …", terminal.DIM)
             case ModelAsked(round=number, model=model, model_label=label):
                 self._heard = self._thinks = False
+                self._told_at = time.monotonic()
                 self.note(f"{label}." if model == DEMO and number == 1 else "", terminal.DIM)
             case ModelFinished(text=text, calls=(), summary=False) | ModelStopped(text=text) if not self._heard:
                 self._text(text)
-            case Progress(text=text):
+            case Progress(text=text, fraction=None):
+                self.note(text, terminal.DIM)
+            case Progress(text=text) if sys.stderr.isatty() and time.monotonic() - self._told_at >= TELL_S:
+                self._told_at = time.monotonic()
                 self.note(text, terminal.DIM)
             case Stalled(silent_s=silent_s):
                 self.note(f"Nothing came for {silent_s:.0f} s. Still waiting; Ctrl+C stops.", terminal.DIM)

@@ -83,7 +83,7 @@ async def test_cancel_ends_it_for_good(home: Path) -> None:
         confirmed = await run_inara("jobs", "confirm", job)
     assert again.status == confirmed.status == 1
     assert "ended already (cancelled)" in again.err
-    assert "it is cancelled" in confirmed.err
+    assert "its status is cancelled" in confirmed.err
     assert not (work / "a.md").exists()
     assert (await run_inara("jobs", "follow", job)).status == 130
 
