@@ -9,43 +9,27 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication
 
-from inara_engine.settings import (
-    ApiSettings,
-    AppearanceSettings,
-    DefaultsSettings,
-    DesktopSettings,
-    HookSettings,
-    LlamaServerSettings,
-    McpServerSettings,
-    ModelSettings,
-    PolicySettings,
-    PriceSettings,
-    RoleSettings,
-    ScheduleSettings,
-    ToolsSettings,
-    WebSearchSettings,
-    WorkspaceSettings,
-)
+from inara_engine import settings
 
 __all__ = ["Declared", "declared", "settings_words", "words"]
 
 Kind = Literal["switch", "choice", "number", "text", "lines", "json", "table"]
 _TABLES: tuple[type[BaseModel], ...] = (
-    ApiSettings,
-    AppearanceSettings,
-    DefaultsSettings,
-    DesktopSettings,
-    HookSettings,
-    LlamaServerSettings,
-    McpServerSettings,
-    ModelSettings,
-    PolicySettings,
-    PriceSettings,
-    RoleSettings,
-    ScheduleSettings,
-    ToolsSettings,
-    WebSearchSettings,
-    WorkspaceSettings,
+    settings.ApiSettings,
+    settings.AppearanceSettings,
+    settings.DefaultsSettings,
+    settings.DesktopSettings,
+    settings.HookSettings,
+    settings.LlamaServerSettings,
+    settings.McpServerSettings,
+    settings.ModelSettings,
+    settings.PolicySettings,
+    settings.PriceSettings,
+    settings.RoleSettings,
+    settings.ScheduleSettings,
+    settings.ToolsSettings,
+    settings.WebSearchSettings,
+    settings.WorkspaceSettings,
 )
 
 

@@ -47,7 +47,7 @@ class Recorder:
         `title` is for the session where it begins with this.
         """
         async with job.writing:
-            written = self._store.appending(
+            written = self._store.append(
                 job.session_id, job.id, job.position, self._clock(), events, rule, queued, title
             )
             try:

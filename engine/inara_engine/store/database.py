@@ -92,27 +92,7 @@ class Store:
             await asyncio.wait([self._upkeep])
         await self._thread.close()
 
-    async def append(
-        self,
-        session_id: SessionId,
-        job_id: JobId,
-        position: int,
-        at: float,
-        events: Sequence[DurableEvent],
-        rule: RuleRow | None = None,
-        queued: str = "",
-        title: SessionRenamed | None = None,
-    ) -> list[Recorded]:
-        """Write events as the job's rows `position`, `position + 1`, … in one durable transaction.
-
-        An empty `job_id` writes events of the session itself. `rule` is one that is made with
-        them, `queued` the id of a prompt that waited and becomes this. Raises StorageError if one of the
-        positions is taken (somebody else wrote this job), NotFound where the prompt waits no more. `title` is
-        the session's, written behind the events where they are its first.
-        """
-        return await self.appending(session_id, job_id, position, at, events, rule, queued, title)
-
-    def appending(
+    def append(
         self,
         session_id: SessionId,
         job_id: JobId,
@@ -123,7 +103,13 @@ class Store:
         queued: str = "",
         title: SessionRenamed | None = None,
     ) -> asyncio.Future[list[Recorded]]:
-        """The same as a future, for one who must know its rows even when cancelled."""
+        """Write events as the job's rows `position`, `position + 1`, … in one durable transaction.
+
+        An empty `job_id` writes events of the session itself. `rule` is one that is made with
+        them, `queued` the id of a prompt that waited and becomes this. Raises StorageError if one of the
+        positions is taken (somebody else wrote this job), NotFound where the prompt waits no more. `title` is
+        the session's, written behind the events where they are its first.
+        """
 
         def write(db: sqlite3.Connection) -> list[Recorded]:
             if rule is not None:
@@ -136,7 +122,7 @@ class Store:
                 rows.append(self._insert(db, session_id, "", 0, at, title))
             return rows
 
-        return self._thread.transacting(write)
+        return self._thread.transact(write)
 
     async def append_to_sessions(
         self, session_ids: Sequence[SessionId], at: float, event: DurableEvent, *, if_titled_by: str = ""

@@ -28,12 +28,8 @@ class DatabaseThread:
         self._durable: bool | None = None  # what the connection's `synchronous` is set to
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inara-store")
 
-    async def run(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
-        """Run `work` and wait for it. Raises StorageError; a cancelled caller does not cut the work."""
-        return await self.running(work)
-
-    def running(self, work: Callable[[sqlite3.Connection], Result]) -> asyncio.Future[Result]:
-        """The same as a future, for one who must know how it ended even when cancelled."""
+    def run(self, work: Callable[[sqlite3.Connection], Result]) -> asyncio.Future[Result]:
+        """Run `work`; await what it gives. Raises StorageError; a cancelled caller does not cut the work."""
         # Not run_in_executor: it costs two more turns of the loop, and a cancelled caller would cut what still waits.
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[Result] = loop.create_future()
@@ -45,14 +41,8 @@ class DatabaseThread:
         self._executor.submit(self._run, work).add_done_callback(deliver)
         return answer
 
-    async def transact(self, work: Callable[[sqlite3.Connection], Result], *, durable: bool = True) -> Result:
+    def transact(self, work: Callable[[sqlite3.Connection], Result], *, durable: bool = True) -> asyncio.Future[Result]:
         """Run `work` in one transaction; `durable` waits until the disk has it (synchronous FULL)."""
-        return await self.transacting(work, durable=durable)
-
-    def transacting(
-        self, work: Callable[[sqlite3.Connection], Result], *, durable: bool = True
-    ) -> asyncio.Future[Result]:
-        """The same as a future."""
 
         def transaction(connection: sqlite3.Connection) -> Result:
             if durable != self._durable:
@@ -68,7 +58,7 @@ class DatabaseThread:
                 raise
             return result
 
-        return self.running(transaction)
+        return self.run(transaction)
 
     async def close(self) -> None:
         """Close the connection (SQLite then folds the WAL into the file) and end the thread."""
