@@ -14,7 +14,6 @@ from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.schedules import HookItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
-from inara_desktop.question import Question
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
@@ -78,10 +77,7 @@ class HooksErrands(QObject):
             case _:
                 text = self.tr("Programs that call it get an error from then on. Its secret stays in the keyring.")
                 title = self.tr("Remove {name}?").format(name=name)
-                question = Question(self._office.appearance, self.page.window(), title, text, self.tr("Remove"))
-                question.setProperty("name", name)
-                question.accepted.connect(self._on_remove)
-                question.open()
+                self._office.ask(self.page, title, text, self.tr("Remove"), self._on_remove, name=name)
 
     @Slot()
     def _on_remove(self) -> None:

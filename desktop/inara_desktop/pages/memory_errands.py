@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Slot
 from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
 from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.personas_errands import WHATEVER, file_item
-from inara_desktop.question import Question
 from inara_engine.errors import Conflict, InaraError
 
 if TYPE_CHECKING:
@@ -77,10 +76,7 @@ class MemoryErrands(QObject):
     def _on_forget(self, path: str) -> None:
         title = self.tr("Forget all of {path}?").format(path=path)
         text = self.tr("No model is told of it again. The old text goes into the backups.")
-        question = Question(self._office.appearance, self.page.window(), title, text, self.tr("Forget"))
-        question.setProperty("path", path)
-        question.accepted.connect(self._on_forget_yes)
-        question.open()
+        self._office.ask(self.page, title, text, self.tr("Forget"), self._on_forget_yes, path=path)
 
     @Slot()
     def _on_forget_yes(self) -> None:
@@ -91,10 +87,7 @@ class MemoryErrands(QObject):
     def _on_forget_day(self, day: str) -> None:
         title = self.tr("Forget the journal of {day}?").format(day=day)
         text = self.tr("It is removed for good: no model recalls it, and distilling finds nothing of it.")
-        question = Question(self._office.appearance, self.page.window(), title, text, self.tr("Forget"))
-        question.setProperty("day", day)
-        question.accepted.connect(self._on_forget_day_yes)
-        question.open()
+        self._office.ask(self.page, title, text, self.tr("Forget"), self._on_forget_day_yes, day=day)
 
     @Slot()
     def _on_forget_day_yes(self) -> None:

@@ -15,7 +15,6 @@ from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.table_form import TableForm
-from inara_desktop.question import Question
 from inara_desktop.values import FindingItem, FoundServer, ServerChoice
 from inara_engine.errors import InaraError
 
@@ -94,10 +93,7 @@ class ModelsErrands(QObject):
     def _ask_remove(self, model: str) -> None:
         text = self.tr("It goes out of config.toml and out of every role. Its key stays in the keyring.")
         title = self.tr("Remove {model}?").format(model=model)
-        question = Question(self._office.appearance, self.page.window(), title, text, self.tr("Remove"))
-        question.setProperty("model", model)
-        question.accepted.connect(self._on_remove)
-        question.open()
+        self._office.ask(self.page, title, text, self.tr("Remove"), self._on_remove, model=model)
 
     @Slot()
     def _on_remove(self) -> None:

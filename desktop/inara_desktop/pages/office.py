@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
 from inara_desktop.pages.page import Page
+from inara_desktop.question import Question
 from inara_desktop.style import Appearance
 from inara_engine.errors import InaraError
 from inara_engine.home import Home
@@ -65,6 +66,14 @@ class Office:
         """The text without any key that this run has seen."""
         secrets = getattr(await self.engine(), "secrets", None)
         return text if secrets is None else secrets.mask(text)
+
+    def ask(self, page: Page, title: str, text: str, yes: str, then: Callable[[], None], **about: str) -> None:
+        """Put a question before a page; `then` is a slot that finds `about` among its sender's properties."""
+        question = Question(self.appearance, page.window(), title, text, yes)
+        for name, value in about.items():
+            question.setProperty(name, value)
+        question.accepted.connect(then)
+        question.open()
 
     def start(self, page: Page, work: Coroutine[Any, Any, object]) -> None:
         """Run work for a page, which says what went wrong in it."""

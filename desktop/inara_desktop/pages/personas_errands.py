@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Slot
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.personas import FileItem, PersonasPage
-from inara_desktop.question import Question
 from inara_engine.errors import Conflict, InaraError
 
 if TYPE_CHECKING:
@@ -135,10 +134,7 @@ class PersonasErrands(QObject):
     def _on_remove(self, path: str) -> None:
         title = self.tr("Take {path} away?").format(path=path)
         text = self.tr("It is no longer told to the model. The file goes into the backups, so it is not lost.")
-        question = Question(self._office.appearance, self.page.window(), title, text, self.tr("Take away"))
-        question.setProperty("path", path)
-        question.accepted.connect(self._on_removed)
-        question.open()
+        self._office.ask(self.page, title, text, self.tr("Take away"), self._on_removed, path=path)
 
     @Slot()
     def _on_removed(self) -> None:

@@ -13,7 +13,6 @@ from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.schedules import ScheduleItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
-from inara_desktop.question import Question
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
@@ -70,10 +69,7 @@ class SchedulesErrands(QObject):
             case "remove":
                 text = self.tr("Its conversation with all its runs stays.")
                 title = self.tr("Remove {name}?").format(name=name)
-                question = Question(self._office.appearance, self.page.window(), title, text, self.tr("Remove"))
-                question.setProperty("name", name)
-                question.accepted.connect(self._on_remove)
-                question.open()
+                self._office.ask(self.page, title, text, self.tr("Remove"), self._on_remove, name=name)
             case _:
                 self._office.start(self.page, self._do(act, name))
 

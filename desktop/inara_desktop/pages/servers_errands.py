@@ -14,7 +14,6 @@ from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.servers import ServerItem, ServersPage
 from inara_desktop.pages.table_form import TableForm
-from inara_desktop.question import Question
 from inara_desktop.visible import visible
 from inara_engine.errors import InaraError
 
@@ -74,11 +73,7 @@ class ServersErrands(QObject):
                 self._office.start(self.page, self._do(act, server))
 
     def _ask(self, act: str, server: str, title: str, text: str, yes: str) -> None:
-        question = Question(self._office.appearance, self.page.window(), title.format(server=server), text, yes)
-        question.setProperty("act", act)
-        question.setProperty("server", server)
-        question.accepted.connect(self._on_yes)
-        question.open()
+        self._office.ask(self.page, title.format(server=server), text, yes, self._on_yes, act=act, server=server)
 
     @Slot()
     def _on_yes(self) -> None:

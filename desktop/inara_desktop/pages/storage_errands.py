@@ -7,7 +7,6 @@ from PySide6.QtGui import QDesktopServices
 
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.storage import BackupItem, RoomItem, StoragePage
-from inara_desktop.question import Question
 
 __all__ = ["StorageErrands"]
 
@@ -62,11 +61,7 @@ class StorageErrands(QObject):
             self._ask(act, backup, self.tr("Delete {name}?").format(name=backup), text, self.tr("Delete"))
 
     def _ask(self, act: str, backup: str, title: str, text: str, yes: str) -> None:
-        question = Question(self._office.appearance, self.page.window(), title, text, yes)
-        question.setProperty("act", act)
-        question.setProperty("backup", backup)
-        question.accepted.connect(self._on_yes)
-        question.open()
+        self._office.ask(self.page, title, text, yes, self._on_yes, act=act, backup=backup)
 
     @Slot()
     def _on_yes(self) -> None:
