@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import math
-import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from inara_desktop.context_meter import ContextMeter
-from inara_desktop.controls import ElidedLabel, IconButton, IconLabel, label
+from inara_desktop.composer_editor import ComposerEditor
+from inara_desktop.controls import IconButton
 from inara_desktop.field import Field
+from inara_desktop.status_line import StatusLine
 from inara_desktop.style import Appearance
 from inara_desktop.values import Draft, StatusHint, Stops
 
@@ -22,58 +20,7 @@ if TYPE_CHECKING:
     from inara_desktop.attachments import Picture, TextFile
     from inara_desktop.composer_note import ComposerNote
 
-__all__ = ["WHERE", "Composer", "local_files"]
-
-QUIET_S = 0.7  # a pause longer than those between the keys of a slow typist
-
-WHERE = {
-    "local": ("computer", "success_text", "stays on this machine"),
-    "cloud": ("cloud", "warning_text", "leaves this machine"),
-    "demo": ("sparkles", "accent_text", "stays on this machine"),
-}
-
-
-class _Editor(QPlainTextEdit):
-    """The text itself. Emits `entered` for Enter. Text that is pasted or dropped is plain; the rest is offered."""
-
-    entered = Signal()
-    filesOffered = Signal(object)  # list[Path]
-    imageOffered = Signal(QImage)
-    focusChanged = Signal(bool)
-
-    typed_at = 0.0  # time.monotonic() of the last key of a text that is not sent yet
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.typed_at = time.monotonic()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.insertPlainText("\n")
-                self.ensureCursorVisible()
-            elif not event.isAutoRepeat():
-                self.typed_at = 0.0
-                self.entered.emit()
-            return
-        super().keyPressEvent(event)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        if paths := local_files(source):
-            self.filesOffered.emit(paths)
-        elif source.hasImage() and not source.hasFormat("text/plain"):
-            image = source.imageData()
-            self.imageOffered.emit(image if isinstance(image, QImage) else QImage(image))
-        else:
-            super().insertFromMimeData(source)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focusChanged.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focusChanged.emit(False)
+__all__ = ["Composer"]
 
 
 class Composer(QWidget):
@@ -98,7 +45,7 @@ class Composer(QWidget):
         self._running = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-        self.editor = _editor(appearance)
+        self.editor = ComposerEditor(appearance)
         self.send = IconButton(
             appearance, "send", self.tr("Send"), kind="primary", edge_px=36, tip=self.tr("Send (Enter)")
         )
@@ -130,13 +77,14 @@ class Composer(QWidget):
         row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
 
-        hints = self._hint_line()
+        self._status = StatusLine(appearance)
+        self.meter = self._status.meter
 
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.gap_s)
         column.addWidget(self._field)
-        column.addLayout(hints)
+        column.addWidget(self._status)
 
         self.editor.entered.connect(self._submit)
         self.editor.focusChanged.connect(self._field.set_focused)
@@ -147,34 +95,8 @@ class Composer(QWidget):
         self.attach_button.clicked.connect(self.attachRequested)
         self.editor.filesOffered.connect(self.filesOffered)
         self.editor.imageOffered.connect(self.imageOffered)
-        self.set_hint(StatusHint())
+        self.set_off_record(False)
         self._fit()
-
-    def _hint_line(self) -> QHBoxLayout:
-        self._where_icon = IconLabel(self._appearance, "computer", "muted", 14)
-        self._hint = ElidedLabel("", "small")
-        self._hint.setObjectName("statusHint")
-        self.meter = ContextMeter(self._appearance)
-        self._badge = label("", "badge")
-        self._badge.setObjectName("demoBadge")
-        self._keys = label(self._key_words(), "small")
-        metrics = self._appearance.theme.metrics
-        hints = QHBoxLayout()
-        hints.setContentsMargins(metrics.gap_l, 0, metrics.gap_l, 0)
-        hints.setSpacing(metrics.gap_s)
-        hints.addWidget(self._where_icon)
-        hints.addWidget(self._badge)
-        hints.addWidget(self._hint, 1)
-        hints.addWidget(self.meter)
-        hints.addWidget(self._keys)
-        return hints
-
-    def _key_words(self, stops: Stops = "answer") -> str:
-        if not self._running:
-            return self.tr("Enter sends · Shift+Enter breaks the line")
-        if stops == "job":
-            return self.tr("Enter queues · Ctrl+. stops the job")
-        return self.tr("Enter queues · Ctrl+. stops the answer")
 
     def draft(self) -> str:
         """What is typed and not yet sent."""
@@ -287,13 +209,8 @@ class Composer(QWidget):
 
     @Slot(str)
     def quote(self, text: str) -> None:
-        """Put this text into the field as a quote, at the caret and on lines of its own, the caret below it."""
-        lines = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
-        cursor = self.editor.textCursor()
-        before = "" if cursor.atBlockStart() else "\n\n"
-        cursor.insertText(f"{before}{lines}\n\n")
-        self.editor.setTextCursor(cursor)
-        self.editor.ensureCursorVisible()
+        """Put this text into the field as a quote; see the editor's."""
+        self.editor.quote(text)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -303,8 +220,7 @@ class Composer(QWidget):
 
     def quiet_in_ms(self) -> int:
         """How long until nobody has typed for a moment; 0: now. Sending ends typing."""
-        left_s = self.editor.typed_at + QUIET_S - time.monotonic()
-        return math.ceil(left_s * 1000) if left_s > 0 else 0
+        return self.editor.quiet_in_ms()
 
     def set_running(self, running: bool, stops: Stops = "answer") -> None:
         """Whether a job runs in the session shown, and what of it is to be stopped: the button says which."""
@@ -312,7 +228,7 @@ class Composer(QWidget):
         whole = stops == "job"
         self.stop.setAccessibleName(self.tr("Stop the job") if whole else self.tr("Stop the answer"))
         self.stop.setToolTip(self.tr("Stop the job (Ctrl+.)") if whole else self.tr("Stop the answer (Ctrl+.)"))
-        self._keys.setText(self._key_words(stops))
+        self._status.set_running(running, stops)
         had_focus = self.stop.hasFocus()
         self.stop.setVisible(running)
         if had_focus and not running:
@@ -328,30 +244,22 @@ class Composer(QWidget):
 
     def set_hint(self, hint: StatusHint) -> None:
         """Who answers and where the prompt goes."""
-        icon, color, words = WHERE[hint.where]
-        known = bool(hint.model_label)
-        self._where_icon.set_icon(icon, color)
-        self._where_icon.setVisible(known)
-        self._hint.set_text(f"{hint.model_label} · {self.tr(words)}" if known else "")
-        self._badge.setText(hint.badge)
-        self._badge.setVisible(bool(hint.badge))
+        self._status.set_hint(hint)
 
     def set_room(self, width_px: int, height_px: int) -> None:
         """The room there is: the field takes at most 40 % of the height, hints go where it is narrow."""
         self._limit_px = max(72, int(height_px * 0.4))
-        self._keys.setVisible(width_px >= 560)
+        self._status.set_room(width_px)
         self._fit()
 
     @Slot()
     def _submit(self) -> None:
         if not self._sendable:
             return
-        draft = Draft(self.editor.toPlainText(), self.attachments(), self._follows, self._replaces, self._queued)
+        draft = Draft(self.draft(), self.attachments(), self._follows, self._replaces, self._queued)
         before = self._text_before
         self._leave_branch()
-        cursor = self.editor.textCursor()  # undo brings the text back
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.removeSelectedText()
+        self.editor.remove_all()
         if before:
             self.set_draft(before)
         if self._bar is not None:
@@ -370,33 +278,4 @@ class Composer(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the text, between one line and the limit. A plain text document measures in lines."""
-        lines = max(1, math.ceil(self.editor.document().documentLayout().documentSize().height()))
-        wanted = lines * self.editor.fontMetrics().lineSpacing() + 4
-        height = min(wanted, self._limit_px)
-        scrolls = wanted > self._limit_px
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if self.editor.height() != height or self.editor.minimumHeight() != height:
-            self.editor.setFixedHeight(height)
-        if self.editor.verticalScrollBarPolicy() != policy:
-            self.editor.setVerticalScrollBarPolicy(policy)
-
-
-def _editor(appearance: Appearance) -> _Editor:
-    editor = _Editor()
-    editor.setObjectName("composer")
-    editor.setAccessibleName(QCoreApplication.translate("Composer", "Message"))
-    editor.setPlaceholderText(QCoreApplication.translate("Composer", "Ask Inara anything"))
-    editor.setTabChangesFocus(True)
-    editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    font = editor.font()
-    font.setPixelSize(appearance.theme.type.reading)
-    editor.setFont(font)
-    editor.document().setDocumentMargin(0)
-    return editor
-
-
-def local_files(source: QMimeData) -> list[Path]:
-    """The files of this machine that are pasted or dropped."""
-    return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+        self.editor.fit(self._limit_px)

@@ -67,15 +67,15 @@ class _Translator(QTranslator):
 
 def tables() -> list[tuple[str, str]]:
     """What is translated out of tables, as context and text: the tool that collects texts reads calls only."""
-    from inara_desktop.composer import WHERE
     from inara_desktop.empty_state import SAMPLES
     from inara_desktop.pages.declared import settings_words
     from inara_desktop.shortcuts import SHORTCUTS
+    from inara_desktop.status_line import WHERE
 
     keys = {part for one in SHORTCUTS for each in one.keys for part in each.split("+") if len(part) > 2}
     words = {each for one in SHORTCUTS for each in (one.group, one.words)} | keys
     found = {("Shortcuts", each) for each in words - {"Up", "Down"}}
     found |= {("EmptyState", text) for sample in SAMPLES for text in sample[1:]}
-    found |= {("Composer", words) for _, _, words in WHERE.values()}
+    found |= {("StatusLine", words) for _, _, words in WHERE.values()}
     found |= {("Settings", words) for words in settings_words() if words}
     return sorted(found)

@@ -15,7 +15,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inara_desktop.banner import BannerArea
-from inara_desktop.composer import Composer, local_files
+from inara_desktop.composer import Composer
+from inara_desktop.composer_editor import local_files
 from inara_desktop.conversation_keys import ConversationKeys
 from inara_desktop.header import Header
 from inara_desktop.shortcuts import SHORTCUTS

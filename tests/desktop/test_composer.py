@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.composer import Composer
@@ -105,9 +105,9 @@ def test_one_can_go_on_writing_and_sending_while_something_runs(composer: Compos
 
 def test_the_hint_says_who_reads_it(composer: Composer) -> None:
     composer.set_hint(StatusHint("Claude", "cloud"))
-    texts = {child.accessibleName() for child in composer.findChildren(type(composer._hint))}
-    assert "Claude · leaves this machine" in texts
-    assert not composer._badge.isVisible()
+    hint, badge = composer.findChild(QWidget, "statusHint"), composer.findChild(QLabel, "demoBadge")
+    assert hint.accessibleName() == "Claude · leaves this machine"
+    assert not badge.isVisible()
     composer.set_hint(StatusHint("Guided tour", "demo", "Demo, not an AI"))
-    assert composer._badge.isVisible()
-    assert composer._badge.text() == "Demo, not an AI"
+    assert badge.isVisible()
+    assert badge.text() == "Demo, not an AI"

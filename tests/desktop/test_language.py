@@ -59,6 +59,7 @@ WIRED = (
     "settings_dialog",
     *sorted(f"pages/{path.stem}" for path in (Path(inara_desktop.__file__).parent / "pages").glob("[!_]*.py")),
     "signing_in",
+    "status_line",
 )
 TRANSLATE = {"tr", "translate"}
 NOT_SHOWN = {"setObjectName", "setProperty", "getattr", "QKeySequence", "SessionAct", "Signal", "Slot"}
@@ -88,7 +89,7 @@ def untranslated(path: Path) -> list[str]:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name in TRANSLATE | NOT_SHOWN:
                 skipped |= {id(each) for each in ast.walk(node)}
-        elif isinstance(node, ast.Assign | ast.AnnAssign) and path.stem in {"composer", "empty_state"}:
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and path.stem in {"status_line", "empty_state"}:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             if any(isinstance(each, ast.Name) and each.id in {"WHERE", "SAMPLES", "__all__"} for each in targets):
                 skipped |= {id(each) for each in ast.walk(node)}  # tables, see `language.tables`

@@ -128,18 +128,6 @@
         <translation>Bilder oder Textdateien anhängen</translation>
     </message>
     <message>
-        <source>Enter sends · Shift+Enter breaks the line</source>
-        <translation>Eingabe sendet · Umschalt+Eingabe bricht die Zeile um</translation>
-    </message>
-    <message>
-        <source>Enter queues · Ctrl+. stops the job</source>
-        <translation>Eingabe reiht ein · Strg+. bricht den Auftrag ab</translation>
-    </message>
-    <message>
-        <source>Enter queues · Ctrl+. stops the answer</source>
-        <translation>Eingabe reiht ein · Strg+. hält die Antwort an</translation>
-    </message>
-    <message>
         <source>Stop the job</source>
         <translation>Auftrag abbrechen</translation>
     </message>
@@ -166,14 +154,6 @@
     <message>
         <source>Ask Inara anything</source>
         <translation>Frag Inara etwas</translation>
-    </message>
-    <message>
-        <source>leaves this machine</source>
-        <translation>verlässt diesen Rechner</translation>
-    </message>
-    <message>
-        <source>stays on this machine</source>
-        <translation>bleibt auf diesem Rechner</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +2709,29 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     <message>
         <source>Waiting until you have signed in to {server} in your browser.</source>
         <translation>Warten, bis die Anmeldung bei {server} im Browser erfolgt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Enter sends · Shift+Enter breaks the line</source>
+        <translation>Eingabe sendet · Umschalt+Eingabe bricht die Zeile um</translation>
+    </message>
+    <message>
+        <source>Enter queues · Ctrl+. stops the job</source>
+        <translation>Eingabe reiht ein · Strg+. bricht den Auftrag ab</translation>
+    </message>
+    <message>
+        <source>Enter queues · Ctrl+. stops the answer</source>
+        <translation>Eingabe reiht ein · Strg+. hält die Antwort an</translation>
+    </message>
+    <message>
+        <source>leaves this machine</source>
+        <translation>verlässt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>stays on this machine</source>
+        <translation>bleibt auf diesem Rechner</translation>
     </message>
 </context>
 <context>

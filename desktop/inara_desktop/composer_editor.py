@@ -1,0 +1,107 @@
+"""The text field of the composer: Enter sends, Shift+Enter breaks the line, files and pictures are offered on."""
+
+from __future__ import annotations
+
+import math
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from inara_desktop.style import Appearance
+
+__all__ = ["ComposerEditor", "local_files"]
+
+QUIET_S = 0.7  # a pause longer than those between the keys of a slow typist
+
+
+class ComposerEditor(QPlainTextEdit):
+    """Emits `entered` for Enter. Text that is pasted or dropped is plain; the rest is offered."""
+
+    entered = Signal()
+    filesOffered = Signal(object)  # list[Path]
+    imageOffered = Signal(QImage)
+    focusChanged = Signal(bool)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.typed_at = 0.0  # time.monotonic() of the last key of a text that is not sent yet
+        self.setObjectName("composer")
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        font = self.font()
+        font.setPixelSize(appearance.theme.type.reading)
+        self.setFont(font)
+        self.document().setDocumentMargin(0)
+
+    def quiet_in_ms(self) -> int:
+        """How long until nobody has typed for a moment; 0: now. Enter ends typing."""
+        left_s = self.typed_at + QUIET_S - time.monotonic()
+        return math.ceil(left_s * 1000) if left_s > 0 else 0
+
+    def remove_all(self) -> None:
+        """Empty the field; undo brings the text back."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+
+    def quote(self, text: str) -> None:
+        """Insert this text as a quote, at the caret and on lines of its own, the caret below it."""
+        lines = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+        cursor = self.textCursor()
+        before = "" if cursor.atBlockStart() else "\n\n"
+        cursor.insertText(f"{before}{lines}\n\n")
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def fit(self, limit_px: int) -> None:
+        """As high as the text, between one line and the limit. A plain text document measures in lines."""
+        lines = max(1, math.ceil(self.document().documentLayout().documentSize().height()))
+        wanted = lines * self.fontMetrics().lineSpacing() + 4
+        height = min(wanted, limit_px)
+        scrolls = wanted > limit_px
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+        if self.verticalScrollBarPolicy() != policy:
+            self.setVerticalScrollBarPolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.typed_at = time.monotonic()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.insertPlainText("\n")
+                self.ensureCursorVisible()
+            elif not event.isAutoRepeat():
+                self.typed_at = 0.0
+                self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if paths := local_files(source):
+            self.filesOffered.emit(paths)
+        elif source.hasImage() and not source.hasFormat("text/plain"):
+            image = source.imageData()
+            self.imageOffered.emit(image if isinstance(image, QImage) else QImage(image))
+        else:
+            super().insertFromMimeData(source)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focusChanged.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focusChanged.emit(False)
+
+
+def local_files(source: QMimeData) -> list[Path]:
+    """The files of this machine that are pasted or dropped."""
+    return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
