@@ -21,8 +21,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from inara_desktop.moments import short
-from inara_desktop.row_painter import RowPainter, one_line
+from inara_desktop.row_painter import RowPainter
 from inara_desktop.style import Appearance
+from inara_desktop.titles import one_line, session_title
 from inara_desktop.values import ActivityItem
 from inara_desktop.visible import visible
 
@@ -113,7 +114,7 @@ class ActivityModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(visible(item.summary))
             case Qt.ItemDataRole.AccessibleTextRole:
-                where = one_line(visible(item.session_title)) or "New chat"
+                where = session_title(visible(item.session_title))
                 by = f", {_allowed(item)}" if item.allowed_by else ""
                 return f"{one_line(visible(item.summary))}, {outcome_words(item)}{by}, in {where}"
             case _:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import session_item
-from inara_desktop.row_painter import MATCH_END, MATCH_START
+from inara_desktop.titles import MATCH_END, MATCH_START
 from inara_desktop.values import FoundItem, HitItem
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError

@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from inara_desktop.row_painter import RowPainter, one_line
+from inara_desktop.row_painter import RowPainter
 from inara_desktop.style import Appearance
+from inara_desktop.titles import one_line, session_title
 from inara_desktop.values import PendingItem
 
 __all__ = ["PendingListModel", "PendingListView"]
@@ -51,7 +52,7 @@ class PendingListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(item.summary)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{one_line(item.summary)}, in {one_line(item.session_title) or 'New chat'}"
+                return f"{one_line(item.summary)}, in {session_title(item.session_title)}"
             case _:
                 return None
 

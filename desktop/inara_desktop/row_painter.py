@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextChar
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.style import Appearance
+from inara_desktop.titles import MATCH_END, MATCH_START, one_line, session_title
 from inara_desktop.values import FolderItem, FoundItem, HitItem, PendingItem, SessionItem
 
-__all__ = ["BODY_PX", "FOUND_PX", "HEADING_PX", "HIT_PX", "RowPainter", "one_line", "unmarked"]
+__all__ = ["BODY_PX", "FOUND_PX", "HEADING_PX", "HIT_PX", "RowPainter"]
 
 BODY_PX = 36
 FOUND_PX = 56
@@ -17,17 +18,6 @@ HIT_PX = 30
 HEADING_PX = 34
 INDENT_PX = 18  # of what lies in a folder
 BEFORE_MATCH = 14  # characters of a snippet that stand before its first match: a sidebar is narrow
-MATCH_START, MATCH_END = "\ue000", "\ue001"  # around what matched (see `HitItem`)
-
-
-def one_line(text: str) -> str:
-    """A title for a list: one line, and short however long the text is."""
-    return " ".join(text[:300].split())
-
-
-def unmarked(snippet: str) -> str:
-    """A snippet without the signs around its matches."""
-    return snippet.replace(MATCH_START, "").replace(MATCH_END, "")
 
 
 def _around_match(snippet: str) -> tuple[str, list[tuple[int, int]]]:
@@ -83,7 +73,7 @@ class RowPainter:
             self._appearance.icons.paint(painter, "off-record", self._appearance.theme.colors.private_text, icon)
             left += 24
         right = self._right_end(painter, body, item, time, dots=dots)
-        title = one_line(item.title) or "New chat"
+        title = session_title(item.title)
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
         self._text(painter, QRect(left, body.top(), right - left, body.height()), title, weight)
 
@@ -114,13 +104,16 @@ class RowPainter:
         """A conversation that was found: its title, and below where it matched."""
         first = QRect(body.left(), body.top() + (0 if item.open else 1), body.width(), 32)
         right = body.right() - 10
-        right -= self._aside(painter, first, right, "less" if item.open else time) + 10
+        right -= (
+            self._aside(painter, first, right, QCoreApplication.translate("SessionRows", "less") if item.open else time)
+            + 10
+        )
         left = body.left() + 10
         if item.session.off_record:
             icon = QRectF(left - 1, body.top() + 8, 16, 16)
             self._appearance.icons.paint(painter, "off-record", self._appearance.theme.colors.private_text, icon)
             left += 22
-        title = one_line(item.session.title) or "New chat"
+        title = session_title(item.session.title)
         self._text(painter, QRect(left, first.top(), right - left, first.height()), title, QFont.Weight.Medium)
         first_hit = next(iter(item.hits), None)
         if item.open or first_hit is None:
@@ -197,7 +190,7 @@ class RowPainter:
         icon = QRectF(body.left() + 10, body.center().y() - 9, 18, 18)
         self._appearance.icons.paint(painter, "shield", theme.colors.warning_text, icon)
         left, width = body.left() + 38, body.width() - 48
-        summary, session = one_line(item.summary), one_line(item.session_title) or "New chat"
+        summary, session = one_line(item.summary), session_title(item.session_title)
         self._text(painter, QRect(left, body.top() + 5, width, 21), summary, QFont.Weight.Medium)
         painter.setFont(self._font(theme.type.small, QFont.Weight.Normal))
         painter.setPen(QColor(theme.colors.muted))

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inara_desktop.row_painter import BODY_PX, FOUND_PX, HEADING_PX, HIT_PX, RowPainter
-from inara_desktop.session_model import Index, Row, SessionListModel
+from inara_desktop.session_model import Index, SessionListModel
+from inara_desktop.session_rows import Row
 from inara_desktop.style import Appearance
 from inara_desktop.values import FolderItem, FoundItem, HitItem, SessionItem
 
@@ -85,7 +86,7 @@ class SessionDelegate(QStyledItemDelegate):
         folder = isinstance(self._view.sessions.row(index), FolderItem)
         editor = QLineEdit(parent)
         editor.setProperty("kind", "inline")
-        editor.setAccessibleName("Name of the folder" if folder else "Title of the conversation")
+        editor.setAccessibleName(self.tr("Name of the folder") if folder else self.tr("Title of the conversation"))
         editor.setMaxLength(80 if folder else 200)
         return editor
 

@@ -41,7 +41,7 @@ class SessionListView(RowsView):
         self._later: list[Callable[[], None]] = []
         self._places: dict[str, int] = {}
         self.setObjectName("sessionList")
-        self.setAccessibleName("Conversations")
+        self.setAccessibleName(self.tr("Conversations"))
         self.setModel(self.all)
         self.setItemDelegate(SessionDelegate(self, appearance))
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)

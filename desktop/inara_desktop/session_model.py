@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -20,21 +19,16 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from inara_desktop import moments
-from inara_desktop.row_painter import one_line, unmarked
+from inara_desktop import moments, session_rows
+from inara_desktop.session_rows import Key, Kind, Row
+from inara_desktop.titles import one_line
 from inara_desktop.values import FolderItem, FoundItem, HitItem, SessionAct, SessionItem
 
-__all__ = ["Index", "Row", "SessionListModel"]
+__all__ = ["Index", "SessionListModel"]
 
 Index = QModelIndex | QPersistentModelIndex
-Row = SessionItem | FolderItem | FoundItem | HitItem
-Kind = Literal["list", "found", "trash"]
 
 MIME = "application/x-inara-sessions"
-_PINNED, _FOLDERS, _REST = 0, 1, 2
-_STATE_WORDS = {"idle": "", "running": "running", "waiting": "waiting for you"}
-
-_Key = tuple[int, str, str, int, float, str]
 
 
 class SessionListModel(QAbstractListModel):
@@ -48,10 +42,10 @@ class SessionListModel(QAbstractListModel):
         super().__init__()
         self.clock = clock
         self.kind: Kind = kind
-        self._keys: list[_Key] = []
+        self._keys: list[Key] = []
         self._rows: list[Row] = []
         self._groups: list[str] = []
-        self._by_id: dict[str, _Key] = {}
+        self._by_id: dict[str, Key] = {}
         self._folders: dict[str, FolderItem] = {}
         self._more = self._asked = False
         self._now = clock()
@@ -60,24 +54,24 @@ class SessionListModel(QAbstractListModel):
 
     def set_items(self, items: Iterable[SessionItem]) -> None:
         """Show these and no others."""
-        self._reset((self._key(item), item) for item in items)
+        self._reset((session_rows.session_key(item, self.kind), item) for item in items)
 
     def set_found(self, found: Sequence[FoundItem]) -> None:
         """Show what a search found, in this order."""
-        rows: list[tuple[_Key, Row]] = []
+        rows: list[tuple[Key, Row]] = []
         for place, each in enumerate(found):
-            rows.append(((place, "", "", 0, 0.0, ""), each))
+            rows.append((session_rows.found_key(place), each))
             hits = each.hits if each.open else ()
-            rows += [((place, "", "", 1, float(n), ""), hit) for n, hit in enumerate(hits)]
+            rows += [(session_rows.hit_key(place, n), hit) for n, hit in enumerate(hits)]
         self._reset(rows)
 
     def toggle_found(self, index: Index, *, open_it: bool) -> None:
         """Show or hide all places of a conversation that was found."""
         found = self._rows[index.row()]
         if isinstance(found, FoundItem) and found.open != open_it and len(found.hits) > 1:
-            key = self._keys[index.row()]
+            place = self._keys[index.row()][0]
             self._rows[index.row()] = found._replace(open=open_it)
-            hits = [((key[0], "", "", 1, float(n), ""), hit) for n, hit in enumerate(found.hits)]
+            hits = [(session_rows.hit_key(place, n), hit) for n, hit in enumerate(found.hits)]
             for hit_key, hit in hits:
                 if open_it:
                     self._insert(hit_key, hit)
@@ -88,7 +82,7 @@ class SessionListModel(QAbstractListModel):
     def upsert(self, items: Sequence[SessionItem]) -> None:
         """Show these as well, each in its place; a row that was there moves. None that lies in a folded folder."""
         self.discard([item.id for item in items if not self._is_shown(item)])
-        keyed = [(self._key(item), item) for item in items if self._is_shown(item)]
+        keyed = [(session_rows.session_key(item, self.kind), item) for item in items if self._is_shown(item)]
         new = sorted(pair for pair in keyed if pair[1].id not in self._by_id)
         if new and (not self._keys or new[0][0] > self._keys[-1]):  # a page: one insertion
             self._append(new)
@@ -108,19 +102,19 @@ class SessionListModel(QAbstractListModel):
         for name in [name for name in self._folders if name not in names]:
             self._fold(name)
             del self._folders[name]
-            self.discard([_folder_id(name)])
+            self.discard([session_rows.folder_id(name)])
         for folder in folders:
             before = self._folders.get(folder.name)
             item = folder._replace(open=before.open if before else folder.open)
             self._folders[folder.name] = item
-            self._put(_folder_id(folder.name), _folder_key(folder.name), item)
+            self._put(session_rows.folder_id(folder.name), session_rows.folder_key(folder.name), item)
 
     def set_open(self, name: str, *, is_open: bool) -> None:
         """Fold a folder, or unfold it: then its conversations are to be given."""
         folder = self._folders.get(name)
         if folder is not None and folder.open != is_open:
             self._folders[name] = folder._replace(open=is_open)
-            self._put(_folder_id(name), _folder_key(name), self._folders[name])
+            self._put(session_rows.folder_id(name), session_rows.folder_key(name), self._folders[name])
             if not is_open:
                 self._fold(name)
 
@@ -131,7 +125,7 @@ class SessionListModel(QAbstractListModel):
     def refresh_times(self) -> None:
         """Say the times anew: "now" has become "5 min", today has become yesterday."""
         self._now = self.clock()
-        groups = [self._group(key, row) for key, row in zip(self._keys, self._rows, strict=True)]
+        groups = [self._heading(key, row) for key, row in zip(self._keys, self._rows, strict=True)]
         if groups != self._groups:
             self._groups = groups
             self.regrouped.emit()
@@ -176,7 +170,7 @@ class SessionListModel(QAbstractListModel):
 
     def row_of_folder(self, name: str) -> QModelIndex:
         """Where a folder is."""
-        return self.row_of(_folder_id(name))
+        return self.row_of(session_rows.folder_id(name))
 
     def time_of(self, item: SessionItem) -> str:
         """How long ago, in a few characters."""
@@ -216,15 +210,15 @@ class SessionListModel(QAbstractListModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return _title(row)
+                return session_rows.title(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(word for word in self._words(row) if word)
+                return session_rows.said(row, self._now)
             case _:
                 return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row, text = self._rows[index.row()], one_line(str(value))
-        if role == Qt.ItemDataRole.EditRole and text and text != _title(row):
+        if role == Qt.ItemDataRole.EditRole and text and text != session_rows.title(row):
             if isinstance(row, FolderItem):
                 self.acted.emit(SessionAct("rename_folder", (), text, row.name))
             elif item := self.item(index):
@@ -267,64 +261,37 @@ class SessionListModel(QAbstractListModel):
             case _:
                 return None
 
-    def _words(self, row: Row) -> tuple[str, ...]:
-        match row:
-            case FolderItem():
-                number = "1 conversation" if row.sessions == 1 else f"{row.sessions} conversations"
-                return f"Folder {row.name}", number, f"{row.unread} unread" if row.unread else "", _fold_word(row)
-            case HitItem():
-                return (f"{row.who}: {unmarked(row.snippet)}",)
-            case FoundItem():
-                snippet = unmarked(row.hits[0].snippet) if row.hits else ""
-                more = f"{row.matches} matches" if row.matches > 1 else ""
-                return _title(row), snippet, moments.short(row.session.at, self._now), more, *_marks(row.session)
-            case SessionItem():
-                return _title(row), moments.short(row.at, self._now), *_marks(row)
-
     def _is_shown(self, item: SessionItem) -> bool:
         if self.kind == "trash" or item.pinned or not item.folder:
             return True
         return self._folders.get(item.folder, FolderItem("", 0)).open
 
-    def _key(self, item: SessionItem) -> _Key:
-        if self.kind == "trash" or not (item.pinned or item.folder):
-            return (_REST, "", "", 0, -item.at, item.id)
-        if item.pinned:
-            return (_PINNED, "", "", 0, -item.at, item.id)
-        return (_FOLDERS, item.folder.casefold(), item.folder, 1, -item.at, item.id)
+    def _heading(self, key: Key, row: Row) -> str:
+        return session_rows.heading(key, row, self.kind, self._now)
 
-    def _group(self, key: _Key, row: Row) -> str:
-        if self.kind == "found":
-            return ""
-        if key[0] == _PINNED:
-            return QCoreApplication.translate("SessionRows", "Pinned")
-        if key[0] == _FOLDERS:
-            return QCoreApplication.translate("SessionRows", "Folders")
-        return moments.heading(-key[4], self._now) if isinstance(row, SessionItem) else ""
-
-    def _reset(self, keyed: Iterable[tuple[_Key, Row]]) -> None:
+    def _reset(self, keyed: Iterable[tuple[Key, Row]]) -> None:
         self.beginResetModel()
         self._now = self.clock()
         ordered = sorted(keyed, key=lambda pair: pair[0])
         self._keys = [key for key, _ in ordered]
         self._rows = [row for _, row in ordered]
-        self._groups = [self._group(key, row) for key, row in ordered]
+        self._groups = [self._heading(key, row) for key, row in ordered]
         self._by_id = {row.id: key for key, row in ordered if isinstance(row, SessionItem)}
         self._folders = {}
         self._more = self._asked = False
         self.endResetModel()
 
-    def _append(self, keyed: Sequence[tuple[_Key, SessionItem]]) -> None:
+    def _append(self, keyed: Sequence[tuple[Key, SessionItem]]) -> None:
         first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + len(keyed) - 1)
         for key, item in keyed:
             self._keys.append(key)
             self._rows.append(item)
-            self._groups.append(self._group(key, item))
+            self._groups.append(self._heading(key, item))
             self._by_id[item.id] = key
         self.endInsertRows()
 
-    def _put(self, row_id: str, key: _Key, row: Row) -> None:
+    def _put(self, row_id: str, key: Key, row: Row) -> None:
         """A row in its place, from wherever it was."""
         before = self._by_id.get(row_id)
         self._by_id[row_id] = key
@@ -345,30 +312,29 @@ class SessionListModel(QAbstractListModel):
         place = target - 1 if target > source else target
         self._keys.insert(place, key)
         self._rows.insert(place, row)
-        self._groups.insert(place, self._group(key, row))
+        self._groups.insert(place, self._heading(key, row))
         if moves:
             self.endMoveRows()
         self.dataChanged.emit(self.index(place), self.index(place))
         self.regrouped.emit()
 
-    def _insert(self, key: _Key, row: Row) -> None:
+    def _insert(self, key: Key, row: Row) -> None:
         place = bisect_left(self._keys, key)
         self.beginInsertRows(QModelIndex(), place, place)
         self._keys.insert(place, key)
         self._rows.insert(place, row)
-        self._groups.insert(place, self._group(key, row))
+        self._groups.insert(place, self._heading(key, row))
         self.endInsertRows()
 
-    def _remove(self, key: _Key) -> None:
+    def _remove(self, key: Key) -> None:
         place = bisect_left(self._keys, key)
         self.beginRemoveRows(QModelIndex(), place, place)
         del self._keys[place], self._rows[place], self._groups[place]
         self.endRemoveRows()
 
     def _fold(self, name: str) -> None:
-        key = _folder_key(name)
-        first = bisect_left(self._keys, (*key[:3], 1, float("-inf"), ""))
-        last = bisect_left(self._keys, (*key[:3], 2, float("-inf"), ""))
+        first = bisect_left(self._keys, session_rows.first_key_in(name))
+        last = bisect_left(self._keys, session_rows.key_after(name))
         if first < last:
             self.beginRemoveRows(QModelIndex(), first, last - 1)
             for row in self._rows[first:last]:
@@ -376,35 +342,3 @@ class SessionListModel(QAbstractListModel):
                     self._by_id.pop(row.id, None)
             del self._keys[first:last], self._rows[first:last], self._groups[first:last]
             self.endRemoveRows()
-
-
-def _folder_key(name: str) -> _Key:
-    return (_FOLDERS, name.casefold(), name, 0, 0.0, "")
-
-
-def _folder_id(name: str) -> str:
-    return f"\0{name}"  # no session's id begins so
-
-
-def _fold_word(folder: FolderItem) -> str:
-    return "unfolded" if folder.open else "folded"
-
-
-def _title(row: Row) -> str:
-    match row:
-        case FolderItem(name=name):
-            return name
-        case FoundItem(session=item) | (SessionItem() as item):
-            return one_line(item.title) or "New chat"
-        case HitItem(snippet=snippet):
-            return unmarked(snippet)
-
-
-def _marks(item: SessionItem) -> tuple[str, ...]:
-    return (
-        _STATE_WORDS[item.state],
-        "unread" if item.unread else "",
-        QCoreApplication.translate("SessionRows", "off the record") if item.off_record else "",
-        "pinned" if item.pinned else "",
-        f"in {item.folder}" if item.folder else "",
-    )

@@ -51,6 +51,10 @@ WIRED = (
     "templates_dialog",
     "templating",
     "session_menu",
+    "row_painter",
+    "session_delegate",
+    "session_list",
+    "session_rows",
     "shortcuts_overlay",
     "sidebar",
     "tallying",
@@ -60,6 +64,7 @@ WIRED = (
     *sorted(f"pages/{path.stem}" for path in (Path(inara_desktop.__file__).parent / "pages").glob("[!_]*.py")),
     "signing_in",
     "status_line",
+    "titles",
 )
 TRANSLATE = {"tr", "translate"}
 NOT_SHOWN = {"setObjectName", "setProperty", "getattr", "QKeySequence", "SessionAct", "Signal", "Slot"}

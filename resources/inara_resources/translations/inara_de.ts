@@ -1638,6 +1638,24 @@
     </message>
 </context>
 <context>
+    <name>SessionDelegate</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Name des Ordners</translation>
+    </message>
+    <message>
+        <source>Title of the conversation</source>
+        <translation>Titel des Gesprächs</translation>
+    </message>
+</context>
+<context>
+    <name>SessionListView</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+</context>
+<context>
     <name>SessionMenu</name>
     <message>
         <source>Conversation</source>
@@ -1719,6 +1737,10 @@
 <context>
     <name>SessionRows</name>
     <message>
+        <source>less</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
         <source>off the record</source>
         <translation>vertraulich</translation>
     </message>
@@ -1729,6 +1751,58 @@
     <message>
         <source>Folders</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 Gespräch</translation>
+    </message>
+    <message>
+        <source>{count} conversations</source>
+        <translation>{count} Gespräche</translation>
+    </message>
+    <message>
+        <source>{count} unread</source>
+        <translation>{count} ungelesen</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>Folder {name}</source>
+        <translation>Ordner {name}</translation>
+    </message>
+    <message>
+        <source>{count} matches</source>
+        <translation>{count} Treffer</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>waiting for you</source>
+        <translation>wartet auf dich</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>in {folder}</source>
+        <translation>in {folder}</translation>
     </message>
 </context>
 <context>
