@@ -11,12 +11,13 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Container, Iterator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Protocol
 
 from pydantic import ValidationError
 
+from inara_engine.changed import changed
 from inara_engine.errors import (
     ContextTooLong,
     PicturesRefused,
@@ -442,8 +443,8 @@ async def asked_anew(
 def _context(deps: Deps, state: JobState, flags: Flags) -> ToolContext:
     """What a call may use, once these flags are set and the job has got so far."""
     if deps.given_urls is None:
-        return replace(deps.context, flags=flags)
-    return replace(deps.context, flags=flags, given_urls=deps.given_urls(state))
+        return changed(deps.context, flags=flags)
+    return changed(deps.context, flags=flags, given_urls=deps.given_urls(state))
 
 
 async def _decide(state: CallState, deps: Deps, context: ToolContext) -> Ready | ConfirmationRequested | ToolFinished:

@@ -13,6 +13,7 @@ from typing import Any
 
 from inara_engine import asking, context, policy
 from inara_engine.answering import Answering, answering, check
+from inara_engine.changed import changed
 from inara_engine.compaction import Compaction
 from inara_engine.connections import Note
 from inara_engine.errors import NotFound, UserError
@@ -269,7 +270,7 @@ class Plan:
     def _judge(
         self, task: TaskSubmitted, role: str, tool: str, action: Action, flags: Flags, *, approved: bool
     ) -> policy.Decision:
-        return policy.decide(tool, action, replace(self._rules(task, role), flags=flags, approved=approved))
+        return policy.decide(tool, action, changed(self._rules(task, role), flags=flags, approved=approved))
 
     async def _tools(self, who: Answering, rules: PolicyContext) -> dict[str, Tool]:
         """The tools that persona and rules let a model have, by name."""

@@ -47,7 +47,7 @@ class Remembered:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PolicyContext:
     """What a decision depends on beside the action.
 

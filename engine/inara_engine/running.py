@@ -10,10 +10,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from inara_engine.changed import changed
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, CallId, Event, Progress, QuestionAsked, QuestionWithdrawn, ToolFinished
 from inara_engine.messages import ToolCall
@@ -108,7 +109,7 @@ class ToolTasks:
         def tell(text: str, share: float | None) -> None:
             self._said.put_nowait(Progress(f"{ready.action.summary}: {text}" if text else ready.action.summary, share))
 
-        finished = await _run_tool(ready, replace(ready.context, ask=ask, tell=tell), clock)
+        finished = await _run_tool(ready, changed(ready.context, ask=ask, tell=tell), clock)
         self._said.put_nowait(finished)
         return finished
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
+from inara_engine.changed import changed
 from inara_engine.events import (
     Action,
     ArgumentsEdited,
@@ -102,7 +103,7 @@ class Flags:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CallState:
     """One tool call of a job and how far it got.
 
@@ -128,7 +129,7 @@ class CallState:
     questions: tuple[QuestionAsked, ...] = ()  # that wait for the person while it runs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class JobState:
     """A job as its events tell it.
 
@@ -290,13 +291,13 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
     """The state after one more event. Events that a state does not expect leave it as it is."""
     match event:
         case TaskSubmitted():
-            return replace(
+            return changed(
                 state, task=event, flags=_brought(event), messages=(Message("user", event.text, images=event.images),)
             )
         case PromptSet(digest=digest):
-            return replace(state, prompts=state.prompts | {digest})
+            return changed(state, prompts=state.prompts | {digest})
         case HistoryCompacted():
-            return replace(state, compacted=event)
+            return changed(state, compacted=event)
         case ImagesDescribed(text=text):
             return _described(state, text)
         case ModelAsked():
@@ -327,7 +328,7 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
             return _with_call(state, call_id, phase=phase, answer_reason=event.reason, answered_by=event.by)
         case ToolStarted(call_id=call_id):
             started = _with_call(state, call_id, phase="running")
-            return replace(started, flags=started.flags.after(event.summary, event.capabilities))
+            return changed(started, flags=started.flags.after(event.summary, event.capabilities))
         case ToolFinished(call_id=call_id):
             return _tool_finished(state, event)
         case QuestionAsked(call_id=call_id):
@@ -344,13 +345,13 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
         case ToolUndone():
             return _undone(state, event) if event.outcome == "ok" else state
         case JobInterrupted():
-            return replace(state, interrupted=True, asking=False)
+            return changed(state, interrupted=True, asking=False)
         case JobResumed():
             return _resumed(state, event)
         case JobStopping():
-            return replace(state, stopping=state.ended is None)
+            return changed(state, stopping=state.ended is None)
         case JobFinished():
-            return replace(
+            return changed(
                 state, ended=event.status, error=event.error, asking=False, interrupted=False, stopping=False
             )
         case SessionRenamed() | SessionPinned() | SessionFiled() | SessionTrashed() | SessionRestored() | SessionSeen():
@@ -396,11 +397,11 @@ def _described(state: JobState, text: str) -> JobState:
         return state
     said = UNSEEN if not text else f"<pictures>\n{text.replace('</pictures>', '')}\n</pictures>\n\n{DESCRIBED}"
     asked = Message("user", f"{state.task.text}\n\n{said}".strip())
-    return replace(state, messages=(asked, *state.messages[1:]), described=True)
+    return changed(state, messages=(asked, *state.messages[1:]), described=True)
 
 
 def _asked(state: JobState, event: ModelAsked) -> JobState:
-    return replace(
+    return changed(
         state,
         asked=state.asked + 1,
         asking=True,
@@ -423,7 +424,7 @@ def _replied(state: JobState, event: ModelFinished) -> JobState:
     )
     text = _before(state) + event.text if state.summary_at is not None else event.text
     said = Message("assistant", text, event.thinking, event.calls, opaque=event.opaque)
-    return replace(
+    return changed(
         state,
         asking=False,
         replied=True,
@@ -440,9 +441,9 @@ def _replied(state: JobState, event: ModelFinished) -> JobState:
 
 def _stopped(state: JobState, event: ModelStopped) -> JobState:
     if not event.text:
-        return replace(state, asking=False, error=event.error, cut=False)
+        return changed(state, asking=False, error=event.error, cut=False)
     partial = Message("assistant", event.text)
-    return replace(
+    return changed(
         state,
         asking=False,
         error=event.error,
@@ -475,13 +476,13 @@ def _tool_finished(state: JobState, event: ToolFinished) -> JobState:
         images=event.images,
     )
     if event.outcome == "ok" and not state.flags.private:
-        state = replace(state, open_results=(*state.open_results, event.output))
+        state = changed(state, open_results=(*state.open_results, event.output))
     if any(call.phase != "done" for call in state.round_calls):
         return state
     results = tuple(
         Message("tool", _result(call), call_id=call.call.provider_id, images=call.images) for call in state.round_calls
     )
-    return replace(state, messages=state.messages + results)
+    return changed(state, messages=state.messages + results)
 
 
 def _result(call: CallState) -> str:
@@ -505,28 +506,28 @@ def _undone(state: JobState, event: ToolUndone) -> JobState:
     """Mark the call, and tell the models that read its result from now on."""
 
     def marked(calls: tuple[CallState, ...]) -> tuple[CallState, ...]:
-        return tuple(replace(call, undone=True) if call.call.call_id == event.call_id else call for call in calls)
+        return tuple(changed(call, undone=True) if call.call.call_id == event.call_id else call for call in calls)
 
     messages = list(state.messages)
     for place, message in enumerate(messages):
         for nth, call in enumerate(message.calls, start=1):
             result = messages[place + nth] if place + nth < len(messages) else None
             if call.call_id == event.call_id and result is not None and result.role == "tool":
-                messages[place + nth] = replace(result, text=f"{result.text}\n\n{TAKEN_BACK}", encoded={})
-    return replace(
+                messages[place + nth] = changed(result, text=f"{result.text}\n\n{TAKEN_BACK}", encoded={})
+    return changed(
         state, messages=tuple(messages), done_calls=marked(state.done_calls), round_calls=marked(state.round_calls)
     )
 
 
 def _resumed(state: JobState, event: JobResumed) -> JobState:
-    state = replace(state, ended=None, interrupted=False, error=None, asking=False, stopping=False)
+    state = changed(state, ended=None, interrupted=False, error=None, asking=False, stopping=False)
     if not state.cut:
         return state
     if event.how == "retry":
-        return replace(state, messages=state.messages[:-1], response="", cut=False)
-    return replace(state, messages=(*state.messages, Message("user", CONTINUE)), cut=False)
+        return changed(state, messages=state.messages[:-1], response="", cut=False)
+    return changed(state, messages=(*state.messages, Message("user", CONTINUE)), cut=False)
 
 
 def _with_call(state: JobState, call_id: CallId, **changes: object) -> JobState:
-    calls = tuple(replace(call, **changes) if call.call.call_id == call_id else call for call in state.round_calls)
-    return replace(state, round_calls=calls)
+    calls = tuple(changed(call, **changes) if call.call.call_id == call_id else call for call in state.round_calls)
+    return changed(state, round_calls=calls)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Tool", "ToolContext", "ToolOutput", "digest"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ToolContext:
     """What a tool may use. `clock` gives Unix seconds; `workspace` resolves every path.
 
