@@ -142,26 +142,26 @@ class Exchange:
             self._reading.exception()  # seen: whoever closes no longer wants to know
 
     async def _run(self) -> None:
-        from inara_engine.providers.http_client import read_pause
+        from inara_engine.providers.http_client import body_of
 
         await self._turns.wait()
         response = await self._client.ask(self._request)
         try:
             self.response = response
             self._wake()
-            pause = read_pause(response)
-            async for chunk in response.aiter_raw():
+            body = body_of(response)
+            while chunk := await body.read():
                 self._pieces.append(chunk)
                 self._buffered += len(chunk)
                 self._wake()
                 if self._buffered > _BUFFER_BYTES:
                     self._room.clear()
                     await self._room.wait()
-                elif pause is not None and len(chunk) < _TRICKLE_BYTES:
+                elif len(chunk) < _TRICKLE_BYTES:
                     # At most one wake-up a frame: what comes meanwhile waits in the kernel.
-                    pause.pause()
+                    body.pause()
                     await asyncio.sleep(_FRAME_S)
-                    pause.resume()
+                    body.resume()
         finally:
             await response.aclose()
 

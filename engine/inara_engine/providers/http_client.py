@@ -17,18 +17,22 @@ import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
 
-__all__ = ["FAILURES", "ModelClient", "ReadPause", "new_client", "read_pause", "reason_of"]
+__all__ = ["FAILURES", "Body", "ModelClient", "body_of", "new_client", "reason_of"]
 
 # What sending and reading may raise; the transport lets aiohttp's own protocol errors through.
 FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, aiohttp.ClientError, OSError)
 
 _KEEP_ALIVE_S = 4.0  # below the 5 s after which uvicorn (vLLM, many others) closes an idle connection
 _READ_BYTES = 8 * 1024  # buffered per answer before its socket waits; fifty at once must not hold up a frame
-_PAUSE = "inara.read_pause"
+_BODY = "inara.body"
 
 
-class ReadPause(Protocol):
-    """Lets the kernel collect what a server sends, instead of waking the loop for each packet."""
+class Body(Protocol):
+    """An answer's bytes, as they come. `pause` lets the kernel collect them, instead of waking the loop for each."""
+
+    async def read(self) -> bytes:
+        """All that has come, b"" at the end. Raises: one of `FAILURES`."""
+        ...
 
     def pause(self) -> None: ...
 
@@ -36,8 +40,11 @@ class ReadPause(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _SocketPause:
+class _SocketBody:
     response: aiohttp.ClientResponse
+
+    async def read(self) -> bytes:
+        return await self.response.content.readany()
 
     def pause(self) -> None:
         if (connection := self.response.connection) and connection.transport:
@@ -49,13 +56,12 @@ class _SocketPause:
 
 
 class _Transport(AiohttpTransport):
-    """Adds what httpx does not pass through: pausing the socket."""
+    """Adds what httpx does not pass through: pausing the socket, and reading it without generators to close."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         response = await super().handle_async_request(request)
-        inner = getattr(response.stream, "_aiohttp_response", None)  # httpx-aiohttp keeps it to itself
-        if isinstance(inner, aiohttp.ClientResponse):
-            response.extensions[_PAUSE] = _SocketPause(inner)
+        inner: aiohttp.ClientResponse = getattr(response.stream, "_aiohttp_response")  # noqa: B009 - kept to itself
+        response.extensions[_BODY] = _SocketBody(inner)
         return response
 
 
@@ -102,9 +108,9 @@ def new_client(url: str, *, loopback: bool, connect_timeout_s: float) -> ModelCl
     return ModelClient(transport, connect_timeout_s)
 
 
-def read_pause(response: httpx.Response) -> ReadPause | None:
-    """The pause of a response's socket, where its transport has one."""
-    return cast("ReadPause | None", response.extensions.get(_PAUSE))
+def body_of(response: httpx.Response) -> Body:
+    """The bytes of what `ModelClient.ask` gave."""
+    return cast("Body", response.extensions[_BODY])
 
 
 def reason_of(error: BaseException) -> BaseException:
