@@ -279,7 +279,7 @@ class Keeping(QObject):
     async def _tell_progress(self, engine: Face, path: str) -> None:
         from inara_engine.face import LIVE
 
-        async for recorded in engine.follow(None, LIVE):
+        async for recorded in engine.follow(None, LIVE, kinds=["import_progressed"]):
             event = recorded.event
             if event.kind == "import_progressed" and event.path == path:
                 self._window.sidebar.set_progress(f"Importing… {event.done} of {event.total}")

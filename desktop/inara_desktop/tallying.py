@@ -74,8 +74,8 @@ class Tallying(QObject):
         from inara_engine.face import LIVE
 
         engine = await self._errands.engine
-        async for recorded in engine.follow(None, LIVE):
-            if recorded.event.kind == "model_finished" and not self._again.isActive():
+        async for _ in engine.follow(None, LIVE, kinds=["model_finished"]):
+            if not self._again.isActive():
                 self._again.start()
 
     @Slot()

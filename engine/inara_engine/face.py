@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -171,7 +171,9 @@ class Face(Protocol):
     storage: Storage
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...
-    def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]: ...
+    def follow(
+        self, session: SessionId | None, after: int = 0, job: JobId = "", kinds: Collection[str] = ()
+    ) -> AsyncGenerator[Recorded]: ...
     async def answer(self, call: CallId, decision: Decision) -> None: ...
     async def revise(self, call: CallId, digest: str, arguments: dict[str, Any], by: str = "window") -> None: ...
     async def stop(self, job: JobId) -> None: ...
@@ -305,14 +307,16 @@ class Engine:
         board, session = await self._boards.for_prompt(session, off_record=prompt.off_record)
         return await board.jobs.submit(prompt, session)
 
-    def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]:
+    def follow(
+        self, session: SessionId | None, after: int = 0, job: JobId = "", kinds: Collection[str] = ()
+    ) -> AsyncGenerator[Recorded]:
         """Events of a session (None: of all) after a row: the stored ones, then live ones, each once.
 
         `after=LIVE` skips the stored ones; otherwise `CaughtUp` stands between them and the live ones.
         Who follows all sessions gets no running text. With a job of the session: its events only, and those that
-        belong to none. Ends when the engine closes.
+        belong to none. With `kinds` (the events' `kind`) only those. Ends when the engine closes.
         """
-        return self._boards.of(session).jobs.follow(session, after, job)
+        return self._boards.of(session).jobs.follow(session, after, job, kinds)
 
     async def answer(self, call: CallId, decision: Decision) -> None:
         """Answer a question. Raises NotFound, or Conflict where it was answered or what it asks has changed."""

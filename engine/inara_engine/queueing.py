@@ -23,6 +23,7 @@ from inara_engine.store import QueueRow
 __all__ = ["Hold", "PromptQueue", "QueueReport", "QueuedPrompt"]
 
 _log = logging.getLogger(__name__)
+_HEARD = ("task_submitted", "job_finished", "session_removed")
 
 Hold = Literal["", "running", "waiting", "failed", "stopped", "interrupted", "edited", "unsent"]
 
@@ -199,7 +200,7 @@ class PromptQueue:
             await self._pump(session)
 
     async def _listen(self) -> None:
-        async with aclosing(self._boards.kept.jobs.follow(None, LIVE)) as events:
+        async with aclosing(self._boards.kept.jobs.follow(None, LIVE, kinds=_HEARD)) as events:
             async for recorded in events:
                 match recorded.event:
                     case JobFinished() | TaskSubmitted():

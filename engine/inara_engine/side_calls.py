@@ -26,6 +26,7 @@ from inara_engine.jobs import LIVE, Jobs
 __all__ = ["SideCalls"]
 
 _log = logging.getLogger(__name__)
+_HEARD = ("task_submitted", "model_asked", "confirmation_answered", "job_resumed", "job_finished")
 PAUSE_S = 0.3  # after a turn, before anything is asked: the next one may begin at once
 
 
@@ -55,7 +56,7 @@ class SideCalls:
             await asyncio.wait(tasks)
 
     async def _listen(self) -> None:
-        async with aclosing(self._jobs.follow(None, LIVE)) as events:
+        async with aclosing(self._jobs.follow(None, LIVE, kinds=_HEARD)) as events:
             async for recorded in events:
                 match recorded.event:
                     case JobFinished(status=status):

@@ -29,7 +29,7 @@ async def bring_in(engine: Face, file: str) -> list[SessionId]:
 
 async def _tell(engine: Face, file: str) -> None:
     told_at = time.monotonic()
-    async with aclosing(engine.follow(None, LIVE)) as events:
+    async with aclosing(engine.follow(None, LIVE, kinds=["import_progressed"])) as events:
         async for recorded in events:
             event = recorded.event
             if event.kind == "import_progressed" and event.path == file and time.monotonic() - told_at >= TELL_S:

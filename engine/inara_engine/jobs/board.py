@@ -6,7 +6,7 @@ A job that waits for a person has no task at all: its state is in the log, and a
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from contextlib import aclosing
 from typing import Any, Literal
 
@@ -109,24 +109,28 @@ class Jobs:
         self._driver.enqueue(job, first=waits)
         return job.id
 
-    async def follow(self, session_id: SessionId | None, after: int, job_id: JobId = "") -> AsyncGenerator[Recorded]:
+    async def follow(
+        self, session_id: SessionId | None, after: int, job_id: JobId = "", kinds: Collection[str] = ()
+    ) -> AsyncGenerator[Recorded]:
         """Stored events after a row, then what running answers have said so far, then live ones.
 
         Without a session those of all, but no running text. With a job only its own and those of no job: however
-        long the conversation is, that reads no more than the job.
+        long the conversation is, that reads no more than the job. With `kinds` of events only those.
         """
         so_far = [
             Recorded(self._recorder.publisher.last_seq, job.session_id, job.id, self._clock(), event)
             for job in self._driver.live.values()
             if session_id == job.session_id and job_id in {"", job.id}
             for event in job.so_far()
+            if not kinds or event.kind in kinds
         ]
-        follower = self._recorder.publisher.join(session_id, so_far)
+        follower = self._recorder.publisher.join(session_id, so_far, kinds)
         try:
             if after != LIVE:
                 async with aclosing(self._stored(session_id, after, follower.since, job_id)) as stored:
                     async for recorded in stored:
-                        yield recorded
+                        if not kinds or recorded.event.kind in kinds:
+                            yield recorded
                 yield Recorded(follower.since, session_id or "", "", self._clock(), CaughtUp())
             async with aclosing(follower.events()) as events:
                 async for recorded in events:

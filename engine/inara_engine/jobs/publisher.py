@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from dataclasses import replace
 
 from inara_engine.events import Recorded, SessionId, TextDelta, ThinkingDelta
@@ -16,10 +16,16 @@ JOIN_BELOW_CHARACTERS = 4096  # joining into ever longer texts would cost their 
 
 
 class Follower:
-    """One reader's queue. Text that it has not taken yet is joined, so a slow reader costs no memory per token."""
+    """One reader's queue. Text that it has not taken yet is joined, so a slow reader costs no memory per token.
 
-    def __init__(self, session: SessionId | None, since: int, so_far: list[Recorded]) -> None:
+    Where it names `kinds` of events, it hears of no other and is not woken for them.
+    """
+
+    def __init__(
+        self, session: SessionId | None, since: int, so_far: list[Recorded], kinds: Collection[str] = ()
+    ) -> None:
         self.session = session
+        self._kinds = kinds
         self.since = since
         self._waiting: deque[Recorded] = deque(so_far)
         self._arrived = asyncio.Event()
@@ -30,6 +36,8 @@ class Follower:
     def put(self, recorded: Recorded) -> None:
         """Give it one more event."""
         event = recorded.event
+        if self._kinds and event.kind not in self._kinds:
+            return
         if self._waiting and isinstance(event, TextDelta | ThinkingDelta):
             last = self._waiting[-1]
             if (
@@ -88,9 +96,9 @@ class Publisher:
         """Let those who follow all sessions hear of another publisher's as well."""
         other.heard_by = self
 
-    def join(self, session: SessionId | None, so_far: list[Recorded]) -> Follower:
+    def join(self, session: SessionId | None, so_far: list[Recorded], kinds: Collection[str] = ()) -> Follower:
         """A new follower; `so_far` is what running answers of the session have said up to now."""
-        follower = Follower(session, self.last_seq, so_far)
+        follower = Follower(session, self.last_seq, so_far, kinds)
         self._followers.append(follower)
         return follower
 

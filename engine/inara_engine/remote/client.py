@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, cast
@@ -112,10 +112,13 @@ class RemoteEngine:
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
         return await self._call("submit", prompt=prompt, session=session)
 
-    async def follow(self, session: SessionId | None, after: int = 0, job: JobId = "") -> AsyncGenerator[Recorded]:
+    async def follow(
+        self, session: SessionId | None, after: int = 0, job: JobId = "", kinds: Collection[str] = ()
+    ) -> AsyncGenerator[Recorded]:
         number, answers = self._begin()
+        wanted = {"session": session, "after": after, "job": job, "kinds": [*kinds]}
         try:
-            await self._send({"id": number, "call": "follow", "args": {"session": session, "after": after, "job": job}})
+            await self._send({"id": number, "call": "follow", "args": wanted})
             while "end" not in (frame := await self._answer(answers)):
                 yield frames.recorded().validate_python(frame["event"])
         finally:

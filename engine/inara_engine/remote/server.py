@@ -159,7 +159,10 @@ class _Connection:
 
     async def _follow(self, number: int, arguments: dict[str, Any]) -> None:
         events = self._engine.follow(
-            arguments["session"], int(arguments.get("after", 0)), str(arguments.get("job", ""))
+            arguments["session"],
+            int(arguments.get("after", 0)),
+            str(arguments.get("job", "")),
+            [str(kind) for kind in arguments.get("kinds", ())],
         )
         async with aclosing(events):
             async for recorded in events:
