@@ -7,25 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from inara_desktop.main_column import MainColumn
+
 if TYPE_CHECKING:
-    from inara_desktop.find_bar import FindBar
     from inara_desktop.transcript.view import TranscriptView
 
 __all__ = ["ConversationKeys"]
 
 
 class ConversationKeys(QObject):
-    """Each does nothing while no conversation is shown: `view` gives it then, and `find_bar` its search."""
+    """Each does nothing while no conversation is shown."""
 
     editRequested = Signal()  # of the message one is at
     againRequested = Signal()
 
-    def __init__(
-        self, parent: QObject, view: Callable[[], TranscriptView | None], find_bar: Callable[[], FindBar]
-    ) -> None:
+    def __init__(self, parent: QObject, column: MainColumn) -> None:
         super().__init__(parent)
-        self._view = view
-        self._find_bar = find_bar
+        self._column = column
 
     def bound(self) -> dict[str, Callable[[], None]]:
         """What each of them does, by its name in `SHORTCUTS`."""
@@ -44,62 +42,66 @@ class ConversationKeys(QObject):
             "find_previous": self._on_find_previous,
         }
 
+    @property
+    def _view(self) -> TranscriptView | None:
+        return self._column.pages.shown_view
+
     @Slot()
     def _on_find(self) -> None:
-        if self._view() is not None:
-            self._find_bar().open()
+        if self._view is not None:
+            self._column.find_bar.open()
 
     @Slot()
     def _on_find_next(self) -> None:
-        if self._view() is not None:
-            self._find_bar().find_next()
+        if self._view is not None:
+            self._column.find_bar.find_next()
 
     @Slot()
     def _on_find_previous(self) -> None:
-        if self._view() is not None:
-            self._find_bar().find_previous()
+        if self._view is not None:
+            self._column.find_bar.find_previous()
 
     @Slot()
     def _on_message_before(self) -> None:
-        if (view := self._view()) is not None:
+        if (view := self._view) is not None:
             view.message_before()
 
     @Slot()
     def _on_next_message(self) -> None:
-        if (view := self._view()) is not None:
+        if (view := self._view) is not None:
             view.next_message()
 
     @Slot()
     def _on_copy_message(self) -> None:
-        if (view := self._view()) is not None:
+        if (view := self._view) is not None:
             view.copy_message()
 
     @Slot()
     def _on_edit_message(self) -> None:
-        if self._view() is not None:
+        if self._view is not None:
             self.editRequested.emit()
 
     @Slot()
     def _on_answer_again(self) -> None:
-        if self._view() is not None:
+        if self._view is not None:
             self.againRequested.emit()
 
     @Slot()
     def _on_quote(self) -> None:
-        if (view := self._view()) is not None:
+        if (view := self._view) is not None:
             view.quote_selection()
 
     @Slot()
     def _on_larger(self) -> None:
-        if (view := self._view()) is not None:
+        if (view := self._view) is not None:
             view.zoom_by(1)
 
     @Slot()
     def _on_smaller(self) -> None:
-        if (view := self._view()) is not None:
+        if (view := self._view) is not None:
             view.zoom_by(-1)
 
     @Slot()
     def _on_usual_size(self) -> None:
-        if (view := self._view()) is not None:
+        if (view := self._view) is not None:
             view.zoom_by(0)

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QWidget
 
-from inara_desktop.banner import BannerArea
-from inara_desktop.composer import Composer
 from inara_desktop.composer_editor import local_files
 from inara_desktop.conversation_keys import ConversationKeys
-from inara_desktop.header import Header
+from inara_desktop.conversation_pages import Page
+from inara_desktop.main_column import MainColumn
 from inara_desktop.shortcuts import SHORTCUTS
 from inara_desktop.sidebar import Sidebar
+from inara_desktop.sidebar_folding import SidebarFolding
 from inara_desktop.style import Appearance
 from inara_desktop.values import (
     BannerValue,
@@ -40,11 +40,8 @@ from inara_desktop.values import (
 if TYPE_CHECKING:
     from inara_desktop.find_bar import FindBar
     from inara_desktop.first_start import FirstStart
-    from inara_desktop.transcript.view import TranscriptView
 
-__all__ = ["MainWindow", "Page"]
-
-Page = Literal["transcript", "empty", "first_start", "off_record"]
+__all__ = ["MainWindow"]
 
 
 class MainWindow(QMainWindow):
@@ -88,8 +85,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._appearance = appearance
-        self._sidebar_wanted = True
-        self._sidebar_over = False
         self._off_record = False
         self.stays_open: Callable[[], bool] = _never  # whether closing has to wait for a question it has put
         self.mode: Literal["agent", "chat"] = "agent"  # of a new conversation
@@ -101,19 +96,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1120, 760)
         self.sidebar = Sidebar(appearance, clock)
-        self.header = Header(appearance)
-        self.banners = BannerArea(appearance)
-        self._make_transcript = make_transcript
-        self._transcript: QWidget | None = None
-        self._zoom = WindowState().zoom  # of a transcript that isn't made yet
-        self.composer = Composer(appearance)
-        self._pages = QStackedWidget()
-        self._empty: QWidget | None = None
-        self._off_record_page: QWidget | None = None
-        self._band: QWidget | None = None
-        self._first_start: FirstStart | None = None
-        self._find_bar: FindBar | None = None
-        self._keys = ConversationKeys(self, self._shown_view, self._shown_find_bar)
+        self._column = MainColumn(appearance, make_transcript)
+        self.header = self._column.header
+        self.banners = self._column.banners
+        self.composer = self._column.composer
+        self._pages = self._column.pages
+        self._folding = SidebarFolding(self, self.sidebar, self._column, appearance.theme.metrics)
+        self._keys = ConversationKeys(self, self._column)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -160,16 +149,7 @@ class MainWindow(QMainWindow):
     def set_off_record(self, off_record: bool) -> None:
         """Whether the conversation shown is off the record: the window leaves no doubt of it."""
         self._off_record = off_record
-        self.header.set_off_record(off_record=off_record)
-        self.composer.set_off_record(off_record)
-        if off_record and self._band is None:
-            from inara_desktop.off_record_band import OffRecordBand
-
-            self._band = band = OffRecordBand(self._appearance)
-            band.closeRequested.connect(self.forgetRequested)
-            self._bands.addWidget(band)
-        if self._band is not None:
-            self._band.setVisible(off_record)
+        self._column.set_off_record(off_record)
 
     def set_status_hint(self, hint: StatusHint) -> None:
         """Who answers and where the prompt goes."""
@@ -193,54 +173,22 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: Page) -> None:
         """The conversation, an empty chat (on the record or off it), or the first start; each is built when needed."""
-        if self._find_bar is not None and page != "transcript":
-            self._find_bar.hide()
-        match page:
-            case "transcript":
-                self._pages.setCurrentWidget(self.transcript)
-            case "empty":
-                self._pages.setCurrentWidget(self._empty_page())
-            case "off_record":
-                self._pages.setCurrentWidget(self._private_page())
-            case "first_start":
-                self._pages.setCurrentWidget(self.first_start)
+        self._column.show_page(page)
 
     @property
     def transcript(self) -> QWidget:
-        """The conversation. Built when first asked for: it is a third of what a start costs."""
-        if self._transcript is None:
-            self._transcript = self._make_transcript()
-            if self._zoom != WindowState().zoom:
-                self._view.set_zoom(self._zoom)
-            self._pages.addWidget(self._transcript)
-        return self._transcript
+        """The conversation, built when first asked for."""
+        return self._pages.transcript
 
     @property
     def first_start(self) -> FirstStart:
         """The page of the first start, to tell it which servers were found."""
-        if self._first_start is None:
-            from inara_desktop.first_start import FirstStart
-
-            page = self._first_start = FirstStart(self._appearance)
-            page.serverChosen.connect(self.serverChosen)
-            page.serverEntered.connect(self.serverEntered)
-            page.tourChosen.connect(self.tourChosen)
-            page.searchAgainRequested.connect(self.searchAgainRequested)
-            page.skipped.connect(self.firstStartSkipped)
-            page.doctorRequested.connect(self.doctorRequested)
-            self._pages.addWidget(page)
-        return self._first_start
+        return self._pages.first_start
 
     @property
     def find_bar(self) -> FindBar:
         """The bar that searches the conversation."""
-        if self._find_bar is None:
-            from inara_desktop.find_bar import FindBar
-
-            self._find_bar = FindBar(self._appearance, self._view)
-            self._finding.addWidget(self._find_bar)
-            self._finding.setContentsMargins(self._notices.contentsMargins())
-        return self._find_bar
+        return self._column.find_bar
 
     def open_when_quiet(self, dialog: QDialog) -> None:
         """Open a question over the window, once nobody is in the middle of typing."""
@@ -250,49 +198,27 @@ class MainWindow(QMainWindow):
 
     def window_state(self) -> WindowState:
         """What to remember until the next start."""
-        zoom = self._zoom if self._transcript is None else self._view.zoom
-        return WindowState(self.saveGeometry().toBase64().toStdString(), self._sidebar_wanted, zoom, self.mode)
+        geometry = self.saveGeometry().toBase64().toStdString()
+        return WindowState(geometry, self._folding.wanted, self._pages.zoom, self.mode)
 
     def restore_window(self, state: WindowState) -> None:
         """Go back to where the person left the window; nonsense is ignored."""
         if state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "replace")))
-        self._sidebar_wanted = state.sidebar
-        self._zoom = state.zoom
+        self._pages.set_zoom(state.zoom)
         self.mode = state.mode
         self.set_manner(Manner(state.mode))
-        if self._transcript is not None:
-            self._view.set_zoom(state.zoom)
-        self._fold()
+        self._folding.set_wanted(state.sidebar)
 
     # -- how it is put together ------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._notices = QHBoxLayout()
-        self._notices.addWidget(self.banners)
-        self._finding = QHBoxLayout()
-        self._below = QHBoxLayout()
-        self._below.addWidget(self.composer)
-
-        main = QWidget()
-        main.setObjectName("mainColumn")
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        self._bands = QVBoxLayout()
-        column.addLayout(self._bands)
-        column.addLayout(self._notices)
-        column.addLayout(self._finding)
-        column.addWidget(self._pages, 1)
-        column.addLayout(self._below)
-
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(main, 1)
+        row.addWidget(self._column, 1)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
@@ -312,6 +238,14 @@ class MainWindow(QMainWindow):
         self.header.modelChosen.connect(self.modelChosen)
         self.header.modeChosen.connect(self.modeChosen)
         self.header.doctorRequested.connect(self.doctorRequested)
+        self._column.forgetRequested.connect(self.forgetRequested)
+        self._pages.samplePicked.connect(self._on_sample)
+        self._pages.serverChosen.connect(self.serverChosen)
+        self._pages.serverEntered.connect(self.serverEntered)
+        self._pages.tourChosen.connect(self.tourChosen)
+        self._pages.searchAgainRequested.connect(self.searchAgainRequested)
+        self._pages.firstStartSkipped.connect(self.firstStartSkipped)
+        self._pages.doctorRequested.connect(self.doctorRequested)
         self._keys.editRequested.connect(self.editRequested)
         self._keys.againRequested.connect(self.againRequested)
         self.banners.acted.connect(self.bannerAction)
@@ -339,44 +273,22 @@ class MainWindow(QMainWindow):
             for keys in shortcut.keys if shortcut.name else ():
                 QShortcut(QKeySequence(keys), self).activated.connect(bound[shortcut.name])
 
-    def _empty_page(self) -> QWidget:
-        if self._empty is None:
-            from inara_desktop.empty_state import EmptyState
-
-            page = EmptyState(self._appearance)
-            page.picked.connect(self._on_sample)
-            self._empty = page
-            self._pages.addWidget(page)
-        return self._empty
-
-    def _private_page(self) -> QWidget:
-        if self._off_record_page is None:
-            from inara_desktop.off_record_page import OffRecordPage
-
-            self._off_record_page = OffRecordPage(self._appearance)
-            self._pages.addWidget(self._off_record_page)
-        return self._off_record_page
-
     # -- what the person does --------------------------------------------------------------------
 
     @Slot()
     def toggle_sidebar(self) -> None:
         """Fold the sidebar in or out; where the window is narrow, only until it has served."""
-        if self._narrow():
-            self._sidebar_over = not self._sidebar_over
-        else:
-            self._sidebar_wanted = not self._sidebar_wanted
-        self._fold()
+        self._folding.toggle()
 
     @Slot()
     def _on_new(self) -> None:
-        self._put_sidebar_away()
+        self._folding.put_away()
         self.newSessionRequested.emit()
         self.composer.editor.setFocus()
 
     @Slot()
     def _on_new_off_record(self) -> None:
-        self._put_sidebar_away()
+        self._folding.put_away()
         self.offRecordRequested.emit()
         self.composer.editor.setFocus()
 
@@ -394,13 +306,13 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_session(self, session_id: str) -> None:
-        self._put_sidebar_away()
+        self._folding.put_away()
         self.sessionSelected.emit(session_id)
         self.composer.editor.setFocus()
 
     @Slot(HitItem)
     def _on_place(self, place: HitItem) -> None:
-        self._put_sidebar_away()
+        self._folding.put_away()
         self.placeSelected.emit(place)
 
     @Slot(str)
@@ -423,29 +335,15 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         search = self.sidebar.search
         in_sidebar = self.sidebar.isAncestorOf(QApplication.focusWidget() or self)
-        if self._find_bar is not None and self._find_bar.isVisible() and not in_sidebar:
-            self._find_bar.close_bar()
+        if not in_sidebar and self._column.close_find_bar():
             return
         if self.composer.branching and not in_sidebar:
             self.composer.end_branch()
             return
         if search.text() or search.hasFocus():
             search.clear()
-        self._put_sidebar_away()
+        self._folding.put_away()
         self.composer.editor.setFocus()
-
-    # -- with the conversation -------------------------------------------------------------------
-
-    @property
-    def _view(self) -> TranscriptView:
-        return cast("TranscriptView", self.transcript)
-
-    def _shown_find_bar(self) -> FindBar:
-        return self.find_bar
-
-    def _shown_view(self) -> TranscriptView | None:
-        talking = self._transcript is not None and self._pages.currentWidget() is self._transcript
-        return self._view if talking else None
 
     @Slot()
     def _on_shortcuts(self) -> None:
@@ -459,9 +357,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._narrow():
-            self._sidebar_over = False
-        self._fold()
+        self._folding.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -498,31 +394,6 @@ class MainWindow(QMainWindow):
         """Close for good, and ask nothing."""
         self.stays_open = _never
         self.quit()
-
-    def _narrow(self) -> bool:
-        return self.width() < self._appearance.theme.metrics.narrow
-
-    def _put_sidebar_away(self) -> None:
-        if self._sidebar_over:
-            self._sidebar_over = False
-            self._fold()
-
-    def _fold(self) -> None:
-        """Show or hide the sidebar, and give the rest the room there is."""
-        metrics = self._appearance.theme.metrics
-        shown = self._sidebar_over if self._narrow() else self._sidebar_wanted
-        if not shown and self.sidebar.isAncestorOf(QApplication.focusWidget() or self):
-            self.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.sidebar.setVisible(shown)
-        self.header.set_folded(folded=not shown)
-        room = self.width() - (metrics.sidebar_width if shown else 0)
-        room -= metrics.scroll_bar  # the conversation has one on its right, and its column is the measure
-        side = max(metrics.gap_xl, (room - metrics.column) // 2)
-        self._notices.setContentsMargins(side, 0, side + metrics.scroll_bar, metrics.gap_s)
-        if self._find_bar is not None:
-            self._finding.setContentsMargins(self._notices.contentsMargins())
-        self._below.setContentsMargins(side, 0, side + metrics.scroll_bar, metrics.gap_m)
-        self.composer.set_room(room - 2 * side, self.height())
 
 
 def _never() -> bool:
