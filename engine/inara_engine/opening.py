@@ -1,0 +1,96 @@
+"""The composition root: `open_engine` makes each part of the engine and hands it what it needs."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from inara_engine import backups
+from inara_engine.boards import Board, Boards
+from inara_engine.connections import Connections
+from inara_engine.engine import Engine, Parts
+from inara_engine.errors import UserError
+from inara_engine.home import Home, Lock
+from inara_engine.ids import new_id
+from inara_engine.jobs import Jobs
+from inara_engine.models import Models
+from inara_engine.personas import Personas
+from inara_engine.plan import Ground, Plan
+from inara_engine.porting import KeptConversations, PersonsSchedules
+from inara_engine.rules import Rules
+from inara_engine.secrets import Secrets
+from inara_engine.settings import SettingsFile
+from inara_engine.store import Store
+from inara_engine.tools.ports import Desktop, Ports
+from inara_engine.tools.undo import prune
+
+__all__ = ["AlreadyOpen", "open_engine"]
+
+KEEP_UNDO_S = 30 * 86_400  # copies of files that tools changed
+
+
+class AlreadyOpen(UserError):
+    """Another process has this data directory open; go through its socket."""
+
+
+async def open_engine(
+    home: Home, *, drive: bool = True, clock: Callable[[], float] = time.time, desktop: Desktop | None = None
+) -> Engine:
+    """Put the engine together and take up the jobs of the last run (without `drive` only look after those that wait).
+
+    With `drive` it stays: schedules run, and edits of the settings file count. `clock` gives Unix seconds.
+    `desktop` is what a window offers to tools.
+
+    Raises: AlreadyOpen where another process has the data directory; StorageError; UserError.
+    """
+    await asyncio.to_thread(home.ensure)
+    lock = Lock(home.lock_file)
+    if not await asyncio.to_thread(lock.acquire):
+        raise AlreadyOpen("Inara is running already with this data.", next_step="Use that window, or end it first.")
+    try:
+        await asyncio.to_thread(backups.put_back, home, clock())
+    except BaseException:
+        lock.release()
+        raise
+    store = Store(home.database, home.backups)
+    try:
+        return await _put_together(home, lock, store, clock, desktop, drive=drive)
+    except BaseException:
+        await store.close()
+        lock.release()
+        raise
+
+
+async def _put_together(
+    home: Home, lock: Lock, store: Store, clock: Callable[[], float], desktop: Desktop | None, *, drive: bool
+) -> Engine:
+    now = partial(_local_time, clock)
+    file = SettingsFile(home.config_file)
+    loaded = await asyncio.to_thread(file.load)
+    await store.open()
+    secrets = Secrets()
+    connections = Connections(clock)
+    models = Models(loaded.settings, secrets, connections)
+    ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, clock, connections.note)
+    await asyncio.to_thread(prune, home.undo, before=clock() - KEEP_UNDO_S)
+    personas = Personas(home)
+    rules = await Rules.of(store, lambda: models.settings)
+    plan = Plan(models, personas, ground, clock, now, rules.remembered)
+    jobs = Jobs(store, plan, clock, new_id, await store.last_seq(), rules.made)
+    boards = Boards(Board(store, jobs), plan, clock, new_id)
+    parts = Parts(home, lock, boards, plan, personas, models, secrets, file, clock, now, rules, connections)
+    engine = Engine(parts, loaded)
+    plan.reach_through(Ports(desktop, KeptConversations(store), PersonsSchedules(engine.schedule), secrets.resolve))
+    plan.offer(engine.mcp.offers)
+    await engine.mcp.start(stays=drive)
+    await jobs.take_up(drive=drive)
+    if drive:
+        engine.keep_time()
+    return engine
+
+
+def _local_time(clock: Callable[[], float]) -> datetime:
+    return datetime.fromtimestamp(clock()).astimezone()

@@ -1,0 +1,88 @@
+"""What the doctor has to say of Inara itself: its files, database, keyring, personas and plugins."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from inara_engine.doctor import Finding
+from inara_engine.errors import UserError
+from inara_engine.home import Home
+from inara_engine.personas import Personas
+from inara_engine.plan import Plan
+from inara_engine.secrets import Secrets
+from inara_engine.settings import Loaded
+from inara_engine.store import Store
+from inara_engine.tools.plugin import installed
+
+__all__ = ["SelfCheck"]
+
+
+class SelfCheck:
+    """`loaded` gives the settings in force and what is wrong with their file."""
+
+    def __init__(
+        self, home: Home, store: Store, secrets: Secrets, personas: Personas, plan: Plan, loaded: Callable[[], Loaded]
+    ) -> None:
+        self._home = home
+        self._store = store
+        self._secrets = secrets
+        self._personas = personas
+        self._plan = plan
+        self._loaded = loaded
+
+    async def findings(self) -> list[Finding]:
+        """What there is to say of Inara itself."""
+        problems = self._loaded().problems
+        findings = [Finding("Data", ok=True, message=str(self._home.data))]
+        findings += [Finding("Settings", ok=False, message=str(problem)) for problem in problems]
+        if not problems:
+            findings.append(Finding("Settings", ok=True, message=str(self._home.config_file)))
+        if self._store.damaged:
+            text = f"{self._store.damaged} damaged rows were left out."
+            step = "They are kept in the file as they are."
+            findings.append(Finding("Database", ok=False, message=text, next_step=step))
+        else:
+            findings.append(Finding("Database", ok=True, message=str(self._home.database)))
+        state = await self._secrets.state()
+        findings.append(
+            Finding("Keyring", ok=state.kind == "available", message=state.message, next_step=state.next_step)
+        )
+        findings += await self._of_personas()
+        findings += await self._of_plugins()
+        return findings
+
+    async def _of_plugins(self) -> list[Finding]:
+        """The plugins that are on, and those that are there to be switched on."""
+        findings = [
+            Finding(
+                f"Plugin {one.name}",
+                ok=not one.problem,
+                message=one.problem or f"tools: {', '.join(tool.name for tool in one.tools) or 'none'}",
+                next_step="Mend or install it, or take it out of plugins under [tools]." if one.problem else "",
+            )
+            for one in await self._plan.plugins()
+        ]
+        on = set(self._loaded().settings.tools.plugins)
+        switch = 'On with plugins = ["{}"] under [tools], if you trust it.'
+        return findings + [
+            Finding(f"Plugin {name}", ok=True, message="installed, off", next_step=switch.format(name))
+            for name in await asyncio.to_thread(installed)
+            if name not in on
+        ]
+
+    async def _of_personas(self) -> list[Finding]:
+        """What of the personas' files had to be left out."""
+        findings: list[Finding] = []
+        for name in await self._personas.names():
+            subject = f"Persona {name}"
+            try:
+                persona = await self._personas.load(name)
+            except UserError as error:
+                findings.append(Finding(subject, ok=False, message=error.message, next_step=error.next_step))
+                continue
+            findings += [
+                Finding(subject, ok=False, message=f"{problem.path}: {problem.message}", next_step=problem.next_step)
+                for problem in persona.problems
+            ]
+        return findings

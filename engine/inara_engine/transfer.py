@@ -1,0 +1,76 @@
+"""Sessions leave as files and come in from files: Inara's own and those of other assistants."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+from typing import Literal
+
+from inara_engine import exports
+from inara_engine.boards import Boards
+from inara_engine.errors import NotFound
+from inara_engine.events import ImportProgressed, JobId, SessionId, is_durable
+from inara_engine.imports import as_jobs, each_session
+from inara_engine.jobs.history import branch_of
+from inara_engine.state import JobState, apply
+
+__all__ = ["Transfer"]
+
+
+class Transfer:
+    """Parsing and writing happen in threads: a file may be hundreds of megabytes."""
+
+    def __init__(self, boards: Boards) -> None:
+        self._boards = boards
+
+    async def export(self, session: SessionId, form: Literal["json", "md"]) -> str:
+        """A session as a file's text: JSON with every branch, Markdown with the one in force. Raises NotFound."""
+        row = await self._boards.of(session).store.session(session)
+        if row is None:
+            raise NotFound(f"There is no session {session}.", next_step="`inara sessions list` shows them.")
+        jobs = await self._folded(session)
+        if form == "json":
+            value = exports.exported(row.title, row.created_at, list(jobs.values()))
+            return await asyncio.to_thread(exports.as_json, value)
+        branch = branch_of({job: state for job, (_, state) in jobs.items()})
+        value = exports.exported(row.title, row.created_at, [jobs[job] for job in branch])
+        return await asyncio.to_thread(exports.as_markdown, value, len(jobs) - len(branch))
+
+    async def add(self, text: str) -> SessionId:
+        """Add an exported session. Raises UserError that says what is wrong with the text."""
+        value = await asyncio.to_thread(exports.parse, text)
+        return await self._boards.kept.jobs.import_session(value.title, exports.as_events(value))
+
+    async def add_file(self, path: str) -> list[SessionId]:
+        """Add all conversations of a file: Inara's own, ChatGPT's or Claude's, also as the ZIP they come in.
+
+        All or, where the file is not whole, none. Raises UserError that says what is wrong with it.
+        """
+        file, total = await asyncio.to_thread(_whole, path)
+        sessions = each_session(file)
+        added: list[SessionId] = []
+        jobs_of = self._boards.kept.jobs
+        while (session := await asyncio.to_thread(next, sessions, None)) is not None:
+            jobs = await asyncio.to_thread(as_jobs, session, time.time())
+            events, times = [list(job.events) for job in jobs], [job.times for job in jobs]
+            added.append(await jobs_of.import_session(session.title, events, times))
+            jobs_of.announce(ImportProgressed(path, len(added), total))
+        return added
+
+    async def _folded(self, session: SessionId) -> dict[JobId, tuple[float, JobState]]:
+        jobs: dict[JobId, tuple[float, JobState]] = {}
+        after = 0
+        while page := await self._boards.of(session).store.events(session, after):
+            for recorded in page:
+                if recorded.job_id and is_durable(recorded.event):
+                    at, state = jobs.get(recorded.job_id, (recorded.at, JobState()))
+                    jobs[recorded.job_id] = at, apply(state, recorded.event)
+            after = page[-1].seq
+        return jobs
+
+
+def _whole(path: str) -> tuple[Path, int]:
+    """The export at a path and how many sessions it has: read to its end, so that nothing is added of half a one."""
+    file = Path(path).expanduser()
+    return file, sum(1 for _ in each_session(file))
