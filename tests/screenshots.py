@@ -75,7 +75,7 @@ from inara_desktop.values import (
 from inara_desktop.window import MainWindow
 from inara_engine.face import McpReport, McpTool, OpenQuestion, Told, ToldPart, UsageDay
 from inara_engine.mcp.values import Prompt as McpPrompt
-from tests.support import settings_scenes, talk_scenes
+from tests.support import server_scenes, settings_scenes, talk_scenes
 
 NOW = time.time()
 HOUR, DAY = 3600.0, 86400.0
@@ -1414,6 +1414,7 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         german_first_start,
         german_usage,
         german_shortcuts,
+        *server_scenes.SCENES,
         *talk_scenes.SCENES,
         quick_prompt,
         help_page,

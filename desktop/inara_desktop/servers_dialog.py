@@ -25,6 +25,7 @@ STATES = {
     "ready": "Running",
     "failed": "Does not work",
 }
+SIGN_IN = "Wants you to sign in"
 APPROVALS = {
     "approved": "Offered to models",
     "new": "New: look at it before models are offered it",
@@ -82,10 +83,13 @@ class _ServerCard(QFrame):
         heading = QHBoxLayout()
         heading.addWidget(label(report.name, "strong"))
         heading.addStretch(1)
-        heading.addWidget(label(STATES[report.state], "muted"))
+        state = SIGN_IN if report.wants_sign_in else STATES[report.state]
+        heading.addWidget(label(state, "muted"))
         column.addLayout(heading)
         column.addWidget(Paragraph(visible(report.reached), "small"))
-        if report.reason:
+        if report.wants_sign_in:
+            column.addWidget(Paragraph(visible(report.reason)))
+        elif report.reason:
             problem = Paragraph(visible(f"{report.reason} {report.next_step}".strip()))
             problem.setProperty("tone", "error")
             column.addWidget(problem)
@@ -100,7 +104,7 @@ class _ServerCard(QFrame):
             column.addWidget(Paragraph(f"Also: {' and '.join(extra)}, behind the paper clip of the message.", "small"))
         column.addLayout(self._buttons())
         self._count()
-        self.setAccessibleName(f"{report.name}, {STATES[report.state]}")
+        self.setAccessibleName(f"{report.name}, {state}")
 
     def _buttons(self) -> QHBoxLayout:
         report, row = self.report, QHBoxLayout()
@@ -121,7 +125,7 @@ class _ServerCard(QFrame):
             "sign_in": "Sign in…",
         }
         for act in acts:
-            button = TextButton(self._appearance, words[act], kind="quiet")
+            button = TextButton(self._appearance, words[act], kind="primary" if act == "sign_in" else "quiet")
             button.setObjectName(f"{act}_{report.name}")
             button.setProperty("act", act)
             button.setEnabled(report.state != "starting")
@@ -194,7 +198,7 @@ class ServersDialog(QDialog):
         column.addLayout(buttons)
         bring.clicked.connect(self.importWanted)
         close.clicked.connect(self.accept)
-        self.resize(WIDTH_PX, HEIGHT_PX)
+        self.resize(WIDTH_PX, min(HEIGHT_PX, max(360, parent.window().height() - 40)))
         close.setFocus()
 
     def set_servers(self, reports: Sequence[McpReport]) -> None:

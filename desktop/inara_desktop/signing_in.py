@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.errands import Errands
+from inara_desktop.question import Question
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue
+from inara_desktop.visible import visible
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 
-__all__ = ["SignIn"]
+__all__ = ["SignIn", "sign_in_question"]
 
 BANNER = "signin"
+GIVE_UP = "giveUpSignIn:"
 
 
 class SignIn(QObject):
@@ -31,6 +34,7 @@ class SignIn(QObject):
         self._errands = errands
         self._appearance = appearance
         self._done = done
+        window.bannerAction.connect(self._on_banner)
 
     async def ask(self, server: str) -> None:
         """Find out where one signs in there, and show it."""
@@ -44,19 +48,9 @@ class SignIn(QObject):
             await engine.mcp.test(server)
             await self._done()
             return
-        from inara_desktop.question import Question
-        from inara_desktop.visible import visible
-
-        url = QUrl(address)
-        title = self.tr("Sign in at {host}?").format(host=visible(url.host()))
-        text = self.tr("{server} asks for it. This opens in your browser: {address}").format(
-            server=server, address=visible(address)
-        )
-        question = Question(self._appearance, self.above or self._window, title, text, self.tr("Open browser"))
-        question.setObjectName("signInDialog")
-        question.setProperty("server", server)
-        question.setProperty("address", address)
+        question = sign_in_question(self._appearance, self.above or self._window, server, address)
         question.accepted.connect(self._on_accepted)
+        question.rejected.connect(self._on_rejected)
         question.open()
 
     @Slot()
@@ -65,10 +59,23 @@ class SignIn(QObject):
         QDesktopServices.openUrl(QUrl(str(question.property("address"))))
         self._errands.start(self._wait(str(question.property("server"))))
 
+    @Slot()
+    def _on_rejected(self) -> None:
+        self._errands.start(self._give_up(str(self.sender().property("server"))))
+
+    @Slot(str)
+    def _on_banner(self, action: str) -> None:
+        if action.startswith(GIVE_UP):
+            self._errands.start(self._give_up(action.removeprefix(GIVE_UP)))
+
+    async def _give_up(self, server: str) -> None:
+        self._window.clear_banner(BANNER)
+        await (await self._errands.engine).mcp.give_up_sign_in(server)
+
     async def _wait(self, server: str) -> None:
         engine = await self._errands.engine
         text = self.tr("Waiting until you have signed in to {server} in your browser.").format(server=server)
-        self._window.show_banner(BannerValue(BANNER, text, "info"))
+        self._window.show_banner(BannerValue(BANNER, text, "info", self.tr("Give up"), f"{GIVE_UP}{server}"))
         try:
             await engine.mcp.signed_in(server)
         except InaraError as error:
@@ -76,3 +83,16 @@ class SignIn(QObject):
         else:
             self._window.clear_banner(BANNER)
         await self._done()
+
+
+def sign_in_question(appearance: Appearance, parent: QWidget, server: str, address: str) -> Question:
+    """Whether the browser may open there; the whole address is shown."""
+    translate = QCoreApplication.translate
+    title = translate("SignIn", "Sign in at {host}?").format(host=visible(QUrl(address).host()))
+    text = translate("SignIn", "{server} asks for it. Your browser opens this page:").format(server=server)
+    yes = translate("SignIn", "Open browser")
+    question = Question(appearance, parent, title, text, yes, detail=visible(address), harmless=True)
+    question.setObjectName("signInDialog")
+    question.setProperty("server", server)
+    question.setProperty("address", address)
+    return question

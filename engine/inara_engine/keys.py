@@ -38,10 +38,11 @@ class Keys:
         self._settings = settings
 
     async def states(self) -> list[KeyState]:
-        """Of every key that a model, a hook or the web search names."""
+        """Of every key that a model, a hook, a tool server's client or the web search names."""
         settings = self._settings()
         named = [model.api_key for model in settings.models.values()]
         named += [hook.secret for hook in settings.hooks.values()]
+        named += [server.client_secret for server in settings.mcp.servers.values()]
         named.append(settings.tools.web_search.api_key)
         references = list(dict.fromkeys(filter(None, named)))
         if not references:

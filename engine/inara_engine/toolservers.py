@@ -26,7 +26,7 @@ from inara_engine.mcp.offering import offered
 from inara_engine.mcp.reaching import target_of
 from inara_engine.mcp.reporting import McpReport, McpTool, disabled, report
 from inara_engine.mcp.server import Server
-from inara_engine.mcp.signing import SignIns
+from inara_engine.mcp.signing import SignIns, client_key
 from inara_engine.mcp.values import HttpTarget, Listing, Result, Target
 from inara_engine.mcp.worker import Worker
 from inara_engine.secrets import Secrets
@@ -126,12 +126,38 @@ class McpServers:
         await self._sign_ins.finish(server)
         return await self.restart(server)
 
+    async def give_up_sign_in(self, server: str) -> None:
+        """The person no longer wants to; whoever waits for `signed_in` is told so."""
+        await self._sign_ins.end(server)
+
     async def sign_out(self, server: str) -> McpReport:
         """Forget a sign-in here; the server itself is not told. Raises NotFound, UserError."""
         self._settings_of(server)
         await self._sign_ins.forget(server)
         await self._end(server)
         return self._report(server)
+
+    async def use_client(
+        self, server: str, client_id: str, secret: str = "", redirect_port: int | None = None
+    ) -> McpReport:
+        """Sign in there as this client, which the person had registered by hand, from now on; "" as none any more.
+
+        The secret is kept in the keyring. What a sign-in gave so far is forgotten. Raises NotFound, UserError.
+        """
+        self._settings_of(server)
+        key = client_key(server)
+        if secret:
+            await self._secrets.set(key, secret)
+        else:
+            await self._secrets.delete(key)
+        here = ("mcp", "servers", server)
+        sets = (
+            ((*here, "client_secret"), f"keyring:{key}" if secret else None),
+            ((*here, "redirect_port"), redirect_port),
+            ((*here, "client_id"), client_id or None),
+        )
+        await self._around.change(SettingsChange(sets))
+        return await self.sign_out(server)
 
     async def switch(self, server: str, on: bool) -> McpReport:
         """Turn a server on (starting it is now yours to have done) or off. Raises NotFound."""
@@ -153,6 +179,7 @@ class McpServers:
         await self._end(server)
         with suppress(UserError):  # no keyring, nothing kept
             await self._sign_ins.forget(server)
+            await self._secrets.delete(client_key(server))
         await self._around.change(SettingsChange(((("mcp", "servers", server), None),)))
         await self._load()
         self._known.pop(server, None)

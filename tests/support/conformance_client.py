@@ -8,6 +8,8 @@ straight back, as those of a server do whose person says yes.
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 import sys
 from typing import Any
 
@@ -16,8 +18,9 @@ import httpx2
 from inara_engine.forms import fields
 from inara_engine.mcp.connection import Connection
 from inara_engine.mcp.definitions import read
-from inara_engine.mcp.signing_in import Redirect, auth_of
-from inara_engine.mcp.values import HttpTarget
+from inara_engine.mcp.redirect import Redirect
+from inara_engine.mcp.signing_in import auth_of
+from inara_engine.mcp.values import Client, HttpTarget
 from inara_engine.tools.asking import Answer, Question
 
 VALUES = {"number": 2, "integer": 2, "string": "text", "boolean": True}
@@ -39,7 +42,9 @@ def arguments(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 async def main(url: str) -> None:
-    target = HttpTarget(url)
+    given = json.loads(os.environ.get("MCP_CONFORMANCE_CONTEXT") or "{}")  # what a person would have been told
+    client = Client(given["client_id"], given.get("client_secret", "")) if "client_id" in given else None
+    target = HttpTarget(url, client=client)
     async with Redirect() as redirect:
         connection = Connection("conformance", target, (), 30, auth_of(target, redirect, browse))
         listing = await connection.start()

@@ -7,9 +7,10 @@ async with SigningServer() as server:
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 import httpx
 
@@ -35,12 +36,29 @@ ANSWERS: dict[str, dict[str, Any]] = {
 
 
 class SigningServer(ScriptedServer):
-    """`grants` are the ways in which tokens were asked for, `shown` the tokens that came to /mcp."""
+    """`grants` are the ways in which tokens were asked for, `shown` the tokens that came to /mcp.
 
-    def __init__(self, *, expires_in: int = 3600, refuses: str = "") -> None:
+    `client`, an id and a secret: it registers nobody, and knows only this one; `by` is how that shows its secret.
+    `issuer` is what it calls itself where that is not its origin, and then has no resource metadata.
+    """
+
+    def __init__(
+        self,
+        *,
+        expires_in: int = 3600,
+        refuses: str = "",
+        client: tuple[str, str] | None = None,
+        by: str = "client_secret_basic",
+        issuer: str = "",
+    ) -> None:
         super().__init__()
         self.expires_in = expires_in
         self.refuses = refuses
+        self.client = client
+        self.by = by
+        self.issuer = issuer
+        self.redirects: list[str] = []
+        self.signs_in_at = ""  # another origin than its own
         self.registered = 0
         self.grants: list[str] = []
         self.shown: list[str] = []
@@ -58,41 +76,52 @@ class SigningServer(ScriptedServer):
         path = urlsplit(request.path).path
         if path == "/mcp":
             return self._mcp(request)
-        if path.startswith("/.well-known/oauth-protected-resource"):
-            return json_turn({"resource": self.mcp_url, "authorization_servers": [self.origin]})
+        if path.startswith("/.well-known/oauth-protected-resource") and not self.issuer:
+            return json_turn({"resource": self.mcp_url, "authorization_servers": [self.signs_in_at or self.origin]})
         if path == "/.well-known/oauth-authorization-server":
             return json_turn(self._metadata())
-        if path == "/register":
+        if path == "/register" and self.client is None:
             self.registered += 1
             return json_turn({**request.json, "client_id": f"client-{self.registered}"}, 201)
         if path == "/authorize":
             return self._authorize(parse_qs(urlsplit(request.path).query))
         if path == "/token":
-            return self._token(parse_qs(request.body.decode()))
+            return self._token(request)
         return json_turn({"error": "not found"}, 404)
 
     def _metadata(self) -> dict[str, Any]:
-        return {
-            "issuer": self.origin,
+        registers = {} if self.client else {"registration_endpoint": f"{self.origin}/register"}
+        return registers | {
+            "issuer": self.issuer or self.origin,
             "authorization_endpoint": f"{self.origin}/authorize",
             "token_endpoint": f"{self.origin}/token",
-            "registration_endpoint": f"{self.origin}/register",
             "response_types_supported": ["code"],
             "grant_types_supported": ["authorization_code", "refresh_token"],
             "code_challenge_methods_supported": ["S256"],
-            "token_endpoint_auth_methods_supported": ["none"],
+            "token_endpoint_auth_methods_supported": [self.by if self.client else "none"],
         }
 
     def _authorize(self, asked: dict[str, list[str]]) -> Turn:
+        self.redirects += asked["redirect_uri"]
         answer = {"error": "access_denied", "error_description": self.refuses} if self.refuses else {"code": "the-code"}
         where = f"{asked['redirect_uri'][0]}?{urlencode({**answer, 'state': asked['state'][0]})}"
         return Turn([], 302, {"Location": where})
 
-    def _token(self, asked: dict[str, list[str]]) -> Turn:
+    def _token(self, request: Request) -> Turn:
+        asked = parse_qs(request.body.decode())
+        if self.client is not None and self.client != self._client_of(request, asked):
+            return json_turn({"error": "invalid_client", "error_description": "Nobody we know."}, 401)
         self.grants.append(asked["grant_type"][0])
         self.valid = f"token-{len(self.grants)}"
         given = {"access_token": self.valid, "token_type": "Bearer", "refresh_token": "renew-it"}
         return json_turn({**given, "expires_in": self.expires_in})
+
+    def _client_of(self, request: Request, asked: dict[str, list[str]]) -> tuple[str, str] | None:
+        if self.by == "client_secret_basic":
+            _, _, pair = request.headers.get("authorization", "").partition("Basic ")
+            name, _, secret = base64.b64decode(pair).decode().partition(":")
+            return unquote(name), unquote(secret)  # RFC 6749, section 2.3.1
+        return asked["client_id"][0], asked.get("client_secret", [""])[0]
 
     def _mcp(self, request: Request) -> Turn:
         token = request.headers.get("authorization", "").removeprefix("Bearer ")

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.pages.editor import Editor
+from inara_desktop.pages.key_field import KeyField
+from inara_desktop.pages.models_errands import key_words
 from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.servers import ServerItem, ServersPage
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["ServersErrands"]
 
 FIRST = ("command", "args", "env", "url", "headers")
-MORE = ("cwd", "type", "timeout_s", "risk", "capabilities")
+MORE = ("cwd", "type", "client_id", "redirect_port", "timeout_s", "risk", "capabilities")
 LARGEST_LIST = 1 << 20
 
 
@@ -38,6 +40,7 @@ class ServersErrands(QObject):
         self.page = page
         self._office = office
         self._editor: Editor | None = None
+        self._secret: KeyField | None = None
         self._servers: dict[str, McpServerSettings] = {}
         self._reports: dict[str, McpReport] = {}
         page.shown.connect(self.read)
@@ -147,6 +150,12 @@ class ServersErrands(QObject):
         form.load({} if known is None else known.model_dump(mode="json", exclude_unset=True))
         title = self.tr("Edit {server}").format(server=server) if server else self.tr("Add a tool server")
         self._editor = editor = Editor(appearance, self.page.window(), title, form, server)
+        about = self.tr("Only where one came with the client id. It goes into the keyring of your system.")
+        self._secret = secret = KeyField(appearance, self.tr("Client secret"), about)
+        form.put_below("client_id", secret)
+        secret.forgetWanted.connect(self._on_forget)
+        if known is not None and known.client_secret:
+            self._office.start(self.page, self._show_secret(known.client_secret))
         editor.saved.connect(self._on_saved)
         editor.finished.connect(self._on_closed)
         editor.open()
@@ -170,8 +179,19 @@ class ServersErrands(QObject):
         else:
             before = known.model_dump(mode="json", exclude_unset=True)
             sets = [((*here, *path), value) for path, value in editor.form.changes(before)]
+        client = editor.form.values().get("client_id", "")
+        typed = self._secret.text if self._secret is not None else ""
+        if typed and not client:
+            editor.refuse(here, [((*here, "client_id"), self.tr("Which client does the secret belong to?"))])
+            return
+        parted = known is not None and known.client_id is not None and not client
+        if parted:
+            sets += [((*here, "client_secret"), None), ((*here, "redirect_port"), None)]
         try:
             await self._office.change(*sets)
+            if typed or parted:
+                mcp = (await self._office.engine()).mcp
+                await mcp.use_client(name, client, typed, editor.form.values().get("redirect_port"))
         except InaraError as error:
             if (told := refusals(error)) is None:
                 editor.tell(said(error))
@@ -187,7 +207,26 @@ class ServersErrands(QObject):
 
     @Slot()
     def _on_closed(self) -> None:
-        self._editor = None
+        self._editor = self._secret = None
+
+    async def _show_secret(self, reference: str) -> None:
+        states = await (await self._office.engine()).keys.states()
+        state = next((one for one in states if one.reference == reference), None)
+        if self._secret is not None:
+            kept = state is not None and state.state in {"stored", "run"}
+            self._secret.show_state(key_words(state)[0], stored=kept)
+
+    @Slot()
+    def _on_forget(self) -> None:
+        if self._editor is not None:
+            self._office.start(self.page, self._forget(self._editor.original))
+
+    async def _forget(self, server: str) -> None:
+        known = self._servers[server]
+        await (await self._office.engine()).mcp.use_client(server, known.client_id or "", "", known.redirect_port)
+        await self._read()
+        if self._secret is not None:
+            self._secret.show_state("", stored=False)
 
 
 def _item(report: McpReport) -> ServerItem:

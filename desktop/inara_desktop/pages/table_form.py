@@ -64,6 +64,14 @@ class TableForm(QWidget):
         """One of the fields."""
         return self._fields[name]
 
+    def put_below(self, name: str, widget: QWidget) -> None:
+        """What belongs to a field besides what is declared."""
+        field = self._fields[name]
+        within = self._more if self._more.isAncestorOf(field) else self
+        column = within.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(field) + 1, widget)
+
     def load(self, values: Mapping[str, Any]) -> None:
         """Show these; what isn't named is left to its default."""
         for name, field in self._fields.items():

@@ -59,6 +59,8 @@ def _run(options: argparse.Namespace) -> int:
             options.task = reading.task(options.text)
         case "secrets", "set":
             options.value = reading.secret()
+        case "mcp", "client" if options.secret:
+            options.value = reading.secret()
         case "sessions", "import":
             foreign = reading.is_collection(options.file)
             options.content = None if foreign else reading.imported(options.file)

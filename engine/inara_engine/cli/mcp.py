@@ -15,6 +15,7 @@ from inara_engine.cli import terminal
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import UserError
 from inara_engine.face import Face, McpReport, McpTool
+from inara_engine.remote import RemoteEngine
 
 __all__ = ["run"]
 
@@ -51,6 +52,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             report = await _sign_in(engine, options)
             _print(report, options)
             return FAILED if report.state == "failed" else DONE
+        case "client":
+            await _client(engine, options)
         case "sign-out":
             _print(await mcp.sign_out(options.name), options)
         case "enable" | "disable":
@@ -97,6 +100,19 @@ async def _approve(engine: Face, options: argparse.Namespace) -> None:
             next_step=f"With --yes they count as seen: inara mcp approve {options.name} --yes",
         )
     _print(await engine.mcp.approve(options.name, [tool.hash for tool in chosen]), options)
+
+
+async def _client(engine: Face, options: argparse.Namespace) -> None:
+    secret = options.value if options.secret else ""
+    report = await engine.mcp.use_client(options.name, options.client_id, secret, options.redirect_port)
+    if secret and not isinstance(engine, RemoteEngine):
+        reference = (await engine.settings()).mcp.servers[options.name].client_secret
+        if any(one.reference == reference and one.state == "run" for one in await engine.keys.states()):
+            raise UserError(
+                "The client id is written down, but its secret is not kept: there is no keyring.",
+                next_step='Start a keyring, or let it be read from the environment: client_secret = "env:NAME".',
+            )
+    _print(report, options)
 
 
 async def _sign_in(engine: Face, options: argparse.Namespace) -> McpReport:

@@ -16,6 +16,7 @@ EXAMPLES = """examples:
   inara mcp call files list_directory '{"path": "/tmp"}'
   inara mcp forget files                  take the approval back
   inara mcp sign-in notes                 where a server wants it: in your browser
+  inara mcp client notes abc123 --secret  sign in as this client, which you registered there; asks for its secret
   inara mcp sign-out notes                forget that here
   inara mcp disable files                 keep it, but don't use it; inara mcp enable files
   inara mcp remove files                  take it out of config.toml
@@ -40,6 +41,7 @@ def mcp(command: argparse.ArgumentParser) -> None:
         ("forget", "take an approval back"),
         ("sign-in", "sign in to one that wants it, in your browser"),
         ("sign-out", "forget a sign-in here"),
+        ("client", "sign in as a client that you registered there by hand"),
         ("enable", "turn it on"),
         ("disable", "keep it in config.toml, but don't use it"),
         ("remove", "take it out of config.toml"),
@@ -53,6 +55,11 @@ def mcp(command: argparse.ArgumentParser) -> None:
     for name in ("approve", "forget"):
         made[name].add_argument("tools", metavar="TOOL", nargs="*", help="some of them; otherwise all")
     made["approve"].add_argument("--yes", action="store_true", help="without asking")
+    made["client"].add_argument(
+        "client_id", metavar="CLIENT-ID", nargs="?", default="", help="absent: as none any more"
+    )
+    made["client"].add_argument("--secret", action="store_true", help="it has one: from standard input or a prompt")
+    made["client"].add_argument("--redirect-port", type=int, metavar="PORT", help="of http://127.0.0.1:PORT/callback")
     made["sign-in"].add_argument("--no-browser", action="store_true", help="only print the address to open")
     for verb in made.values():
         verb.add_argument("--json", action="store_true", help="print JSON, one value a line")

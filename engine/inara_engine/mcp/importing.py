@@ -75,6 +75,11 @@ def _imported(name: str, entry: Any) -> Imported:
             f"The server {name!r} speaks {table['type']!r}, which Inara does not.",
             next_step="Most servers offer streamable HTTP by now; import it with that address.",
         )
+    if isinstance(oauth := given.get("oauth"), dict):  # as Claude Code has it; the secret is not in the file
+        client = cast("dict[str, Any]", oauth)
+        if client.get("clientId"):
+            found = {"client_id": client["clientId"], "redirect_port": client.get("callbackPort")}
+            table |= {key: value for key, value in found.items() if value is not None}
     keys: dict[str, str] = {}
     for part in ("env", "headers"):
         if isinstance(table.get(part), dict):

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from inara_engine.mcp.values import HttpTarget, StdioTarget, Target
+from inara_engine.mcp.values import Client, HttpTarget, StdioTarget, Target
 from inara_engine.secrets import Secrets
 from inara_engine.settings import McpServerSettings
 
@@ -29,10 +29,17 @@ async def target_of(settings: McpServerSettings, secrets: Secrets, refusal: Call
     given = settings.headers if settings.url is not None else settings.env
     values = {name: await _value(value, secrets) for name, value in given.items()}
     if settings.url is not None:
-        return HttpTarget(settings.url, values, partial(refusal, urlsplit(settings.url).port or 0))
+        near = partial(refusal, urlsplit(settings.url).port or 0)
+        return HttpTarget(settings.url, values, near, client=await _client(settings, secrets))
     inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     folder, command = await asyncio.to_thread(_expanded, settings)
     return StdioTarget(command or "", settings.args, inherited | values, folder)
+
+
+async def _client(settings: McpServerSettings, secrets: Secrets) -> Client | None:
+    if settings.client_id is None:
+        return None
+    return Client(settings.client_id, await secrets.resolve(settings.client_secret) or "", settings.redirect_port)
 
 
 async def _value(value: str, secrets: Secrets) -> str:

@@ -8,11 +8,11 @@ from contextlib import suppress
 from dataclasses import replace
 
 from inara_engine.errors import UserError
-from inara_engine.mcp.values import HttpTarget, SignedIn
+from inara_engine.mcp.values import HttpTarget, ServerFailed, SignedIn
 from inara_engine.mcp.worker import Worker
 from inara_engine.secrets import Secrets
 
-__all__ = ["SignIns"]
+__all__ = ["SignIns", "client_key"]
 
 _LONGEST_NAME = 60
 
@@ -49,7 +49,10 @@ class SignIns:
         async def sign_in() -> None:
             from inara_engine.mcp.signing_in import sign_in
 
-            await sign_in(from_now, show)
+            try:
+                await sign_in(from_now, show)
+            except ServerFailed as error:  # who signs in does not know the server by its name here
+                raise type(error)(error.message, next_step=error.next_step.replace(" NAME", f" {server}")) from error
 
         await self._worker.connection_type()  # the SDK is loaded
         task = self._under_way[server] = asyncio.create_task(self._worker.run(sign_in), name=f"sign-in at {server}")
@@ -67,10 +70,13 @@ class SignIns:
         if task is None:
             raise UserError(f"No sign-in at {server} is under way.", next_step=f"Begin: inara mcp sign-in {server}")
         try:
-            await asyncio.shield(task)
+            await asyncio.wait({task})
+            if task.cancelled():
+                raise ServerFailed("The sign-in was given up.", next_step=f"Begin again: inara mcp sign-in {server}")
+            await task
         finally:
-            if task.done():
-                self._under_way.pop(server, None)
+            if task.done() and self._under_way.get(server) is task:
+                del self._under_way[server]
 
     async def end(self, server: str) -> None:
         """Give up a sign-in that is under way."""
@@ -101,7 +107,16 @@ class SignIns:
         await self._secrets.set(_key(server), text)
 
 
+def client_key(server: str) -> str:
+    """The name in the keyring of the secret that came with a server's client id."""
+    return _named("oauth", server)
+
+
 def _key(server: str) -> str:
     """The name of its entry in the keyring."""
-    name = f"mcp-{server}"
-    return name if len(name) <= _LONGEST_NAME else f"mcp-{hashlib.sha256(server.encode()).hexdigest()[:32]}"
+    return _named("mcp", server)
+
+
+def _named(kind: str, server: str) -> str:
+    name = f"{kind}-{server}"
+    return name if len(name) <= _LONGEST_NAME else f"{kind}-{hashlib.sha256(server.encode()).hexdigest()[:32]}"

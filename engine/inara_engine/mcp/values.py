@@ -10,6 +10,7 @@ from inara_engine.errors import InaraError
 from inara_engine.messages import Image
 
 __all__ = [
+    "Client",
     "HttpTarget",
     "Listing",
     "Prompt",
@@ -41,6 +42,15 @@ class SignedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Client:
+    """As whom Inara is known where it was registered by hand. `port`: where the browser must come back to."""
+
+    id: str
+    secret: str = field(default="", repr=False)
+    port: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StdioTarget:
     """A program that is spoken to through its standard input and output. `environment` is all it gets."""
 
@@ -58,6 +68,7 @@ class HttpTarget:
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     refusal: Callable[[str], str] = lambda _: ""
     sign_in: SignedIn = SignedIn()
+    client: Client | None = None  # None: it registers whoever asks
 
 
 Target = StdioTarget | HttpTarget

@@ -403,6 +403,28 @@ class McpServerSettings(_Table):
         title="Headers",
         description='Headers of each request; "keyring:NAME" takes a key from the keyring.',
     )
+    client_id: str | None = Field(
+        default=None,
+        min_length=1,
+        max_length=1_000,
+        title="Client id",
+        examples=["Iv1.8a61f9b3a7aba766"],
+        description="As whom Inara signs in, where a server wants its programs registered by hand.",
+    )
+    client_secret: KeyReference | None = Field(
+        default=None,
+        title="Client secret",
+        examples=["keyring:oauth-notes"],
+        description='What came with the client id, if anything did: "keyring:NAME" or "env:NAME".',
+    )
+    redirect_port: int | None = Field(
+        default=None,
+        ge=1_024,
+        le=65_535,
+        title="Redirect port",
+        examples=[8_976],
+        description="Port of http://127.0.0.1:PORT/callback, where it was registered with one; any free one otherwise.",
+    )
     disabled: bool = Field(default=False, title="Off", description="Keep it in the file, but don't use it.")
     timeout_s: float = Field(
         default=60.0,
@@ -433,6 +455,15 @@ class McpServerSettings(_Table):
             raise refuse(Fault(("url",), "given beside a command", "one of them"))
         if self.type is not None and (self.type == "stdio") != (self.command is not None):
             raise refuse(Fault(("type",), f'"{self.type}" does not fit', '"stdio" with command, "http" with url'))
+        return self
+
+    @model_validator(mode="after")
+    def _a_client_where_one_signs_in(self) -> Self:
+        if self.client_id is not None and self.url is None:
+            raise refuse(Fault(("client_id",), "given beside a command", "none: one signs in to an address"))
+        for name in ("client_secret", "redirect_port"):
+            if getattr(self, name) is not None and self.client_id is None:
+                raise refuse(Fault((name,), "given without a client_id", "both, or neither"))
         return self
 
 

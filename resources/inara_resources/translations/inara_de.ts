@@ -1558,8 +1558,20 @@
         <translation>Werkzeugserver hinzufügen</translation>
     </message>
     <message>
+        <source>Only where one came with the client id. It goes into the keyring of your system.</source>
+        <translation>Nur, wenn es zur Client-ID eins gab. Es kommt in den Schlüsselbund Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
         <source>There is a server of that name already.</source>
         <translation>Einen Server dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Which client does the secret belong to?</source>
+        <translation>Zu welchem Client gehört das Geheimnis?</translation>
     </message>
     <message>
         <source>{name} is added, and off. Turn it on when you trust what it runs.</source>
@@ -1887,6 +1899,10 @@
         <translation>Argumente</translation>
     </message>
     <message>
+        <source>As whom Inara signs in, where a server wants its programs registered by hand.</source>
+        <translation>Als wer sich Inara anmeldet, wenn ein Server nur von Hand eingetragene Programme kennt.</translation>
+    </message>
+    <message>
         <source>Blacklist</source>
         <translation>Sperrliste</translation>
     </message>
@@ -1897,6 +1913,14 @@
     <message>
         <source>Capabilities</source>
         <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
     </message>
     <message>
         <source>Closing the window leaves Inara running in the tray.</source>
@@ -2143,6 +2167,10 @@
         <translation>Port</translation>
     </message>
     <message>
+        <source>Port of http://127.0.0.1:PORT/callback, where it was registered with one; any free one otherwise.</source>
+        <translation>Port von http://127.0.0.1:PORT/callback, falls einer eingetragen wurde; sonst irgendein freier.</translation>
+    </message>
+    <message>
         <source>Port on 127.0.0.1; 0 takes a free one.</source>
         <translation>Port auf 127.0.0.1; 0 nimmt einen freien.</translation>
     </message>
@@ -2181,6 +2209,10 @@
     <message>
         <source>Quick prompt</source>
         <translation>Schnelleingabe</translation>
+    </message>
+    <message>
+        <source>Redirect port</source>
+        <translation>Rückkehr-Port</translation>
     </message>
     <message>
         <source>Refuse every host but this machine and those in local_hosts.</source>
@@ -2317,6 +2349,10 @@
     <message>
         <source>What Inara is asked to do.</source>
         <translation>Was Inara tun soll.</translation>
+    </message>
+    <message>
+        <source>What came with the client id, if anything did: &quot;keyring:NAME&quot; or &quot;env:NAME&quot;.</source>
+        <translation>Was zur Client-ID gehört, falls es etwas gab: „keyring:NAME“ oder „env:NAME“.</translation>
     </message>
     <message>
         <source>What its calls can do; absent: all of it.</source>
@@ -2769,12 +2805,16 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
 <context>
     <name>SignIn</name>
     <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
         <source>Sign in at {host}?</source>
         <translation>Bei {host} anmelden?</translation>
     </message>
     <message>
-        <source>{server} asks for it. This opens in your browser: {address}</source>
-        <translation>{server} verlangt es. Das öffnet sich im Browser: {address}</translation>
+        <source>{server} asks for it. Your browser opens this page:</source>
+        <translation>{server} verlangt es. Ihr Browser öffnet diese Seite:</translation>
     </message>
     <message>
         <source>Open browser</source>

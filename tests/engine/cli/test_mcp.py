@@ -66,3 +66,20 @@ async def test_an_imported_server_does_not_start_by_itself(fake: FakeServer, hom
     assert "disabled" not in (await run_inara("mcp", "list")).out
     assert (await run_inara("mcp", "remove", "My-notes")).status == 0
     assert "My-notes" not in (home / "config.toml").read_text()
+
+
+async def test_a_client_registered_by_hand_its_secret_from_a_pipe(home: Path) -> None:
+    configure(home, "http://127.0.0.1:9/v1")
+    with (home / "config.toml").open("a") as file:
+        file.write('[mcp.servers.notes]\nurl = "http://127.0.0.1:9/mcp"\n')
+    given = ("mcp", "client", "notes", "abc123", "--secret", "--redirect-port", "8976")
+    ran = await run_inara(*given, stdin=b"hush-hush\n")
+    assert (ran.status, "its secret is not kept: there is no keyring" in ran.err) == (1, True)
+    settings = (home / "config.toml").read_text()
+    assert 'client_id = "abc123"' in settings
+    assert "redirect_port = 8976" in settings
+    assert "hush-hush" not in settings
+    wrong = await run_inara("mcp", "client", "notes", "abc123", "--redirect-port", "80")
+    assert (wrong.status, "redirect_port" in wrong.err) == (1, True)
+    assert (await run_inara("mcp", "client", "notes")).status == 0
+    assert "abc123" not in (home / "config.toml").read_text()

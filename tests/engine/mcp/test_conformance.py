@@ -1,9 +1,7 @@
 """The official conformance suite, on what Inara speaks to a server: its client scenarios, with the sign-in.
 
 Left out: what a desktop assistant does not do (`auth/client-credentials-*` and `auth/cross-app-access-*` are for programs
-without a person, `auth/basic-cimd` wants a document on a site of ours, `auth/pre-registration` an identity given by
-hand), and `auth/2025-03-26-oauth-metadata-backcompat`, whose metadata name another issuer than the one asked: the SDK
-refuses that, as RFC 8414 says.
+without a person, `auth/basic-cimd` wants a document on a site of ours).
 """
 
 from __future__ import annotations
@@ -21,6 +19,7 @@ ROOT = Path(__file__).parents[3]
 SCENARIOS = (
     *("initialize", "tools_call", "sse-retry", "elicitation-sep1034-client-defaults"),
     *("auth/metadata-default", "auth/scope-step-up", "auth/2025-03-26-oauth-endpoint-fallback"),
+    *("auth/pre-registration", "auth/2025-03-26-oauth-metadata-backcompat"),
 )
 # The rest differ from one of these in a single field; each takes seconds. INARA_ALL_SCENARIOS=1 plays them too.
 MORE = (

@@ -28,6 +28,12 @@ def test_over_http_and_without_what_others_add() -> None:
     assert found.table == {"type": "http", "url": "https://x.example/mcp", "disabled": True}
 
 
+def test_a_client_that_was_registered_by_hand_comes_along() -> None:
+    server = {"type": "http", "url": "https://x.example/mcp", "oauth": {"clientId": "abc", "callbackPort": 8976}}
+    [found] = read(json.dumps({"mcpServers": {"x": server}}))
+    assert (found.table["client_id"], found.table["redirect_port"]) == ("abc", 8976)
+
+
 def test_keys_go_to_the_keyring_and_variables_stay_variables() -> None:
     env = {"GITHUB_TOKEN": "ghp_1", "MODE": "quiet", "API_KEY": "${env:MY_KEY}", "PASSWORD": "keyring:mine"}
     server = {**SERVER, "env": env, "headers": {}}
