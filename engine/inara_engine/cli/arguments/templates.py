@@ -1,10 +1,10 @@
-"""`inara templates`' command line."""
+"""Texts with blanks, ready to be sent."""
 
 from __future__ import annotations
 
-import argparse
+from inara_engine.cli.arguments.common import Commands
 
-__all__ = ["EXAMPLES", "templates"]
+__all__ = ["add"]
 
 EXAMPLES = """examples:
   inara templates                         yours, then those of tool servers
@@ -18,8 +18,9 @@ may stay empty. In the window, / at the start of a message offers them.
 """
 
 
-def templates(command: argparse.ArgumentParser) -> None:
-    """Give the command its verbs."""
+def add(commands: Commands) -> None:
+    """Declare the command and its verbs."""
+    command = commands.add_parser("templates", help="texts with blanks, ready to be sent", epilog=EXAMPLES)
     verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
     command.set_defaults(json=False)
     verbs.add_parser("list", help="what there is, with its blanks")

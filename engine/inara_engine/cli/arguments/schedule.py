@@ -1,10 +1,10 @@
-"""The arguments of `inara schedule`."""
+"""Tasks at set times."""
 
 from __future__ import annotations
 
-import argparse
+from inara_engine.cli.arguments.common import Commands
 
-__all__ = ["EXAMPLES", "schedule"]
+__all__ = ["add"]
 
 EXAMPLES = """examples:
   inara schedule                          what runs when, and what came of it
@@ -20,8 +20,9 @@ A cron line is minute, hour, day, month, weekday; or @hourly, @daily, @weekly, @
 """
 
 
-def schedule(command: argparse.ArgumentParser) -> None:
-    """Declare the command's verbs."""
+def add(commands: Commands) -> None:
+    """Declare the command and its verbs."""
+    command = commands.add_parser("schedule", help="tasks at set times", epilog=EXAMPLES)
     verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
     command.set_defaults(json=False)
     listing = verbs.add_parser("list", help="all, with the next and the last run")

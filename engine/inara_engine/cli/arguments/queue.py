@@ -1,10 +1,12 @@
-"""`inara queue`'s command line."""
+"""Prompts that wait for their turn."""
 
 from __future__ import annotations
 
 import argparse
 
-__all__ = ["EXAMPLES", "queue"]
+from inara_engine.cli.arguments.common import Commands
+
+__all__ = ["add"]
 
 EXAMPLES = """examples:
   inara queue                             what waits, conversation by conversation
@@ -20,8 +22,9 @@ failed, was stopped or waits for you, it is held back until you send it.
 """
 
 
-def queue(command: argparse.ArgumentParser) -> None:
-    """Give the command its verbs."""
+def add(commands: Commands) -> None:
+    """Declare the command and its verbs."""
+    command = commands.add_parser("queue", help="prompts that wait for their turn", epilog=EXAMPLES)
     verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
     command.set_defaults(session="", json=False)
     listing = verbs.add_parser("list", help="what waits, and why it does not go out")

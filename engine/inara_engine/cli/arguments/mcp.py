@@ -1,10 +1,10 @@
-"""The arguments of `inara mcp`."""
+"""Servers that offer tools over MCP."""
 
 from __future__ import annotations
 
-import argparse
+from inara_engine.cli.arguments.common import Commands
 
-__all__ = ["EXAMPLES", "mcp"]
+__all__ = ["add"]
 
 EXAMPLES = """examples:
   inara mcp                               the servers of config.toml, and what waits for your approval
@@ -27,8 +27,9 @@ A server is a program that may do what you may do: only turn on what you trust.
 """
 
 
-def mcp(command: argparse.ArgumentParser) -> None:
-    """Declare the command's verbs."""
+def add(commands: Commands) -> None:
+    """Declare the command and its verbs."""
+    command = commands.add_parser("mcp", help="servers that offer tools (MCP)", epilog=EXAMPLES)
     verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
     command.set_defaults(json=False)
     made = {"list": verbs.add_parser("list", help="all, as they are; starts none")}

@@ -1,0 +1,28 @@
+"""What several commands take."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+__all__ = ["Commands", "as_json", "count", "port"]
+
+Commands = Any  # what `add_subparsers` gives: argparse keeps its type to itself
+
+
+def as_json(command: argparse.ArgumentParser, text: str = "print JSON, one value a line") -> None:
+    command.add_argument("--json", action="store_true", help=text)
+
+
+def count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65_535:
+        raise argparse.ArgumentTypeError("from 0 to 65535")
+    return number

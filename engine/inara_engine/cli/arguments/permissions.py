@@ -1,0 +1,63 @@
+"""What tools may do, and what they did."""
+
+from __future__ import annotations
+
+from inara_engine.cli.arguments.common import Commands, as_json, count
+
+__all__ = ["add"]
+
+TOOLS = """examples:
+  inara tools                             all, with their risk: 0 computes, 1 reads, 2 can be undone, 3 can't
+  inara tools disable run_command         never offer it: its name goes into the blacklist under [policy]
+  inara tools enable run_command
+"""
+
+RULES = """examples:
+  inara rules                             those made from questions, then those of config.toml
+  inara rules delete ID                   what it allowed asks again, at once
+
+A rule is made where a question is answered: "always", in the window or the terminal. Rules of
+config.toml are changed there. None lets pass what the settings refuse, or what text of strangers
+may have asked for.
+"""
+
+ACTIVITY = """examples:
+  inara activity                          the newest first
+  inara activity garden                   where the word occurs: in what was done, the tool, the conversation
+  inara activity --by rule                what ran because a rule allows it
+  inara activity --outcome declined       what you refused
+"""
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands and their verbs."""
+    _tools(commands)
+    _rules(commands)
+    _activity(commands)
+
+
+def _tools(commands: Commands) -> None:
+    command = commands.add_parser("tools", help="what models may use: each with its risk, on or off", epilog=TOOLS)
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(json=False)
+    as_json(verbs.add_parser("list", help="all of them"))
+    for name, text in (("enable", "offer one to models"), ("disable", "never offer one")):
+        verbs.add_parser(name, help=text).add_argument("name", metavar="NAME", help="as `inara tools` prints it")
+
+
+def _rules(commands: Commands) -> None:
+    command = commands.add_parser("rules", help="what runs without asking, and how often it did", epilog=RULES)
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
+    command.set_defaults(json=False)
+    as_json(verbs.add_parser("list", help="each with its uses"))
+    delete = verbs.add_parser("delete", help="forget one that was made from a question")
+    delete.add_argument("rule", metavar="ID", help="as `inara rules list` prints it")
+
+
+def _activity(commands: Commands) -> None:
+    command = commands.add_parser("activity", help="what tools did, and who allowed it", epilog=ACTIVITY)
+    command.add_argument("text", nargs="*", metavar="WORD", help="only where this occurs")
+    command.add_argument("--by", default="", metavar="WHO", help="allowed by: person, rule, reads or risk")
+    command.add_argument("--outcome", default="", metavar="WORD", help="ok, failed, declined, denied, expired, …")
+    command.add_argument("--limit", type=count, default=50, metavar="N", help="at most so many (50)")
+    as_json(command)
