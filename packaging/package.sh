@@ -55,6 +55,21 @@ depends() { # the packages of a list, as a control file names them
     sed -e '/^#/d' -e '/^$/d' packaging/system_packages_run.txt | paste -sd, | sed 's/,/, /g'
 }
 
+needed_libc() { # the newest version of libc that something in the folder asks for
+    find "$bundle" -type f \( -name '*.so*' -o -name inara \) -exec objdump -T {} + 2>/dev/null |
+        grep -o 'GLIBC_[0-9.]*' | sort -uV | sed -n '$s/GLIBC_//p'
+}
+
+complete_in() { # a folder `share`: what shells complete, where Debian's look for it
+    local shell file
+    for shell in bash:bash-completion/completions/inara zsh:zsh/vendor-completions/_inara \
+        fish:fish/vendor_completions.d/inara.fish; do
+        file=$1/${shell#*:}
+        mkdir -p "$(dirname "$file")"
+        "$venv/bin/inara" completion "${shell%%:*}" >"$file"
+    done
+}
+
 build_deb() {
     say "Building the Debian package …"
     local root=build/package/deb architecture size
@@ -68,6 +83,7 @@ build_deb() {
     cp packaging/linux/$id.metainfo.xml "$root/usr/share/metainfo/"
     cp packaging/linux/$id.mime.xml "$root/usr/share/mime/packages/$id.xml"
     QT_QPA_PLATFORM=offscreen "$venv/bin/python" packaging/draw_icons.py hicolor "$root/usr/share/icons/hicolor"
+    complete_in "$root/usr/share"
     cp LICENSE "$root/usr/share/doc/inara/copyright"
     gzip -9n <CHANGELOG.md >"$root/usr/share/doc/inara/changelog.gz"
     find "$root" -type d -exec chmod 755 {} +
@@ -79,7 +95,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: The makers of Inara <maintainers@inara.invalid>
 Installed-Size: $size
-Depends: libc6 (>= 2.34), $(depends)
+Depends: libc6 (>= $(needed_libc)), $(depends)
 Recommends: gnome-keyring | kwalletmanager, xdg-desktop-portal, fonts-noto-color-emoji
 Section: utils
 Priority: optional

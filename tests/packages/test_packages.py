@@ -5,16 +5,21 @@ Not part of `make test`: it builds for minutes and needs root. `make test-packag
 
 from __future__ import annotations
 
+import ast
+import asyncio
 import os
 import subprocess
 import sys
 import tarfile
 from collections.abc import Iterator
+from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from tests.support.desktop_session import DesktopSession
+from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 
 TREE = Path(__file__).parents[2]
 PACKAGING = TREE / "packaging"
@@ -37,13 +42,55 @@ def output(*command: str | Path, environ: dict[str, str] = BARE) -> str:
 
 
 def opens_its_window(command: list[str | Path], shown: Path) -> None:
-    """Start it on a desktop of its own, see its window, keep a picture of it."""
+    """Start it on a desktop of its own, see its window and its settings, keep a picture of them."""
     with DesktopSession(keyring=False, tray=False) as desktop:
         environ = {"HOME": "/tmp", "INARA_HOME": "/tmp/inara-home", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/none"}
         process = desktop.start(command, environ=environ)
         desktop.wait_for_window("Inara")
+        desktop.key("ctrl+comma")
+        desktop.wait_for_window("Settings")
         desktop.screenshot(shown)
         assert process.poll() is None, desktop.log()
+        assert "Traceback" not in desktop.log()
+
+
+async def answers_from_a_server(command: list[str | Path], home: Path, inside: str) -> None:
+    """A real job against a model server of this machine: a tool call, its result, an answer. `inside` is `home` to it."""
+    server = ScriptedServer([calls_turn(call("calculate", {"expression": "6*7"})), text_turn("It is ", "42.")])
+    async with server:
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "config.toml").write_text(
+            f'[models.tiny]\nprovider = "openai"\nbase_url = "{server.base_url}"\nmodel = "tiny"\n'
+        )
+        said = await asyncio.to_thread(
+            output, *command, "ask", "What is 6*7?", environ=BARE | {"INARA_HOME": inside, "HOME": inside}
+        )
+    assert said.strip().endswith("It is 42.")
+    assert server.requests[-1].json["messages"][-1]["content"] == "42"  # the tool ran
+
+
+def named_modules() -> set[str]:
+    """What Inara's own code imports, also late and by its name, as far as it exists on this system."""
+    found: set[str] = set()
+    for source in chain.from_iterable((TREE / folder).rglob("*.py") for folder in ("engine", "desktop", "resources")):
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Import(names=names):
+                    found.update(alias.name for alias in names)
+                case ast.ImportFrom(module=str(module), level=0):
+                    found.add(module)
+                case ast.Call(
+                    func=ast.Name("import_module") | ast.Attribute(attr="import_module"), args=[ast.Constant(name)]
+                ):
+                    found.add(name)
+    return {name for name in found if name not in sys.builtin_module_names and exists(name)}
+
+
+def exists(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +114,23 @@ def clean_debian(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_the_debian_package_runs_where_nothing_else_is(clean_debian: Path, tmp_path: Path) -> None:
     assert not (clean_debian / "usr/bin/python3").exists()  # it brings its own
     assert output("chroot", clean_debian, "inara", "--version").startswith("inara ")
-    answer = output("chroot", clean_debian, "env", "INARA_HOME=/root/inara", "inara", "ask", "--mode", "chat", "Hello")
-    assert "demo" in answer.lower()
     opens_its_window(["chroot", clean_debian, "inara"], tmp_path / "debian.png")
+
+
+def test_every_library_of_the_debian_package_is_there(clean_debian: Path) -> None:
+    """Of GTK's theme Qt tries to load what a desktop with GTK has; all else is brought or depended upon."""
+    command = "find /usr/lib/inara -name '*.so*' -type f ! -name libqgtk3.so -exec env LD_LIBRARY_PATH=/usr/lib/inara/_internal ldd {} +"
+    missing = [line for line in output("chroot", clean_debian, "sh", "-c", command).splitlines() if "not found" in line]
+    assert not missing
+
+
+def test_it_answers_without_any_network(clean_debian: Path) -> None:
+    asked = ("env", "INARA_HOME=/root/offline", "inara", "ask", "--mode", "chat", "Hello")
+    assert "demo" in output("unshare", "--net", "chroot", clean_debian, *asked).lower()
+
+
+async def test_it_does_a_job_with_a_model_server(clean_debian: Path) -> None:
+    await answers_from_a_server(["chroot", clean_debian, "inara"], clean_debian / "root/served", "/root/served")
 
 
 def test_the_desktop_knows_the_debian_package(clean_debian: Path, tmp_path: Path) -> None:
@@ -84,6 +145,13 @@ def test_the_desktop_knows_the_debian_package(clean_debian: Path, tmp_path: Path
     assert "application/vnd.inara.session+json:*.inara.json" in (types.parent / "globs").read_text()
     for size_px in (16, 48, 256):
         assert (share / f"icons/hicolor/{size_px}x{size_px}/apps/app.inara.Inara.png").read_bytes()[:4] == b"\x89PNG"
+    completions = (
+        "bash-completion/completions/inara",
+        "zsh/vendor-completions/_inara",
+        "fish/vendor_completions.d/inara.fish",
+    )
+    for file in completions:
+        assert "schedule" in (share / file).read_text()
 
 
 def test_it_goes_without_a_trace(clean_debian: Path) -> None:
@@ -91,18 +159,59 @@ def test_it_goes_without_a_trace(clean_debian: Path) -> None:
     assert not list(clean_debian.glob("usr/**/*[Ii]nara*"))
 
 
-def test_the_folder_runs_from_anywhere(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The one-folder bundle, unpacked where no installer would put it."""
+    place = tmp_path_factory.mktemp("folder") / "some where"
     with tarfile.open(built("inara-*-linux-*.tar.xz")) as archive:
-        archive.extractall(tmp_path / "some where", filter="data")
-    program = tmp_path / "some where" / "inara" / "inara"
+        archive.extractall(place, filter="data")
+    return place / "inara"
+
+
+async def test_the_folder_runs_from_anywhere(folder: Path, tmp_path: Path) -> None:
+    assert output(folder / "inara", "--version").startswith("inara ")
+    await answers_from_a_server([folder / "inara"], tmp_path / "home", str(tmp_path / "home"))
+    await asyncio.to_thread(opens_its_window, [folder / "inara"], tmp_path / "folder.png")
+
+
+def test_the_folder_has_every_module_and_resource(folder: Path) -> None:
+    inside = folder / "_internal"
+
+    def is_there(module: str) -> bool:
+        path = inside / module.replace(".", "/")
+        by_itself = path.with_name(path.name + ".pyc").exists() or (path / "__init__.pyc").exists() or path.is_dir()
+        return by_itself or any(path.parent.glob(f"{path.name}.*so")) or any(inside.rglob(f"lib-dynload/{module}.*so"))
+
+    assert not sorted(name for name in named_modules() if not is_there(name))
+    resources = TREE / "resources/inara_resources"
+    wanted = {
+        file.relative_to(resources) for file in resources.rglob("*.*") if file.suffix not in {".py", ".pyc", ".ts"}
+    }
+    assert len(wanted) > 60
+    assert not sorted(name for name in wanted if not (inside / "inara_resources" / name).exists())
+
+
+def test_what_the_folder_starts_has_its_own_libraries(folder: Path, tmp_path: Path) -> None:
+    """A program that the bundle runs (here a tool server) must not be given the bundle's libraries."""
+    home, seen = tmp_path / "home", tmp_path / "seen"
+    home.mkdir()
+    script = f"env > {seen}; exit 1"
+    (home / "config.toml").write_text(f"[mcp.servers.probe]\ncommand = '/bin/sh'\nargs = ['-c', '{script}']\n")
+    environ = BARE | {"INARA_HOME": str(home), "HOME": str(home)}
+    subprocess.run(
+        [folder / "inara", "mcp", "test", "probe"], env=environ, capture_output=True, timeout=120, check=False
+    )
+    assert "PATH=" in seen.read_text()
+    assert "LD_LIBRARY_PATH" not in seen.read_text()
+
+
+async def test_the_wheel_installs_as_pipx_does(tmp_path: Path) -> None:
+    environ = dict(os.environ) | {"PIPX_HOME": str(tmp_path / "pipx"), "PIPX_BIN_DIR": str(tmp_path / "bin")}
+    environ |= {"PIP_CONSTRAINT": str(PACKAGING / "constraints.txt")}
+    await asyncio.to_thread(
+        output, "pipx", "install", "--python", sys.executable, built("inara-*.whl"), environ=environ
+    )
+    program = tmp_path / "bin" / "inara"
     assert output(program, "--version").startswith("inara ")
-    opens_its_window([program], tmp_path / "folder.png")
-
-
-def test_the_wheel_installs_as_pipx_does(tmp_path: Path) -> None:
-    venv = tmp_path / "venv"
-    output(sys.executable, "-m", "venv", venv)
-    pip = (venv / "bin/python", "-m", "pip", "install", "--quiet", "--constraint", PACKAGING / "constraints.txt")
-    output(*pip, built("inara-*.whl"), environ=dict(os.environ))
-    assert output(venv / "bin/inara", "--version").startswith("inara ")
-    opens_its_window([venv / "bin/inara"], tmp_path / "wheel.png")
+    await answers_from_a_server([program], tmp_path / "home", str(tmp_path / "home"))
+    await asyncio.to_thread(opens_its_window, [program], tmp_path / "wheel.png")
