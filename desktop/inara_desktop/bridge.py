@@ -24,6 +24,7 @@ from inara_desktop.draft_file import DraftFile
 from inara_desktop.drafts import Drafts
 from inara_desktop.errands import Errands
 from inara_desktop.finding import Finding, matched_words
+from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.helping import Helping
 from inara_desktop.keeping import Keeping
 from inara_desktop.links import Links
@@ -86,8 +87,9 @@ class Bridge(QObject):
         self._overseeing = Overseeing(window, self._errands, appearance)
         self._links = Links(window, appearance)
         self._helping = Helping(window, appearance, self._links.ask)
-        self._configuring = Configuring(window, self._errands, self._lists, appearance, home)
-        self._presence = Presence(window, self._errands, self._lists, appearance)
+        shortcut = GlobalShortcut(window, self._errands, home.cache / "refused_shortcut")
+        self._configuring = Configuring(window, self._errands, self._lists, appearance, home, shortcut)
+        self._presence = Presence(window, self._errands, self._lists, appearance, shortcut)
         self._off_record = OffRecord(window, self._errands, appearance)
         self._wanted = wanted
         self._queueing = Queueing(window, self._errands, appearance, self._lists)
@@ -396,7 +398,6 @@ class Bridge(QObject):
         window.pendingOpened.connect(self._on_pending_opened)
         window.bannerAction.connect(self._on_banner)
         window.closed.connect(self._closed.set)
-        self._configuring.shortcut_problem = self._presence.shortcut_problem
         self._configuring.applied.connect(self._presence.use_all)
         self._configuring.applied.connect(self._choosing.renew)
         self._presence.sessionWanted.connect(self._on_session)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from inara_desktop.errands import Errands
+from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.lists import Lists
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
@@ -37,7 +38,15 @@ class Configuring(QObject):
 
     applied = Signal(object)
 
-    def __init__(self, window: MainWindow, errands: Errands, lists: Lists, appearance: Appearance, home: Home) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        errands: Errands,
+        lists: Lists,
+        appearance: Appearance,
+        home: Home,
+        shortcut: GlobalShortcut,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._errands = errands
@@ -45,7 +54,7 @@ class Configuring(QObject):
         self._appearance = appearance
         self._home = home
         self._dialog: SettingsDialog | None = None
-        self.shortcut_problem: Callable[[], str] = str
+        self._shortcut = shortcut
         window.settingsRequested.connect(self.show)
 
     @Slot()
@@ -59,9 +68,7 @@ class Configuring(QObject):
         from inara_desktop.settings_dialog import SettingsDialog
 
         if self._dialog is None:
-            office = Office(
-                self._window, self._errands, self._appearance, self._home, self._spread, self.shortcut_problem
-            )
+            office = Office(self._window, self._errands, self._appearance, self._home, self._spread, self._shortcut)
             dialog = self._dialog = SettingsDialog(self._appearance, settings, self._entries(office), self._window)
             dialog.fileWanted.connect(self._on_file)
             dialog.finished.connect(self._on_closed)

@@ -1,110 +1,155 @@
-"""One shortcut that works in every program: on X11 by asking the X server for the key.
+"""One shortcut that works in every program: by X11 where that rules, else by the desktop's portal.
 
-Wayland gives no program other programs' keys; there the desktop's own settings bind the command that `COMMAND` names.
-Read for the protocol: the X Window System's "GrabKey" request and XKB's modifier mapping.
+Where there is neither, the desktop's own settings can bind the command that `COMMAND` names.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
-import select
-import threading
 from contextlib import suppress
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-__all__ = ["COMMAND", "GlobalShortcut"]
+from inara_desktop.errands import Errands
+from inara_desktop.portal_shortcut import Absent, PortalShortcut
+from inara_desktop.shortcut_keys import Keys, read_keys
+from inara_desktop.x11_shortcut import X11Shortcut
+
+__all__ = ["COMMAND", "GlobalShortcut", "ShortcutState"]
 
 COMMAND = "inara quick"  # what a desktop's own shortcut binds to
 _log = logging.getLogger(__name__)
 
-_MODIFIERS = {"shift": "ShiftMask", "ctrl": "ControlMask", "alt": "Mod1Mask", "super": "Mod4Mask", "meta": "Mod4Mask"}
-_NAMES = {"space": "space", "return": "Return", "enter": "Return", "tab": "Tab", "esc": "Escape"}
+
+@dataclass(frozen=True, slots=True)
+class ShortcutState:
+    """`problem` says why the keys don't work, "" where they do; `words` what else there is to know of them.
+
+    `refused`: the desktop was asked and said no, and could be asked again.
+    """
+
+    problem: str = ""
+    words: str = ""
+    refused: bool = False
 
 
 class GlobalShortcut(QObject):
-    """`pressed` comes when the keys are pressed anywhere. `problem` says why they don't work, "" where they do."""
+    """`pressed` comes when the keys are pressed anywhere, `changed` when `state` did.
+
+    `note` is a file that keeps which keys the desktop refused, so that it is not asked at each start.
+    """
 
     pressed = Signal()
+    changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, errands: Errands, note: Path) -> None:
         super().__init__(parent)
-        self.problem = ""
-        self._thread: threading.Thread | None = None
-        self._stop = -1
+        self.state = ShortcutState()
+        self._errands = errands
+        self._note = note
+        self._keys = ""
+        self._asking: asyncio.Task[None] | None = None
+        self._x11 = X11Shortcut(self)
+        self._x11.pressed.connect(self.pressed)
+        self._portal = PortalShortcut(self)
+        self._portal.pressed.connect(self.pressed)
+        self._portal.given.connect(self._on_given)
+        self._portal.lost.connect(self._on_lost)
+        self._portal.failed.connect(self._on_failed)
 
-    def bind(self, keys: str) -> None:
-        """Take these keys, such as "Ctrl+Alt+Space", instead of those before; "" takes none. Blocks for a moment."""
+    def bind(self, keys: str, *, again: bool = False) -> None:
+        """Take these keys, such as "Ctrl+Alt+Space", instead of those before; "" takes none. Blocks for a moment.
+
+        `again` asks the desktop although it refused them.
+        """
         self.close()
-        self.problem = ""
+        self._keys = keys
         if not keys:
-            return
-        if os.environ.get("WAYLAND_DISPLAY") or not os.environ.get("DISPLAY"):
-            self.problem = f"This desktop gives its keys to no program. Bind “{COMMAND}” to keys in its settings."
+            self._set(ShortcutState())
             return
         try:
-            display, grabbed = _grab(keys)
+            wanted = read_keys(keys)
+            if os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+                self._x11.bind(wanted)
+                self._set(ShortcutState(words=self.tr("They work in every program, while Inara runs.")))
+                return
         except (OSError, ValueError, ImportError) as error:
-            self.problem = f"{error} Choose other keys, or bind “{COMMAND}” to keys in the desktop's settings."
+            _log.info("%s: %s", keys, error)
+            words = self.tr("Choose other keys, or bind “{command}” to keys in the desktop's settings.")
+            self._set(ShortcutState(f"{error} {words.format(command=COMMAND)}"))
             return
-        read, self._stop = os.pipe()
-        self._thread = threading.Thread(
-            target=self._listen, args=(display, grabbed, read), name="global shortcut", daemon=True
-        )
-        self._thread.start()
+        self._set(ShortcutState(words=self.tr("The desktop is being asked for them.")))
+        self._asking = self._errands.start(self._ask(wanted, again=again))
+
+    def ask_again(self) -> None:
+        """Ask for the keys of before although the desktop refused them."""
+        self.bind(self._keys, again=True)
 
     def close(self) -> None:
         """Give the keys back."""
-        if self._thread is not None:
-            os.close(self._stop)  # the thread sees the end of the pipe
-            self._thread.join(2)
-            self._thread = None
+        self._x11.close()
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
 
-    def _listen(self, display: Any, grabbed: int, stop: int) -> None:
-        from Xlib import X, error
+    async def _ask(self, wanted: Keys, *, again: bool) -> None:
+        if again:
+            await asyncio.to_thread(self._note_refusal, "")
+        elif self._keys and await asyncio.to_thread(self._refused) == self._keys:
+            self._refuse()
+            return
+        await self._portal.run(wanted, self.tr("Open Inara's quick prompt"))
 
+    @Slot(str)
+    def _on_given(self, trigger: str) -> None:
+        if trigger:
+            words = self.tr("They work in every program, while Inara runs. The desktop gave: {keys}")
+            words = words.format(keys=trigger)
+        else:
+            words = self.tr("The desktop knows the quick prompt; which keys open it is in its settings.")
+        self._set(ShortcutState(words=words))
+
+    @Slot(bool)
+    def _on_lost(self, comes_back: bool) -> None:
+        if comes_back:
+            self._set(ShortcutState(self.tr("The desktop's portal has ended. The keys are back once it is.")))
+        else:
+            self._set(ShortcutState(self.tr("The desktop took the keys back."), refused=True))
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Absent):
+            words = self.tr("This desktop gives its keys to no program. Bind “{command}” to keys in its settings.")
+            self._set(ShortcutState(words.format(command=COMMAND)))
+        else:
+            self._refuse()
+            self._errands.start(asyncio.to_thread(self._note_refusal, self._keys))
+
+    def _refuse(self) -> None:
+        words = self.tr("The desktop was told not to give these keys. Ask again, or bind “{command}” in its settings.")
+        self._set(ShortcutState(words.format(command=COMMAND), refused=True))
+
+    def _set(self, state: ShortcutState) -> None:
+        if state != self.state:
+            self.state = state
+            if state.problem:
+                _log.info("the quick prompt's shortcut does not work: %s", state.problem)
+            self.changed.emit()
+
+    def _refused(self) -> str:
+        """The keys that were refused last, "" for none."""
         try:
-            while True:
-                ready = select.select([display.fileno(), stop], [], [])[0]
-                if stop in ready:
-                    break
-                while display.pending_events():
-                    event = display.next_event()
-                    if event.type == X.KeyPress and event.detail == grabbed:
-                        self.pressed.emit()
-        except (OSError, error.ConnectionClosedError):
-            _log.warning("the X server gives no more keys")
-        finally:
-            os.close(stop)
-            with suppress(OSError, error.ConnectionClosedError):
-                display.close()
+            return self._note.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
 
-
-def _grab(keys: str) -> tuple[Any, int]:
-    """A connection that hears the keys, and their code. Raises ValueError for keys that are none or taken."""
-    from Xlib import XK, X, display, error
-
-    *modifiers, key = [part.strip().lower() for part in keys.split("+")]
-    unknown = [name for name in modifiers if name not in _MODIFIERS]
-    if unknown or not key:
-        raise ValueError(f"“{keys}” is no shortcut.")
-    symbol = XK.string_to_keysym(_NAMES.get(key, key if len(key) == 1 else key.capitalize()))
-    connection = display.Display()
-    code = connection.keysym_to_keycode(symbol)
-    if not symbol or not code:
-        connection.close()
-        raise ValueError(f"There is no key “{key}” here.")
-    mask = 0
-    for name in modifiers:
-        mask |= getattr(X, _MODIFIERS[name])
-    refused = error.CatchError(error.BadAccess)
-    root = connection.screen().root
-    for locks in (0, X.LockMask, X.Mod2Mask, X.LockMask | X.Mod2Mask):  # Caps Lock and Num Lock change nothing
-        root.grab_key(code, mask | locks, False, X.GrabModeAsync, X.GrabModeAsync, onerror=refused)
-    connection.sync()
-    if refused.get_error():
-        connection.close()
-        raise ValueError(f"Another program has “{keys}” already.")
-    return connection, code
+    def _note_refusal(self, keys: str) -> None:
+        with suppress(OSError):
+            if keys:
+                self._note.write_text(keys, encoding="utf-8")
+            else:
+                self._note.unlink(missing_ok=True)

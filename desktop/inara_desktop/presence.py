@@ -6,7 +6,6 @@ It follows all sessions by their durable events, so that the tray tells what run
 from __future__ import annotations
 
 import asyncio
-import logging
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +48,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Presence"]
 
-_log = logging.getLogger(__name__)
 CONTEXT_CHARACTERS = 200_000  # of the clipboard or selection
 HIDDEN_FOR_S = 0.25  # while the screen is taken a picture of
 
@@ -64,7 +62,9 @@ class Presence(QObject):
     importWanted = Signal(str)  # a path
     draftWanted = Signal(str)
 
-    def __init__(self, window: MainWindow, errands: Errands, lists: Lists, appearance: Appearance) -> None:
+    def __init__(
+        self, window: MainWindow, errands: Errands, lists: Lists, appearance: Appearance, shortcut: GlobalShortcut
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._errands = errands
@@ -79,7 +79,7 @@ class Presence(QObject):
         self._waiting: dict[str, str] = {}  # the calls that wait, with their jobs
         self._sessions: dict[str, str] = {}  # of the jobs that run or wait
         self._last_notice = ""  # the session of the last notification
-        self._shortcut = GlobalShortcut(self)
+        self._shortcut = shortcut
         self._settings: DesktopSettings | None = None  # until the engine is there
         self._connect()
 
@@ -106,8 +106,6 @@ class Presence(QObject):
         self._settings = settings
         self._window.hides_on_close = settings.close_to_tray and self._tray.there
         self._shortcut.bind(settings.quick_shortcut)
-        if self._shortcut.problem:
-            _log.info("the quick prompt's shortcut does not work: %s", self._shortcut.problem)
 
     def summon(self, summons: Summons) -> None:
         """Do what a second start, a shortcut or a link asks for. Nothing is sent by itself."""
@@ -126,10 +124,6 @@ class Presence(QObject):
         self._leave()
         if self._quick is not None:
             self._quick.withdraw()
-
-    def shortcut_problem(self) -> str:
-        """Why the global shortcut does not work, "" where it does."""
-        return self._shortcut.problem
 
     @property
     def can_stay(self) -> bool:

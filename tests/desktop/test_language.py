@@ -33,6 +33,7 @@ WIRED = (
     "find_bar",
     "first_start",
     "found_server",
+    "global_shortcut",
     "header",
     "help_window",
     "moments",

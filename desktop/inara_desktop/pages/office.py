@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
+from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.pages.page import Page
 from inara_desktop.question import Question
 from inara_desktop.style import Appearance
@@ -27,7 +28,7 @@ Sets = tuple[tuple[str, ...], Any]
 class Office:
     """`spread` takes the settings a change led to wherever they are shown or followed.
 
-    `shortcut_problem` says why the global shortcut does not work, "" where it does.
+    `shortcut` are the keys that work in every program.
     """
 
     def __init__(
@@ -37,14 +38,14 @@ class Office:
         appearance: Appearance,
         home: Home,
         spread: Callable[[Settings], Awaitable[None]],
-        shortcut_problem: Callable[[], str],
+        shortcut: GlobalShortcut,
     ) -> None:
         self.window = window
         self.errands = errands
         self.appearance = appearance
         self.home = home
         self._spread = spread
-        self.shortcut_problem = shortcut_problem
+        self.shortcut = shortcut
 
     async def engine(self) -> Face:
         """The engine, once it is open."""

@@ -18,9 +18,10 @@ __all__ = ["ShortcutsPage"]
 
 
 class ShortcutsPage(Page):
-    """`chosen` carries the keys of the quick prompt, "" for none."""
+    """`chosen` carries the keys of the quick prompt, "" for none; `askedAgain`: the desktop shall be asked again."""
 
     chosen = Signal(str)
+    askedAgain = Signal()
 
     def __init__(self, appearance: Appearance, command: str) -> None:
         super().__init__(appearance, "shortcutsPage")
@@ -39,6 +40,10 @@ class ShortcutsPage(Page):
         row.setSpacing(appearance.theme.metrics.gap_s)
         row.addWidget(self.keys)
         row.addWidget(none)
+        self._again = TextButton(appearance, self.tr("Ask the desktop again"), kind="quiet")
+        self._again.setObjectName("askForKeysAgain")
+        self._again.hide()
+        row.addWidget(self._again)
         row.addStretch(1)
         everywhere = Card(appearance, "globalShortcut")
         everywhere.column.addWidget(label(self.tr("From everywhere: the quick prompt"), "strong"))
@@ -58,14 +63,17 @@ class ShortcutsPage(Page):
             self.column.addLayout(grid)
         self.keys.editingFinished.connect(self._on_keys)
         none.clicked.connect(self._on_none)
+        self._again.clicked.connect(self.askedAgain)
 
     def set_settings(self, settings: Settings) -> None:
         with QSignalBlocker(self.keys):
             self.keys.setKeySequence(QKeySequence.fromString(settings.desktop.quick_shortcut))
 
-    def show_state(self, problem: str) -> None:
-        """Why the keys don't work here, "" where they do."""
-        self._state.set_text(problem or self.tr("They work in every program, while Inara runs."))
+    def show_state(self, problem: str, words: str = "", *, can_ask: bool = False) -> None:
+        """Why the keys don't work here, "" where they do; else what there is to know of them."""
+        self._state.set_text(problem or words)
+        self._state.setVisible(bool(problem or words))
+        self._again.setVisible(can_ask)
         self._state.setProperty("kind", "danger" if problem else "muted")
         self._state.style().polish(self._state)
 

@@ -20,12 +20,15 @@ class ShortcutsErrands(QObject):
         self.page = page
         self._office = office
         page.shown.connect(self.read)
+        page.askedAgain.connect(office.shortcut.ask_again)
+        office.shortcut.changed.connect(self.read)
         page.chosen.connect(self._on_chosen)
 
     @Slot()
     def read(self) -> None:
         """Say whether the keys work."""
-        self.page.show_state(self._office.shortcut_problem())
+        state = self._office.shortcut.state
+        self.page.show_state(state.problem, state.words, can_ask=state.refused)
 
     @Slot(str)
     def _on_chosen(self, keys: str) -> None:
@@ -34,4 +37,3 @@ class ShortcutsErrands(QObject):
     async def _choose(self, keys: str) -> None:
         if keys != (await (await self._office.engine()).settings()).desktop.quick_shortcut:
             await self._office.change((("desktop", "quick_shortcut"), keys))
-        self.read()
