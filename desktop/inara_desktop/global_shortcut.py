@@ -137,7 +137,7 @@ class GlobalShortcut(QObject):
         if state != self.state:
             self.state = state
             if state.problem:
-                _log.info("the quick prompt's shortcut does not work: %s", state.problem)
+                _log.info("%s: %s", self._keys, state.problem)
             self.changed.emit()
 
     def _refused(self) -> str:

@@ -69,7 +69,7 @@ WIRED = (
 )
 TRANSLATE = {"tr", "translate"}
 NOT_SHOWN = {"setObjectName", "setProperty", "getattr", "QKeySequence", "SessionAct", "Signal", "Slot"}
-FINE = {"Inara", "Python", "ddd, d MMM yyyy", "d MMM"}  # a name, and how dates are written
+FINE = {"Inara", "Python", "inara quick", "ddd, d MMM yyyy", "d MMM"}  # names, and how dates are written
 SHOWN = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}|^[A-Z][a-z]+…?$")
 
 

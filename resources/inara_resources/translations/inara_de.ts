@@ -468,6 +468,49 @@
     </message>
 </context>
 <context>
+    <name>GlobalShortcut</name>
+    <message>
+        <source>They work in every program, while Inara runs.</source>
+        <translation>Sie wirken in jedem Programm, solange Inara läuft.</translation>
+    </message>
+    <message>
+        <source>Choose other keys, or bind “{command}” to keys in the desktop&apos;s settings.</source>
+        <translation>Wähle andere Tasten, oder lege „{command}“ in den Einstellungen des Desktops auf Tasten.</translation>
+    </message>
+    <message>
+        <source>The desktop is being asked for them.</source>
+        <translation>Der Desktop wird darum gebeten.</translation>
+    </message>
+    <message>
+        <source>Open Inara&apos;s quick prompt</source>
+        <translation>Inaras schnelle Frage öffnen</translation>
+    </message>
+    <message>
+        <source>They work in every program, while Inara runs. The desktop gave: {keys}</source>
+        <translation>Sie wirken in jedem Programm, solange Inara läuft. Der Desktop gab: {keys}</translation>
+    </message>
+    <message>
+        <source>The desktop knows the quick prompt; which keys open it is in its settings.</source>
+        <translation>Der Desktop kennt die schnelle Frage; welche Tasten sie öffnen, steht in seinen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s portal has ended. The keys are back once it is.</source>
+        <translation>Das Portal des Desktops ist beendet. Kommt es wieder, wirken auch die Tasten wieder.</translation>
+    </message>
+    <message>
+        <source>The desktop took the keys back.</source>
+        <translation>Der Desktop hat die Tasten zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>This desktop gives its keys to no program. Bind “{command}” to keys in its settings.</source>
+        <translation>Dieser Desktop gibt keinem Programm seine Tasten. Lege „{command}“ in seinen Einstellungen auf Tasten.</translation>
+    </message>
+    <message>
+        <source>The desktop was told not to give these keys. Ask again, or bind “{command}” in its settings.</source>
+        <translation>Dem Desktop wurde gesagt, diese Tasten nicht zu geben. Frag noch einmal, oder lege „{command}“ in seinen Einstellungen auf Tasten.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Show the sidebar</source>
@@ -2663,12 +2706,12 @@
         <translation>Keine Tasten</translation>
     </message>
     <message>
-        <source>From everywhere: the quick prompt</source>
-        <translation>Von überall: die Schnelleingabe</translation>
+        <source>Ask the desktop again</source>
+        <translation>Den Desktop noch einmal fragen</translation>
     </message>
     <message>
-        <source>They work in every program, while Inara runs.</source>
-        <translation>Sie wirken in jedem Programm, solange Inara läuft.</translation>
+        <source>From everywhere: the quick prompt</source>
+        <translation>Von überall: die Schnelleingabe</translation>
     </message>
     <message>
         <source>Where a desktop gives its keys to no program, bind this command in its settings:</source>
