@@ -126,8 +126,11 @@ class GlobalShortcut(QObject):
             words = self.tr("This desktop gives its keys to no program. Bind “{command}” to keys in its settings.")
             self._set(ShortcutState(words.format(command=COMMAND)))
         else:
-            self._refuse()
-            self._errands.start(asyncio.to_thread(self._note_refusal, self._keys))
+            self._errands.start(self._remember_refusal())
+
+    async def _remember_refusal(self) -> None:
+        await asyncio.to_thread(self._note_refusal, self._keys)
+        self._refuse()
 
     def _refuse(self) -> None:
         words = self.tr("The desktop was told not to give these keys. Ask again, or bind “{command}” in its settings.")
