@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from inara_engine.settings.declarations import Rule, Settings
+from inara_engine.settings.declarations import Settings
+from inara_engine.settings.rules import Rule
 
 __all__ = ["declared_at", "expected", "field_at", "holds_tables", "known_keys", "table_in"]
 

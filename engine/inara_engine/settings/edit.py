@@ -14,9 +14,9 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Array, InlineTable
 
 from inara_engine.errors import UserError
-from inara_engine.settings.declarations import Rule
 from inara_engine.settings.describe import declared_at, holds_tables, table_in
 from inara_engine.settings.locate import key_lines
+from inara_engine.settings.rules import Rule
 
 __all__ = ["edited"]
 
