@@ -172,7 +172,7 @@ class Engine:
 
         `after=LIVE` skips the stored ones; otherwise `CaughtUp` stands between them and the live ones.
         Who follows all sessions gets no running text. With a job of the session: its events only, and those that
-        belong to none. With `kinds` (the events' `kind`) only those. Ends when the engine closes.
+        belong to none. With `kinds` (the events' `kind`) only those and `CaughtUp`. Ends when the engine closes.
         """
         return self._boards.of(session).jobs.follow(session, after, job, kinds)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
@@ -366,6 +367,22 @@ async def test_a_follower_of_all_sessions_hears_of_each(tmp_path: Path) -> None:
         await stage.until("complete", job="job-2")
         events = await stage.follow(10, session=None)
         assert {event.session_id for event in events} == {"s1", "s2"}
+
+
+async def test_a_follower_that_names_kinds_hears_of_no_others(tmp_path: Path) -> None:
+    async with Stage(tmp_path, [Say("Hi."), Say("Again.")]) as stage:
+        await stage.submit(session="s1")
+        await stage.until("complete")
+        heard: list[str] = []
+        follower = stage.jobs.follow("s1", 0, kinds=("task_submitted", "job_finished"))
+        async with asyncio.timeout(10), aclosing(follower) as events:
+            async for recorded in events:
+                heard.append(recorded.event.kind)
+                if isinstance(recorded.event, CaughtUp):
+                    await stage.submit(session="s1")
+                if heard.count("job_finished") == 2:
+                    break
+        assert heard == ["task_submitted", "job_finished", "caught_up", "task_submitted", "job_finished"]
 
 
 async def test_an_empty_task_is_refused(tmp_path: Path) -> None:

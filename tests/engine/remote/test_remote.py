@@ -157,6 +157,23 @@ async def test_follow_replays_then_goes_on_live(model: ScriptedServer) -> None:
         assert said == "Three four."
 
 
+async def test_follow_may_name_the_kinds_of_events(model: ScriptedServer) -> None:
+    model.turns = [text_turn("One.")]
+    async with served() as (engine, remote):
+        await engine.submit(Prompt(text="first"), "s1")
+        await until_end(engine, "s1")
+        async with asyncio.timeout(10), aclosing(remote.follow("s1", kinds=["model_finished"])) as events:
+            heard = [recorded.event.kind async for recorded in _until_caught_up(events)]
+        assert heard == ["model_finished", "caught_up"]
+
+
+async def _until_caught_up(events: AsyncGenerator[Recorded]) -> AsyncGenerator[Recorded]:
+    async for recorded in events:
+        yield recorded
+        if isinstance(recorded.event, CaughtUp):
+            return
+
+
 async def test_a_follow_can_be_left_and_another_begun(model: ScriptedServer) -> None:
     model.turns = [text_turn("One.")]
     async with served() as (_, remote):
