@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from inara_engine.events import (
     DurableEvent,
@@ -51,12 +50,9 @@ class Recorder:
                 job.session_id, job.id, job.position, self._clock(), events, rule, queued, title
             )
             try:
-                # Shielded: a cancelled job must still learn which rows it has, or its next one would collide.
-                await asyncio.shield(written)
-            except asyncio.CancelledError:
-                await _settled(written)
-                raise
+                await written
             finally:
+                # Cancelled or not: a job must learn which rows it has, or its next one would collide.
                 if written.done() and written.exception() is None:
                     rows = written.result()
                     if not rows[-1].job_id:
@@ -101,10 +97,3 @@ class Recorder:
         if not text and not thinking:
             text, thinking = await self._store.partial(job.id)
         await self.record(job, ModelStopped(reason="interrupted", text=text, thinking=thinking), JobInterrupted())
-
-
-async def _settled(writing: asyncio.Future[list[Recorded]]) -> None:
-    """Wait until the disk has it or can't, however often the waiting is cancelled."""
-    while not writing.done():
-        with suppress(asyncio.CancelledError):
-            await asyncio.wait((writing,))

@@ -6,13 +6,24 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from inara_engine.errors import StorageError
 
 __all__ = ["DatabaseThread", "storage_error"]
 
 Result = TypeVar("Result")
+
+
+class _Written(asyncio.Future[Result]):
+    """What a transaction gives. Who waits for it learns its result even when cancelled meanwhile.
+
+    A future that refuses to be cancelled is waited for to its end; only then is the one who waits told.
+    """
+
+    def cancel(self, msg: Any | None = None) -> bool:  # noqa: ARG002 - the name is asyncio's
+        """Not possible: the rows are being written."""
+        return False
 
 
 class DatabaseThread:
@@ -30,9 +41,13 @@ class DatabaseThread:
 
     def run(self, work: Callable[[sqlite3.Connection], Result]) -> asyncio.Future[Result]:
         """Run `work`; await what it gives. Raises StorageError; a cancelled caller does not cut the work."""
+        return self._run_for(asyncio.get_running_loop().create_future(), work)
+
+    def _run_for(
+        self, answer: asyncio.Future[Result], work: Callable[[sqlite3.Connection], Result]
+    ) -> asyncio.Future[Result]:
         # Not run_in_executor: it costs two more turns of the loop, and a cancelled caller would cut what still waits.
-        loop = asyncio.get_running_loop()
-        answer: asyncio.Future[Result] = loop.create_future()
+        loop = answer.get_loop()
 
         def deliver(done: Future[Result]) -> None:
             if not loop.is_closed():
@@ -42,7 +57,10 @@ class DatabaseThread:
         return answer
 
     def transact(self, work: Callable[[sqlite3.Connection], Result], *, durable: bool = True) -> asyncio.Future[Result]:
-        """Run `work` in one transaction; `durable` waits until the disk has it (synchronous FULL)."""
+        """Run `work` in one transaction; `durable` waits until the disk has it (synchronous FULL).
+
+        A cancelled caller is told so when that has ended, with the result at hand: `future.done()`.
+        """
 
         def transaction(connection: sqlite3.Connection) -> Result:
             if durable != self._durable:
@@ -58,7 +76,7 @@ class DatabaseThread:
                 raise
             return result
 
-        return self.run(transaction)
+        return self._run_for(_Written(loop=asyncio.get_running_loop()), transaction)
 
     async def close(self) -> None:
         """Close the connection (SQLite then folds the WAL into the file) and end the thread."""
