@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inara_desktop.early import scaled
 from inara_desktop.language import configured, speak
 from inara_desktop.style import Appearance
 from inara_desktop.values import WindowState
@@ -29,12 +30,13 @@ FIRST_PAINT_MS = 1000  # a window that is not on screen by then (another desktop
 def run(wanted: Summons | None = None) -> int:
     """Open the window, do what is `wanted`, and stay until it is closed; the exit status."""
     _keep_no_notes()
-    app = QApplication(sys.argv[:1])
+    home = find_home(os.environ)
+    with scaled(home.config_file):
+        app = QApplication(sys.argv[:1])
     app.setApplicationName("inara")
     app.setApplicationDisplayName("Inara")
     app.setDesktopFileName("app.inara.Inara")
     app.setQuitOnLastWindowClosed(False)  # the bridge puts everything away first
-    home = find_home(os.environ)
     speak(app, configured(home.config_file))
     appearance = Appearance(app)
     window = MainWindow(appearance, _transcript)

@@ -5,28 +5,19 @@ Chosen before the first widget is made. English costs nothing: no file is read.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from inara_desktop.early import appearance_value
 from inara_resources import translation
 
 __all__ = ["configured", "speak", "tables"]
 
 
 def configured(config: Path) -> str:
-    """`[appearance] language` of the settings file, "system" where it says nothing that can be read.
-
-    The engine reads all of the file later, after the first paint; so this looks only where the word occurs.
-    """
-    with suppress(OSError, ValueError, AttributeError):
-        text = config.read_text("utf-8")
-        if "language" in text:
-            import tomllib
-
-            return str(tomllib.loads(text).get("appearance", {}).get("language", "system"))
-    return "system"
+    """`[appearance] language` of the settings file, "system" where it says nothing that can be read."""
+    return str(appearance_value(config, "language") or "system")
 
 
 def speak(app: QCoreApplication, wanted: str = "system") -> str:

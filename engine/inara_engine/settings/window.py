@@ -22,7 +22,13 @@ class AppearanceSettings(Table):
         title="Language",
         description="Of the window: English, German, or the system's; at the next start.",
     )
-    text_scale: float = Field(default=1.0, ge=0.5, le=3, title="Text size", description="1.0 is the system's own size.")
+    text_scale: float = Field(
+        default=1.0,
+        ge=0.5,
+        le=3,
+        title="Text size",
+        description="And all with it; 1.0 is the system's own size. At the next start.",
+    )
 
 
 class DesktopSettings(Table):

@@ -1906,10 +1906,6 @@
         <translation>0 nichts, 1 Persona, 2 auch Profil und Gedächtnis, 3 auch die Papiere der Persona.</translation>
     </message>
     <message>
-        <source>1.0 is the system&apos;s own size.</source>
-        <translation>1.0 ist die Größe des Systems.</translation>
-    </message>
-    <message>
         <source>A GGUF file that Inara serves itself, with llama.cpp&apos;s server; instead of an address.</source>
         <translation>Eine GGUF-Datei, die Inara selbst bereitstellt, mit dem Server von llama.cpp; statt einer Adresse.</translation>
     </message>
@@ -1936,6 +1932,10 @@
     <message>
         <source>Address of the server; absent for the vendor&apos;s own. May point at a proxy.</source>
         <translation>Adresse des Servers; leer für die des Anbieters. Darf auf einen Proxy zeigen.</translation>
+    </message>
+    <message>
+        <source>And all with it; 1.0 is the system&apos;s own size. At the next start.</source>
+        <translation>Und alles andere mit ihr; 1.0 ist die Größe des Systems. Ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Arguments</source>
