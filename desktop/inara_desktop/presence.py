@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
+from inara_desktop.compositing import is_composited
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.lists import Lists
@@ -80,6 +81,7 @@ class Presence(QObject):
         self._sessions: dict[str, str] = {}  # of the jobs that run or wait
         self._last_notice = ""  # the session of the last notification
         self._shortcut = shortcut
+        self._composited = False  # until it is known
         self._settings: DesktopSettings | None = None  # until the engine is there
         self._connect()
 
@@ -88,6 +90,7 @@ class Presence(QObject):
         from inara_engine.face import LIVE
 
         self._tray.show()
+        self._composited = await asyncio.to_thread(is_composited)
         self.use((await engine.settings()).desktop)
         for call in await engine.pending():
             self._waiting[call.call_id] = call.job_id
@@ -145,6 +148,12 @@ class Presence(QObject):
         quick = self._prompt()
         quick.set_hint(self._lists.hint)
         quick.summon(text)
+        self._errands.start(self._look_behind())
+
+    async def _look_behind(self) -> None:
+        """A compositor may have come or gone since."""
+        self._composited = await asyncio.to_thread(is_composited)
+        self._prompt().set_composited(self._composited)
 
     # -- the quick prompt ----------------------------------------------------------------------------
 
@@ -153,6 +162,7 @@ class Presence(QObject):
             from inara_desktop.quick_prompt import QuickPrompt
 
             quick = self._quick = QuickPrompt(self._appearance, _transcript)
+            quick.set_composited(self._composited)
             quick.submitted.connect(self._on_submitted)
             quick.windowWanted.connect(self._on_window_wanted)
             quick.stopRequested.connect(self._on_stop)

@@ -9,7 +9,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QCursor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QScreen
+from PySide6.QtGui import (
+    QBitmap,
+    QColor,
+    QCursor,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QScreen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.composer import Composer
@@ -43,6 +54,7 @@ class QuickPrompt(QWidget):
         self._appearance = appearance
         self._make_transcript = make_transcript
         self._transcript: QWidget | None = None
+        self._composited = True
         metrics = appearance.theme.metrics
         self.setObjectName("quickPrompt")
         self.setAccessibleName("Quick prompt")
@@ -129,6 +141,13 @@ class QuickPrompt(QWidget):
             self.transcript.withdraw()
         self.close()
 
+    def set_composited(self, composited: bool) -> None:
+        """Whether what is transparent shows what is behind. Elsewhere the corners are cut off."""
+        if composited != self._composited:
+            self._composited = composited
+            self._cut()
+            self.update()
+
     def set_talking(self, talking: bool) -> None:
         """Whether there is a conversation to be shown and opened."""
         if self._transcript is not None or talking:
@@ -168,10 +187,31 @@ class QuickPrompt(QWidget):
         colors, metrics = self._appearance.theme.colors, self._appearance.theme.metrics
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._composited:
+            painter.fillRect(self.rect(), QColor(colors.border_strong))  # what of the corners the cut leaves
         painter.setPen(QPen(QColor(colors.border_strong), 1))
         painter.setBrush(QColor(colors.canvas))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics.radius_l, metrics.radius_l)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        """A window is whole pixels or none: the corners follow the border as closely as that goes."""
+        if self._composited:
+            self.clearMask()
+            return
+        shape = QBitmap(self.size())
+        shape.clear()
+        painter = QPainter(shape)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.GlobalColor.color1)
+        radius = self._appearance.theme.metrics.radius_l
+        painter.drawRoundedRect(self.rect(), radius, radius)
+        painter.end()
+        self.setMask(shape)
 
     @Slot()
     def _fit(self) -> None:

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
 from tests.support.accessible import wait_until
 from tests.support.app import App
+from tests.support.desktop_session import DesktopSession
 
 
-def test_asked_in_passing_answered_in_place_and_opened_in_the_window(app: App, llama_server: str) -> None:
+def black_corners(app: App, picture: Path) -> list[int]:
+    """Which of the prompt's corners are black on this desktop, which has no compositor: nothing shines through."""
+    x, y, width, height = app.eyes.find("quickPrompt").extents
+    app.desktop.set_background("#336699")  # of the screen, which is black otherwise
+    app.desktop.screenshot(picture)
+    shown = QImage(str(picture))
+    corners = [(x, y), (x + width - 1, y), (x, y + height - 1), (x + width - 1, y + height - 1)]
+    return [number for number, at in enumerate(corners) if shown.pixelColor(*at).lightness() < 40]
+
+
+def test_asked_in_passing_answered_in_place_and_opened_in_the_window(
+    app: App, llama_server: str, tmp_path: Path
+) -> None:
     app.configure(llama_server)
     app.start()
+    wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
     called = app.run("quick", "hello")
     assert (called.returncode, called.stdout, called.stderr) == (0, "", "")
     app.desktop.wait_for_window("quick prompt")
     field = app.eyes.find("quickInput")
     wait_until(lambda: app.eyes.focused() == "quickInput", "what one types goes there")
     assert field.text == "hello"  # put in, not sent
+    assert not black_corners(app, tmp_path / "quick.png")
     assert app.run("jobs", "list").stdout == ""
 
     app.desktop.key("Return")
@@ -47,6 +68,33 @@ def test_the_shortcut_opens_it_from_another_program(app: App, llama_server: str)
 
     wait_until(pressed, "the quick prompt is there", timeout_s=20)
     assert app.quit() == 0
+
+
+def test_where_the_desktop_hands_out_keys_its_own_keys_open_it(tmp_path: Path, llama_server: str) -> None:
+    """As on Wayland: no key of the X server counts. A service on the session bus stands in for the portal."""
+    with DesktopSession(size=(1280, 860), tray=False, keyring=False) as desktop:
+        desktop.environ["WAYLAND_DISPLAY"] = "none-runs-here"
+        portal = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.shortcut_portal"],
+            env=desktop.environ,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert portal.stdin
+        assert portal.stdout
+        with portal:
+            assert portal.stdout.readline() == b"ready\n"
+            app = App(desktop, tmp_path)
+            app.configure(llama_server)
+            app.start()
+            assert portal.stdout.readline() == b"bound CTRL+ALT+space\n"
+            assert not app.eyes.shows("quickPrompt")
+            portal.stdin.write(b"press\n")
+            portal.stdin.flush()
+            desktop.wait_for_window("quick prompt")
+            wait_until(lambda: app.eyes.focused() == "quickInput", "what one types goes there")
+            assert app.quit() == 0
+            portal.stdin.close()
 
 
 def test_closed_to_the_tray_it_goes_on_and_comes_back(app: App, llama_server: str) -> None:

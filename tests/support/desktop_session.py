@@ -244,6 +244,10 @@ class DesktopSession:
         said = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=False).stdout
         return "Map State: IsViewable" in said
 
+    def set_background(self, color: str) -> None:
+        """The colour of the screen behind all windows."""
+        self._run("xsetroot", "-solid", color)
+
     def screenshot(self, path: Path) -> None:
         """The whole screen as a PNG file."""
         self._run("import", "-window", "root", str(path))

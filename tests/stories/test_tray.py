@@ -1,0 +1,74 @@
+"""The icon in the tray through a day: ready, working, waiting; its menu; and the window that closes into it."""
+
+from __future__ import annotations
+
+import subprocess
+
+from tests.support.accessible import wait_until
+from tests.support.app import App
+from tests.support.tray_icon import TrayIcon
+
+
+def test_it_tells_what_goes_on_and_what_waits(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
+    with TrayIcon(app.desktop.environ, app.pid) as icon:
+        assert icon.tooltip == "Inara – Ready"
+        assert icon.menu["Nothing waits for you"] is False
+        pictures = {icon.picture}
+
+        app.send("[[long]] tell me everything")
+        wait_until(lambda: icon.tooltip == "Inara – Working", "it works")
+        pictures.add(icon.picture)
+        app.desktop.key("ctrl+period")
+        wait_until(lambda: icon.tooltip == "Inara – Ready", "it has been stopped")
+
+        app.desktop.start(["xmessage", "-center", "another program"])
+        app.desktop.wait_for_window("xmessage")
+        app.desktop.notices()
+        asked = app.desktop.start(
+            app.command("ask", "[[write]] a note"), environ=app.environ, output=subprocess.DEVNULL
+        )
+        wait_until(lambda: icon.tooltip == "Inara – 1 question waits for you", "it waits", timeout_s=60)
+        pictures.add(icon.picture)
+        assert len(pictures) == 3  # each state has a picture of its own
+        heard: list[str] = []
+
+        def told() -> bool:
+            heard.extend(app.desktop.notices())
+            return any("Inara asks" in notice for notice in heard)
+
+        wait_until(told, "what waits in the background is told")
+        assert icon.menu["1 question waits for you…"] is True
+        icon.choose("1 question waits for you…")
+        app.eyes.find("confirmDialog", timeout_s=20)
+        app.eyes.find("deny").press()
+        wait_until(lambda: icon.tooltip == "Inara – Ready", "nothing waits any more", timeout_s=60)
+        asked.wait(20)
+        assert list(icon.menu) == [
+            "Nothing waits for you",
+            "Open Inara",
+            "Quick prompt",
+            "New conversation",
+            "New conversation off the record",
+            "Quit Inara",
+        ]
+    assert app.quit() == 0
+
+
+def test_the_window_closes_into_it_and_comes_back_from_it(app: App, llama_server: str) -> None:
+    app.configure(llama_server, "[desktop]\nclose_to_tray = true\n")
+    app.start()
+    wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
+    with TrayIcon(app.desktop.environ, app.pid) as icon:
+        window = app.desktop.wait_for_window("Inara")
+        app.desktop.key("alt+F4")
+        wait_until(lambda: not app.desktop.is_visible(window), "the window is gone")
+        icon.choose("Quick prompt")
+        app.desktop.wait_for_window("quick prompt")
+        app.desktop.key("Escape")
+        icon.activate()
+        wait_until(lambda: app.desktop.is_visible(window), "the window is back")
+        icon.choose("Quit Inara")
+        assert app.ended() == 0
