@@ -15,7 +15,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-__all__ = ["FakeServer", "tool"]
+__all__ = ["PIXEL", "FakeServer", "tool"]
+
+PIXEL = (  # a PNG of one pixel
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNg+M9QDwADgQF/e4tZhAAAAABJRU5ErkJggg=="
+)
 
 
 def tool(name: str = "echo", description: str = "Says it again.", **more: Any) -> dict[str, Any]:
@@ -72,6 +76,8 @@ def _call(what: str, number: Any, params: dict[str, Any]) -> dict[str, Any] | No
     match what:
         case "echo":
             return _text(str(params.get("arguments", {}).get("text")))
+        case "picture":
+            return {"content": [{"type": "image", "data": PIXEL, "mimeType": "image/png"}]}
         case "fail":
             return {**_text("It did not work."), "isError": True}
         case "hang":

@@ -105,7 +105,7 @@ async def test_the_vendors_client_sends_the_request_we_send(reference: Any) -> N
         Message("user", "What is this?", images=(Image(media_type="image/png", data="aGk="),)),
         Message("assistant", "Let me see.", calls=calls),
         Message("tool", "one", call_id="x"),
-        Message("tool", "two", call_id="y"),
+        Message("tool", "two", call_id="y", images=(Image(media_type="image/png", data="aGk="),)),
         Message("user", "And?"),
     )
     async with ScriptedServer([REPLIES["text"], REPLIES["text"]]) as server:
@@ -128,7 +128,10 @@ async def test_the_vendors_client_sends_the_request_we_send(reference: Any) -> N
                 ]},
                 {"role": "user", "content": [
                     {"type": "tool_result", "tool_use_id": "x", "content": "one"},
-                    {"type": "tool_result", "tool_use_id": "y", "content": "two"},
+                    {"type": "tool_result", "tool_use_id": "y", "content": [
+                        {"type": "text", "text": "two"},
+                        {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "aGk="}},
+                    ]},
                     {"type": "text", "text": "And?", "cache_control": CACHED},
                 ]},
             ],

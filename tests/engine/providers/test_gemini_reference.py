@@ -125,7 +125,7 @@ async def test_the_vendors_client_sends_the_request_we_send(reference: Any) -> N
         Message("system", "Be kind."),
         Message("user", "What is this?", images=(Image(media_type="image/png", data="aGk="),)),
         Message("assistant", "Let me see.", calls=(made,), opaque='{"gemini":[["text",11,""],["call",0,"c2ln"]]}'),
-        Message("tool", "one", call_id="x"),
+        Message("tool", "one", call_id="x", images=(Image(media_type="image/png", data="aGk="),)),
         Message("user", "And?"),
     )
     contents = [
@@ -134,7 +134,10 @@ async def test_the_vendors_client_sends_the_request_we_send(reference: Any) -> N
             types.Part(text="Let me see."),
             types.Part(function_call=types.FunctionCall(id="x", name="read_file", args={"path": "a"}), thought_signature=b"sig"),
         ]),
-        types.Content(role="user", parts=[types.Part(function_response=types.FunctionResponse(id="x", name="read_file", response={"output": "one"}))]),
+        types.Content(role="user", parts=[
+            types.Part(function_response=types.FunctionResponse(id="x", name="read_file", response={"output": "one"})),
+            types.Part(inline_data=types.Blob(data=b"hi", mime_type="image/png")),
+        ]),
         types.Content(role="user", parts=[types.Part(text="And?")]),
     ]  # fmt: skip
     config = types.GenerateContentConfig(
