@@ -74,7 +74,7 @@ class Sending(QObject):
                 self._window.clear_banner("submit")
 
     async def again(self, job: str, model: str) -> None:
-        """Have a task answered once more, beside its first answer; by `model`, or whoever answers now."""
+        """Have a task answered once more, beside its first answer, as the conversation goes on now; by `model`."""
         engine = await self._errands.engine
         conversation = self._shown()
         if conversation is None:
@@ -82,7 +82,8 @@ class Sending(QObject):
         async with self._one_by_one:
             task = await task_of(engine, conversation.session_id, job)
             await conversation.whole.wait()
-            changes = {"follows": conversation.presenter.follows(job), "model": model, "origin": "window"}
+            changes = said_so(await self._choosing.of(conversation.session_id))
+            changes |= {"follows": conversation.presenter.follows(job), "model": model, "origin": "window"}
             sent = await engine.submit(task.model_copy(update=changes), conversation.session_id)
             self._sent = conversation.session_id, sent
 

@@ -7,13 +7,18 @@ import os
 import secrets
 import subprocess
 import sys
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
 
 from inara_engine.errors import Conflict, NotFound, UserError
+from inara_engine.events import Recorded
 from inara_engine.face import Prompt, open_engine
 from inara_engine.home import find_home
+from inara_engine.remote import RemoteEngine, SocketServer
+from tests.support.loopback import loopback
+from tests.support.scripted_server import call, calls_turn
 
 ROOT = Path(__file__).parents[2]
 
@@ -108,3 +113,45 @@ async def test_another_model_of_the_role_is_asked_in_its_place(home: Path) -> No
             await asyncio.sleep(0.01)
     assert (report["status"], report["backend"]) == ("complete", "tour")
     await engine.close()
+
+
+async def test_other_programs_do_not_learn_of_it_unless_they_began_it() -> None:
+    """In no list and no stream of everything; by the id that only who began it was told, it is all there."""
+    write = call("write_file", {"path": "canary.md", "content": "x"})
+    async with loopback(calls_turn(write), calls_turn(write)) as api:
+        server = SocketServer(api.engine, find_home().socket, lambda _: None)
+        await server.start()
+        remote = await RemoteEngine.connect(find_home().socket)
+        assert remote is not None
+
+        async def first_heard() -> Recorded:
+            async with aclosing(remote.follow(None)) as events:
+                return await anext(events)
+
+        listening = asyncio.create_task(first_heard())
+        mine = await api.job("whisper-http", off_record=True)
+        theirs = await remote.submit(Prompt(text="whisper-socket", mode="agent", off_record=True))
+        for job in (mine, theirs):
+            assert (await api.waiting(job))["tools"][0]["name"] == "write_file"
+        session = (await remote.job(theirs))["session_id"]
+        assert len(await api.engine.shelf.page()) == len(await api.engine.pending()) == 2  # the window shows them
+
+        for path in ("/sessions", "/sessions/search?q=whisper", "/orchestrate", "/questions"):
+            assert (await api.get(path)).json() == [], path
+        for listed in (
+            remote.sessions(),
+            remote.shelf.page(),
+            remote.jobs(),
+            remote.pending(),
+            remote.search("whisper"),
+        ):
+            assert await listed == []
+        assert [one.id for one in await remote.shelf.rows([session])] == [session]
+        assert [one.job_id for one in await remote.jobs(session=session)] == [theirs]
+        assert (await api.get(f"/orchestrate/{mine}")).json()["task"] == "whisper-http"
+        await remote.cancel(theirs)
+        assert (await api.post(f"/orchestrate/{mine}/cancel")).status_code == 200
+        await api.job("aloud")
+        assert not (await asyncio.wait_for(listening, 10)).session_id.startswith("private-")
+        await remote.close()
+        await server.close()

@@ -29,11 +29,25 @@ def test_chosen_by_keys_told_to_the_model_and_remembered_by_the_conversation(app
     assert "You are Work, and terse." in told
     assert "Kim" not in told
 
+    app.desktop.key("ctrl+shift+p")
+    app.eyes.find("personaPanel")
+    app.desktop.key("Up")  # from Work to Inara
+    wait_until(lambda: app.eyes.find("personaPicker").name.startswith("Persona: Inara"), "Inara goes on")
+    left = app.eyes.find("personaPicker").name
+    app.desktop.key("Escape")
+    wait_until(lambda: not app.eyes.shows("personaPanel"), "it is closed")
+    app.desktop.key("ctrl+shift+r")
+    app.wait_for_text("hello (version 2 of 2)")
+    wait_until(lambda: not app.eyes.shows("stop"), "it is answered again", timeout_s=90)
+    again = app.run("jobs", "list").stdout.split()[0]
+    assert again != job
+    assert "You are Work, and terse." not in app.run("jobs", "told", again).stdout
+
     app.desktop.key("ctrl+n")
     wait_until(lambda: app.eyes.find("personaPicker").name == "Persona: Inara", "a new one begins with Inara")
     assert app.quit() == 0
     app.start()
     wait_until(lambda: bool(app.rows("sessionList")), "it is listed")
     app.click(app.rows("sessionList")[0])
-    wait_until(lambda: app.eyes.find("personaPicker").name == "Persona: Work · no memory", "it is as it was left")
+    wait_until(lambda: app.eyes.find("personaPicker").name == left, "it is as it was left")
     assert app.quit() == 0

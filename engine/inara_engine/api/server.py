@@ -19,6 +19,7 @@ from inara_engine.api.application import application
 from inara_engine.api.connection import HEAD_S, STALLED_S, Connection
 from inara_engine.api.guard import Guard
 from inara_engine.api.service import Service
+from inara_engine.discretion import for_others
 from inara_engine.errors import UserError
 from inara_engine.face import Face
 from inara_engine.home import Home
@@ -69,7 +70,9 @@ class LoopbackServer:
         limits: Limits = Limits(),
     ) -> None:
         given = {"resolve": resolve, "personas": personas, "silence": silence}
-        self._service = replace(Service(engine), **{name: value for name, value in given.items() if value is not None})
+        self._service = replace(
+            Service(for_others(engine)), **{name: value for name, value in given.items() if value is not None}
+        )
         self._port = port
         self._token = token
         self._limits = limits

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from inara_engine.discretion import for_others
 from inara_engine.errors import InaraError, UserError
 from inara_engine.face import Face
 from inara_engine.remote import frames
@@ -27,7 +28,7 @@ class SocketServer:
     """Serves an engine on a socket in a private folder. `on_show` is called when a second start asks for the window."""
 
     def __init__(self, engine: Face, path: Path, on_show: Callable[[frames.Summons], None]) -> None:
-        self._engine = engine
+        self._engine = for_others(engine)
         self._path = path
         self._on_show = on_show
         self._server: asyncio.Server | None = None
