@@ -129,7 +129,10 @@ class Doctor:
             models = f"{len(server.models)} model{'' if len(server.models) == 1 else 's'}"
             said = {"ready": models, "needs_key": "wants an API key", "loading": "still loading its model"}
             text = said[server.state]
-            since = self._since(server.base_url, loading=server.state == "loading")
+            coming = [model.id for model in server.models if model.facts.loading]
+            if coming:
+                text += f", still loading {', '.join(f'“{name}”' for name in coming)}"
+            since = self._since(server.base_url, loading=server.state == "loading" or bool(coming))
             kind = "" if server.state == "ready" else server.state
             findings.append(
                 Finding(

@@ -115,6 +115,71 @@ async def test_how_long_a_server_has_been_loading_is_told(home: Path) -> None:
     assert "(12 s so far)" in second.message
 
 
+def router(**status: object) -> dict[str, Turn]:
+    """llama.cpp's with --models-dir, as 0.7.0 answers: several files, each a process once it is asked for."""
+    here = {"value": "loaded", "args": ["llama-server"]}
+    listed = [{"id": "small", "status": here}, {"id": "big", "status": status}]
+    return {
+        "/v1/models": json_turn({"object": "list", "data": listed}, Server="llama.cpp"),
+        "/props": json_turn({"role": "router", "default_generation_settings": {"params": None, "n_ctx": 0}}),
+    }
+
+
+def lm_studio(state: str) -> dict[str, Turn]:
+    """As it answers before 0.4; both lists have models that are not loaded too."""
+    big = {"id": "big", "type": "llm", "state": state, "max_context_length": 131072}
+    return {
+        "/v1/models": json_turn({"data": [{"id": "big", "owned_by": "organization_owner"}]}),
+        "/api/v0/models": json_turn({"data": [big | ({"loaded_context_length": 32768} if state == "loaded" else {})]}),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "loading", "loaded"),
+    [
+        ("llama.cpp", router(value="loading"), router(value="loaded")),
+        ("LM Studio", lm_studio("loading"), lm_studio("loaded")),
+    ],
+)
+async def test_a_server_of_several_models_still_loads_the_one_that_is_wanted(
+    home: Path, name: str, loading: dict[str, Turn], loaded: dict[str, Turn]
+) -> None:
+    async with ScriptedServer(pages=loading) as server:
+        text = f'[models.local]\nprovider = "openai"\nbase_url = "{server.base_url}"\nmodel = "big"\n'
+        (home / "config.toml").write_text(text)
+        now = 1_000_000_000.0
+        engine = await open_engine(find_home(), drive=False, clock=lambda: now)
+        await engine.doctor.check("model:local")
+        now += 41
+        (finding,) = await engine.doctor.check("model:local")
+        assert (finding.ok, finding.kind) == (False, "loading")
+        assert f"{name} on 127.0.0.1:{server.port} is still loading “big”. (41 s so far)" in finding.message
+        assert finding.next_step == "A prompt that is sent now waits for it."
+        server.pages = loaded
+        (well, *_) = await engine.doctor.check("model:local")
+        assert (well.ok, "so far" in well.message) == (True, False)
+        await engine.close()
+
+
+@pytest.mark.parametrize("pages", [router(value="unloaded"), lm_studio("not-loaded")])
+async def test_a_model_that_is_loaded_when_it_is_asked_is_well(home: Path, pages: dict[str, Turn]) -> None:
+    finding = (await found(home, pages, model="big"))[0]
+    assert finding.ok
+    assert "not loaded yet: the first answer takes longer" in finding.message
+
+
+async def test_a_model_whose_process_died_at_load_says_so(home: Path) -> None:
+    (finding,) = await found(home, router(value="unloaded", exit_code=1, failed=True), model="big")
+    assert (finding.ok, finding.kind) == (False, "failing")
+    assert "could not load “big”: its process ended with status 1" in finding.message
+    assert "log" in finding.next_step
+
+
+async def test_a_server_of_several_models_takes_no_other_name(home: Path) -> None:
+    (finding,) = await found(home, router(value="unloaded"), model="gone")
+    assert finding.kind == "model_missing"
+
+
 async def test_what_there_is_to_look_at_is_told_before_anything_is_looked_at(home: Path) -> None:
     engine = await open_engine(find_home(), drive=False)
     checks = await engine.doctor.checks()

@@ -183,6 +183,13 @@ async def _look(
         message = f"“{wanted.id}” turns text into numbers for searching; it can't talk."
         step = f"Set `model` of {where.setting} to a model one can talk to."
         return ServerReport("embedding_model", message, step, address, models, facts)
+    if facts.loading:
+        message = f"{name} on {address} is still loading “{wanted.id}”."
+        return ServerReport("loading", message, "A prompt that is sent now waits for it.", address, models, facts)
+    if facts.broken:
+        message = f"{name} on {address} could not load “{wanted.id}”: {facts.broken}."
+        step = "Its own log says why: mostly the file is damaged, or too large for the memory that is free."
+        return ServerReport("failing", message, step, address, models, facts)
     told = f", context of {facts.window} tokens" if facts.window else ""
     told += ", not loaded yet: the first answer takes longer" if facts.loaded is False else ""
     message = f"{name} on {address} is ready with “{wanted.id}”{told}."
@@ -273,8 +280,8 @@ def _joined(listed: ModelFacts, native: ModelFacts | None) -> ModelFacts:
 
 
 def _named(model: str, models: tuple[FoundModel, ...], kind: str) -> FoundModel | None:
-    """The model of that name. llama.cpp serves its one model under any."""
-    if kind == "llama.cpp" and len(models) == 1:
+    """The model of that name. llama.cpp serves its one model under any, unless it loads them by their names."""
+    if kind == "llama.cpp" and len(models) == 1 and models[0].facts.loaded is None:
         return models[0]
     found = next((found for found in models if found.id == model), None)
     return found or next((found for found in models if kind == "Ollama" and ollama.same_model(found.id, model)), None)

@@ -53,5 +53,6 @@ def _older(entry: dict[str, Any]) -> ModelFacts:
         tools="tool_use" in can if isinstance(can, list) else None,
         vision=kind == "vlm",
         loaded=entry.get("state") == "loaded" if "state" in entry else None,
+        loading=entry.get("state") == "loading",
         embedding=kind == "embeddings",
     )

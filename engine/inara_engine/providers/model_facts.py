@@ -12,7 +12,8 @@ class ModelFacts:
     """None where the server does not say.
 
     `window` is the tokens it reads at once as it runs now, `longest` what it was made for. `loaded`
-    is false where the first answer waits for the model to be loaded. `slots`: requests side by side.
+    is false where the first answer waits for the model to be loaded; `loading` where that has begun, and
+    `broken` says why it came to nothing. `slots`: requests side by side.
     """
 
     server: str = ""  # the kind of server, such as "Ollama"
@@ -24,6 +25,8 @@ class ModelFacts:
     loaded: bool | None = None
     embedding: bool = False  # it turns text into numbers and answers nobody
     slots: int | None = None
+    loading: bool = False
+    broken: str = ""
 
 
 def count(*values: object) -> int | None:

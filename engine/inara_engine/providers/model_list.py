@@ -148,12 +148,19 @@ def _facts(name: str, entry: dict[str, Any]) -> ModelFacts:
     meta = as_object(entry.get("meta")) or {}
     parameters = words(entry.get("supported_parameters"))
     kinds = words((as_object(entry.get("architecture")) or {}).get("input_modalities"))
-    status = (as_object(entry.get("status")) or {}).get("value")
+    status = as_object(entry.get("status")) or {}
+    state = status.get("value")
     return ModelFacts(
         window=count(meta.get("n_ctx"), entry.get("max_model_len"), entry.get("context_length")),
         longest=count(meta.get("n_ctx_train")),
         tools="tools" in parameters if parameters else None,
         vision="image" in kinds if kinds else None,
-        loaded=status == "loaded" if isinstance(status, str) else None,
+        loaded=state == "loaded" if isinstance(state, str) else None,
         embedding=any(mark in name.lower() for mark in _NO_CHAT),
+        loading=state == "loading",
+        broken=_ended(status.get("exit_code")) if status.get("failed") is True else "",
     )
+
+
+def _ended(status: object) -> str:
+    return f"its process ended with status {status}" if isinstance(status, int) else "its process ended"
