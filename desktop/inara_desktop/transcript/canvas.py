@@ -264,7 +264,7 @@ class Canvas(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = event.rect()
-        painter.fillRect(area, self._style.background)
+        painter.fillRect(area.adjusted(-1, -1, 1, 1), self._style.background)  # else its edge is half a pixel at 150 %
         value = self.verticalScrollBar().value()
         left, width = self._column()
         for index, item, top in self._stack.between(value + area.top(), value + area.bottom() + 1):
