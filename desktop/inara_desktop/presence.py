@@ -128,11 +128,6 @@ class Presence(QObject):
         if self._quick is not None:
             self._quick.withdraw()
 
-    @property
-    def can_stay(self) -> bool:
-        """Whether Inara would still be within reach without its window."""
-        return self._tray.there
-
     @Slot()
     def show_window(self) -> None:
         """Bring the window to the front."""

@@ -33,7 +33,6 @@ APPROVALS = {
     "returned": "Was away, or is reached another way now: look at it again",
     "refused": "Can't be offered",
 }
-ABOUT = "A server may do what you may do. Models are offered what you approved, and each call asks."
 NONE = (
     "There are no tool servers. They are programs that give models more tools, over the Model Context Protocol. "
     "Import the list of another assistant, or write [mcp.servers.NAME] into config.toml."
