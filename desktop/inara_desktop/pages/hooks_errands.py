@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
-from inara_desktop.pages.models_errands import key_name, key_words
-from inara_desktop.pages.office import Office, said
-from inara_desktop.pages.refusing import refusals
+from inara_desktop.pages.keys import key_name, key_words, lasts_for_this_run
+from inara_desktop.pages.office import Office
+from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.schedules import HookItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
 from inara_engine.errors import InaraError
@@ -104,7 +104,7 @@ class HooksErrands(QObject):
             "Signs each call, as GitHub and Gitea do; kept in the keyring. Empty: the bearer token guards it."
         )
         self._key = KeyField(appearance, self.tr("Secret"), about)
-        form.layout().insertWidget(1, self._key)  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess, reportUnknownMemberType] (a QVBoxLayout)
+        form.put_below("task", self._key)
         editor.saved.connect(self._on_saved)
         editor.finished.connect(self._on_closed)
         editor.open()
@@ -137,14 +137,11 @@ class HooksErrands(QObject):
             if key.text:
                 note = await (await self._office.engine()).set_secret(secret, key.text)
         except InaraError as error:
-            if (told := refusals(error)) is None:
-                editor.tell(said(error))
-            else:
-                editor.refuse(here, told)
+            refuse(editor, here, error)
             return
         editor.accept()
         await self._read()
-        if note and "keyring" not in note.partition(".")[0]:
+        if lasts_for_this_run(note):
             self.page.tell(note, error=True)
 
     @Slot()

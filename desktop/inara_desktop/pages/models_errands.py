@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
 from inara_desktop.model_names import new_id
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
+from inara_desktop.pages.keys import key_name, key_words, lasts_for_this_run
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.office import Office, said
-from inara_desktop.pages.refusing import refusals
+from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.values import FindingItem, FoundServer, ServerChoice
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
-    from inara_engine.face import KeyState
     from inara_engine.settings import Settings
 
-__all__ = ["ModelsErrands", "key_name", "key_words"]
+__all__ = ["ModelsErrands"]
 
 FIRST = ("provider", "base_url", "model", "label", "context_window")
 MORE = ("max_rounds", "stall_notice_s", "api_key", "extra", "price", "gguf", "llama_server")
@@ -152,7 +151,7 @@ class ModelsErrands(QObject):
             editor.name.setText(name)
         about = self.tr("It goes into the keyring of your system under the model's name. A local server needs none.")
         self._key = KeyField(appearance, self.tr("API key"), about)
-        form.layout().insertWidget(2, self._key)  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess, reportUnknownMemberType] (a QVBoxLayout)
+        form.put_below("base_url", self._key)
         self._key.forgetWanted.connect(self._on_forget)
         editor.saved.connect(self._on_saved)
         editor.finished.connect(self._on_closed)
@@ -208,14 +207,11 @@ class ModelsErrands(QObject):
             if key.text:
                 note = await engine.set_secret(key_name(name), key.text)
         except InaraError as error:
-            if (told := refusals(error)) is None:
-                editor.tell(said(error))
-            else:
-                editor.refuse(("models", name), told)
+            refuse(editor, here, error)
             return
         editor.accept()
         await self._read()
-        if note and "keyring" not in note.partition(".")[0]:
+        if lasts_for_this_run(note):
             self.page.tell(note, error=True)
         else:
             self.page.tell(self.tr("{model} is written down. Test it: it is asked for one word.").format(model=name))
@@ -223,40 +219,3 @@ class ModelsErrands(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self._editor = self._key = None
-
-
-def key_words(state: KeyState | None) -> tuple[str, bool]:
-    """How a key stands, and whether it can be had."""
-    if state is None:
-        return "", True
-    name = state.reference.partition(":")[2]
-    match state.state:
-        case "stored":
-            words, well = QCoreApplication.translate("Keys", "The key “{name}” is stored in the keyring."), True
-        case "run":
-            words, well = QCoreApplication.translate("Keys", "The key “{name}” lasts for this run only."), True
-        case "environment":
-            words, well = (
-                QCoreApplication.translate("Keys", "The key comes from the environment variable {name}."),
-                True,
-            )
-        case "unset":
-            words, well = (
-                QCoreApplication.translate(
-                    "Keys", "The environment variable {name} is not set. Set it before Inara starts."
-                ),
-                False,
-            )
-        case "missing":
-            words, well = (
-                QCoreApplication.translate("Keys", "The key “{name}” is missing. Edit the model and paste it."),
-                False,
-            )
-        case "unknown":
-            words, well = QCoreApplication.translate("Keys", "Whether the key “{name}” is there can't be seen."), False
-    return f"{words.format(name=name)} {state.note}".strip(), well
-
-
-def key_name(name: str) -> str:
-    """The name of a key for a model or hook: what a keyring takes as one."""
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", name)[:64]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from inara_desktop.pages.editor import Refusals
+from inara_desktop.pages.editor import Editor, Refusals
+from inara_desktop.pages.office import said
 from inara_engine.errors import InaraError
 
-__all__ = ["refusals"]
+__all__ = ["refusals", "refuse"]
 
 
 def refusals(error: InaraError) -> Refusals | None:
@@ -18,3 +19,12 @@ def refusals(error: InaraError) -> Refusals | None:
         (one.path, f"{one.message[:1].upper()}{one.message[1:]}" + (f"; {one.expected}" if one.expected else "") + ".")
         for one in error.problems
     ]
+
+
+def refuse(editor: Editor, here: tuple[str | int, ...], error: InaraError) -> None:
+    """Say in an editor why its entry, which is `here` in the file, was not written; the name is a field of its own."""
+    told = refusals(error)
+    if told is None:
+        editor.tell(said(error))
+    else:
+        editor.refuse(here, [(here if path == (*here, "name") else path, text) for path, text in told])

@@ -9,8 +9,8 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, Slot
 from inara_desktop.controls import Paragraph
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.hooks_errands import HooksErrands
-from inara_desktop.pages.office import Office, said
-from inara_desktop.pages.refusing import refusals
+from inara_desktop.pages.office import Office
+from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.schedules import ScheduleItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
 from inara_engine.errors import InaraError
@@ -168,11 +168,7 @@ class SchedulesErrands(QObject):
         try:
             await self._office.change((("schedule",), entries))
         except InaraError as error:
-            if (told := refusals(error)) is None:
-                editor.tell(said(error))
-            else:
-                here = ("schedule", place)
-                editor.refuse(here, [(here if path == (*here, "name") else path, text) for path, text in told])
+            refuse(editor, ("schedule", place), error)
             return
         editor.accept()
         await self._read()

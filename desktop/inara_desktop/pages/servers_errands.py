@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
-from inara_desktop.pages.models_errands import key_words
-from inara_desktop.pages.office import Office, said
-from inara_desktop.pages.refusing import refusals
+from inara_desktop.pages.keys import key_words
+from inara_desktop.pages.office import Office
+from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.servers import ServerItem, ServersPage
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.visible import visible
@@ -193,10 +193,7 @@ class ServersErrands(QObject):
                 mcp = (await self._office.engine()).mcp
                 await mcp.use_client(name, client, typed, editor.form.values().get("redirect_port"))
         except InaraError as error:
-            if (told := refusals(error)) is None:
-                editor.tell(said(error))
-            else:
-                editor.refuse(here, told)
+            refuse(editor, here, error)
             return
         editor.accept()
         await self._read()

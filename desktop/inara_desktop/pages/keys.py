@@ -1,0 +1,55 @@
+"""Keys as the pages speak of them: what one is called, how it stands, whether it was kept."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from inara_engine.face import KeyState
+
+__all__ = ["key_name", "key_words", "lasts_for_this_run"]
+
+
+def key_words(state: KeyState | None) -> tuple[str, bool]:
+    """How a key stands, and whether it can be had."""
+    if state is None:
+        return "", True
+    name = state.reference.partition(":")[2]
+    match state.state:
+        case "stored":
+            words, well = QCoreApplication.translate("Keys", "The key “{name}” is stored in the keyring."), True
+        case "run":
+            words, well = QCoreApplication.translate("Keys", "The key “{name}” lasts for this run only."), True
+        case "environment":
+            words, well = (
+                QCoreApplication.translate("Keys", "The key comes from the environment variable {name}."),
+                True,
+            )
+        case "unset":
+            words, well = (
+                QCoreApplication.translate(
+                    "Keys", "The environment variable {name} is not set. Set it before Inara starts."
+                ),
+                False,
+            )
+        case "missing":
+            words, well = (
+                QCoreApplication.translate("Keys", "The key “{name}” is missing. Edit the model and paste it."),
+                False,
+            )
+        case "unknown":
+            words, well = QCoreApplication.translate("Keys", "Whether the key “{name}” is there can't be seen."), False
+    return f"{words.format(name=name)} {state.note}".strip(), well
+
+
+def key_name(name: str) -> str:
+    """The name of a key for a model or hook: what a keyring takes as one."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", name)[:64]
+
+
+def lasts_for_this_run(kept: str) -> bool:
+    """Whether a key is in no keyring, by what the engine said when it kept one; "" where it kept none."""
+    return bool(kept) and "keyring" not in kept.partition(".")[0]
