@@ -162,6 +162,7 @@ class Engine:
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
         """Take a task; it is on disk when this returns. A session of None is a new one."""
         await self._check(prompt)
+        self._plan.prepare_ahead(prompt)
         board, session = await self._boards.for_prompt(session, off_record=prompt.off_record)
         return await board.jobs.submit(prompt, session)
 

@@ -171,7 +171,7 @@ class TaskSubmitted(_Durable):
 class PromptSet(_Durable):
     """What a model is told before any message: the system prompt and the tools. Written when it differs from before.
 
-    `digest` is the SHA-256 of both, which the `ModelAsked` that go with it name.
+    `digest` is the SHA-256 of the prompt and the tools' digests, which the `ModelAsked` that go with it name.
     """
 
     kind: Literal["prompt_set"] = "prompt_set"
@@ -182,7 +182,7 @@ class PromptSet(_Durable):
     @classmethod
     def of(cls, system: str, tools: tuple[ToolSpec, ...]) -> Self:
         """The event for this prompt."""
-        told = json.dumps([system, [[tool.name, tool.description, tool.parameters] for tool in tools]])
+        told = json.dumps([system, *(tool.digest for tool in tools)])
         return cls(digest=hashlib.sha256(told.encode()).hexdigest(), system=system, tools=tools)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -94,10 +97,15 @@ class Message:
         object.__setattr__(self, "characters", len(self.text) + called)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ToolSpec:
     """What a model is told of a tool. `parameters` is a JSON schema of an object."""
 
     name: str
     description: str
     parameters: dict[str, Any]
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all three, in hex."""
+        return hashlib.sha256(json.dumps([self.name, self.description, self.parameters]).encode()).hexdigest()

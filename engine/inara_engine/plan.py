@@ -101,6 +101,7 @@ class Plan:
         self._now = now
         self._remembered = remembered
         self._ports = Ports()
+        self._ahead: _Ahead | None = None
         self._offers: Callable[[], tuple[Tool, ...]] = tuple
         self.use(ground)
 
@@ -140,6 +141,12 @@ class Plan:
         if task.off_record:
             self._models.check_off_record(_first_role(task), task.model)
 
+    def prepare_ahead(self, task: TaskSubmitted) -> None:
+        """Begin to prepare a task while it is being written down: reading files takes as long as that."""
+        made = asyncio.ensure_future(self._prepare(task))
+        made.add_done_callback(_seen)
+        self._ahead = _Ahead(task, self._ground, made)
+
     async def offered(self) -> tuple[ToolSpec, ...]:
         """What a model is told of tools when somebody gives it a task now."""
         task = TaskSubmitted(text="")
@@ -168,35 +175,24 @@ class Plan:
 
     async def __call__(self, job_id: JobId, task: TaskSubmitted, history: History) -> Deps:
         """Raises UserError where the job's model or persona can't be had."""
-        ground = self._ground
-        who = await answering(self._personas, ground.settings, task)
-        first = _first_role(task)
-        chosen = await self._models.choose(first, task.model, off_record=task.off_record)
-        looking = await self._looking(task, chosen) if task.images else ()
-        if task.images and not looking:
-            chosen = tuple(one for one in chosen if self._models.sees(one) is not False) or chosen
-        rules = self._rules(task, first)
-        tools = await self._tools(who, rules)
-        tool_context = replace(ground.context, memory=who.memory, ports=self._ports)
-        specs = _specs(tools, tool_context)
-        system = self._system(task, first, who, chosen, tools=bool(tools))
+        made = await self._prepared(task)
+        who, chosen, specs, system = made.who, made.chosen, made.specs, made.system
         refuses = self._models.refuses_tools if specs else _takes_none
-        bare = partial(self._without_tools, task, first, who, chosen, history)
-        prompt = PromptSet.of(system.text, specs)
+        bare = partial(self._without_tools, task, made.role, who, chosen, history)
 
         def with_tools(one: Chosen) -> Voice:
-            voice = self._voice(one, prompt, partial(self._orchestrate, one, system, history, specs))
+            voice = self._voice(one, made.prompt, partial(self._orchestrate, one, system, history, specs))
             return replace(voice, without_tools=partial(bare, one)) if specs else voice
 
         return Deps(
             job_id=job_id,
-            orchestrator=Speaker(first, tuple(bare(one) if refuses(one) else with_tools(one) for one in chosen)),
+            orchestrator=Speaker(made.role, tuple(bare(one) if refuses(one) else with_tools(one) for one in chosen)),
             writer=await self._writer(task, history, who, chosen[0].id),
             max_rounds=chosen[0].settings.max_rounds,
-            tools=tools,
-            context=tool_context,
-            judge=partial(self._judge, task, first),
-            questions_expire_s=rules.policy.confirmation_expires_h * 3600,
+            tools=made.tools,
+            context=made.context,
+            judge=partial(self._judge, task, made.role),
+            questions_expire_s=made.rules.policy.confirmation_expires_h * 3600,
             tasks=ToolTasks(),
             clock=self._clock,
             host=platform.node(),
@@ -207,14 +203,49 @@ class Plan:
                 history,
                 system,
                 () if refuses(chosen[0]) else specs,
-                await self._summing(task, chosen),
+                made.summing,
                 partial(self._models.room, chosen[0]),
                 self._clock,
             ),
-            sight=self._sight(chosen[0], looking),
+            sight=self._sight(chosen[0], made.looking),
             learn_window=self._models.learn_window,
             finished=partial(self._journal, who, history.flags),
             given_urls=partial(_given_urls, history),
+        )
+
+    async def _prepared(self, task: TaskSubmitted) -> _Prepared:
+        ahead = self._ahead
+        if ahead is not None and ahead.task is task and ahead.ground is self._ground:
+            self._ahead = None  # once: what a job is told when it goes on later is read anew
+            return await ahead.made
+        return await self._prepare(task)
+
+    async def _prepare(self, task: TaskSubmitted) -> _Prepared:
+        """Raises UserError where the job's model or persona can't be had."""
+        ground = self._ground
+        who = await answering(self._personas, ground.settings, task)
+        role = _first_role(task)
+        chosen = await self._models.choose(role, task.model, off_record=task.off_record)
+        looking = await self._looking(task, chosen) if task.images else ()
+        if task.images and not looking:
+            chosen = tuple(one for one in chosen if self._models.sees(one) is not False) or chosen
+        rules = self._rules(task, role)
+        tools = await self._tools(who, rules)
+        tool_context = replace(ground.context, memory=who.memory, ports=self._ports)
+        specs = _specs(tools, tool_context)
+        system = self._system(task, role, who, chosen, tools=bool(tools))
+        return _Prepared(
+            who=who,
+            role=role,
+            chosen=chosen,
+            looking=looking,
+            summing=await self._summing(task, chosen),
+            rules=rules,
+            tools=tools,
+            context=tool_context,
+            specs=specs,
+            system=system,
+            prompt=PromptSet.of(system.text, specs),
         )
 
     async def _summing(self, task: TaskSubmitted, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
@@ -370,6 +401,38 @@ class Plan:
             tools=specs,
             extra=dict[str, Any](chosen.settings.extra),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What a task is answered with, whatever was said before it. `looking` and `summing` are who does that for it."""
+
+    who: Answering
+    role: str
+    chosen: tuple[Chosen, ...]
+    looking: tuple[Chosen, ...]
+    summing: tuple[Chosen, ...]
+    rules: PolicyContext
+    tools: dict[str, Tool]
+    context: ToolContext
+    specs: tuple[ToolSpec, ...]
+    system: Message
+    prompt: PromptSet
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A task that is prepared before its turn has come, on the settings of then."""
+
+    task: TaskSubmitted
+    ground: Ground
+    made: asyncio.Future[_Prepared]
+
+
+def _seen(made: asyncio.Future[_Prepared]) -> None:
+    """Whoever asks is told what went wrong; where nobody does, nobody misses it."""
+    if not made.cancelled():
+        made.exception()
 
 
 def _first_role(task: TaskSubmitted) -> str:
