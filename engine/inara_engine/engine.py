@@ -21,6 +21,7 @@ from inara_engine.distilling import Distiller
 from inara_engine.doctor import Doctor, Finding
 from inara_engine.errors import StorageError
 from inara_engine.events import CallId, JobId, Recorded, ServersChanged, SessionId
+from inara_engine.ground import Ground
 from inara_engine.home import Home, Lock
 from inara_engine.ids import new_id
 from inara_engine.inspecting import Requests
@@ -31,7 +32,7 @@ from inara_engine.keys import Keys
 from inara_engine.models import Models, ModelSummary
 from inara_engine.persona_files import PersonaFiles
 from inara_engine.personas import Personas
-from inara_engine.plan import Ground, Plan
+from inara_engine.plan import Plan
 from inara_engine.providers.discovery import FoundServer, ServerReport, discover
 from inara_engine.pulling import Pulls
 from inara_engine.questions import Questions

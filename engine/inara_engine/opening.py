@@ -13,12 +13,13 @@ from inara_engine.boards import Board, Boards
 from inara_engine.connections import Connections
 from inara_engine.engine import Engine, Parts
 from inara_engine.errors import UserError
+from inara_engine.ground import Ground
 from inara_engine.home import Home, Lock
 from inara_engine.ids import new_id
 from inara_engine.jobs import Jobs
 from inara_engine.models import Models
 from inara_engine.personas import Personas
-from inara_engine.plan import Ground, Plan
+from inara_engine.plan import Plan
 from inara_engine.porting import KeptConversations, PersonsSchedules
 from inara_engine.rules import Rules
 from inara_engine.secrets import Secrets

@@ -8,17 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from inara_engine import asking, context, policy
 from inara_engine.answering import Answering, answering, check
 from inara_engine.changed import changed
 from inara_engine.compaction import Compaction
-from inara_engine.connections import Note
 from inara_engine.errors import NotFound, UserError
 from inara_engine.events import Action, JobId, PromptSet, TaskSubmitted
-from inara_engine.home import Home, documents_folder
+from inara_engine.ground import Ground
 from inara_engine.jobs.history import History, given_by
 from inara_engine.jobs.repair import ready
 from inara_engine.loop import Deps, Speaker, ToolTasks, Voice
@@ -28,59 +26,17 @@ from inara_engine.personas import Personas
 from inara_engine.policy import PolicyContext, Remembered
 from inara_engine.providers.base import ModelRequest
 from inara_engine.seeing import Sight
-from inara_engine.settings import Reach, Settings
 from inara_engine.state import Flags, JobState
 from inara_engine.toolbox import OwnedTool
 from inara_engine.tools import plugin
-from inara_engine.tools.assistant import assistant_tools
 from inara_engine.tools.base import Tool, ToolContext
-from inara_engine.tools.command import command_tools
-from inara_engine.tools.desktop import desktop_tools
-from inara_engine.tools.fetching_values import WebAccess
-from inara_engine.tools.files import file_tools
-from inara_engine.tools.memory import memory_tools
 from inara_engine.tools.ports import Ports
-from inara_engine.tools.protected import protected_places
-from inara_engine.tools.system import system_tools
-from inara_engine.tools.web import web_tools
 from inara_engine.tools.web_address import GivenUrls
 from inara_engine.tools.workspace import Workspace
 
-__all__ = ["Ground", "Plan"]
+__all__ = ["Plan"]
 
 ORCHESTRATOR, WRITER, DISTILLER, SEER = "orchestrator", "chat", "distill", "vision"
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the settings amount to on this disk: tools, folders granted, places protected, rules with real paths."""
-
-    settings: Settings
-    tools: tuple[Tool, ...]
-    context: ToolContext
-    rules: Mapping[str, policy.PolicySettings]  # by profile
-
-    @classmethod
-    def survey(cls, home: Home, settings: Settings, clock: Callable[[], float], note: Note | None = None) -> Ground:
-        """Look at the disk; call it in a thread. `note` hears of each host that a tool speaks to."""
-        person = Path.home()
-        roots = settings.workspace.folders(documents_folder())
-        protected = protected_places(person, home.folders, granted=roots)
-        rules = {
-            profile: policy.with_real_folders(settings.policy_of(profile), person)
-            for profile in settings.profile_names()
-        }
-        tool_context = ToolContext(Workspace(roots, protected, home.undo, person), clock)
-        return cls(settings, all_tools(settings, note), tool_context, rules)
-
-
-def all_tools(settings: Settings, note: Note | None = None) -> tuple[Tool, ...]:
-    """Every tool there is, in the order a model is told of them."""
-    defaults = settings.defaults
-    reach = Reach(defaults.local_only, defaults.local_hosts)
-    web = WebAccess(reach, settings.tools.web_search, note=note)
-    own = (*memory_tools(), *assistant_tools(), *desktop_tools())
-    return (*file_tools(), *system_tools(), *own, *command_tools(), *web_tools(web))
 
 
 class Plan:
@@ -226,7 +182,7 @@ class Plan:
         who = await answering(self._personas, ground.settings, task)
         role = _first_role(task)
         chosen = await self._models.choose(role, task.model, off_record=task.off_record)
-        looking = await self._looking(task, chosen) if task.images else ()
+        looking = await self._beside(SEER, task, chosen) if task.images else ()
         if task.images and not looking:
             chosen = tuple(one for one in chosen if self._models.sees(one) is not False) or chosen
         rules = self._rules(task, role)
@@ -239,7 +195,7 @@ class Plan:
             role=role,
             chosen=chosen,
             looking=looking,
-            summing=await self._summing(task, chosen),
+            summing=await self._beside(DISTILLER, task, chosen[:1]) or chosen[:1],
             rules=rules,
             tools=tools,
             context=tool_context,
@@ -248,25 +204,15 @@ class Plan:
             prompt=PromptSet.of(system.text, specs),
         )
 
-    async def _summing(self, task: TaskSubmitted, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
-        """Who sums up an earlier conversation: the role `distill`, unless that would carry it off this machine."""
+    async def _beside(self, role: str, task: TaskSubmitted, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+        """A role's models, to do something for these: none that would carry it off this machine where they don't."""
         try:
-            distillers = await self._models.choose(DISTILLER, off_record=task.off_record)
+            found = await self._models.choose(role, off_record=task.off_record)
         except UserError:  # no key, say: no reason to refuse the job
-            return chosen[:1]
-        hosts = self._ground.settings.defaults.local_hosts
-        stays = is_local(chosen[0].settings, hosts)
-        return tuple(one for one in distillers if not stays or is_local(one.settings, hosts)) or chosen[:1]
-
-    async def _looking(self, task: TaskSubmitted, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
-        """Who looks at pictures for a model that can't, unless that would carry them off this machine."""
-        try:
-            seers = await self._models.choose(SEER, off_record=task.off_record)
-        except UserError:
             return ()
         hosts = self._ground.settings.defaults.local_hosts
         stays = all(is_local(one.settings, hosts) for one in chosen)
-        return tuple(one for one in seers if not stays or is_local(one.settings, hosts))
+        return tuple(one for one in found if not stays or is_local(one.settings, hosts))
 
     def _sight(self, chosen: Chosen, looking: tuple[Chosen, ...]) -> Sight:
         return Sight(
