@@ -65,7 +65,7 @@ class Block(ABC):
         self.width = -1
 
     def changed_top(self) -> int:
-        """How far down what was painted before still holds, asked before `lay_out`."""
+        """How far down what was painted before the last `lay_out` still holds."""
         return 0
 
     def target_at(self, point: QPointF) -> Target | None:

@@ -24,7 +24,18 @@ _STATE_STEP = 4096  # lines coloured to find the state of a line far down; beyon
 class CodeBlock(Block):
     """`append` takes text as it comes. The body may be megabytes: cost per frame is that of the lines on screen."""
 
-    __slots__ = ("_dirty_line", "_hidden", "_layouts", "_longest", "_scroll", "_states", "consumed", "header", "lines")
+    __slots__ = (
+        "_changed_line",
+        "_dirty_line",
+        "_hidden",
+        "_layouts",
+        "_longest",
+        "_scroll",
+        "_states",
+        "consumed",
+        "header",
+        "lines",
+    )
 
     def __init__(self, style: Style, span: Span, *, header: bool = True) -> None:
         super().__init__(style, span)
@@ -37,6 +48,7 @@ class CodeBlock(Block):
         self._longest = 0
         self._scroll = 0
         self._dirty_line = 0  # lines from here on are not on screen as they are now
+        self._changed_line = 0  # the first of those that the last layout was for
 
     def append(self, text: str) -> None:
         pieces = text.split("\n")
@@ -93,11 +105,11 @@ class CodeBlock(Block):
     def lay_out(self, width: int) -> None:
         self.width = width
         self.height = self.estimate(width)
-        self._dirty_line = len(self.lines)
+        self._changed_line, self._dirty_line = self._dirty_line, len(self.lines)
         self._scroll = max(0, min(self._scroll, self._overflow()))
 
     def changed_top(self) -> int:
-        return self._top + (self._dirty_line - 1) * self.style.code_line_px if self._dirty_line > 1 else 0
+        return self._top + (self._changed_line - 1) * self.style.code_line_px if self._changed_line > 1 else 0
 
     def evict(self) -> None:
         self._layouts.clear()

@@ -256,9 +256,8 @@ class Flow:
         while index < count and y < bottom:
             block = self.blocks[index]
             if block.width != self._width:
-                top_changed = y + block.changed_top()
                 block.lay_out(self._width)
-                seen(top_changed)
+                seen(y + block.changed_top())
                 moved |= bool(self.heights.set(index, block.height))
             self._laid_out.touch(block)
             y += block.height

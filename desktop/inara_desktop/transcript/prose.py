@@ -25,6 +25,15 @@ from PySide6.QtGui import (
 
 from inara_desktop.transcript.block import Block, Target, text_areas
 from inara_desktop.transcript.glyphs import check_glyph
+from inara_desktop.transcript.growing import (
+    Looks,
+    appended,
+    fragments,
+    last_line_top,
+    looks_of,
+    put_at_end,
+    top_of_change,
+)
 from inara_desktop.transcript.splitter import Span
 from inara_desktop.transcript.style import LIST_INDENT, Style
 from inara_desktop.transcript.text import is_upright, utf16_length
@@ -58,13 +67,15 @@ class InertDocument(QTextDocument):
 class ProseBlock(Block):
     """Markdown that runs as text. `markdown` gives the prepared source whenever a layout is needed."""
 
-    __slots__ = ("_bars", "_check", "_document", "_markdown", "_muted", "_shown")
+    __slots__ = ("_bars", "_changed_top", "_check", "_document", "_looks", "_markdown", "_muted", "_shown")
 
     def __init__(self, style: Style, span: Span, markdown: Callable[[Span], str], *, muted: bool = False) -> None:
         super().__init__(style, span)
         self._markdown = markdown
         self._document: QTextDocument | None = None
         self._shown: str = ""
+        self._looks: Looks = []  # of a block that grows
+        self._changed_top = 0
         self._check: bool | None = None  # of a task: done or not
         self._bars: list[QRectF] = []
         self._muted = muted
@@ -77,36 +88,57 @@ class ProseBlock(Block):
 
     def lay_out(self, width: int) -> None:
         text = self._markdown(self.span)
+        room = max(40, width - self.left)
         document = self._document
-        if document is None or text != self._shown:
-            self._shown = text
-            document = self._made(document, text, width - self.left)
-        elif document.textWidth() != width - self.left:
-            document.setTextWidth(width - self.left)
+        if document is None:
+            document = self._document = self._empty()
+            self._read(document, text, room)
+            self._changed_top = 0
+        elif document.textWidth() != room:
+            if text != self._shown:
+                self._read(document, text, room)
+            document.setTextWidth(room)
+            self._changed_top = 0
+        elif text == self._shown:
+            self._changed_top = self.height
+        elif more := appended(self._shown, text):
+            self._changed_top = self.gap + last_line_top(document)
+            put_at_end(document, more)
+            self._looks = []
+        else:
+            before = self._looks or looks_of(document)
+            self._read(document, text, room)
+            self._looks = looks_of(document)
+            self._changed_top = self.gap + top_of_change(document, before, self._looks)
+        self._shown = text
         self.width = width
         self._bars = _quote_bars(document) if self.span.kind == "quote" else []
         self.height = self.gap + ceil(document.size().height())
 
+    def changed_top(self) -> int:
+        return self._changed_top
+
     def evict(self) -> None:
         self._document = None
         self._shown = ""
+        self._looks = []
 
-    def _made(self, document: QTextDocument | None, text: str, room: int) -> QTextDocument:
-        if document is None:
-            document = InertDocument()
-            document.setUndoRedoEnabled(False)
-            document.setDocumentMargin(0)
-            document.setIndentWidth(LIST_INDENT)
-            document.setDefaultFont(self.style.body)
-            option = QTextOption()
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            document.setDefaultTextOption(option)
-            self._document = document
+    def _empty(self) -> QTextDocument:
+        document = InertDocument()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setIndentWidth(LIST_INDENT)
+        document.setDefaultFont(self.style.body)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        return document
+
+    def _read(self, document: QTextDocument, text: str, room: int) -> None:
         document.setMarkdown(text, _FEATURES)
         self._check = _take_check(document) if self.span.kind == "item" else None
         _dress(document, self.style, depth=self.span.depth)
-        document.setTextWidth(max(40, room))
-        return document
+        document.setTextWidth(room)
 
     def _laid_out(self) -> QTextDocument:
         if self._document is None:
@@ -216,7 +248,7 @@ def _dress_block(cursor: QTextCursor, block: QTextBlock, style: Style, *, first:
         made.setStyle(_BULLETS[depth % 3])
         listed.setFormat(made)
     level = look.headingLevel()
-    for start, text, form in _fragments(block):
+    for start, text, form in reversed(fragments(block)):  # so that replacing one leaves the places of those before it
         if changed := _dressed(form, text, style, level, quote):
             cursor.setPosition(start)
             cursor.setPosition(start + utf16_length(text), QTextCursor.MoveMode.KeepAnchor)
@@ -224,17 +256,6 @@ def _dress_block(cursor: QTextCursor, block: QTextBlock, style: Style, *, first:
                 _describe(cursor, changed, style)
             else:
                 cursor.setCharFormat(changed)
-
-
-def _fragments(block: QTextBlock) -> list[tuple[int, str, QTextCharFormat]]:
-    found: list[tuple[int, str, QTextCharFormat]] = []
-    place = block.begin()
-    while not place.atEnd():
-        fragment = place.fragment()
-        found.append((fragment.position(), fragment.text(), fragment.charFormat()))
-        place += 1
-    found.reverse()  # so that replacing one leaves the places of those before it
-    return found
 
 
 def _dressed(form: QTextCharFormat, text: str, style: Style, level: int, quote: int) -> QTextCharFormat | None:

@@ -1,0 +1,68 @@
+"""A paragraph that grows as it streams looks at each moment as one that was read anew."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from inara_desktop.transcript.growing import appended
+from inara_desktop.transcript.rows import AnswerRow
+from inara_desktop.transcript.view import TranscriptView
+
+TEXTS = (
+    "The quick brown fox jumps over the lazy dog; " * 12 + "the end.",
+    "Some *words* and **more of them**, `code` and [a link](https://example.org/a) in one. " * 5,
+    "- an item of some length, whose second line is reached soon enough by the words that come in it\n"
+    "- **Name**: what it is, told at some length, so that it wraps as well as the other items of it",
+    "> a quote that has a few words more than a line holds, which is what makes it worth to look at\n> and more",
+    "## A heading that goes on for longer than headings should, until it needs two lines of room or more\n\nText.",
+    "See www.example.org and https://example.org/path, 5 * 3 = 15, a_b_c, $5 and 6$ &amp; more &notanentity; of it. "
+    * 4,
+    "مرحبا بالعالم هذه جملة طويلة بعض الشيء لكي تلتف على السطر التالي من النص " * 3 + "漢字かな交じり文" * 20,
+)
+
+
+def on_screen(view: TranscriptView, qtbot: QtBot) -> QImage:
+    qtbot.wait(1)
+    return view.screen().grabWindow(view.winId()).toImage()
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_each_frame_shows_what_a_fresh_painting_would(qtbot: QtBot, transcript: TranscriptView, text: str) -> None:
+    transcript.resize(420, 500)
+    transcript.load([AnswerRow("a", streaming=True)])
+    pieces = random.Random(len(text))  # noqa: S311 - of a test
+    start = 0
+    while start < len(text):
+        size = pieces.choice((1, 2, 4, 9, 30))
+        transcript.feed("a", text[start : start + size])
+        start += size
+        qtbot.waitUntil(lambda: transcript.drained)
+        if pieces.random() < 0.25:
+            grown = on_screen(transcript, qtbot)
+            transcript.set_theme(transcript._theme)  # everything is read and painted anew
+            qtbot.waitUntil(lambda: transcript.drained)
+            assert grown == on_screen(transcript, qtbot), text[:start]
+            transcript.viewport().update()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "more"),
+    [
+        ("Some words and", "Some words and more of them.", " more of them."),
+        ("- an item that", "- an item that grows", " grows"),
+        ("Some **bold", "Some **bold**", None),  # a mark
+        ("Some **bold**", "Some **bold** words", None),  # not like what is before it
+        ("look at http://example", "look at http://example.org", None),  # the link goes on
+        ("look at ww", "look at www.example.org", None),
+        ("one &am", "one &amp;", None),
+        ("first line", "first line\nsecond line", None),
+        ("1", "1. one", None),
+        ("Some words and", "Some other words", None),
+    ],
+)
+def test_only_plain_words_are_put_at_the_end(before: str, after: str, more: str | None) -> None:
+    assert appended(before, after) == more
