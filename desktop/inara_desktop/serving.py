@@ -9,11 +9,11 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import qasync
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.bridge import Bridge
+from inara_desktop.event_loop import EventLoop
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
 from inara_engine.home import Home
@@ -26,10 +26,10 @@ __all__ = ["serve"]
 
 def serve(app: QApplication, window: MainWindow, appearance: Appearance, home: Home, wanted: Summons | None) -> None:
     """Run until the window was closed and all is put away."""
-    loop = qasync.QEventLoop(app)
+    loop = EventLoop(app)
     asyncio.set_event_loop(loop)
     with loop, _signals(window):
-        loop.run_until_complete(_bridged(window, appearance, home, wanted))  # pyright: ignore[reportUnknownMemberType] (qasync is untyped)
+        loop.run_until_complete(_bridged(window, appearance, home, wanted))
 
 
 async def _bridged(window: MainWindow, appearance: Appearance, home: Home, wanted: Summons | None) -> None:

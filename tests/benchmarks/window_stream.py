@@ -76,11 +76,11 @@ def in_window(url: str, work: Callable[..., Awaitable[Figures]]) -> Figures:
 
 
 def _run(work: Callable[..., Awaitable[Figures]]) -> Figures:
-    import qasync
     from PySide6.QtWidgets import QApplication
 
     from inara_desktop.app import _transcript
     from inara_desktop.bridge import Bridge
+    from inara_desktop.event_loop import EventLoop
     from inara_desktop.style import Appearance
     from inara_desktop.window import MainWindow
     from inara_engine.home import find_home
@@ -108,7 +108,7 @@ def _run(work: Callable[..., Awaitable[Figures]]) -> Figures:
             window.close()
             await running
 
-    with qasync.QEventLoop(app) as loop:
+    with EventLoop(app) as loop:
         loop.run_until_complete(whole())
     return found
 

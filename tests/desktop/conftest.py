@@ -7,6 +7,7 @@ import asyncio
 import gc
 import inspect
 from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 
 import pytest
 
@@ -20,9 +21,10 @@ def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[]
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
     from PySide6.QtWidgets import QApplication
-    from qasync import QEventLoop
 
-    return QEventLoop(QApplication.instance() or QApplication([]))
+    from inara_desktop.event_loop import EventLoop
+
+    return EventLoop(cast("QApplication", QApplication.instance() or QApplication([])))
 
 
 @pytest.fixture(autouse=True)

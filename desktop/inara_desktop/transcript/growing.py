@@ -12,9 +12,9 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCu
 
 __all__ = ["Looks", "appended", "fragments", "last_line_top", "looks_of", "put_at_end", "top_of_change"]
 
-_WORDS = re.compile(r"(?:[^\W_]|[,.;:!?'’“”()…–—-]| (?! ))+")  # noqa: RUF001 - as they are written
-_LAST_WORD = re.compile(r"[ \n](?:[^\W_]|[,;:!?'’“”()…–—-])+\Z")  # noqa: RUF001
-_LINE_OF_WORDS = re.compile(r"[ \t]*(?:[-*+] |\d{1,9}[.)] |#{1,6} |(?:> ?)+)?[ \t]*(?:\*{1,3}|_{1,3}|`)?[^\W\d_]{2}")
+_WORDS = re.compile(r"(?:[^\W_]|[,.;:!?'’“”()…–—-]| (?! ))+")
+_LAST_WORD = re.compile(r"[ \n](?:[^\W_]|[,.;:!?'’“”()…–—-])+\Z")
+_LINE_OF_WORDS = re.compile(r"[ \t]*(?:[-*+] |\d{1,9}[.)] |#{1,6} |(?:> ?)+)?[ \t]*(?:\*{1,3}|_{1,3}|`)?[^\W\d_]")
 _WORD_ROOM = 80  # characters that are looked at for the last word
 
 Looks = list[tuple[str, QTextCharFormat | QTextBlockFormat]]
@@ -37,8 +37,10 @@ def appended(before: str, after: str) -> str | None:
 def put_at_end(document: QTextDocument, text: str) -> None:
     """More text, looking like what it follows."""
     cursor = QTextCursor(document)
-    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.beginEditBlock()  # a move outside of one shapes the whole paragraph, to know the cursor's x
+    cursor.setPosition(document.characterCount() - 1)
     cursor.insertText(text)
+    cursor.endEditBlock()
 
 
 def fragments(block: QTextBlock) -> list[tuple[int, str, QTextCharFormat]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from inara_desktop.transcript.style import Style
 
@@ -18,6 +18,20 @@ class SlimScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.look = style
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._shown = QRect()  # the thumb, as it was painted last
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """As text streams in, the thumb of a long conversation seldom moves by a pixel."""
+        if self._thumb() != self._shown:
+            super().sliderChange(change)
+
+    def _thumb(self) -> QRect:
+        if self.maximum() <= 0:
+            return QRect()
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, 60)
@@ -33,11 +47,8 @@ class SlimScrollBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.look.background)
-        if self.maximum() > 0:
-            option = QStyleOptionSlider()
-            self.initStyleOption(option)
-            part = QStyle.SubControl.SC_ScrollBarSlider
-            thumb = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
+        thumb = self._shown = self._thumb()
+        if not thumb.isEmpty():
             inset = 2 if self.underMouse() or self.isSliderDown() else 4
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -15,8 +15,10 @@ from inara_desktop.transcript.view import TranscriptView
 TEXTS = (
     "The quick brown fox jumps over the lazy dog; " * 12 + "the end.",
     "Some *words* and **more of them**, `code` and [a link](https://example.org/a) in one. " * 5,
-    "- an item of some length, whose second line is reached soon enough by the words that come in it\n"
-    "- **Name**: what it is, told at some length, so that it wraps as well as the other items of it",
+    (
+        "- an item of some length, whose second line is reached soon enough by the words that come in it\n"
+        "- **Name**: what it is, told at some length, so that it wraps as well as the other items of it"
+    ),
     "> a quote that has a few words more than a line holds, which is what makes it worth to look at\n> and more",
     "## A heading that goes on for longer than headings should, until it needs two lines of room or more\n\nText.",
     "See www.example.org and https://example.org/path, 5 * 3 = 15, a_b_c, $5 and 6$ &amp; more &notanentity; of it. "
@@ -34,7 +36,7 @@ def on_screen(view: TranscriptView, qtbot: QtBot) -> QImage:
 def test_each_frame_shows_what_a_fresh_painting_would(qtbot: QtBot, transcript: TranscriptView, text: str) -> None:
     transcript.resize(420, 500)
     transcript.load([AnswerRow("a", streaming=True)])
-    pieces = random.Random(len(text))  # noqa: S311 - of a test
+    pieces = random.Random(len(text))
     start = 0
     while start < len(text):
         size = pieces.choice((1, 2, 4, 9, 30))
