@@ -34,12 +34,15 @@ def switch(*, on: bool) -> None:
 
 
 def _file() -> Path:
-    config = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-    return Path(config) / "autostart" / "app.inara.Inara.desktop"
+    # A sandbox has a folder of its own for settings; the desktop looks in the person's.
+    ours = None if os.environ.get("FLATPAK_ID") else os.environ.get("XDG_CONFIG_HOME")
+    return Path(ours or Path.home() / ".config") / "autostart" / "app.inara.Inara.desktop"
 
 
 def _command() -> list[str]:
     """What starts this very Inara again."""
+    if sandboxed := os.environ.get("FLATPAK_ID"):
+        return ["flatpak", "run", sandboxed]
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, "-m", "inara_desktop"]

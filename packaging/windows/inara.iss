@@ -11,7 +11,7 @@ DisableProgramGroupPage=yes
 OutputDir=..\..\dist
 OutputBaseFilename=inara-{#Version}-setup
 SetupIconFile=..\build\inara.ico
-UninstallDisplayIcon={app}\inara.exe
+UninstallDisplayIcon={app}\inara-window.exe
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
 Compression=lzma2
@@ -26,9 +26,25 @@ Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 Source: "..\..\build\package\inara\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
 [Icons]
-Name: "{group}\Inara"; Filename: "{app}\inara.exe"
+Name: "{group}\Inara"; Filename: "{app}\inara-window.exe"; AppUserModelID: "app.inara.Inara"
+Name: "{group}\Inara quick prompt"; Filename: "{app}\inara-window.exe"; Parameters: "quick"
 
 [Registry]
 Root: HKCU; Subkey: "Software\Classes\inara"; ValueType: string; ValueData: "URL:Inara"; Flags: uninsdeletekey
 Root: HKCU; Subkey: "Software\Classes\inara"; ValueType: string; ValueName: "URL Protocol"; ValueData: ""
-Root: HKCU; Subkey: "Software\Classes\inara\shell\open\command"; ValueType: string; ValueData: """{app}\inara.exe"" open ""%1"""
+Root: HKCU; Subkey: "Software\Classes\inara\shell\open\command"; ValueType: string; ValueData: """{app}\inara-window.exe"" open ""%1"""
+Root: HKCU; Subkey: "Software\Classes\.inara"; ValueType: string; ValueData: "inara.session"; Flags: uninsdeletevalue
+Root: HKCU; Subkey: "Software\Classes\inara.session"; ValueType: string; ValueData: "Inara conversation"; Flags: uninsdeletekey
+Root: HKCU; Subkey: "Software\Classes\inara.session\shell\open\command"; ValueType: string; ValueData: """{app}\inara-window.exe"" open ""%1"""
+; `inara` in a terminal
+Root: HKCU; Subkey: "Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Check: IsNotOnPath
+
+[Code]
+function IsNotOnPath: Boolean;
+var
+  Before: String;
+begin
+  if not RegQueryStringValue(HKEY_CURRENT_USER, 'Environment', 'Path', Before) then
+    Before := '';
+  Result := Pos(';' + Lowercase(ExpandConstant('{app}')) + ';', ';' + Lowercase(Before) + ';') = 0;
+end;

@@ -197,6 +197,11 @@ def test_starting_with_the_desktop_is_a_file_and_what_hinders_it_is_told(
     assert "Exec=" in (tmp_path / "autostart/app.inara.Inara.desktop").read_text()
     autostart.switch(on=False)
     assert not autostart.is_on()
+    monkeypatch.setenv("FLATPAK_ID", "app.inara.Inara")  # where XDG_CONFIG_HOME is the sandbox's own
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    autostart.switch(on=True)
+    entry = tmp_path / "home/.config/autostart/app.inara.Inara.desktop"
+    assert "Exec=flatpak run app.inara.Inara" in entry.read_text()
     page = DesktopPage(appearance, "Desktop")
     shown(parent, page)
     page.show_autostart(on=False, problem="It can't be written.")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import json
 import os
 import subprocess
 import sys
@@ -152,6 +153,15 @@ def test_the_desktop_knows_the_debian_package(clean_debian: Path, tmp_path: Path
     )
     for file in completions:
         assert "schedule" in (share / file).read_text()
+
+
+def test_flatpak_builder_reads_the_manifest() -> None:
+    said = output("flatpak-builder", "--show-manifest", PACKAGING / "flatpak/app.inara.Inara.yaml")
+    manifest = json.loads(said)
+    assert manifest["command"] == "inara"
+    sources = [PACKAGING / "flatpak" / source["path"] for source in manifest["modules"][0]["sources"]]
+    assert built("inara-*-linux-*.tar.xz").resolve() in {source.resolve() for source in sources}
+    assert all(source.exists() for source in sources if source.suffix != ".xz")
 
 
 def test_it_goes_without_a_trace(clean_debian: Path) -> None:
