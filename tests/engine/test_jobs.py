@@ -187,7 +187,7 @@ async def test_a_cut_answer_keeps_its_text_and_is_not_asked_again_by_itself(tmp_
     never = asyncio.Event()
     async with Stage(tmp_path, [Say("Half of the", pause=never), Say("whole answer.")]) as stage:
         await stage.submit()
-        await asyncio.sleep(0.5)  # longer than partial text takes to reach the disk
+        await stage.until_kept("Half of the")
         await stage.restart()
         assert await stage.until("interrupted") == "interrupted"
         assert len(stage.model.requests) == 1
@@ -243,8 +243,8 @@ async def test_prompts_of_a_session_queue_and_sessions_run_side_by_side(tmp_path
     gate = asyncio.Event()
     async with Stage(tmp_path, [Say("first", pause=gate), Say("other"), Say("second")]) as stage:
         await stage.submit("1")
+        await stage.until_said("first")
         await stage.submit("2")
-        await asyncio.sleep(0.05)
         await stage.submit("elsewhere", session="s2")
         assert await stage.until("complete", job="job-3") == "complete"
         assert [job.status for job in await stage.jobs.list(10, "", "s1")] == ["queued", "running"]
@@ -347,7 +347,7 @@ async def test_a_follower_gets_each_event_once_and_a_late_one_the_text_so_far(tm
     gate = asyncio.Event()
     async with Stage(tmp_path, [Say("One two three", pause=gate)]) as stage:
         await stage.submit()
-        await asyncio.sleep(0.05)
+        await stage.until_said("One two three")
         late = await stage.follow(5)
         assert isinstance(late[-2].event, CaughtUp)
         assert late[-1].event == TextDelta("One two three")
@@ -403,7 +403,7 @@ async def test_quitting_in_the_middle_of_an_answer_keeps_it(tmp_path: Path) -> N
     stage = Stage(tmp_path, [Say("Half", pause=asyncio.Event())])
     async with stage:
         await stage.submit()
-        await asyncio.sleep(0.05)
+        await stage.until_said("Half")
     async with stage:
         [stopped] = [e.event for e in await stage.events() if isinstance(e.event, ModelStopped)]
         assert (stopped.reason, stopped.text) == ("interrupted", "Half")

@@ -47,7 +47,7 @@ async def test_the_summary_is_shown_as_notes_and_only_the_answer_as_text(tmp_pat
     async with stage:
         await stage.submit()
         seen = asyncio.create_task(followed_to_the_end(stage))
-        await asyncio.sleep(0.05)
+        await stage.until_said("Found it.")
         gate.set()
         events = await seen
         assert "".join(e.text for e in events if isinstance(e, TextDelta)) == "The answer."
@@ -71,7 +71,7 @@ async def test_killed_between_the_two_it_goes_on_with_the_second(tmp_path: Path)
     writer = with_writer(stage, Say("Half", pause=asyncio.Event()), Say("whole."))
     async with stage:
         await stage.submit()
-        await asyncio.sleep(0.4)
+        await stage.until_kept("Half")
         await stage.restart()
         assert await stage.until("interrupted") == "interrupted"
         await stage.jobs.resume("job-1", "continue")

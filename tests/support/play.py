@@ -159,6 +159,22 @@ class Stage:
                     return state.status
                 await asyncio.sleep(0.005)
 
+    async def until_said(self, text: str, session: str = "s1") -> None:
+        """Wait until a model at work in the session has said this."""
+        said = ""
+        async with asyncio.timeout(10), aclosing(self.jobs.follow(session, 0)) as events:
+            async for recorded in events:
+                if isinstance(recorded.event, TextDelta | ThinkingDelta):
+                    said += recorded.event.text
+                    if text in said:
+                        return
+
+    async def until_kept(self, text: str, job: str = "job-1") -> None:
+        """Wait until this much of a running answer is on disk, where a kill can't reach it."""
+        async with asyncio.timeout(10):
+            while text not in "".join(await self.store.partial(job)):
+                await asyncio.sleep(0.005)
+
     async def answer(self, *, approve: bool, reason: str = "", always: bool = False) -> None:
         """Answer everything that waits; `always` takes the narrowest rule it offers."""
         for call in self.jobs.pending():
