@@ -24,9 +24,9 @@ ROWS: dict[int, tuple[str, tuple[str, ...]]] = {
     3: ("comments and empty data", ("v04", "openai_compatible::test_a_comment_is_a_sign_of_life")),
     4: ("CRLF, no space, split characters, no last blank line, no [DONE]", ("v05", "v06")),
     5: ("an error inside a stream that began well", ("v07", "v07b", "v08")),
-    6: ("event: error, its error a string", ("v09", "openai_compatible::test_a_stream_that_breaks_keeps_what_had_been_said")),
-    7: ("a line error: {…}", ("openai_compatible::test_a_stream_that_breaks_keeps_what_had_been_said",)),
-    8: ("nothing said, and a stop", ("v11", "openai_compatible::test_an_empty_answer_is_an_error_and_no_success")),
+    6: ("event: error, its error a string", ("v09", "openai_refusals::test_a_stream_that_breaks_keeps_what_had_been_said")),
+    7: ("a line error: {…}", ("openai_refusals::test_a_stream_that_breaks_keeps_what_had_been_said",)),
+    8: ("nothing said, and a stop", ("v11", "openai_refusals::test_an_empty_answer_is_an_error_and_no_success")),
     9: ("Ollama cuts what is too long in silence", (
         "ollama::test_each_question_names_the_context_it_is_planned_for",
         "ollama::test_what_surely_does_not_fit_is_refused_before_it_is_sent_and_nothing_is_cut",
@@ -44,7 +44,7 @@ ROWS: dict[int, tuple[str, tuple[str, ...]]] = {
     20: ("four names for reasoning, two at once", ("v22", "openai_stream::test_reasoning_details_are_read_and_nothing_is_doubled")),
     21: ("raw <think> tags, cut, or never opened", (
         "openai_stream::test_raw_think_tags_are_told_apart_however_they_are_cut",
-        "openai_compatible::test_reasoning_without_its_opening_tag_is_known_the_next_time",
+        "openai_refusals::test_reasoning_without_its_opening_tag_is_known_the_next_time",
     )),
     22: ("content as a list of parts", ("openai_stream::test_content_as_a_list_of_parts_is_flattened",)),
     23: ("reasoning wanted back, or refused", (
@@ -57,7 +57,7 @@ ROWS: dict[int, tuple[str, tuple[str, ...]]] = {
     )),
     25: ("tool_choice refused or ignored", ("quirks::test_no_tool_is_forced_since_servers_differ_on_what_that_means",)),
     26: ("tools refused by how the server was started", (
-        "openai_compatible::test_a_refusal_is_one_sentence_and_a_next_step",
+        "openai_refusals::test_a_refusal_is_one_sentence_and_a_next_step",
         "../test_stubborn_models::test_who_refuses_tools_answers_without_them",
     )),
     27: ("with tools one large delta and no usage", ("quirks::test_one_large_delta_without_usage_is_an_answer_with_estimated_tokens",)),
