@@ -244,6 +244,10 @@ class DesktopSession:
         said = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=False).stdout
         return "Map State: IsViewable" in said
 
+    def minimise(self, window: str) -> None:
+        """Put a window, by its X id, out of the way."""
+        self._run("xdotool", "windowminimize", window)
+
     def set_background(self, color: str) -> None:
         """The colour of the screen behind all windows."""
         self._run("xsetroot", "-solid", color)

@@ -363,7 +363,9 @@ def settings_schedules_small(appearance: Appearance) -> Sequence[QWidget]:
 
 def settings_shortcuts(appearance: Appearance) -> Sequence[QWidget]:
     page = ShortcutsPage(appearance, "inara quick")
-    page.show_state("This desktop gives its keys to no program. Bind “inara quick” to keys in its settings.")
+    page.show_state(
+        "The desktop was told not to give these keys. Ask again, or bind “inara quick” in its settings.", can_ask=True
+    )
     return _dialog(appearance, page, "shortcuts")
 
 
