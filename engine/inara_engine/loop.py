@@ -8,35 +8,25 @@ before anybody sees it. When a person must decide, the generator simply ends; no
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Container, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Protocol
 
-from pydantic import ValidationError
-
-from inara_engine.changed import changed
+from inara_engine.deciding import context_of, decide
+from inara_engine.deps import Deps, Speaker, Voice
 from inara_engine.errors import (
     ContextTooLong,
     PicturesRefused,
     ProviderError,
     RateLimited,
-    ToolError,
     ToolsRefused,
     Unavailable,
-    UserError,
 )
 from inara_engine.events import (
-    Action,
-    ArgumentsEdited,
-    ConfirmationRequested,
     DurableEvent,
     ErrorInfo,
     Event,
     JobFinished,
-    JobId,
     ModelAsked,
     ModelFinished,
     ModelStopped,
@@ -48,16 +38,14 @@ from inara_engine.events import (
     ToolStarted,
     is_durable,
 )
-from inara_engine.messages import Capability, ToolCall, Usage
-from inara_engine.policy import Allow, Confirm, Decision, Deny
-from inara_engine.providers.base import ModelRequest, Provider, Reply
-from inara_engine.running import LOST_WITH_QUESTION, Ready, ToolTasks
+from inara_engine.messages import Capability
+from inara_engine.providers.base import Reply
+from inara_engine.running import Ready
 from inara_engine.state import (
     STUCK,
     AskModel,
     CallState,
     Finish,
-    Flags,
     HandOff,
     Interrupted,
     JobState,
@@ -67,123 +55,12 @@ from inara_engine.state import (
     next_step,
     repeats,
 )
-from inara_engine.tools.base import Tool, ToolContext, digest
 
-__all__ = ["Compactor", "Deps", "Judge", "Seeing", "Speaker", "ToolTasks", "Voice", "advance", "asked_anew"]
+__all__ = ["advance"]
 
-_log = logging.getLogger(__name__)
 
 BUSY_TRIES = 4
 LONGEST_WAIT_S = 60.0  # a server that wants more patience is an error the person should see
-
-
-class Judge(Protocol):
-    """Policy with its context filled in."""
-
-    def __call__(self, tool: str, action: Action, flags: Flags, *, approved: bool) -> Decision:
-        """Decide on one resolved call."""
-        ...
-
-
-def _not_counted(_: Usage) -> None:
-    """The cost of what has no price."""
-
-
-def _unknown() -> None:
-    """The window of a model that nobody knows."""
-
-
-def _forget(request: ModelRequest, usage: Usage) -> None:
-    """Nothing is learnt."""
-
-
-class Compactor(Protocol):
-    """Sums up what came before the job."""
-
-    def due(self, state: JobState) -> bool:
-        """Whether that is called for before the next question."""
-        ...
-
-    def sum_up(self, state: JobState) -> AsyncGenerator[Event]:
-        """What happens meanwhile; a `HistoryCompacted` where it could be done."""
-        ...
-
-
-class Seeing(Protocol):
-    """Has the task's pictures described for a model that can't see."""
-
-    def due(self, state: JobState) -> bool:
-        """Whether that is called for before the next question."""
-        ...
-
-    def refused(self, model_id: str, state: JobState) -> bool:
-        """A model refused pictures; whether asking once more makes sense."""
-        ...
-
-    def describe(self, state: JobState) -> AsyncGenerator[Event]:
-        """What happens meanwhile, an `ImagesDescribed` last. Raises ProviderError where that stops the job."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A model that can be asked: its id and label for people, its provider, and the request of a round.
-
-    `request(state, last)` builds the call; `last` means no tools: conclude. `cost` says what a call costs, `window`
-    how many tokens the model can read at once, where either is known; `learn` is told what a request came to.
-    `prompt` is what it is told before any message, `notice` what the person is. `without_tools` gives who asks the
-    same model when it refuses them.
-    """
-
-    id: str
-    label: str
-    provider: Provider
-    request: Callable[[JobState, bool], ModelRequest]
-    cost: Callable[[Usage], float | None] = _not_counted
-    window: Callable[[], int | None] = _unknown
-    learn: Callable[[ModelRequest, Usage], None] = _forget
-    prompt: PromptSet | None = None
-    notice: str = ""
-    without_tools: Callable[[], Voice] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A role and the models it may speak with, in order: the next one only before anything was said or done."""
-
-    role: str
-    voices: tuple[Voice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deps:
-    """What one job runs with. Where there is a `writer`, the orchestrator's last reply is only a summary for it.
-
-    `earlier` are the flags of the session before this job, `told` those of what the system prompt tells.
-    `finished` is given the job's last state before its end is recorded. `questions_expire_s`: 0 is never.
-    `given_urls` are the addresses that may be read unasked, as far as the job has got.
-    """
-
-    job_id: JobId
-    orchestrator: Speaker
-    writer: Speaker | None
-    max_rounds: int
-    tools: Mapping[str, Tool]
-    context: ToolContext
-    judge: Judge
-    tasks: ToolTasks
-    clock: Callable[[], float]
-    questions_expire_s: float = 0
-    host: str = ""
-    earlier: Flags = Flags()
-    told: Flags = Flags()
-    prompts: frozenset[str] = frozenset()  # those the session's log has
-    compaction: Compactor | None = None
-    sight: Seeing | None = None  # where the task has pictures
-    learn_window: Callable[[str, int], None] | None = None
-    finished: Callable[[JobState], Awaitable[None]] | None = None
-    given_urls: Callable[[JobState], Container[str]] | None = None
-    stopping: Callable[[], bool] = lambda: False  # the person stopped it: nothing new begins
 
 
 async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ...]]:
@@ -391,7 +268,7 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
     ready: list[Ready] = []
     flags = deps.earlier.union(state.flags)
     for call in calls:
-        verdict = await _decide(call, deps, _context(deps, state, flags))
+        verdict = await decide(call, deps, context_of(deps, state, flags))
         if isinstance(verdict, Ready):
             ready.append(verdict)
             flags = flags.after(verdict.action.summary, verdict.action.capabilities)
@@ -417,100 +294,7 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
                     deps.tasks.done(event.call_id)
 
 
-async def asked_anew(
-    state: JobState, deps: Deps, call: CallState, arguments: dict[str, Any], by: str
-) -> tuple[ArgumentsEdited, ConfirmationRequested]:
-    """A waiting call with other arguments: the change, and the question about what it would do now.
-
-    Raises: UserError where the arguments don't fit or what they amount to is refused.
-    """
-    edit = ArgumentsEdited(call_id=call.call.call_id, arguments=arguments, by=by)
-    edited = apply(state, edit).find(call.call.call_id)
-    verdict = (
-        await _decide(edited, deps, _context(deps, state, deps.earlier.union(state.flags)))
-        if edited is not None
-        else None
-    )
-    match verdict:
-        case ConfirmationRequested():
-            return edit, verdict
-        case ToolFinished(output=problem):
-            raise UserError(problem, next_step="The call waits as it was.")
-        case _:
-            raise UserError("This call no longer waits.")
-
-
-def _context(deps: Deps, state: JobState, flags: Flags) -> ToolContext:
-    """What a call may use, once these flags are set and the job has got so far."""
-    if deps.given_urls is None:
-        return changed(deps.context, flags=flags)
-    return changed(deps.context, flags=flags, given_urls=deps.given_urls(state))
-
-
-async def _decide(state: CallState, deps: Deps, context: ToolContext) -> Ready | ConfirmationRequested | ToolFinished:
-    call = state.call
-    if state.phase == "declined":
-        return ToolFinished(call_id=call.call_id, outcome="declined", output=state.answer_reason)
-    tool = deps.tools.get(call.name)
-    if tool is None and state.phase == "approved":
-        output = f"The settings don't allow {call.name} any more."
-        return ToolFinished(call_id=call.call_id, outcome="denied", output=output)
-    if tool is None:
-        known = ", ".join(deps.tools) or "none"
-        return _failed(call, f"There is no tool named {call.name!r}. The tools here are: {known}.")
-    if state.phase == "running" and not tool.repeatable:
-        asked = LOST_WITH_QUESTION if state.questions else ""
-        return ToolFinished(call_id=call.call_id, outcome="unknown", output=asked)
-    if call.malformed is not None:
-        return _failed(call, "The arguments are not a JSON object. Send them again as one.")
-    try:
-        arguments = tool.arguments.model_validate(call.arguments)
-        action = await tool.prepare(context, arguments)
-    except ValidationError as error:
-        return _failed(call, _invalid(error))
-    except ToolError as error:
-        return _failed(call, str(error))
-    except Exception:  # noqa: BLE001 - the border to a tool: its fault must not end the job
-        _log.exception("the tool %s could not be prepared", tool.name)
-        return _failed(call, "The tool could not be prepared (a fault in Inara, now in its log). Nothing was done.")
-    bound = digest(tool, call.call_id, arguments, action)
-    approved = state.phase == "approved" and state.digest == bound
-    decision = deps.judge(tool.name, action, context.flags, approved=approved)
-    if isinstance(decision, Allow) and state.edited and not approved:
-        decision = Confirm("You changed what it is given.")
-    match decision:
-        case Allow(by=by, rule=rule):
-            return Ready(call, tool, arguments, action, context, state.answered_by if by == "person" else by, rule)
-        case Deny(reason=reason):
-            return ToolFinished(call_id=call.call_id, outcome="denied", output=reason)
-        case Confirm(reason=reason):
-            if state.phase == "approved":
-                reason = f"What it would do has changed since you approved it. {reason}"
-            return ConfirmationRequested(
-                call_id=call.call_id,
-                digest=bound,
-                action=action,
-                reason=reason,
-                because=decision.because,
-                offers=decision.offers,
-                expires_at=deps.clock() + deps.questions_expire_s if deps.questions_expire_s else None,
-            )
-
-
 def _batches(ready: list[Ready]) -> Iterator[list[Ready]]:
     for mutates, group in groupby(ready, key=lambda item: Capability.MUTATES in item.action.capabilities):
         items = list(group)
         yield from ([item] for item in items) if mutates else (items,)
-
-
-def _failed(call: ToolCall, message: str) -> ToolFinished:
-    return ToolFinished(call_id=call.call_id, outcome="failed", output=message)
-
-
-def _invalid(error: ValidationError) -> str:
-    """What is wrong with a call's arguments, short enough for a model to act on."""
-    problems = [
-        f"{'.'.join(str(part) for part in item['loc']) or 'arguments'}: {item['msg']}"
-        for item in error.errors(include_url=False, include_input=False)[:5]
-    ]
-    return "The arguments do not fit the tool's schema: " + "; ".join(problems)

@@ -14,17 +14,18 @@ from inara_engine import asking, context, policy
 from inara_engine.answering import Answering, answering, check
 from inara_engine.changed import changed
 from inara_engine.compaction import Compaction
+from inara_engine.deps import Deps, Speaker, Voice
 from inara_engine.errors import NotFound, UserError
 from inara_engine.events import Action, JobId, PromptSet, TaskSubmitted
 from inara_engine.ground import Ground
 from inara_engine.jobs.history import History, given_by
 from inara_engine.jobs.repair import ready
-from inara_engine.loop import Deps, Speaker, ToolTasks, Voice
 from inara_engine.messages import Message, ToolSpec, Usage
 from inara_engine.models import Chosen, Models, is_local
 from inara_engine.personas import Personas
 from inara_engine.policy import PolicyContext, Remembered
 from inara_engine.providers.base import ModelRequest
+from inara_engine.running import ToolTasks
 from inara_engine.seeing import Sight
 from inara_engine.state import Flags, JobState
 from inara_engine.toolbox import OwnedTool

@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import Any
 
 from inara_engine.context import estimated_tokens, tool_tokens
+from inara_engine.deps import Deps
 from inara_engine.errors import ProviderError, Rejected
 from inara_engine.events import JobId, SessionId, SessionRenamed, TextDelta, ThinkingDelta
 from inara_engine.jobs import Jobs
-from inara_engine.loop import Deps
 from inara_engine.messages import Message, Usage
 from inara_engine.models import Chosen, Models, is_local
 from inara_engine.providers.base import ModelRequest, Reply

@@ -18,13 +18,14 @@ from typing import Any, Self, cast
 from pydantic import BaseModel, ConfigDict
 
 from inara_engine import policy
+from inara_engine.deps import Deps, Speaker, Voice
 from inara_engine.events import Action, Recorded, TaskSubmitted, TextDelta, ThinkingDelta, is_durable
 from inara_engine.jobs import Decision, Jobs
 from inara_engine.jobs.history import History
-from inara_engine.loop import Deps, Speaker, ToolTasks, Voice
 from inara_engine.messages import Capability, Message, Risk, ToolCall, Usage
 from inara_engine.policy import PolicyContext, Remembered
 from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
+from inara_engine.running import ToolTasks
 from inara_engine.settings import PolicySettings, Rule
 from inara_engine.state import Flags
 from inara_engine.store import RuleRow, Store

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from inara_engine import loop
+from inara_engine.deciding import asked_anew
 from inara_engine.errors import Conflict, NotFound, StorageError, UserError
 from inara_engine.events import CallId, ConfirmationAnswered, JobId, QuestionAnswered, RuleOffer, ToolFinished
 from inara_engine.jobs.driver import Driver
@@ -90,7 +90,7 @@ class Asking:
         async with job.answering:
             call = self._waiting(job, call_id, digest)
             deps = await self._driver.deps(job)
-            await self._recorder.record(job, *await loop.asked_anew(job.state, deps, call, arguments, by))
+            await self._recorder.record(job, *await asked_anew(job.state, deps, call, arguments, by))
         self.watch(job)
 
     def watch(self, job: LiveJob) -> None:

@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from contextlib import aclosing
 from typing import Any, Literal
 
+from inara_engine.deps import Deps
 from inara_engine.errors import Conflict, NotFound, StorageError, UserError
 from inara_engine.events import (
     CallId,
@@ -41,7 +42,6 @@ from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.jobs.undo import Undoing
 from inara_engine.jobs.values import LIVE, Decision, JobSummary, PendingCall, Prompt
-from inara_engine.loop import Deps
 from inara_engine.state import Interrupted, JobState, Wait, fold, next_step
 from inara_engine.store import JobRow, RuleRow, SessionRow, Store
 from inara_engine.tools.asking import Answer

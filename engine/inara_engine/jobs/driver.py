@@ -10,7 +10,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import Protocol
 
-from inara_engine import loop
+from inara_engine.deps import Deps
 from inara_engine.errors import InaraError, ProviderError, StorageError, UserError
 from inara_engine.events import (
     DurableEvent,
@@ -26,6 +26,7 @@ from inara_engine.events import (
 from inara_engine.jobs.history import History
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
+from inara_engine.loop import advance
 from inara_engine.state import Interrupted, Wait, fold, next_step
 from inara_engine.store import JobRow, Store
 
@@ -37,7 +38,7 @@ _log = logging.getLogger(__name__)
 class Planner(Protocol):
     """Puts together what one job runs with (provider, tools, policy); the composition root has it."""
 
-    async def __call__(self, job_id: JobId, task: TaskSubmitted, history: History) -> loop.Deps:
+    async def __call__(self, job_id: JobId, task: TaskSubmitted, history: History) -> Deps:
         """Raises UserError where the job's model or persona can't be had."""
         ...
 
@@ -100,7 +101,7 @@ class Driver:
         """Start nothing any more."""
         self._closing = True
 
-    async def deps(self, job: LiveJob) -> loop.Deps:
+    async def deps(self, job: LiveJob) -> Deps:
         """What the job runs with by the settings of now. Raises StorageError, and as the planner does."""
         history = await self._recorder.histories.before(job.session_id, job.id)
         if job.state.task is None:
@@ -127,7 +128,7 @@ class Driver:
     async def _advance(self, job: LiveJob) -> None:
         try:
             deps = await self.deps(job)
-            async with aclosing(loop.advance(job.state, deps)) as steps:
+            async with aclosing(advance(job.state, deps)) as steps:
                 async for events in steps:
                     if rows := [event for event in events if is_durable(event)]:
                         await _before_the_end(job, deps, rows)
@@ -157,7 +158,7 @@ class Driver:
         await self._recorder.record(job, *ends, JobFinished(status="error", error=error))
 
 
-async def _before_the_end(job: LiveJob, deps: loop.Deps, events: list[DurableEvent]) -> None:
+async def _before_the_end(job: LiveJob, deps: Deps, events: list[DurableEvent]) -> None:
     """Before, not after: once its end is on disk, a job is over for everybody, and nothing is left to wait for."""
     if deps.finished is not None and any(
         isinstance(event, JobFinished) and event.status != "cancelled" for event in events

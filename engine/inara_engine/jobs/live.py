@@ -20,7 +20,7 @@ from inara_engine.events import (
     ThinkingDelta,
     is_durable,
 )
-from inara_engine.loop import ToolTasks
+from inara_engine.running import ToolTasks
 from inara_engine.state import JobState, apply
 from inara_engine.store import Store
 
