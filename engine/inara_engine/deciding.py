@@ -11,10 +11,11 @@ from inara_engine.changed import changed
 from inara_engine.deps import Deps
 from inara_engine.errors import ToolError, UserError
 from inara_engine.events import ArgumentsEdited, ConfirmationRequested, ToolFinished
+from inara_engine.folding import apply
 from inara_engine.messages import ToolCall
 from inara_engine.policy import Allow, Confirm, Deny
 from inara_engine.running import LOST_WITH_QUESTION, Ready
-from inara_engine.state import CallState, Flags, JobState, apply
+from inara_engine.state import CallState, Flags, JobState
 from inara_engine.tools.base import ToolContext, digest
 
 __all__ = ["asked_anew", "context_of", "decide"]

@@ -10,10 +10,11 @@ from inara_engine import asking, context
 from inara_engine.boards import Boards
 from inara_engine.errors import NotFound
 from inara_engine.events import JobId, ModelAsked, PromptSet, Recorded, is_durable
+from inara_engine.folding import apply
 from inara_engine.jobs.history import left_by
 from inara_engine.jobs.repair import ready
 from inara_engine.messages import Message, ToolSpec
-from inara_engine.state import HandOff, JobState, apply, next_step
+from inara_engine.state import HandOff, JobState, next_step
 from inara_engine.tokens import estimated
 
 __all__ = ["Requests", "Told", "ToldPart"]

@@ -38,6 +38,7 @@ from inara_engine.events import (
     ToolStarted,
     is_durable,
 )
+from inara_engine.folding import apply
 from inara_engine.messages import Capability
 from inara_engine.providers.base import Reply
 from inara_engine.running import Ready
@@ -51,7 +52,6 @@ from inara_engine.state import (
     JobState,
     RunTools,
     Wait,
-    apply,
     next_step,
     repeats,
 )

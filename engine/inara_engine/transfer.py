@@ -11,9 +11,10 @@ from inara_engine import exports
 from inara_engine.boards import Boards
 from inara_engine.errors import NotFound
 from inara_engine.events import ImportProgressed, JobId, SessionId, is_durable
+from inara_engine.folding import apply
 from inara_engine.imports import as_jobs, each_session
 from inara_engine.jobs.history import branch_of
-from inara_engine.state import JobState, apply
+from inara_engine.state import JobState
 
 __all__ = ["Transfer"]
 

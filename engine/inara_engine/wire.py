@@ -26,7 +26,8 @@ from inara_engine.events import (
     ToolFinished,
     is_durable,
 )
-from inara_engine.state import CallState, JobState, apply
+from inara_engine.folding import apply
+from inara_engine.state import CallState, JobState
 
 __all__ = ["JobWire", "job_report", "pending_confirmation", "question", "tool_call"]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from inara_engine.errors import UserError
 from inara_engine.exports import ExportedMessage, ExportedSession, as_events, as_json, as_markdown, exported, parse
-from inara_engine.state import fold
+from inara_engine.folding import fold
 
 ROLES = st.sampled_from(["user", "assistant"])
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from inara_engine.state import fold
+from inara_engine.folding import fold
 from inara_engine.store import Store
 
 KILLS = 100

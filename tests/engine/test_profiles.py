@@ -9,9 +9,10 @@ import pytest
 from inara_engine.errors import NotFound
 from inara_engine.events import TaskSubmitted
 from inara_engine.face import Decision, Prompt
+from inara_engine.folding import fold
 from inara_engine.messages import Image
 from inara_engine.settings import SettingsChange
-from inara_engine.state import Flags, fold
+from inara_engine.state import Flags
 from tests.engine.personas.test_answering import engine_with, settled, tools
 from tests.support.scripted_server import call, calls_turn, text_turn
 

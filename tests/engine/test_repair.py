@@ -27,10 +27,11 @@ from inara_engine.events import (
     ToolStarted,
     ToolUndone,
 )
+from inara_engine.folding import fold
 from inara_engine.jobs.history import left_by
 from inara_engine.jobs.repair import closed, ready, repaired
 from inara_engine.messages import Message, Risk, ToolCall
-from inara_engine.state import JobState, fold
+from inara_engine.state import JobState
 from tests.support.play import Say, Stage, append_line
 
 

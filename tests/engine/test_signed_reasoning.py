@@ -15,10 +15,10 @@ from inara_engine.events import (
     ToolStarted,
     decode,
 )
+from inara_engine.folding import fold
 from inara_engine.providers.anthropic import Anthropic
 from inara_engine.providers.base import ModelRequest, Provider, Reply
 from inara_engine.providers.gemini import Gemini
-from inara_engine.state import fold
 from tests.support import anthropic_server, gemini_server
 from tests.support.scripted_server import ScriptedServer
 

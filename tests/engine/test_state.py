@@ -21,8 +21,9 @@ from inara_engine.events import (
     ToolFinished,
     ToolStarted,
 )
+from inara_engine.folding import apply, fold
 from inara_engine.messages import Capability, Risk, ToolCall
-from inara_engine.state import AskModel, Finish, Flags, Interrupted, JobState, RunTools, Wait, apply, fold, next_step
+from inara_engine.state import AskModel, Finish, Flags, Interrupted, JobState, RunTools, Wait, next_step
 
 CALLS = tuple(ToolCall(call_id=f"j.1.{n}", provider_id=f"p{n}", name="t", arguments={}) for n in (1, 2))
 ACTION = Action(summary="do", risk=Risk.REVERSIBLE)

@@ -11,10 +11,11 @@ import pytest
 
 from inara_engine.events import ModelAsked, ModelFinished, TaskSubmitted, ToolFinished, ToolStarted
 from inara_engine.face import Decision, Engine, Prompt, open_engine
+from inara_engine.folding import fold
 from inara_engine.home import find_home
 from inara_engine.jobs.history import given_by, left_by
 from inara_engine.messages import Capability, Risk, ToolCall
-from inara_engine.state import Flags, JobState, fold
+from inara_engine.state import Flags, JobState
 from inara_engine.tools.web_address import GivenUrls
 from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, text_turn
 from tests.support.terminal import configure

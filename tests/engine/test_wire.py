@@ -31,8 +31,8 @@ from inara_engine.events import (
     ToolStarted,
     is_durable,
 )
+from inara_engine.folding import fold
 from inara_engine.messages import Risk, ToolCall, Usage
-from inara_engine.state import fold
 from inara_engine.wire import JobWire, job_report
 
 CALL = ToolCall(call_id="job-1.1.1", provider_id="p", name="write_file", arguments={"path": "a"})

@@ -35,6 +35,7 @@ from inara_engine.events import (
     ToolFinished,
     is_durable,
 )
+from inara_engine.folding import fold
 from inara_engine.jobs.asking import Asking
 from inara_engine.jobs.driver import Driver, Planner
 from inara_engine.jobs.keeping import Keeping
@@ -42,7 +43,7 @@ from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.jobs.undo import Undoing
 from inara_engine.jobs.values import LIVE, Decision, JobSummary, PendingCall, Prompt
-from inara_engine.state import Interrupted, JobState, Wait, fold, next_step
+from inara_engine.state import Interrupted, JobState, Wait, next_step
 from inara_engine.store import JobRow, RuleRow, SessionRow, Store
 from inara_engine.tools.asking import Answer
 from inara_engine.tools.workspace import Workspace

@@ -23,11 +23,12 @@ from inara_engine.events import (
     TaskSubmitted,
     is_durable,
 )
+from inara_engine.folding import fold
 from inara_engine.jobs.history import History
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.loop import advance
-from inara_engine.state import Interrupted, Wait, fold, next_step
+from inara_engine.state import Interrupted, Wait, next_step
 from inara_engine.store import JobRow, Store
 
 __all__ = ["Driver", "Planner"]

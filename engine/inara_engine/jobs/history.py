@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from inara_engine.events import HistoryCompacted, JobId, SessionId, is_durable
+from inara_engine.folding import apply
 from inara_engine.jobs.repair import closed
 from inara_engine.messages import Message
-from inara_engine.state import Flags, JobState, apply
+from inara_engine.state import Flags, JobState
 from inara_engine.store import Store
 
 __all__ = ["SUM_UP", "Histories", "History", "Turn", "branch_of", "given_by", "left_by"]

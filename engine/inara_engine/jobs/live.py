@@ -20,8 +20,9 @@ from inara_engine.events import (
     ThinkingDelta,
     is_durable,
 )
+from inara_engine.folding import apply
 from inara_engine.running import ToolTasks
-from inara_engine.state import JobState, apply
+from inara_engine.state import JobState
 from inara_engine.store import Store
 
 __all__ = ["LiveJob"]
