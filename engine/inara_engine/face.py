@@ -110,7 +110,7 @@ __all__ = [
 
 
 class Face(Protocol):
-    """What front ends use. All methods raise InaraError with a sentence and a next step.
+    """What front ends use. All methods raise InaraError with a sentence and a next step; `Engine` says what each does.
 
     An attribute is a part: an object whose public async methods are calls as well (`memory.report`).
     """

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inara_engine.errors import UserError
+from inara_engine.mcp.reaching import names_a_key
 from inara_engine.secrets import Secrets
 from inara_engine.settings import Settings
 
@@ -38,11 +39,12 @@ class Keys:
         self._settings = settings
 
     async def states(self) -> list[KeyState]:
-        """Of every key that a model, a hook, a tool server's client or the web search names."""
+        """Of every key that a model, a hook, a tool server or the web search names."""
         settings = self._settings()
         named = [model.api_key for model in settings.models.values()]
         named += [hook.secret for hook in settings.hooks.values()]
-        named += [server.client_secret for server in settings.mcp.servers.values()]
+        for server in settings.mcp.servers.values():
+            named += [server.client_secret, *filter(names_a_key, (*server.env.values(), *server.headers.values()))]
         named.append(settings.tools.web_search.api_key)
         references = list(dict.fromkeys(filter(None, named)))
         if not references:

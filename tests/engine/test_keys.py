@@ -32,6 +32,12 @@ base_url = "http://127.0.0.1:9/v1"
 [hooks.gitea]
 task = "Say what happened"
 secret = "env:A_KEY_THAT_IS_NOT"
+[mcp.servers.files]
+command = "files"
+env = { TOKEN = "keyring:files", HOME = "/home/ada" }
+[mcp.servers.remote]
+url = "https://mcp.example.org/mcp"
+headers = { Authorization = "keyring:remote" }
 """
 
 
@@ -49,6 +55,8 @@ async def test_each_named_key_has_its_state(home: Path, monkeypatch: pytest.Monk
         "keyring:gone": "missing",
         "env:A_KEY_THAT_IS_SET": "environment",
         "env:A_KEY_THAT_IS_NOT": "unset",
+        "keyring:files": "missing",
+        "keyring:remote": "missing",
     }
     assert "sk-" not in str(states)
 

@@ -14,7 +14,7 @@ from inara_engine.mcp.values import Client, HttpTarget, StdioTarget, Target
 from inara_engine.secrets import Secrets
 from inara_engine.settings import McpServerSettings
 
-__all__ = ["target_of"]
+__all__ = ["names_a_key", "target_of"]
 
 _INHERITED = (
     *("HOME", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LOGNAME", "PATH", "SHELL", "TERM", "TMPDIR"),
@@ -22,6 +22,11 @@ _INHERITED = (
     *("APPDATA", "LOCALAPPDATA", "PATHEXT", "SYSTEMDRIVE", "SYSTEMROOT", "TEMP", "USERNAME", "USERPROFILE"),
 )
 _REFERENCE = re.compile(r"(keyring|env):[A-Za-z0-9._-]+")
+
+
+def names_a_key(value: str) -> bool:
+    """Whether a header or a variable is no value itself, but the name of a key: "keyring:NAME" or "env:NAME"."""
+    return _REFERENCE.fullmatch(value) is not None
 
 
 async def target_of(settings: McpServerSettings, secrets: Secrets, refusal: Callable[[int, str], str]) -> Target:
@@ -43,7 +48,7 @@ async def _client(settings: McpServerSettings, secrets: Secrets) -> Client | Non
 
 
 async def _value(value: str, secrets: Secrets) -> str:
-    return await secrets.resolve(value) or "" if _REFERENCE.fullmatch(value) else value
+    return await secrets.resolve(value) or "" if names_a_key(value) else value
 
 
 def _expanded(settings: McpServerSettings) -> tuple[str | None, str | None]:

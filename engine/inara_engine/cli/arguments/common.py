@@ -11,10 +11,12 @@ Commands = Any  # what `add_subparsers` gives: argparse keeps its type to itself
 
 
 def as_json(command: argparse.ArgumentParser, text: str = "print JSON, one value a line") -> None:
+    """Give the command the option --json."""
     command.add_argument("--json", action="store_true", help=text)
 
 
 def count(text: str) -> int:
+    """A number of at least one, as an option's `type`."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")
@@ -22,6 +24,7 @@ def count(text: str) -> int:
 
 
 def port(text: str) -> int:
+    """A port, or 0 for a free one, as an option's `type`."""
     number = int(text)
     if not 0 <= number <= 65_535:
         raise argparse.ArgumentTypeError("from 0 to 65535")
