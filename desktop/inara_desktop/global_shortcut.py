@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from inara_desktop.errands import Errands
-from inara_desktop.portal_shortcut import Absent, PortalShortcut
+from inara_desktop.portal_shortcut import Absent, PortalShortcut, Refused
 from inara_desktop.shortcut_keys import Keys, read_keys
 from inara_desktop.x11_shortcut import X11Shortcut
 
@@ -125,15 +125,17 @@ class GlobalShortcut(QObject):
         if isinstance(error, Absent):
             words = self.tr("This desktop gives its keys to no program. Bind “{command}” to keys in its settings.")
             self._set(ShortcutState(words.format(command=COMMAND)))
-        else:
+        elif isinstance(error, Refused) and error.by_person:
             self._errands.start(self._remember_refusal())
+        else:
+            self._refuse()
 
     async def _remember_refusal(self) -> None:
         await asyncio.to_thread(self._note_refusal, self._keys)
         self._refuse()
 
     def _refuse(self) -> None:
-        words = self.tr("The desktop was told not to give these keys. Ask again, or bind “{command}” in its settings.")
+        words = self.tr("The desktop does not give these keys. Ask it again, or bind “{command}” in its settings.")
         self._set(ShortcutState(words.format(command=COMMAND), refused=True))
 
     def _set(self, state: ShortcutState) -> None:

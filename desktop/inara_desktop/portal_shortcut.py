@@ -27,6 +27,7 @@ SHORTCUT = "quick-prompt"
 NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 SHORTCUTS, REGISTRY = "org.freedesktop.portal.GlobalShortcuts", "org.freedesktop.host.portal.Registry"
 BUS_NAME = "org.freedesktop.DBus"
+CANCELLED = 1  # a request's response: the person closed the dialog; 0 is yes, 2 anything else
 ANSWER_S = 25.0  # for the portal itself; a person's answer is waited for without limit
 
 
@@ -35,7 +36,11 @@ class Absent(Exception):
 
 
 class Refused(Exception):
-    """The person, or the desktop by itself, said no."""
+    """The person said no, or (`by_person` is False) the desktop by itself."""
+
+    def __init__(self, *, by_person: bool = False) -> None:
+        super().__init__()
+        self.by_person = by_person
 
 
 class PortalShortcut(QObject):
@@ -141,7 +146,7 @@ class PortalShortcut(QObject):
         finally:
             self._answers = {path: one for path, one in self._answers.items() if one is not answer}
         if code:
-            raise Refused
+            raise Refused(by_person=code == CANCELLED)
         return results
 
     async def _call(

@@ -130,6 +130,17 @@ async def test_after_a_no_the_desktop_is_not_asked_at_each_start(bus: str, make:
         await portal.until_bound()
 
 
+async def test_a_desktop_that_fails_is_asked_at_the_next_start(bus: str, make: Maker) -> None:
+    async with StandInPortal(bus) as portal:
+        portal.answer = "fail"
+        shortcut = make()
+        shortcut.bind(KEYS)
+        await until(shortcut, lambda: shortcut.state.refused)
+        portal.answer = "allow"
+        make().bind(KEYS)
+        await portal.until_bound()
+
+
 async def test_keys_that_were_not_refused_are_asked_for(bus: str, make: Maker) -> None:
     async with StandInPortal(bus) as portal:
         portal.answer = "refuse"

@@ -14,8 +14,8 @@ import sys
 import tarfile
 from collections.abc import Iterator
 from importlib.util import find_spec
-from itertools import chain
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -70,11 +70,11 @@ async def answers_from_a_server(command: list[str | Path], home: Path, inside: s
     assert server.requests[-1].json["messages"][-1]["content"] == "42"  # the tool ran
 
 
-def named_modules() -> set[str]:
+def named_modules(wheel: ZipFile) -> set[str]:
     """What Inara's own code imports, also late and by its name, as far as it exists on this system."""
     found: set[str] = set()
-    for source in chain.from_iterable((TREE / folder).rglob("*.py") for folder in ("engine", "desktop", "resources")):
-        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+    for source in (name for name in wheel.namelist() if name.endswith(".py")):
+        for node in ast.walk(ast.parse(wheel.read(source))):
             match node:
                 case ast.Import(names=names):
                     found.update(alias.name for alias in names)
@@ -192,13 +192,17 @@ def test_the_folder_has_every_module_and_resource(folder: Path) -> None:
         by_itself = path.with_name(path.name + ".pyc").exists() or (path / "__init__.pyc").exists() or path.is_dir()
         return by_itself or any(path.parent.glob(f"{path.name}.*so")) or any(inside.rglob(f"lib-dynload/{module}.*so"))
 
-    assert not sorted(name for name in named_modules() if not is_there(name))
-    resources = TREE / "resources/inara_resources"
-    wanted = {
-        file.relative_to(resources) for file in resources.rglob("*.*") if file.suffix not in {".py", ".pyc", ".ts"}
-    }
+    with ZipFile(built("inara-*.whl")) as wheel:
+        named = named_modules(wheel)
+        resources = [name for name in wheel.namelist() if name.startswith("inara_resources/")]
+    assert not sorted(name for name in named if not is_there(name))
+    wanted = {name for name in resources if Path(name).suffix not in {".py", ".ts"}}
     assert len(wanted) > 60
-    assert not sorted(name for name in wanted if not (inside / "inara_resources" / name).exists())
+    assert not sorted(name for name in wanted if not (inside / name).exists())
+    in_the_tree = {
+        str(file.relative_to(TREE / "resources")) for file in (TREE / "resources").rglob("inara_resources/**/*.*")
+    }
+    assert not {name for name in in_the_tree - set(resources) if Path(name).suffix != ".pyc"}
 
 
 def test_what_the_folder_starts_has_its_own_libraries(folder: Path, tmp_path: Path) -> None:

@@ -364,7 +364,7 @@ def settings_schedules_small(appearance: Appearance) -> Sequence[QWidget]:
 def settings_shortcuts(appearance: Appearance) -> Sequence[QWidget]:
     page = ShortcutsPage(appearance, "inara quick")
     page.show_state(
-        "The desktop was told not to give these keys. Ask again, or bind “inara quick” in its settings.", can_ask=True
+        "The desktop does not give these keys. Ask it again, or bind “inara quick” in its settings.", can_ask=True
     )
     return _dialog(appearance, page, "shortcuts")
 

@@ -36,7 +36,7 @@ class StandInPortal:
     """
 
     def __init__(self, address: str = "SESSION", *, allowed: dict[str, str] | None = None, knows: bool = True) -> None:
-        self.answer: Literal["allow", "refuse", "wait"] = "allow"
+        self.answer: Literal["allow", "refuse", "fail", "wait"] = "allow"
         self.allowed = allowed if allowed is not None else {}  # triggers by application: outlives a restart
         self.asked: list[tuple[str, str, str]] = []  # application, words, trigger
         self.sessions: dict[str, list[str]] = {}
@@ -123,8 +123,8 @@ class StandInPortal:
             self.asked.append((app, about["description"][1], trigger))
             if self.answer == "wait":
                 return
-            if self.answer == "refuse":
-                await self._respond(sender, request, 1, {})
+            if self.answer != "allow":
+                await self._respond(sender, request, 1 if self.answer == "refuse" else 2, {})
                 return
             self.allowed[app] = trigger
         described = {"description": about["description"], "trigger_description": ("s", f"Press {self.allowed[app]}")}

@@ -506,8 +506,8 @@
         <translation>Dieser Desktop gibt keinem Programm seine Tasten. Lege „{command}“ in seinen Einstellungen auf Tasten.</translation>
     </message>
     <message>
-        <source>The desktop was told not to give these keys. Ask again, or bind “{command}” in its settings.</source>
-        <translation>Dem Desktop wurde gesagt, diese Tasten nicht zu geben. Frag noch einmal, oder lege „{command}“ in seinen Einstellungen auf Tasten.</translation>
+        <source>The desktop does not give these keys. Ask it again, or bind “{command}” in its settings.</source>
+        <translation>Der Desktop gibt diese Tasten nicht. Frag ihn noch einmal, oder lege „{command}“ in seinen Einstellungen auf Tasten.</translation>
     </message>
 </context>
 <context>
