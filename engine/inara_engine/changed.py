@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 
 def changed(value: Value, **fields: Any) -> Value:
-    """A copy of a frozen dataclass without slots, with these fields.
+    """A copy of a frozen dataclass (one without slots and `__post_init__`) with these fields.
 
     What `dataclasses.replace` does, without going through `__init__`: a job's state has 27 fields and changes at each
     of its events. Raises: TypeError for a field that it has not.

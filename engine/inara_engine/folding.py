@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from inara_engine.changed import changed
@@ -282,7 +283,7 @@ def _undone(state: JobState, event: ToolUndone) -> JobState:
         for nth, call in enumerate(message.calls, start=1):
             result = messages[place + nth] if place + nth < len(messages) else None
             if call.call_id == event.call_id and result is not None and result.role == "tool":
-                messages[place + nth] = changed(result, text=f"{result.text}\n\n{TAKEN_BACK}", encoded={})
+                messages[place + nth] = replace(result, text=f"{result.text}\n\n{TAKEN_BACK}", encoded={})
     return changed(
         state, messages=tuple(messages), done_calls=marked(state.done_calls), round_calls=marked(state.round_calls)
     )
