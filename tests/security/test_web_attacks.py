@@ -12,18 +12,16 @@ from typing import Any
 import pytest
 
 from inara_engine.errors import ToolError
-from inara_engine.events import Action
 from inara_engine.messages import Risk
 from inara_engine.policy import Allow, Confirm, Deny, PolicyContext, decide
 from inara_engine.settings import PolicySettings
 from inara_engine.settings.reach import Reach
 from inara_engine.state import Flags
 from inara_engine.tools.addresses import parsed, why_not_public
-from inara_engine.tools.base import Tool
-from inara_engine.tools.fetching_values import Limits, WebAccess
-from inara_engine.tools.web import web_tools
+from inara_engine.tools.fetching_values import Limits
 from tests.support.desk import Desk
 from tests.support.web_sink import PUBLIC, WebSink, answer, redirect
+from tests.support.web_tools import do, prepare, tool
 
 WIDE_OPEN = PolicyContext(
     PolicySettings.model_validate({"max_risk": 4, "whitelist": ["*"], "allow": ["*"]}), approve_below=3
@@ -88,21 +86,6 @@ INWARD = (
     "javascript:alert(1)",
     "//127.0.0.1:{port}/",
 )
-
-
-def tool(access: WebAccess, name: str) -> Tool:
-    return next(tool for tool in web_tools(access) if tool.name == name)
-
-
-async def prepare(desk: Desk, access: WebAccess, name: str, **arguments: Any) -> Action:
-    made = tool(access, name)
-    return await made.prepare(desk.context, made.arguments.model_validate(arguments))
-
-
-async def do(desk: Desk, access: WebAccess, name: str, **arguments: Any) -> str:
-    made = tool(access, name)
-    call = made.arguments.model_validate(arguments)
-    return (await made.run(desk.context, call, await made.prepare(desk.context, call))).text
 
 
 @pytest.mark.parametrize("url", INWARD)

@@ -12,11 +12,9 @@ from typing import Any
 import pytest
 
 from inara_engine.errors import ToolError
-from inara_engine.events import Action
 from inara_engine.messages import Capability, Risk
 from inara_engine.settings import WebSearchSettings
 from inara_engine.settings.reach import Reach
-from inara_engine.tools.base import Tool
 from inara_engine.tools.fetching_values import WebAccess
 from inara_engine.tools.ports import Ports
 from inara_engine.tools.web import web_tools
@@ -24,23 +22,9 @@ from inara_engine.tools.web_address import WebAddress, urls_in
 from inara_engine.tools.web_readable import readable
 from tests.support.desk import Desk, details
 from tests.support.web_sink import PUBLIC, WebSink, answer, page, redirect
+from tests.support.web_tools import do, prepare, tool
 
 HERE = WebAddress.parse("https://example.org/docs/page")
-
-
-def tool(access: WebAccess, name: str) -> Tool:
-    return next(tool for tool in web_tools(access) if tool.name == name)
-
-
-async def prepare(desk: Desk, access: WebAccess, name: str, **arguments: Any) -> Action:
-    made = tool(access, name)
-    return await made.prepare(desk.context, made.arguments.model_validate(arguments))
-
-
-async def do(desk: Desk, access: WebAccess, name: str, **arguments: Any) -> str:
-    made = tool(access, name)
-    call = made.arguments.model_validate(arguments)
-    return (await made.run(desk.context, call, await made.prepare(desk.context, call))).text
 
 
 @pytest.mark.parametrize(
