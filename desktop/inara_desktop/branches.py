@@ -20,6 +20,7 @@ class Branches:
         self._after: dict[JobId, list[JobId]] = {}
         self._chosen: dict[JobId, JobId] = {}
         self._last = ROOT
+        self._tip: JobId | None = ROOT  # None: to be looked for
 
     def __contains__(self, job: JobId) -> bool:
         return job in self._parent
@@ -29,6 +30,13 @@ class Branches:
         """The job submitted last; "" where there is none."""
         return self._last
 
+    @property
+    def tip(self) -> JobId:
+        """The last job of the branch that is shown; "" where there is none."""
+        if self._tip is None:
+            self._tip = next(reversed(self.shown()), ROOT)
+        return self._tip
+
     def add(self, job: JobId, follows: JobId | None) -> None:
         """A job was submitted; it is shown from now on."""
         parent = self._last if follows is None else follows
@@ -37,7 +45,10 @@ class Branches:
         self._parent[job] = parent
         self._after.setdefault(parent, []).append(job)
         self._last = job
-        self.choose(job)
+        if parent == self.tip:  # as nearly always: what leads there is shown already
+            self._chosen[parent] = self._tip = job
+        else:
+            self.choose(job)
 
     def move(self, job: JobId, follows: JobId) -> None:
         """A job that waits for its turn follows another one now."""
@@ -46,6 +57,7 @@ class Branches:
             self._parent[job] = follows
             self._after.setdefault(follows, []).append(job)
             self._chosen[follows] = job
+            self._tip = None
 
     def remove(self, job: JobId) -> None:
         """A job was withdrawn before it began. What follows it is moved first."""
@@ -54,9 +66,11 @@ class Branches:
             if self._last == job:
                 self._last = self._parent[job]
             del self._parent[job]
+            self._tip = None
 
     def choose(self, job: JobId) -> None:
         """Show the branch that a job is on."""
+        self._tip = None
         while job in self._parent:
             parent = self._parent[job]
             self._chosen[parent] = job

@@ -61,6 +61,7 @@ class _Job:
     """What is on screen of one job."""
 
     job_id: JobId
+    place: int  # among the session's jobs, in the order they came
     label: str = ""
     badge: str = ""
     round: int = 0
@@ -68,7 +69,6 @@ class _Job:
     cut: AnswerRow | None = None  # a reply that was cut off
     notice: bool = False
     end: bool = False
-    ended: bool = False
     stopping: bool = False
     called: bool = False  # it asked for tools
     waiting: set[CallId] = field(default_factory=set[CallId])
@@ -85,6 +85,7 @@ class Presenter:
     def __init__(self, demo_models: frozenset[str]) -> None:
         self._demo_models = demo_models
         self._jobs: dict[JobId, _Job] = {}
+        self._open: dict[JobId, _Job] = {}  # those that haven't ended
         self._cards = ToolCards()
         self._queued: dict[JobId, UserRow] = {}
         self._rows = ShownRows(self.job_of)
@@ -95,7 +96,7 @@ class Presenter:
     @property
     def active_job(self) -> JobId | None:
         """The job that runs, waits or is next, if any."""
-        return next((job.job_id for job in self._jobs.values() if not job.ended), None)
+        return min(self._open.values(), key=lambda job: job.place).job_id if self._open else None
 
     @property
     def stops(self) -> Stops:
@@ -134,13 +135,13 @@ class Presenter:
             case TaskSubmitted():
                 return self._submitted(recorded, event)
             case _:
-                job = self._jobs.setdefault(recorded.job_id, _Job(recorded.job_id))
+                job = self._jobs.get(recorded.job_id) or self._begun(recorded.job_id)
                 return self._rows.take(self._below(self._of_job(job, event)))
 
     @property
     def tip(self) -> JobId:
         """The last job of the branch on screen; "" where there is none."""
-        return next(reversed(self._branches.shown()), "")
+        return self._branches.tip
 
     @property
     def context(self) -> ContextFill | None:
@@ -172,10 +173,17 @@ class Presenter:
         self._branches.choose(chosen)
         return [self._rows.show(self._branches.shown(), at=f"{chosen}/task")]
 
+    def _begun(self, job_id: JobId) -> _Job:
+        made = self._jobs[job_id] = self._open[job_id] = _Job(job_id, len(self._jobs))
+        return made
+
+    def _ends(self, job: _Job) -> None:
+        self._open.pop(job.job_id, None)
+
     def _submitted(self, recorded: Recorded, event: TaskSubmitted) -> list[Operation]:
         job_id = recorded.job_id
-        queued = any(not job.ended for job in self._jobs.values())
-        self._jobs[job_id] = _Job(job_id)
+        queued = bool(self._open)
+        self._begun(job_id)
         before = self.tip
         self._branches.add(job_id, event.follows)
         leaves = self._branches.follows(job_id) != before
@@ -306,7 +314,8 @@ class Presenter:
         yield from self._end(job, NoticeRow(f"{job.job_id}/end", text, actions=actions))
 
     def _resumed(self, job: _Job, how: str) -> Iterator[Operation]:
-        job.ended = job.stopping = False
+        job.stopping = False
+        self._open[job.job_id] = job
         yield from self._cards.withdraw_undo(job.job_id)
         if job.end:
             job.end = False
@@ -317,7 +326,7 @@ class Presenter:
 
     def _ended(self, job: _Job, event: JobFinished) -> Iterator[Operation]:
         yield from self._no_notice(job)
-        job.ended = True
+        self._ends(job)
         job.waiting.clear()
         if row := self._queued.pop(job.job_id, None):
             yield Replace(replace(row, queued=False))
@@ -335,7 +344,8 @@ class Presenter:
     def _end(self, job: _Job, row: Row) -> Iterator[Operation]:
         yield from self._no_notice(job)
         yield Replace(row) if job.end else Append(row)
-        job.ended = job.end = True
+        job.end = True
+        self._ends(job)
         yield from self._cards.offer_undo(job.job_id)
 
     def _notice(self, job: _Job, row: NoticeRow) -> Operation:

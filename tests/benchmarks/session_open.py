@@ -18,11 +18,11 @@ from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.collecting import AT_LAST
 from inara_desktop.conversation import Conversation
+from inara_desktop.event_loop import EventLoop
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
 from inara_engine.events import CaughtUp, Recorded
@@ -94,7 +94,7 @@ def main(runs: int = 7) -> None:
     gc.set_threshold(*gc.get_threshold()[:2], AT_LAST)  # as the window has it
     with tempfile.TemporaryDirectory(prefix="inara-benchmark-") as folder:
         os.environ["INARA_HOME"] = folder
-        with qasync.QEventLoop(app) as loop:
+        with EventLoop(app) as loop:
             loop.run_until_complete(measure(runs))
 
 
