@@ -16,7 +16,7 @@ lines = [f"QCoreApplication.translate({json.dumps(context)}, {json.dumps(text, e
 pathlib.Path(sys.argv[1]).write_text("\n".join(lines) + "\n")
 PYTHON
 collect() {
-    "$bin/pyside6-lupdate" -silent -no-obsolete -locations none -source-language en -extensions py \
+    "$bin/pyside6-lupdate" -silent -no-obsolete -locations none -source-language en -extensions py -tr-function-alias QT_TRANSLATE_NOOP+=later \
         desktop/inara_desktop "$tables/tables.py" -ts "$1"
 }
 if [ "${1:-}" = collect ]; then

@@ -78,7 +78,7 @@ class ActionView(QPlainTextEdit):
         self._room_lines = 4
         self._end_seen = False
         self.setObjectName("confirmAction")
-        self.setAccessibleName("What will happen")
+        self.setAccessibleName(self.tr("What will happen"))
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

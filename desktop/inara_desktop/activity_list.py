@@ -20,12 +20,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from inara_desktop.allowed import whom
 from inara_desktop.moments import short
 from inara_desktop.row_painter import RowPainter
 from inara_desktop.style import Appearance
 from inara_desktop.titles import one_line, session_title
 from inara_desktop.values import ActivityItem
 from inara_desktop.visible import visible
+from inara_desktop.wording import later, translate
 
 __all__ = ["ActivityListView", "ActivityModel"]
 
@@ -33,20 +35,21 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_PX = 56
 
 _OUTCOMES: dict[str, tuple[str, str, str]] = {  # words, icon, colour
-    "": ("Waits or runs", "clock", "muted"),
-    "ok": ("Done", "check", "success_text"),
-    "failed": ("Failed", "warning", "danger_text"),
-    "declined": ("Refused", "cross", "danger_text"),
-    "denied": ("Not allowed", "lock", "danger_text"),
-    "expired": ("Nobody answered", "clock", "warning_text"),
-    "cancelled": ("Stopped", "stop", "muted"),
-    "unknown": ("End unknown", "warning", "warning_text"),
+    "": (later("Activity", "Waits or runs"), "clock", "muted"),
+    "ok": (later("Activity", "Done"), "check", "success_text"),
+    "failed": (later("Activity", "Failed"), "warning", "danger_text"),
+    "declined": (later("Activity", "Refused"), "cross", "danger_text"),
+    "denied": (later("Activity", "Not allowed"), "lock", "danger_text"),
+    "expired": (later("Activity", "Nobody answered"), "clock", "warning_text"),
+    "cancelled": (later("Activity", "Stopped"), "stop", "muted"),
+    "unknown": (later("Activity", "End unknown"), "warning", "warning_text"),
 }
 
 
 def outcome_words(item: ActivityItem) -> str:
     """How it ended, in a word or two."""
-    return "Taken back" if item.undone else _OUTCOMES.get(item.outcome, _OUTCOMES[""])[0]
+    words = later("Activity", "Taken back") if item.undone else _OUTCOMES.get(item.outcome, _OUTCOMES[""])[0]
+    return translate("Activity", words)
 
 
 class ActivityModel(QAbstractListModel):
@@ -115,8 +118,10 @@ class ActivityModel(QAbstractListModel):
                 return one_line(visible(item.summary))
             case Qt.ItemDataRole.AccessibleTextRole:
                 where = session_title(visible(item.session_title))
-                by = f", {_allowed(item)}" if item.allowed_by else ""
-                return f"{one_line(visible(item.summary))}, {outcome_words(item)}{by}, in {where}"
+                what = [one_line(visible(item.summary)), outcome_words(item)]
+                what += [_allowed(item)] if item.allowed_by else []
+                words = translate("SessionRows", "{what}, in {conversation}")
+                return words.format(what=", ".join(what), conversation=where)
             case _:
                 return None
 
@@ -154,7 +159,7 @@ class _ActivityDelegate(QStyledItemDelegate):
         title = QRect(left, body.top() + 6, right - left - width, 22)
         beneath = QRect(left, body.top() + 28, right - left - width, 18)
         _draw(painter, title, visible(item.summary), _font(theme.type.body, QFont.Weight.Medium), theme.colors.text)
-        where = visible(item.session_title) or "New chat"
+        where = visible(item.session_title) or translate("SessionRows", "New chat")
         _draw(painter, beneath, f"{where} · {_allowed(item)}" if item.allowed_by else where, small, theme.colors.muted)
         aside = QRect(right - width, body.top() + 6, width, 22)
         _draw(painter, aside, words, small, color, Qt.AlignmentFlag.AlignRight)
@@ -171,7 +176,7 @@ class ActivityListView(QListView):
         super().__init__()
         self.activity = ActivityModel()
         self.setObjectName("activityList")
-        self.setAccessibleName("What tools did")
+        self.setAccessibleName(self.tr("What tools did"))
         self.setModel(self.activity)
         self.setItemDelegate(_ActivityDelegate(self, appearance))
         self.setUniformItemSizes(True)
@@ -207,8 +212,9 @@ class ActivityListView(QListView):
 
 def _allowed(item: ActivityItem) -> str:
     words = visible(item.allowed_by)
-    itself = item.outcome in {"declined", "denied"} or words == "only reads"
-    return words if itself else f"allowed by {words}"
+    if item.outcome in {"declined", "denied"} or words == "only reads":
+        return whom(words)
+    return translate("Activity", "allowed by {whom}").format(whom=whom(words))
 
 
 def _font(size_px: int, weight: QFont.Weight) -> QFont:

@@ -18,26 +18,27 @@ from inara_desktop.rules_list import RulesList
 from inara_desktop.style import Appearance
 from inara_desktop.values import ActivityFilter, RuleItem
 from inara_desktop.visible import visible
+from inara_desktop.wording import later, translate
 
 __all__ = ["ActivityWindow"]
 
 TYPED_MS = 200  # after the last letter the list is read
 _OUTCOMES = (
-    Choice("", "However it ended"),
-    Choice("ok", "Done"),
-    Choice("failed", "Failed"),
-    Choice("declined", "Refused by you"),
-    Choice("denied", "Not allowed"),
-    Choice("expired", "Nobody answered"),
-    Choice("cancelled", "Stopped"),
-    Choice("unknown", "End unknown"),
+    Choice("", later("Activity", "However it ended")),
+    Choice("ok", later("Activity", "Done")),
+    Choice("failed", later("Activity", "Failed")),
+    Choice("declined", later("Activity", "Refused by you")),
+    Choice("denied", later("Activity", "Not allowed")),
+    Choice("expired", later("Activity", "Nobody answered")),
+    Choice("cancelled", later("Activity", "Stopped")),
+    Choice("unknown", later("Activity", "End unknown")),
 )
 _BY = (
-    Choice("", "Allowed by anybody"),
-    Choice("person", "Answered by you"),
-    Choice("rule", "Allowed by a rule"),
-    Choice("reads", "Only reads"),
-    Choice("risk", "Below a task's risk"),
+    Choice("", later("Activity", "Allowed by anybody")),
+    Choice("person", later("Activity", "Answered by you")),
+    Choice("rule", later("Activity", "Allowed by a rule")),
+    Choice("reads", later("Activity", "Only reads")),
+    Choice("risk", later("Activity", "Below a task's risk")),
 )
 
 
@@ -55,17 +56,17 @@ class ActivityWindow(QDialog):
         self._job = self._rule = ""
         self._filter = ActivityFilter()
         self.setObjectName("activityWindow")
-        self.setWindowTitle("Activity – Inara")
-        self.setAccessibleName("Activity and rules")
+        self.setWindowTitle(self.tr("Activity – Inara"))
+        self.setAccessibleName(self.tr("Activity and rules"))
         self.list = ActivityListView(appearance)
         self.rules = RulesList(appearance)
         self.search = QLineEdit()
-        self.outcome = PickerButton(appearance, "How it ended")
-        self.by = PickerButton(appearance, "Who allowed it")
-        self.undo = TextButton(appearance, "Take back…", icon="retry")
-        self.open_session = TextButton(appearance, "Open conversation")
-        self.to_activity = TextButton(appearance, "Activity", kind="quiet")
-        self.to_rules = TextButton(appearance, "Rules", kind="quiet")
+        self.outcome = PickerButton(appearance, self.tr("How it ended"))
+        self.by = PickerButton(appearance, self.tr("Who allowed it"))
+        self.undo = TextButton(appearance, self.tr("Take back…"), icon="retry")
+        self.open_session = TextButton(appearance, self.tr("Open conversation"))
+        self.to_activity = TextButton(appearance, self.tr("Activity"), kind="quiet")
+        self.to_rules = TextButton(appearance, self.tr("Rules"), kind="quiet")
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._lay_out()
         self._connect()
@@ -82,12 +83,12 @@ class ActivityWindow(QDialog):
         for button, current in ((self.to_activity, not rules), (self.to_rules, rules)):
             button.setProperty("open", "true" if current else "false")
             button.style().polish(button)
-            button.setAccessibleDescription("shown" if current else "")
+            button.setAccessibleDescription(self.tr("shown") if current else "")
 
     def set_rules(self, rules: Sequence[RuleItem]) -> None:
         """Show these rules."""
         self.rules.set_rules(rules)
-        self.to_rules.setText(f"Rules ({len(rules)})" if rules else "Rules")
+        self.to_rules.setText(self.tr("Rules ({count})").format(count=len(rules)) if rules else self.tr("Rules"))
 
     def tell(self, text: str) -> None:
         """Say what came of something, below the list."""
@@ -97,7 +98,7 @@ class ActivityWindow(QDialog):
     def show_count(self) -> None:
         """A word where the list is empty."""
         filtered = self._filter != ActivityFilter()
-        self._nothing.setText("Nothing like that." if filtered else "No tool has run yet.")
+        self._nothing.setText(self.tr("Nothing like that.") if filtered else self.tr("No tool has run yet."))
         self._nothing.setVisible(not self.list.activity.rowCount())
 
     # -- what the person does --------------------------------------------------------------------
@@ -136,11 +137,12 @@ class ActivityWindow(QDialog):
         if item is None:
             return
         self._job = item.job_id
-        text = (
+        text = self.tr(
             "Everything that this turn did to files is taken back, from its last change to its first. "
             "What was changed since stays as it is."
         )
-        question = Question(self._appearance, self, "Take this turn's changes back?", text, "Take back")
+        title = self.tr("Take this turn's changes back?")
+        question = Question(self._appearance, self, title, text, self.tr("Take back"))
         question.accepted.connect(self._on_undo_confirmed)
         question.open()
 
@@ -151,8 +153,8 @@ class ActivityWindow(QDialog):
     @Slot(str)
     def _on_delete(self, rule: str) -> None:
         self._rule = rule
-        text = "What it allowed asks again from now on."
-        question = Question(self._appearance, self, "Delete this rule?", text, "Delete")
+        text = self.tr("What it allowed asks again from now on.")
+        question = Question(self._appearance, self, self.tr("Delete this rule?"), text, self.tr("Delete"))
         question.accepted.connect(self._on_delete_confirmed)
         question.open()
 
@@ -171,8 +173,8 @@ class ActivityWindow(QDialog):
     # -- how it is put together ------------------------------------------------------------------
 
     def _show_filter(self) -> None:
-        self.outcome.set_choices(_OUTCOMES, self._filter.outcome)
-        self.by.set_choices(_BY, self._filter.by)
+        self.outcome.set_choices(_translated(_OUTCOMES), self._filter.outcome)
+        self.by.set_choices(_translated(_BY), self._filter.by)
 
     def _lay_out(self) -> None:
         metrics = self._appearance.theme.metrics
@@ -186,8 +188,8 @@ class ActivityWindow(QDialog):
             (self.to_rules, "showRules"),
         ):
             part.setObjectName(name)
-        self.search.setAccessibleName("Search what tools did")
-        self.search.setPlaceholderText("Search what was done, a tool or a conversation")
+        self.search.setAccessibleName(self.tr("Search what tools did"))
+        self.search.setPlaceholderText(self.tr("Search what was done, a tool or a conversation"))
         self.search.setMaxLength(200)
         self._nothing = label("", "muted")
         self._told = Paragraph("", "small")
@@ -241,3 +243,7 @@ class ActivityWindow(QDialog):
         self.to_activity.clicked.connect(self._on_to_activity)
         self.to_rules.clicked.connect(self._on_to_rules)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
+
+
+def _translated(choices: Sequence[Choice]) -> list[Choice]:
+    return [choice._replace(label=translate("Activity", choice.label)) for choice in choices]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inara_desktop.values import ContextFill
+from inara_desktop.wording import translate
 from inara_engine.events import ModelAsked, ModelFinished
 
 __all__ = ["TurnFigures"]
@@ -37,22 +38,29 @@ class TurnFigures:
             self.context = ContextFill(used, self._asked.window, label, usage.estimated)
         parts = _of_reply(event)
         if self._calls > 1 and self._tokens:
-            parts.append(f"{self._calls} calls, {_number(self._tokens)} tokens{_cost(', ', self._cost)} in all")
+            words = translate("Figures", "{calls} calls, {tokens} tokens in all")
+            if self._cost is not None:
+                words = translate("Figures", "{calls} calls, {tokens} tokens, cost {cost} in all")
+            cost = _money(self._cost or 0)
+            parts.append(words.format(calls=self._calls, tokens=_number(self._tokens), cost=cost))
         return " · ".join(parts)
 
 
 def _of_reply(event: ModelFinished) -> list[str]:
     tokens, parts = event.usage.completion_tokens, list[str]()
     if tokens:
-        about = "about " if event.usage.estimated else ""
-        parts.append(f"{about}{_number(tokens)} tokens")
+        words = translate("Figures", "{count} tokens")
+        if event.usage.estimated:
+            words = translate("Figures", "about {count} tokens")
+        parts.append(words.format(count=_number(tokens)))
         writing_ms = event.duration_ms - event.first_token_ms
         if writing_ms >= 50 and tokens > 1:
-            parts.append(f"{tokens * 1000 / writing_ms:.0f} tokens/s")
+            rate = round(tokens * 1000 / writing_ms)
+            parts.append(translate("Figures", "{count} tokens/s").format(count=rate))
     if event.duration_ms:
         parts.append(_took(event.duration_ms))
     if event.cost is not None:
-        parts.append(_cost("", event.cost))
+        parts.append(translate("Figures", "cost {cost}").format(cost=_money(event.cost)))
     return parts
 
 
@@ -64,11 +72,9 @@ def _took(duration_ms: int) -> str:
     return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60} s"
 
 
-def _cost(before: str, cost: float | None) -> str:
+def _money(cost: float) -> str:
     """In whatever money the prices are in."""
-    if cost is None:
-        return ""
-    return f"{before}cost {cost:.2f}" if cost >= 0.1 or not cost else f"{before}cost {cost:.2g}"
+    return f"{cost:.2f}" if cost >= 0.1 or not cost else f"{cost:.2g}"
 
 
 def _number(value: int) -> str:

@@ -53,7 +53,7 @@ class ArgumentsForm(QScrollArea):
         self._given: dict[str, Any] = {}
         self._fields: dict[str, QLineEdit | QPlainTextEdit] = {}
         self.setObjectName("confirmArguments")
-        self.setAccessibleName("What the tool is given")
+        self.setAccessibleName(self.tr("What the tool is given"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -120,5 +120,7 @@ class ArgumentsForm(QScrollArea):
         try:
             return json.loads(text)
         except ValueError:
-            kind = "a list like [1, 2]" if isinstance(self._given[name], list) else "a number, true, false or JSON"
-            raise ValueError(f"{name}: “{text[:60]}” can't be read; expected {kind}.") from None
+            words = self.tr("{name}: “{text}” can't be read; expected a number, true, false or JSON.")
+            if isinstance(self._given[name], list):
+                words = self.tr("{name}: “{text}” can't be read; expected a list like [1, 2].")
+            raise ValueError(words.format(name=name, text=text[:60])) from None

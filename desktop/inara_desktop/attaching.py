@@ -94,7 +94,7 @@ class Attaching(QObject):
             self._errands.start(self._offered[int(place)].take())
 
     def _open_files(self) -> None:
-        dialog = QFileDialog(self._window, "Attach")
+        dialog = QFileDialog(self._window, self.tr("Attach"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._on_chosen)
@@ -123,17 +123,19 @@ class Attaching(QObject):
         if not self._has_room():
             return
 
+        name = self.tr("Pasted picture")
+
         def read() -> Picture:
             from inara_desktop.attachments import picture
 
-            return picture(image, "Pasted picture")
+            return picture(image, name)
 
-        self._errands.start(self._attach(self._composer.expect("Pasted picture"), read))
+        self._errands.start(self._attach(self._composer.expect(name), read))
 
     def _has_room(self) -> bool:
         if self._composer.attached < MOST:
             return True
-        self._say(f"At most {MOST} files go with one message. Send these first.")
+        self._say(self.tr("At most {count} files go with one message. Send these first.").format(count=MOST))
         return False
 
     async def _attach(self, chip: QWidget, read: Callable[[], Picture | TextFile]) -> None:
@@ -149,7 +151,8 @@ class Attaching(QObject):
         size = sum(_size(each) for each in self._composer.attachments()) + _size(made)
         if size > MOST_BYTES:
             self._composer.withdraw(chip)
-            self._say(f"“{made.name}” would be too much for one message. Send what is attached first.")
+            words = self.tr("“{file}” would be too much for one message. Send what is attached first.")
+            self._say(words.format(file=made.name))
         else:
             self._composer.attach(chip, made)
 

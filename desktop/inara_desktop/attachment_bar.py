@@ -61,10 +61,12 @@ class _Chip(QWidget):
         self.attachment: Picture | TextFile | None = None
         name = shown_name(name)
         self.setFixedWidth(_CHIP_PX)
-        self.setAccessibleName(f"Reading {name}")
+        self.setAccessibleName(self.tr("Reading {file}").format(file=name))
         self._face = _Face(appearance)
-        self._name = ElidedLabel(f"Reading {name} …", "small")
-        remove = IconButton(appearance, "cross", f"Remove {name}", edge_px=36, tip="Remove")
+        self._name = ElidedLabel(self.tr("Reading {file} …").format(file=name), "small")
+        remove = IconButton(
+            appearance, "cross", self.tr("Remove {file}").format(file=name), edge_px=36, tip=self.tr("Remove")
+        )
         remove.clicked.connect(self._on_remove)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.gap_xs, metrics.gap_xs, metrics.gap_xs, metrics.gap_xs)
@@ -76,7 +78,7 @@ class _Chip(QWidget):
 
     def set_attachment(self, attachment: Picture | TextFile) -> None:
         self.attachment = attachment
-        self.setAccessibleName(f"Attached: {attachment.name}")
+        self.setAccessibleName(self.tr("Attached: {file}").format(file=attachment.name))
         self._name.set_text(attachment.name)
         if isinstance(attachment, Picture):
             self._face.set_image(attachment.thumbnail)
@@ -106,7 +108,7 @@ class AttachmentBar(QWidget):
         self._appearance = appearance
         self._chips: list[_Chip] = []
         self.setObjectName("attachments")
-        self.setAccessibleName("Attachments")
+        self.setAccessibleName(self.tr("Attachments"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(appearance.theme.metrics.gap_s)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from inara_desktop.values import Draft, Picture, TextFile
+from inara_desktop.wording import number, translate
 from inara_engine.errors import UserError
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ def read_attachment(path: Path) -> Picture | TextFile:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise _refused(f"“{name}” is not a file.", "Attach the files in it one by one.")
+            raise _refused(
+                translate("Attachments", "“{file}” is not a file.").format(file=name),
+                translate("Attachments", "Attach the files in it one by one."),
+            )
         reader = QImageReader(str(path))
         reader.setDecideFormatFromContent(True)
         if reader.canRead():
@@ -51,14 +55,20 @@ def read_attachment(path: Path) -> Picture | TextFile:
             raise _too_large(name, LARGEST_TEXT) if is_text else _unknown(name)
         content = path.read_bytes()[: LARGEST_TEXT + 1]
     except OSError as error:
-        raise _refused(f"“{name}” can't be read: {error.strerror}.", "Check that it is there and yours.") from error
+        raise _refused(
+            translate("Attachments", "“{file}” can't be read: {reason}.").format(file=name, reason=str(error.strerror)),
+            translate("Attachments", "Check that it is there and yours."),
+        ) from error
     return TextFile(name, _decoded(content, name))
 
 
 def picture(image: QImage, name: str) -> Picture:
     """A picture that came from the clipboard. Blocks. Raises: UserError."""
     if image.isNull():
-        raise _refused("The picture on the clipboard can't be read.", "Save it as PNG and attach the file.")
+        raise _refused(
+            translate("Attachments", "The picture on the clipboard can't be read."),
+            translate("Attachments", "Save it as PNG and attach the file."),
+        )
     return _encoded(image, name, lossless=True)
 
 
@@ -90,18 +100,27 @@ def shown_name(name: str) -> str:
 def _read_picture(reader: QImageReader, name: str) -> Picture:
     kind = reader.format().toStdString().lower()
     if kind not in _FORMATS:
-        raise _refused(f"“{name}” is a {kind.upper()} picture.", "Save it as PNG, JPEG, WebP or GIF.")
+        raise _refused(
+            translate("Attachments", "“{file}” is a {kind} picture.").format(file=name, kind=kind.upper()),
+            translate("Attachments", "Save it as PNG, JPEG, WebP or GIF."),
+        )
     size = reader.size()
     if size.width() * size.height() > MOST_PIXELS:
         raise _refused(
-            f"“{name}” has {size.width():,} × {size.height():,} pixels, which is too many.", "Attach a smaller one."
+            translate("Attachments", "“{file}” has {width} × {height} pixels, which is too many.").format(
+                file=name, width=number(size.width()), height=number(size.height())
+            ),
+            translate("Attachments", "Attach a smaller one."),
         )
     reader.setAutoTransform(True)
     if size.isValid() and max(size.width(), size.height()) > EDGE_PX:
         reader.setScaledSize(size.scaled(QSize(EDGE_PX, EDGE_PX), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
-        raise _refused(f"“{name}” is damaged: {reader.errorString()}.", "Attach another copy of it.")
+        raise _refused(
+            translate("Attachments", "“{file}” is damaged: {reason}.").format(file=name, reason=reader.errorString()),
+            translate("Attachments", "Attach another copy of it."),
+        )
     return _encoded(image, name, lossless=kind != "jpeg")
 
 
@@ -148,17 +167,23 @@ def _decoded(content: bytes, name: str) -> str:
     if "\0" in text:
         raise _unknown(name)
     if not text.strip():
-        raise _refused(f"“{name}” is empty.", "")
+        raise _refused(translate("Attachments", "“{file}” is empty.").format(file=name), "")
     return text.replace("\r\n", "\n")
 
 
 def _too_large(name: str, limit: int) -> UserError:
     kind = f"{limit / 1e6:g} MB" if limit >= 1_000_000 else f"{limit // 1000} kB"
-    return _refused(f"“{name}” is larger than {kind}.", "Attach a smaller file, or ask Inara to read parts of it.")
+    return _refused(
+        translate("Attachments", "“{file}” is larger than {size}.").format(file=name, size=kind),
+        translate("Attachments", "Attach a smaller file, or ask Inara to read parts of it."),
+    )
 
 
 def _unknown(name: str) -> UserError:
-    return _refused(f"“{name}” is neither a picture nor text.", "PNG, JPEG, WebP, GIF and text files can be attached.")
+    return _refused(
+        translate("Attachments", "“{file}” is neither a picture nor text.").format(file=name),
+        translate("Attachments", "PNG, JPEG, WebP, GIF and text files can be attached."),
+    )
 
 
 def _refused(message: str, next_step: str) -> UserError:

@@ -41,7 +41,7 @@ class _Banner(QFrame):
             button.clicked.connect(self._on_action)
             row.addWidget(button)
         if value.closable:
-            close = IconButton(appearance, "cross", "Close this notice", edge_px=28, tip="Close")
+            close = IconButton(appearance, "cross", self.tr("Close this notice"), edge_px=28, tip=self.tr("Close"))
             close.setObjectName("bannerClose")
             close.clicked.connect(self._on_close)
             row.addWidget(close)

@@ -141,7 +141,7 @@ class Bridge(QObject):
                     return
                 await asyncio.sleep(AGAIN_AFTER_S)  # a command in a terminal is soon done
             except InaraError as error:
-                self._errands.say("open", error, action="reopen", action_label="Try again")
+                self._errands.say("open", error, action="reopen", action_label=self.tr("Try again"))
                 return
             else:
                 await self._begin(engine)
@@ -224,7 +224,7 @@ class Bridge(QObject):
 
     @Slot()
     def _on_tour(self) -> None:
-        self._errands.start(self._sending.send(Draft("Show me around.")))
+        self._errands.start(self._sending.send(Draft(self.tr("Show me around."))))
 
     def _on_drafts(self, drafts: Mapping[str, str]) -> None:
         if self._errands.engine.done():  # the data is ours
@@ -234,7 +234,8 @@ class Bridge(QObject):
         try:
             await self._draft_file.write(drafts)
         except OSError as error:
-            text = f"What you are typing can't be kept for the next start: {error.strerror}. Make room on the disk."
+            text = self.tr("What you are typing can't be kept for the next start: {reason}. Make room on the disk.")
+            text = text.format(reason=error.strerror)
             self._window.show_banner(BannerValue("drafts", text, "warning"))
         else:
             self._window.clear_banner("drafts")

@@ -21,7 +21,7 @@ class ComposerNote(QWidget):
         metrics = appearance.theme.metrics
         self.setObjectName("composerNote")
         self._words = ElidedLabel("", "small")
-        close = IconButton(appearance, "cross", "Cancel", edge_px=28, tip="Cancel (Esc)")
+        close = IconButton(appearance, "cross", self.tr("Cancel"), edge_px=28, tip=self.tr("Cancel (Esc)"))
         close.setObjectName("composerNoteCancel")
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.gap_s, 0, 0, 0)

@@ -57,25 +57,25 @@ class ConfirmDialog(QDialog):
         self._armed = False
         self._arming = QTimer(self, singleShot=True, interval=ARMING_MS)
         self.setObjectName("confirmDialog")
-        self.setAccessibleName("Inara asks before it acts")
-        self.setWindowTitle("Inara asks")
+        self.setAccessibleName(self.tr("Inara asks before it acts"))
+        self.setWindowTitle(self.tr("Inara asks"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         self.action = ActionView(appearance)
         self.form = ArgumentsForm(appearance)
         self.rule = RuleBox(appearance)
-        self.deny = self._button("Deny", "deny")
+        self.deny = self._button(self.tr("Deny"), "deny")
         self.deny.setDefault(True)
-        self.approve = self._button("Allow once", "approve", kind="primary")
-        self.deny_all = self._button("Deny all", "denyAll", kind="quiet")
-        self.edit = self._button("Change…", "editArguments", kind="quiet")
-        self.edit.setAccessibleName("Change what the tool is given")
-        self.leave = self._button("Back", "leaveEdit")
-        self.preview = self._button("Show what it would do", "showEdited", kind="primary")
+        self.approve = self._button(self.tr("Allow once"), "approve", kind="primary")
+        self.deny_all = self._button(self.tr("Deny all"), "denyAll", kind="quiet")
+        self.edit = self._button(self.tr("Change…"), "editArguments", kind="quiet")
+        self.edit.setAccessibleName(self.tr("Change what the tool is given"))
+        self.leave = self._button(self.tr("Back"), "leaveEdit")
+        self.preview = self._button(self.tr("Show what it would do"), "showEdited", kind="primary")
         self.reason = QLineEdit()
         self.reason.setObjectName("denyReason")
-        self.reason.setAccessibleName("Reason for denying, told to the model")
-        self.reason.setPlaceholderText("Reason for denying (optional)")
+        self.reason.setAccessibleName(self.tr("Reason for denying, told to the model"))
+        self.reason.setPlaceholderText(self.tr("Reason for denying (optional)"))
         self.reason.setMaxLength(1000)
         self._lay_out()
         self._connect()
@@ -194,7 +194,7 @@ class ConfirmDialog(QDialog):
     @Slot()
     def _on_selection(self) -> None:
         chosen = len(self._list.selectedIndexes())
-        self.deny.setText(f"Deny these {chosen}" if chosen > 1 else "Deny")
+        self.deny.setText(self.tr("Deny these {count}").format(count=chosen) if chosen > 1 else self.tr("Deny"))
 
     def _decide(self, calls: list[PendingCall], *, approved: bool, rule: RuleChoice | None = None) -> None:
         words = "" if approved else self.reason.text().strip()
@@ -284,11 +284,11 @@ class ConfirmDialog(QDialog):
         self.approve.setEnabled(may)
         self.rule.button.setEnabled(may)
         if self._current.risk >= FORBIDDEN:
-            self._hint.setText("This can't be approved.")
+            self._hint.setText(self.tr("This can't be approved."))
         elif self.action.end_seen:
             self._hint.setText("")
         else:
-            self._hint.setText("Read to the end first")
+            self._hint.setText(self.tr("Read to the end first"))
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -317,11 +317,12 @@ class ConfirmDialog(QDialog):
         for call in self._calls:
             decision = self._decisions.get(call.call_id)
             if decision is None:
-                icon, ink, state = "clock", "muted", "not decided"
+                icon, ink, state = "clock", "muted", self.tr("not decided")
             elif decision.approved:
-                icon, ink, state = "check", "success_text", "always allowed" if decision.rule else "approved"
+                icon, ink = "check", "success_text"
+                state = self.tr("always allowed") if decision.rule else self.tr("approved")
             else:
-                icon, ink, state = "cross", "danger_text", "denied"
+                icon, ink, state = "cross", "danger_text", self.tr("denied")
             tint = str(getattr(self._appearance.theme.colors, ink))
             item = QListWidgetItem(self._appearance.icons.icon(icon, tint, 16), visible(call.summary[:200]))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{visible(call.summary[:200])}, {state}")
@@ -330,7 +331,7 @@ class ConfirmDialog(QDialog):
         self._list.blockSignals(False)
         self._list.setVisible(len(self._calls) > 1)
         self.deny_all.setVisible(len(self._calls) > 1)
-        self.deny.setText("Deny")
+        self.deny.setText(self.tr("Deny"))
 
     def _lay_out(self) -> None:
         metrics = self._appearance.theme.metrics
@@ -354,7 +355,7 @@ class ConfirmDialog(QDialog):
 
         self._list = QListWidget()
         self._list.setObjectName("confirmCalls")
-        self._list.setAccessibleName("Actions to decide")
+        self._list.setAccessibleName(self.tr("Actions to decide"))
         behind = self.parentWidget()
         self._list.setFixedWidth(LIST_PX if behind is None or behind.width() > NARROW_PX else NARROW_LIST_PX)
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import RISK_WORDS
 from inara_desktop.values import PendingCall, RuleChoice, Tone
 from inara_desktop.visible import visible
+from inara_desktop.wording import translate
 
 __all__ = ["FORBIDDEN", "DecisionButton", "Heading", "RuleBox", "WhyBox", "risk_words"]
 
@@ -93,10 +93,12 @@ class Heading(QWidget):
     def show_call(self, call: PendingCall, number: int, of: int) -> None:
         """Show the heading of a call, the `number`th of so many."""
         risk = risk_words(call.risk)
-        self._title.setText(f"Allow this? ({number} of {of})" if of > 1 else "Allow this?")
-        self._tool.set_text(f"Tool: {visible(call.tool)}" + (", as you changed it" if call.edited else ""))
+        title = self.tr("Allow this? ({number} of {of})").format(number=number, of=of)
+        self._title.setText(title if of > 1 else self.tr("Allow this?"))
+        words = self.tr("Tool: {tool}, as you changed it") if call.edited else self.tr("Tool: {tool}")
+        self._tool.set_text(words.format(tool=visible(call.tool)))
         self._icon.set_icon(risk.icon, risk.ink)
-        self._risk.setText(risk.words)
+        self._risk.setText(translate("Risk", risk.words))
         self._chip.setProperty("tone", risk.tone)
         self._chip.style().polish(self._chip)
 
@@ -108,7 +110,7 @@ class WhyBox(QWidget):
         super().__init__()
         self._why = Paragraph()
         self._why.setObjectName("confirmReason")
-        self._steps_heading = label("Because of what came before", "section")
+        self._steps_heading = label(self.tr("Because of what came before"), "section")
         self._steps = Paragraph()
         self._steps.setObjectName("confirmBecause")
         self._until = Paragraph("", "small")
@@ -116,7 +118,7 @@ class WhyBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 0, 2, 0)
         column.setSpacing(2)
-        column.addWidget(label("Why Inara asks", "section"))
+        column.addWidget(label(self.tr("Why Inara asks"), "section"))
         column.addWidget(self._why)
         column.addWidget(self._steps_heading)
         column.addWidget(self._steps)
@@ -127,12 +129,13 @@ class WhyBox(QWidget):
         self._why.set_text(visible(call.reason, lines=True)[:2000])
         shown = [f"• {visible(step)[:200]}" for step in call.because[:STEPS_SHOWN]]
         if left := len(call.because) - len(shown):
-            shown.append(f"• and {left} more")
+            shown.append("• " + self.tr("and {count} more").format(count=left))
         self._steps.set_text("\n".join(shown))
         self._steps.setVisible(bool(shown))
         self._steps_heading.setVisible(bool(shown))
-        until = time.strftime("%A %H:%M", time.localtime(call.expires_at)) if call.expires_at is not None else ""
-        self._until.set_text(f"The question stands until {until}; then it counts as unanswered." if until else "")
+        until = _moment(call.expires_at) if call.expires_at is not None else ""
+        words = self.tr("The question stands until {until}; then it counts as unanswered.").format(until=until)
+        self._until.set_text(words if until else "")
         self._until.setVisible(bool(until))
         self.setVisible(bool(call.reason or shown or until))
 
@@ -150,9 +153,9 @@ class RuleBox(QFrame):
         self._words = Paragraph()
         self._words.setObjectName("ruleWords")
         self._scope = Paragraph("", "small")
-        self._which = PickerButton(appearance, "Where the rule holds")
+        self._which = PickerButton(appearance, self.tr("Where the rule holds"))
         self._which.setObjectName("rulePicker")
-        self.button = DecisionButton(appearance, "Always allow")
+        self.button = DecisionButton(appearance, self.tr("Always allow"))
         self.button.setObjectName("approveAlways")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 10, 8)
@@ -189,9 +192,16 @@ class RuleBox(QFrame):
             return
         words = visible(rule.words)
         self._words.set_text(words)
-        self._scope.set_text(f"For the profile {visible(rule.profile)}, until you delete the rule.")
-        self.button.setAccessibleName(f"Always allow: {words}")
+        scope = self.tr("For the profile {profile}, until you delete the rule.")
+        self._scope.set_text(scope.format(profile=visible(rule.profile)))
+        self.button.setAccessibleName(self.tr("Always allow: {rule}").format(rule=words))
         choices = [
-            Choice(str(n), "In this folder" if offer.under else "Everywhere") for n, offer in enumerate(self._offers)
+            Choice(str(n), self.tr("In this folder") if offer.under else self.tr("Everywhere"))
+            for n, offer in enumerate(self._offers)
         ]
         self._which.set_choices(choices if len(choices) > 1 else [], str(self._current))
+
+
+def _moment(at: float) -> str:
+    moment = QDateTime.fromSecsSinceEpoch(int(at))
+    return QLocale().toString(moment, "dddd HH:mm")

@@ -63,7 +63,7 @@ class Connect(QObject):
 
     @Slot(ServerChoice)
     def _on_server_chosen(self, choice: ServerChoice) -> None:
-        label = f"{choice.model}, this machine"
+        label = self.tr("{model}, this machine").format(model=choice.model)
         self._errands.start(self._use(ServerForm(choice.server.base_url, choice.model), label))
 
     @Slot(ServerForm)

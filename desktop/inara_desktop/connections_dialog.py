@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollAr
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.style import Appearance
 from inara_desktop.values import ConnectionItem, InterfaceItem
+from inara_desktop.wording import later, translate
 
 __all__ = ["ConnectionsDialog"]
 
@@ -17,11 +18,11 @@ WIDTH_PX, HEIGHT_PX = 600, 560
 MOST = 200  # rows; the terminal prints all
 
 _PURPOSES = {
-    "model": "asked as a model",
-    "check": "looked at, whether it answers",
-    "page": "a page was read",
-    "search": "searched",
-    "mcp": "a tool server",
+    "model": later("ConnectionsDialog", "asked as a model"),
+    "check": later("ConnectionsDialog", "looked at, whether it answers"),
+    "page": later("ConnectionsDialog", "a page was read"),
+    "search": later("ConnectionsDialog", "searched"),
+    "mcp": later("ConnectionsDialog", "a tool server"),
 }
 
 
@@ -38,7 +39,7 @@ class ConnectionsDialog(QDialog):
         metrics = appearance.theme.metrics
         self._appearance = appearance
         self.setObjectName("connectionsDialog")
-        self.setWindowTitle("Connections")
+        self.setWindowTitle(self.tr("Connections"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(metrics.gap_m)
@@ -49,15 +50,15 @@ class ConnectionsDialog(QDialog):
         body.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("connectionsList")
-        scroll.setAccessibleName("Spoken to")
+        scroll.setAccessibleName(self.tr("Spoken to"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        again = TextButton(appearance, "Look again")
+        again = TextButton(appearance, self.tr("Look again"))
         again.setObjectName("connectionsAgain")
         again.clicked.connect(self.againRequested)
-        close = TextButton(appearance, "Close", kind="primary")
+        close = TextButton(appearance, self.tr("Close"), kind="primary")
         close.setObjectName("connectionsClose")
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -68,9 +69,9 @@ class ConnectionsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
         column.setSpacing(metrics.gap_m)
-        column.addWidget(label("Connections", "title"))
+        column.addWidget(label(self.tr("Connections"), "title"))
         column.addWidget(self._interface_card())
-        column.addWidget(label("Spoken to since the start", "section"))
+        column.addWidget(label(self.tr("Spoken to since the start"), "section"))
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
         self.resize(WIDTH_PX, HEIGHT_PX)
@@ -80,15 +81,15 @@ class ConnectionsDialog(QDialog):
         metrics = self._appearance.theme.metrics
         card = QFrame()
         card.setProperty("kind", "card")
-        self.switch = QCheckBox("Let other programs on this machine give tasks")
+        self.switch = QCheckBox(self.tr("Let other programs on this machine give tasks"))
         self.switch.setObjectName("interfaceSwitch")
         self.switch.toggled.connect(self.switched)  # a screen reader toggles it and clicks nothing
         self._state = Paragraph("", "muted")
         self._state.setObjectName("interfaceState")
-        self.copy = TextButton(self._appearance, "Copy token")
+        self.copy = TextButton(self._appearance, self.tr("Copy token"))
         self.copy.setObjectName("interfaceToken")
         self.copy.clicked.connect(self.tokenWanted)
-        self.renew = TextButton(self._appearance, "New token")
+        self.renew = TextButton(self._appearance, self.tr("New token"))
         self.renew.setObjectName("interfaceNewToken")
         self.renew.clicked.connect(self.newTokenWanted)
         tokens = QHBoxLayout()
@@ -115,9 +116,11 @@ class ConnectionsDialog(QDialog):
         elif item.problem:
             words = item.problem
         elif item.running:
-            words = f"Open at {item.address}, only for this machine and only with the token."
+            words = self.tr("Open at {address}, only for this machine and only with the token.").format(
+                address=item.address
+            )
         else:
-            words = "Closed. Other programs can't reach Inara over HTTP."
+            words = self.tr("Closed. Other programs can't reach Inara over HTTP.")
         self._state.setText(words)
 
     @Slot(object)
@@ -130,20 +133,21 @@ class ConnectionsDialog(QDialog):
         for item in items[:MOST]:
             self._rows.addWidget(self._row(item))
         if not items:
-            self._rows.addWidget(Paragraph("Nobody yet.", "muted"))
+            self._rows.addWidget(Paragraph(self.tr("Nobody yet."), "muted"))
         elif len(items) > MOST:
-            more = f"{len(items) - MOST} more: `inara doctor --connections` prints them all."
-            self._rows.addWidget(Paragraph(more, "muted"))
+            more = self.tr("{count} more: `inara doctor --connections` prints them all.")
+            self._rows.addWidget(Paragraph(more.format(count=len(items) - MOST), "muted"))
 
     def _row(self, item: ConnectionItem) -> QWidget:
         metrics = self._appearance.theme.metrics
         made = QWidget()
-        where = "on this machine" if item.local else "elsewhere"
+        where = self.tr("on this machine") if item.local else self.tr("elsewhere")
         icon, color = ("computer", "success_text") if item.local else ("cloud", "warning_text")
-        times = "once" if item.times == 1 else f"{item.times} times"
+        times = self.tr("once, {when}") if item.times == 1 else self.tr("{count} times, last {when}")
         address = f"{item.host}:{item.port}" if item.port else item.host
-        doing = f"{_PURPOSES.get(item.purpose, item.purpose)}: {item.who} · {times}, last {item.last}"
-        doing += " · off the record" if item.off_record else ""
+        doing = f"{translate('ConnectionsDialog', _PURPOSES.get(item.purpose, item.purpose))}: {item.who}"
+        doing += f" · {times.format(count=item.times, when=item.last)}"
+        doing += f" · {self.tr('off the record')}" if item.off_record else ""
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Paragraph(address, "strong"))

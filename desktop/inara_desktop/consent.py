@@ -13,6 +13,7 @@ from inara_desktop.errands import Errands
 from inara_desktop.style import Appearance
 from inara_desktop.values import Decision, PendingCall, RuleChoice
 from inara_desktop.window import MainWindow
+from inara_desktop.wording import later, translate
 from inara_engine import face
 from inara_engine.errors import InaraError
 from inara_engine.events import CallId, Recorded, RuleOffer, SessionId
@@ -20,7 +21,10 @@ from inara_engine.ids import is_private
 
 __all__ = ["Consent"]
 
-IN_MEMORY = "Off the record", "This question is in memory only: it is gone when you close the conversation or Inara."
+IN_MEMORY = (
+    later("Consent", "Off the record"),
+    later("Consent", "This question is in memory only: it is gone when you close the conversation or Inara."),
+)
 ASK_AFTER_S = 0.05  # the calls of one round come as events one by one; the dialog asks about all of them
 
 
@@ -109,6 +113,11 @@ class Consent(QObject):
         self._dialog = None
 
 
+def _in_memory() -> tuple[str, str]:
+    label, words = IN_MEMORY
+    return translate("Consent", label), translate("Consent", words)
+
+
 def _shown(call: face.PendingCall) -> PendingCall:
     return PendingCall(
         call_id=call.call_id,
@@ -119,7 +128,7 @@ def _shown(call: face.PendingCall) -> PendingCall:
         reason=call.reason,
         details=(
             *((detail.label, detail.value) for detail in (*call.action.details, *call.action.asides)),
-            *([IN_MEMORY] if is_private(call.session_id) else []),
+            *([_in_memory()] if is_private(call.session_id) else []),
         ),
         preview=call.action.preview,
         preview_kind=call.action.preview_kind,

@@ -35,7 +35,7 @@ class _FindingRow(QWidget):
         row.setSpacing(metrics.gap_s)
         row.addWidget(IconLabel(appearance, icon, color), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        state = "well" if finding.ok else "needs attention"
+        state = self.tr("well") if finding.ok else self.tr("needs attention")
         self.setAccessibleName(f"{finding.subject}, {state}: {finding.message} {finding.next_step}".strip())
 
 
@@ -62,7 +62,7 @@ class _CheckCard(QFrame):
         """It is being looked at (again)."""
         self.findings = None
         self._clear()
-        self._rows.addWidget(label("Looking…", "muted"))
+        self._rows.addWidget(label(self.tr("Looking…"), "muted"))
 
     def show_findings(self, findings: Sequence[FindingItem]) -> None:
         """What was found."""
@@ -89,7 +89,7 @@ class DoctorDialog(QDialog):
         self._appearance = appearance
         self._cards: dict[str, _CheckCard] = {}
         self.setObjectName("doctorDialog")
-        self.setWindowTitle("Connection doctor")
+        self.setWindowTitle(self.tr("Connection doctor"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._summary = Paragraph("", "muted")
         self._summary.setObjectName("doctorSummary")
@@ -103,7 +103,7 @@ class DoctorDialog(QDialog):
         body.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("doctorFindings")
-        scroll.setAccessibleName("Findings")
+        scroll.setAccessibleName(self.tr("Findings"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -111,18 +111,18 @@ class DoctorDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
         column.setSpacing(metrics.gap_m)
-        column.addWidget(label("Connection doctor", "title"))
+        column.addWidget(label(self.tr("Connection doctor"), "title"))
         column.addWidget(self._summary)
         column.addWidget(scroll, 1)
         column.addLayout(self._buttons())
         self.resize(WIDTH_PX, HEIGHT_PX)
 
     def _buttons(self) -> QHBoxLayout:
-        self.copy = TextButton(self._appearance, "Copy report", icon="copy", ink="muted", kind="quiet")
+        self.copy = TextButton(self._appearance, self.tr("Copy report"), icon="copy", ink="muted", kind="quiet")
         self.copy.setObjectName("doctorCopy")
-        self.again = TextButton(self._appearance, "Try again", icon="retry")
+        self.again = TextButton(self._appearance, self.tr("Try again"), icon="retry")
         self.again.setObjectName("doctorAgain")
-        close = TextButton(self._appearance, "Close", kind="primary")
+        close = TextButton(self._appearance, self.tr("Close"), kind="primary")
         close.setObjectName("doctorClose")
         close.setDefault(True)
         buttons = QHBoxLayout()
@@ -172,10 +172,12 @@ class DoctorDialog(QDialog):
         looking = any(card.findings is None for card in self._cards.values())
         amiss = sum(not finding.ok for card in self._cards.values() for finding in card.findings or ())
         if amiss:
-            said = "One thing needs attention." if amiss == 1 else f"{amiss} things need attention."
+            said = self.tr("One thing needs attention.")
+            if amiss > 1:
+                said = self.tr("{count} things need attention.").format(count=amiss)
         else:
-            said = "" if looking else "All is well."
-        self._summary.set_text(" ".join(filter(None, (said, "Still looking…" if looking else ""))))
+            said = "" if looking else self.tr("All is well.")
+        self._summary.set_text(" ".join(filter(None, (said, self.tr("Still looking…") if looking else ""))))
         self.again.setEnabled(not looking)
 
     @Slot()

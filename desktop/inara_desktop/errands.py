@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from inara_desktop.values import BannerValue
 from inara_desktop.window import MainWindow
+from inara_desktop.wording import translate
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
@@ -66,5 +67,7 @@ class Errands:
             self.say("call", error)
             return
         _log.error("a task of the window failed", exc_info=error)
-        text = "Inara made a mistake of its own. The log file has the details; please report them."
+        text = translate(
+            "Errands", "Inara made a mistake of its own. The log file has the details; please report them."
+        )
         self._window.show_banner(BannerValue("fault", text, "error"))

@@ -13,6 +13,7 @@ from inara_desktop.lists import session_item
 from inara_desktop.titles import MATCH_END, MATCH_START
 from inara_desktop.values import FoundItem, HitItem
 from inara_desktop.window import MainWindow
+from inara_desktop.wording import later, translate
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "matched_words"]
 
 AGAIN_AFTER_MS = 300  # what was found is looked up again this long after something happened to it
-_WHO = {"user": "You", "assistant": "Inara", "tool": "Tool", "title": "Title"}
+_WHO = {
+    "user": later("Finding", "You"),
+    "assistant": "Inara",
+    "tool": later("Finding", "Tool"),
+    "title": later("Finding", "Title"),
+}
 _MATCH = re.compile(f"{MATCH_START}([^{MATCH_END}]+){MATCH_END}")
 
 
@@ -68,7 +74,7 @@ class Finding(QObject):
         try:
             found = await shelf.find(words)
         except InaraError as error:
-            self._sidebar.show_found((), f"The search failed. {error.message} {error.next_step}".strip())
+            self._sidebar.show_found((), f"{self.tr('The search failed.')} {error.message} {error.next_step}".strip())
         else:
             self._sidebar.show_found([_found_item(each) for each in found])
 
@@ -85,4 +91,4 @@ def _found_item(found: Found) -> FoundItem:
 
 
 def _hit_item(hit: Hit) -> HitItem:
-    return HitItem(hit.session_id, hit.seq, _WHO[hit.role], hit.snippet)
+    return HitItem(hit.session_id, hit.seq, translate("Finding", _WHO[hit.role]), hit.snippet)

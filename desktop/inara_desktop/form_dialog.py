@@ -58,7 +58,7 @@ class _Picker(PickerButton):
         super().__init__(appearance, field.title)
         self._all = [Choice(choice.value, visible(choice.label)) for choice in field.choices]
         if not field.required:
-            self._all.insert(0, Choice("", "No answer"))
+            self._all.insert(0, Choice("", self.tr("No answer")))
         self._current = str(field.default) if field.default is not None else ""
         self._show()
         self.chosen.connect(self._on_chosen)
@@ -73,7 +73,7 @@ class _Picker(PickerButton):
 
     def _show(self) -> None:
         known = any(choice.id == self._current for choice in self._all)
-        self.set_choices(self._all, self._current, "" if known else "Choose…")
+        self.set_choices(self._all, self._current, "" if known else self.tr("Choose…"))
 
 
 class _Checks(QWidget):
@@ -105,12 +105,13 @@ class FormDialog(QDialog):
         self._fields = fields(question.form or {})
         self._blanks: dict[str, _Blank] = {}
         self.setObjectName("formDialog")
-        self.setWindowTitle(f"{visible(question.source)} asks")
+        asks = self.tr("{source} asks").format(source=visible(question.source))
+        self.setWindowTitle(asks)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
         column.setSpacing(metrics.gap_m)
-        column.addWidget(label(f"{visible(question.source)} asks", "title", wrap=True))
+        column.addWidget(label(asks, "title", wrap=True))
         message = Paragraph(visible(question.message, lines=True))
         message.setObjectName("formMessage")
         column.addWidget(message)
@@ -120,7 +121,9 @@ class FormDialog(QDialog):
         self._problem.setProperty("tone", "error")
         self._problem.hide()
         column.addWidget(self._problem)
-        said = "What you fill in goes to this server." if question.form is not None else "Inara does not open it."
+        said = self.tr("Inara does not open it.")
+        if question.form is not None:
+            said = self.tr("What you fill in goes to this server.")
         column.addWidget(Paragraph(said, "muted"))
         column.addLayout(self._buttons())
         self.setMinimumWidth(WIDTH_PX)
@@ -149,7 +152,7 @@ class FormDialog(QDialog):
         rows.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("formFields")
-        scroll.setAccessibleName("What it asks for")
+        scroll.setAccessibleName(self.tr("What it asks for"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -183,20 +186,19 @@ class FormDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         row.addWidget(address)
-        copy = TextButton(self._appearance, "Copy the address", icon="copy", ink="muted", kind="quiet")
+        copy = TextButton(self._appearance, self.tr("Copy the address"), icon="copy", ink="muted", kind="quiet")
         copy.setObjectName("formCopy")
         copy.clicked.connect(self._on_copy)
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         return shown
 
     def _buttons(self) -> QHBoxLayout:
-        later = TextButton(self._appearance, "Later", kind="quiet")
+        later = TextButton(self._appearance, self.tr("Later"), kind="quiet")
         later.setObjectName("formLater")
-        decline = TextButton(self._appearance, "Decline")
+        decline = TextButton(self._appearance, self.tr("Decline"))
         decline.setObjectName("formDecline")
-        send = TextButton(
-            self._appearance, "Send" if self.question.form is not None else "I have been there", kind="primary"
-        )
+        words = self.tr("Send") if self.question.form is not None else self.tr("I have been there")
+        send = TextButton(self._appearance, words, kind="primary")
         send.setObjectName("formSend")
         send.setDefault(True)
         row = QHBoxLayout()

@@ -17,6 +17,7 @@ from inara_desktop.lists import Lists, session_item
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue, SessionAct
 from inara_desktop.window import MainWindow
+from inara_desktop.wording import later, translate
 from inara_engine.ids import is_private
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ __all__ = ["Keeping"]
 ON_THE_RECORD = frozenset({"pin", "unpin", "move", "new_folder", "duplicate", "export"})
 UNDO_MS = 10_000  # how long the trash's Undo is offered; after it, the trash itself has all
 TRASH_SHOWN = 10_000  # conversations of the trash that are listed
-NOT_KEPT = "Nothing off the record is kept, so it can't be pinned, put into a folder, duplicated or exported."
-IMPORT_NAMES = "Conversations (*.json *.zip)"
+NOT_KEPT = later(
+    "Keeping", "Nothing off the record is kept, so it can't be pinned, put into a folder, duplicated or exported."
+)
+IMPORT_NAMES = later("Keeping", "Conversations (*.json *.zip)")
 
 
 class Keeping(QObject):
@@ -77,7 +80,7 @@ class Keeping(QObject):
     @Slot(SessionAct)
     def _on_act(self, act: SessionAct) -> None:
         if act.name in ON_THE_RECORD and any(map(is_private, act.sessions)):
-            self._window.show_banner(BannerValue("kept", NOT_KEPT, "warning"))
+            self._window.show_banner(BannerValue("kept", translate("Keeping", NOT_KEPT), "warning"))
         else:
             self._acts[act.name](act)
 
@@ -99,8 +102,10 @@ class Keeping(QObject):
         from inara_desktop.name_dialog import NameDialog
 
         number = len(act.sessions)
-        words = "The conversation goes into it." if number == 1 else f"The {number} conversations go into it."
-        dialog = NameDialog(self._appearance, self._window, "New folder", words, "Create")
+        words = self.tr("The conversation goes into it.")
+        if number > 1:
+            words = self.tr("The {count} conversations go into it.").format(count=number)
+        dialog = NameDialog(self._appearance, self._window, self.tr("New folder"), words, self.tr("Create"))
         self._asked = act
         dialog.named.connect(self._on_folder_named)
         dialog.open()
@@ -123,7 +128,7 @@ class Keeping(QObject):
 
     def _remove_folder(self, act: SessionAct) -> None:
         self._errands.ask(lambda engine: engine.shelf.remove_folder(act.folder))
-        text = f"The folder “{act.folder}” is gone. Its conversations are in the list."
+        text = self.tr("The folder “{folder}” is gone. Its conversations are in the list.").format(folder=act.folder)
         self._window.show_banner(BannerValue("folder", text))
 
     # -- trash -----------------------------------------------------------------------------------
@@ -131,9 +136,11 @@ class Keeping(QObject):
     def _trash(self, act: SessionAct) -> None:
         number = len(act.sessions)
         title = self._view.title_of(act.sessions[0])[:60]
-        what = f"“{title}” is" if number == 1 else f"{number} conversations are"
+        text = self.tr("“{title}” is in the trash.").format(title=title)
+        if number > 1:
+            text = self.tr("{count} conversations are in the trash.").format(count=number)
         self._trashed = act.sessions
-        self._window.show_banner(BannerValue("trash", f"{what} in the trash.", "info", "Undo", "undo-trash"))
+        self._window.show_banner(BannerValue("trash", text, "info", self.tr("Undo"), "undo-trash"))
         self._undo_over.start()
         self.left.emit(act.sessions)
         self._errands.ask(lambda engine: engine.shelf.trash(list(act.sessions)))
@@ -167,13 +174,16 @@ class Keeping(QObject):
         from inara_desktop.question import Question
 
         number = len(act.sessions)
-        title = f"“{self._view.title_of(act.sessions[0])[:200]}”" if number == 1 else f"{number} conversations"
+        title = f"“{self._view.title_of(act.sessions[0])[:200]}”"
         if act.name == "forget":
-            heading, yes = "Close and forget?", "Close and forget"
+            heading, yes = self.tr("Close and forget?"), self.tr("Close and forget")
             text = _forgetting(self._view.states_of(act.sessions))
         else:
-            heading, yes = "Delete for good?", "Delete"
-            text = f"{title} will be deleted with everything in it. This can't be undone."
+            heading, yes = self.tr("Delete for good?"), self.tr("Delete")
+            text = self.tr("{title} will be deleted with everything in it. This can't be undone.").format(title=title)
+            if number > 1:
+                text = self.tr("{count} conversations will be deleted with everything in them. This can't be undone.")
+                text = text.format(count=number)
         self._asked = act
         question = Question(self._appearance, self._window, heading, text, yes)
         question.accepted.connect(self._on_delete)
@@ -192,8 +202,8 @@ class Keeping(QObject):
     def _on_empty_trash(self) -> None:
         from inara_desktop.question import Question
 
-        text = "All conversations in the trash will be deleted with everything in them. This can't be undone."
-        question = Question(self._appearance, self._window, "Empty the trash?", text, "Empty")
+        text = self.tr("All conversations in the trash will be deleted with everything in them. This can't be undone.")
+        question = Question(self._appearance, self._window, self.tr("Empty the trash?"), text, self.tr("Empty"))
         question.accepted.connect(self._empty_trash)
         question.open()
 
@@ -220,9 +230,9 @@ class Keeping(QObject):
 
     def _export(self, act: SessionAct) -> None:
         session = act.sessions[0]
-        dialog = QFileDialog(self._window, "Export conversation")
+        dialog = QFileDialog(self._window, self.tr("Export conversation"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["Markdown (*.md)", "Inara session (*.json)"])
+        dialog.setNameFilters([self.tr("Markdown (*.md)"), self.tr("Inara session (*.json)")])
         dialog.setDefaultSuffix("md")
         dialog.selectFile(re.sub(r"[^\w\- ]+", "", self._view.title_of(session))[:60].strip() or "chat")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -238,17 +248,18 @@ class Keeping(QObject):
         try:
             await asyncio.to_thread(path.write_text, text, encoding="utf-8")
         except OSError as error:
-            text = f"The conversation could not be saved to {path}: {error.strerror}. Choose another place."
+            text = self.tr("The conversation could not be saved to {path}: {reason}. Choose another place.")
+            text = text.format(path=path, reason=error.strerror)
             self._window.show_banner(BannerValue("export", text, "error"))
         else:
-            self._window.show_banner(BannerValue("export", f"Saved to {path}."))
+            self._window.show_banner(BannerValue("export", self.tr("Saved to {path}.").format(path=path)))
 
     @Slot()
     def _on_import(self) -> None:
-        dialog = QFileDialog(self._window, "Import conversations")
+        dialog = QFileDialog(self._window, self.tr("Import conversations"))
         dialog.setObjectName("importDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([IMPORT_NAMES, "All files (*)"])
+        dialog.setNameFilters([translate("Keeping", IMPORT_NAMES), self.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.bring_in)
         dialog.open()
@@ -262,15 +273,17 @@ class Keeping(QObject):
         from inara_engine.errors import InaraError
 
         engine = await self._errands.engine
-        self._window.sidebar.set_progress("Reading the file…")
+        self._window.sidebar.set_progress(self.tr("Reading the file…"))
         telling = self._errands.start(self._tell_progress(engine, path))
         try:
             sessions = await engine.import_file(path)
         except InaraError as error:
             self._errands.say("import", error)
         else:
-            what = "1 conversation was" if len(sessions) == 1 else f"{len(sessions)} conversations were"
-            text = f"{what} imported from {Path(path).name}."
+            text = self.tr("1 conversation was imported from {file}.")
+            if len(sessions) != 1:
+                text = self.tr("{count} conversations were imported from {file}.")
+            text = text.format(count=len(sessions), file=Path(path).name)
             self._window.show_banner(BannerValue("import", text))
         finally:
             telling.cancel()
@@ -279,17 +292,19 @@ class Keeping(QObject):
     async def _tell_progress(self, engine: Face, path: str) -> None:
         from inara_engine.face import LIVE
 
+        words = self.tr("Importing… {done} of {total}")
         async for recorded in engine.follow(None, LIVE, kinds=["import_progressed"]):
             event = recorded.event
             if event.kind == "import_progressed" and event.path == path:
-                self._window.sidebar.set_progress(f"Importing… {event.done} of {event.total}")
+                self._window.sidebar.set_progress(words.format(done=event.done, total=event.total))
 
 
 def _forgetting(states: Collection[str]) -> str:
     """What is lost with conversations off the record in which this goes on."""
     going_on = ""
     if "waiting" in states:
-        going_on = "A question in it waits for your answer; what it asks about is not done. "
+        going_on = translate("Keeping", "A question in it waits for your answer; what it asks about is not done.")
     elif "running" in states:
-        going_on = "An answer is still being written; it stops. "
-    return f"{going_on}Off the record nothing was written down, so this can't be undone."
+        going_on = translate("Keeping", "An answer is still being written; it stops.")
+    gone = translate("Keeping", "Off the record nothing was written down, so this can't be undone.")
+    return f"{going_on} {gone}".strip()

@@ -30,10 +30,13 @@ class Links(QObject):
         from inara_desktop.visible import visible
 
         if QUrl(target).scheme() not in {"http", "https", "mailto"} or len(target) > LINK_CHARACTERS:
-            self._window.show_banner(BannerValue("link", f"Inara does not open {visible(target)[:300]}.", "warning"))
+            text = self.tr("Inara does not open {address}.").format(address=visible(target)[:300])
+            self._window.show_banner(BannerValue("link", text, "warning"))
             return
         self._link = target
-        question = Question(self._appearance, self._window, "Open this link?", visible(target), "Open")
+        question = Question(
+            self._appearance, self._window, self.tr("Open this link?"), visible(target), self.tr("Open")
+        )
         question.accepted.connect(self._open)
         question.open()
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal, Slot
 
 from inara_desktop.errands import Errands
-from inara_desktop.values import DEMO_BADGE, FolderItem, ModelItem, PendingItem, SessionItem, StatusHint
+from inara_desktop.values import FolderItem, ModelItem, PendingItem, SessionItem, StatusHint, demo_badge
 from inara_desktop.window import MainWindow
+from inara_desktop.wording import later, translate
 
 if TYPE_CHECKING:
     from inara_engine.events import Recorded
@@ -22,7 +23,7 @@ __all__ = ["Lists", "session_item"]
 
 REFRESH_AFTER_S = 0.1  # rows are read again this long after an event, once for all that came meanwhile
 PAGE = 200
-WAITS_IN_MEMORY = "Off the record, in memory only"
+WAITS_IN_MEMORY = later("Lists", "Off the record, in memory only")
 PINNED = 1000  # at most so many are kept on top
 _STATES: dict[str, Literal["idle", "running", "waiting"]] = {"": "idle", "running": "running", "waiting": "waiting"}
 _COUNTED = frozenset({"session_filed", "session_trashed", "session_restored", "session_removed", "session_seen"})
@@ -97,7 +98,7 @@ class Lists(QObject):
         items = {model.id: _model(model) for model in self.models}
         current = items[next((model.id for model in self.models if model.chosen), self.models[0].id)]
         self._window.set_models(list(items.values()), current.id)
-        badge = DEMO_BADGE if current.where == "demo" else ""
+        badge = demo_badge() if current.where == "demo" else ""
         self.hint = StatusHint(current.label, current.where, badge)
         self._window.set_status_hint(self.hint)
 
@@ -190,7 +191,8 @@ class Lists(QObject):
         questions = await engine.questions.all()
         wanted = sorted({one.session_id for one in (*calls, *questions)})
         sessions = await engine.shelf.rows(wanted) if wanted else []
-        self._titles = {session.id: WAITS_IN_MEMORY if session.off_record else session.title for session in sessions}
+        memory = translate("Lists", WAITS_IN_MEMORY)
+        self._titles = {session.id: memory if session.off_record else session.title for session in sessions}
         asked = [
             PendingItem(one.question_id, one.session_id, self._titles.get(one.session_id, ""), _asked(one))
             for one in questions
@@ -203,7 +205,8 @@ class Lists(QObject):
 
 
 def _asked(question: OpenQuestion) -> str:
-    return f"{question.source} asks: {question.message}"
+    words = translate("Lists", "{source} asks: {question}")
+    return words.format(source=question.source, question=question.message)
 
 
 def session_item(session: SessionSummary) -> SessionItem:

@@ -39,14 +39,14 @@ class _Bar(QWidget):
         super().__init__(view)
         self._appearance = appearance
         self.setObjectName("messageBar")
-        self.setAccessibleName("Of this message")
+        self.setAccessibleName(self.tr("Of this message"))
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
-        self.edit = self._button("edit", "Edit and send again", "messageEdit")
-        self.again = self._button("retry", "Answer again", "messageAgain")
-        self.copy = self._button("copy", "Copy message", "messageCopy")
-        self.more = self._button("more", "All that can be done", "messageMore")
+        self.edit = self._button("edit", self.tr("Edit and send again"), "messageEdit")
+        self.again = self._button("retry", self.tr("Answer again"), "messageAgain")
+        self.copy = self._button("copy", self.tr("Copy message"), "messageCopy")
+        self.more = self._button("more", self.tr("All that can be done"), "messageMore")
         for button in (self.edit, self.again, self.copy, self.more):
             row.addWidget(button)
         self.hide()
@@ -151,21 +151,23 @@ class MessageActions(QObject):
         if not _can_be_worked_with(row):
             return
         act = partial(MessageAct, row_id=opening.row_id)
-        menu.addAction("Quote the whole message").triggered.connect(partial(self._want, act("quote")))
+        menu.addAction(self.tr("Quote the whole message")).triggered.connect(partial(self._want, act("quote")))
         menu.addSeparator()
         if isinstance(row, UserRow):
-            menu.addAction("Edit and send again").triggered.connect(partial(self._want, act("edit")))
-        menu.addAction("Answer again").triggered.connect(partial(self._want, act("again")))
+            menu.addAction(self.tr("Edit and send again")).triggered.connect(partial(self._want, act("edit")))
+        menu.addAction(self.tr("Answer again")).triggered.connect(partial(self._want, act("again")))
         models = self._models()
         if len(models) > 1:
-            others = menu.addMenu("Answer again with")
+            others = menu.addMenu(self.tr("Answer again with"))
             for model in models:
                 label = " ".join(model.label[:80].split()).replace("&", "&&")
                 others.addAction(label).triggered.connect(partial(self._want, act("again", value=model.id)))
         if isinstance(row, AnswerRow):
-            menu.addAction("Go on from here on a new branch").triggered.connect(partial(self._want, act("branch")))
+            menu.addAction(self.tr("Go on from here on a new branch")).triggered.connect(
+                partial(self._want, act("branch"))
+            )
         menu.addSeparator()
-        menu.addAction("What the model was told…").triggered.connect(partial(self._want, act("told")))
+        menu.addAction(self.tr("What the model was told…")).triggered.connect(partial(self._want, act("told")))
 
     def _want(self, act: MessageAct, checked: bool = False) -> None:
         _ = checked  # what `triggered` brings along

@@ -86,7 +86,7 @@ class Overseeing(QObject):
         engine: Engine = await self._errands.engine  # pyright: ignore[reportAssignmentType] (the window's own is no remote one)
         token = await engine.secrets.resolve(f"keyring:{TOKEN_NAME}")
         QGuiApplication.clipboard().setText(token or "")
-        await self._read("The token is on the clipboard. Who has it can give Inara tasks.")
+        await self._read(self.tr("The token is on the clipboard. Who has it can give Inara tasks."))
 
     @Slot()
     def _on_new_token(self) -> None:
@@ -95,7 +95,7 @@ class Overseeing(QObject):
     async def _renew(self) -> None:
         engine = await self._errands.engine
         await engine.interface.renew_token()
-        await self._read("There is a new token; programs with the old one are refused from now on.")
+        await self._read(self.tr("There is a new token; programs with the old one are refused from now on."))
 
     @Slot()
     def _on_closed(self) -> None:

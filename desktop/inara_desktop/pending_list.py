@@ -13,6 +13,7 @@ from inara_desktop.row_painter import RowPainter
 from inara_desktop.style import Appearance
 from inara_desktop.titles import one_line, session_title
 from inara_desktop.values import PendingItem
+from inara_desktop.wording import translate
 
 __all__ = ["PendingListModel", "PendingListView"]
 
@@ -52,7 +53,8 @@ class PendingListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(item.summary)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{one_line(item.summary)}, in {session_title(item.session_title)}"
+                words = translate("SessionRows", "{what}, in {conversation}")
+                return words.format(what=one_line(item.summary), conversation=session_title(item.session_title))
             case _:
                 return None
 
@@ -89,7 +91,7 @@ class PendingListView(QListView):
         super().__init__()
         self.pending = PendingListModel()
         self.setObjectName("pendingList")
-        self.setAccessibleName("Waiting for you")
+        self.setAccessibleName(self.tr("Waiting for you"))
         self.setModel(self.pending)
         self.setItemDelegate(_PendingDelegate(self, appearance))
         self.setUniformItemSizes(True)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QSize, Slot
 
 from inara_desktop.errands import Errands
 from inara_desktop.style import Appearance
+from inara_desktop.wording import translate
 from inara_engine.errors import InaraError, NotFound
 
 if TYPE_CHECKING:
@@ -99,4 +100,4 @@ async def image_of(engine: Face, session: str, job: str, row_id: str, number: in
                     break
                 case _:
                     pass
-    raise NotFound("This picture is not there any more.")
+    raise NotFound(translate("Picture", "This picture is not there any more."))

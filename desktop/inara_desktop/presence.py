@@ -162,8 +162,8 @@ class Presence(QObject):
             quick.windowWanted.connect(self._on_window_wanted)
             quick.stopRequested.connect(self._on_stop)
             quick.newWanted.connect(self._on_other)
-            quick.clipboardWanted.connect(partial(self._on_text_wanted, "Clipboard"))
-            quick.selectionWanted.connect(partial(self._on_text_wanted, "Selection"))
+            quick.clipboardWanted.connect(partial(self._on_text_wanted, QClipboard.Mode.Clipboard))
+            quick.selectionWanted.connect(partial(self._on_text_wanted, QClipboard.Mode.Selection))
             quick.screenshotWanted.connect(self._on_screenshot)
         return self._quick
 
@@ -208,7 +208,7 @@ class Presence(QObject):
             presenter = self._conversation.presenter
             self._quick.set_running(presenter.active_job is not None, presenter.stops)
             if presenter.waiting:
-                self._quick.say("It asks for your consent: open it in the window.")
+                self._quick.say(self.tr("It asks for your consent: open it in the window."))
 
     @Slot()
     def _on_stop(self) -> None:
@@ -237,17 +237,18 @@ class Presence(QObject):
             self._following.cancel()
         self._following = self._conversation = None
 
-    def _on_text_wanted(self, name: str) -> None:
-        mode = QClipboard.Mode.Clipboard if name == "Clipboard" else QClipboard.Mode.Selection
+    def _on_text_wanted(self, mode: QClipboard.Mode) -> None:
+        copied = mode == QClipboard.Mode.Clipboard
+        name = self.tr("Clipboard") if copied else self.tr("Selection")
         clipboard, quick = QGuiApplication.clipboard(), self._prompt()
         text = clipboard.text(mode)
         if text.strip():
             quick.composer.attach(quick.composer.expect(name), TextFile(name, text[:CONTEXT_CHARACTERS]))
             quick.say("")
-        elif name == "Clipboard" and not (image := clipboard.image()).isNull():
+        elif copied and not (image := clipboard.image()).isNull():
             self._errands.start(self._attach_picture(image, name))
         else:
-            quick.say(f"The {name.lower()} is empty.")
+            quick.say(self.tr("The clipboard is empty.") if copied else self.tr("Nothing is selected."))
 
     @Slot()
     def _on_screenshot(self) -> None:
@@ -261,9 +262,9 @@ class Presence(QObject):
         image = screen.grabWindow(0).toImage()
         quick.summon()
         if image.isNull() or image.width() == 0:
-            quick.say("This desktop lets no program see the screen. Paste a picture instead.")
+            quick.say(self.tr("This desktop lets no program see the screen. Paste a picture instead."))
         else:
-            await self._attach_picture(image, "Screenshot")
+            await self._attach_picture(image, self.tr("Screenshot"))
 
     async def _attach_picture(self, image: QImage, name: str) -> None:
         from inara_desktop.attachments import picture
@@ -287,13 +288,15 @@ class Presence(QObject):
             case ConfirmationRequested(call_id=call_id, action=action):
                 self._waiting[call_id] = job
                 self._sessions[job] = recorded.session_id
-                self._notify(recorded.session_id, "Inara asks", action.summary)
+                self._notify(recorded.session_id, self.tr("Inara asks"), action.summary)
             case ConfirmationAnswered(call_id=call_id) | ToolFinished(call_id=call_id):
                 self._waiting.pop(call_id, None)
             case JobFinished(status=status):
                 self._over(job)
                 if status != "cancelled":
-                    self._notify(recorded.session_id, "Inara has an answer" if status == "complete" else "Inara", "")
+                    self._notify(
+                        recorded.session_id, self.tr("Inara has an answer") if status == "complete" else "Inara", ""
+                    )
             case JobInterrupted():
                 self._over(job)
             case _:

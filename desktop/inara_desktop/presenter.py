@@ -14,8 +14,9 @@ from inara_desktop.branches import Branches
 from inara_desktop.operations import Append, Feed, Operation, Remove, Replace
 from inara_desktop.shown_rows import ShownRows
 from inara_desktop.tool_cards import ToolCards, row_pictures
-from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, RowAction, UserRow
-from inara_desktop.values import DEMO_BADGE, ContextFill, Stops
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, RowAction, UserRow
+from inara_desktop.values import ContextFill, Stops, demo_badge
+from inara_desktop.wording import later, translate
 from inara_engine.events import (
     ArgumentsEdited,
     CallId,
@@ -46,11 +47,11 @@ from inara_engine.events import (
 
 __all__ = ["Presenter"]
 
-RETRY = RowAction("retry", "Try again", primary=True)
-CONTINUE = RowAction("continue", "Continue", primary=True)
-STOP = RowAction("stop", "Stop")
-STOP_ALL = RowAction("cancel", "Stop it now")
-DOCTOR = RowAction("doctor", "What can I do?")
+RETRY = RowAction("retry", later("Presenter", "Try again"), primary=True)
+CONTINUE = RowAction("continue", later("Presenter", "Continue"), primary=True)
+STOP = RowAction("stop", later("Presenter", "Stop"))
+STOP_ALL = RowAction("cancel", later("Presenter", "Stop it now"))
+DOCTOR = RowAction("doctor", later("Presenter", "What can I do?"))
 OF_A_MODEL = frozenset(  # errors the doctor can look into
     {"Unavailable", "Rejected", "ToolsRefused", "PicturesRefused", "ContextTooLong", "UserError"}
 )
@@ -234,8 +235,9 @@ class Presenter:
             case Progress(text=text):
                 yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True))
             case Stalled(silent_s=silent_s):
-                text = f"Nothing has come for {silent_s:.0f} seconds. Inara goes on waiting."
-                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=(STOP,)))
+                words = translate("Presenter", "Nothing has come for {seconds} seconds. Inara goes on waiting.")
+                text = words.format(seconds=round(silent_s))
+                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=_said(STOP)))
             case (
                 ConfirmationRequested()
                 | ArgumentsEdited()
@@ -255,12 +257,12 @@ class Presenter:
                 yield from self._resumed(job, how)
             case JobStopping():
                 job.stopping = True
-                text = "Stopped. What is at work comes to its end."
-                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=(STOP_ALL,)))
+                text = translate("Presenter", "Stopped. What is at work comes to its end.")
+                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=_said(STOP_ALL)))
             case JobFinished():
                 yield from self._ended(job, event)
             case Halted(error=error):
-                yield from self._end(job, ErrorRow(f"{job.job_id}/end", error.message, error.next_step, (RETRY,)))
+                yield from self._end(job, ErrorRow(f"{job.job_id}/end", error.message, error.next_step, _said(RETRY)))
             case _:
                 pass
 
@@ -269,9 +271,16 @@ class Presenter:
             yield Replace(replace(row, queued=False))
         job.figures.asked(event)
         job.round = event.round
-        job.label, job.badge = event.model_label, DEMO_BADGE if event.model in self._demo_models else ""
+        job.label, job.badge = event.model_label, demo_badge() if event.model in self._demo_models else ""
         job.answer = None
-        yield self._notice(job, NoticeRow(f"{job.job_id}/notice", f"{event.model_label} is reading…", busy=True))
+        yield self._notice(
+            job,
+            NoticeRow(
+                f"{job.job_id}/notice",
+                translate("Presenter", "{model} is reading…").format(model=event.model_label),
+                busy=True,
+            ),
+        )
 
     def _streaming(self, job: _Job) -> Iterator[Operation]:
         yield from self._no_notice(job)
@@ -310,8 +319,10 @@ class Presenter:
 
     def _interrupted(self, job: _Job) -> Iterator[Operation]:
         actions = (CONTINUE, replace(RETRY, primary=False)) if job.cut else (RETRY,)
-        text = "Inara ended in the middle of this answer." if job.cut else "Inara ended before an answer came."
-        yield from self._end(job, NoticeRow(f"{job.job_id}/end", text, actions=actions))
+        text = translate("Presenter", "Inara ended before an answer came.")
+        if job.cut:
+            text = translate("Presenter", "Inara ended in the middle of this answer.")
+        yield from self._end(job, NoticeRow(f"{job.job_id}/end", text, actions=_said(*actions)))
 
     def _resumed(self, job: _Job, how: str) -> Iterator[Operation]:
         job.stopping = False
@@ -334,14 +345,15 @@ class Presenter:
         if event.status == "error" and event.error is not None:
             actions = (CONTINUE, replace(RETRY, primary=False)) if job.cut else (RETRY,)
             actions += (DOCTOR,) * (event.error.kind in OF_A_MODEL)
-            yield from self._end(job, ErrorRow(row_id, event.error.message, event.error.next_step, actions))
+            yield from self._end(job, ErrorRow(row_id, event.error.message, event.error.next_step, _said(*actions)))
         elif event.status == "cancelled":
+            text = translate("Presenter", "Stopped.")
             onward = CONTINUE if job.cut or job.called else RETRY
-            yield from self._end(job, NoticeRow(row_id, "Stopped.", actions=(replace(onward, primary=False),)))
+            yield from self._end(job, NoticeRow(row_id, text, actions=_said(replace(onward, primary=False))))
         else:
             yield from self._cards.offer_undo(job.job_id)
 
-    def _end(self, job: _Job, row: Row) -> Iterator[Operation]:
+    def _end(self, job: _Job, row: NoticeRow | ErrorRow) -> Iterator[Operation]:
         yield from self._no_notice(job)
         yield Replace(row) if job.end else Append(row)
         job.end = True
@@ -356,3 +368,7 @@ class Presenter:
         if job.notice:
             job.notice = False
             yield Remove(f"{job.job_id}/notice")
+
+
+def _said(*actions: RowAction) -> tuple[RowAction, ...]:
+    return tuple(replace(action, label=translate("Presenter", action.label)) for action in actions)

@@ -57,8 +57,8 @@ class QuickPrompt(QWidget):
         self._composited = True
         metrics = appearance.theme.metrics
         self.setObjectName("quickPrompt")
-        self.setAccessibleName("Quick prompt")
-        self.setWindowTitle("Inara – quick prompt")
+        self.setAccessibleName(self.tr("Quick prompt"))
+        self.setWindowTitle(self.tr("Inara – quick prompt"))
         self.setWindowFlags(
             Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         )
@@ -66,7 +66,7 @@ class QuickPrompt(QWidget):
 
         self.composer = Composer(appearance)
         self.composer.editor.setObjectName("quickInput")
-        self.composer.editor.setAccessibleName("Ask Inara")
+        self.composer.editor.setAccessibleName(self.tr("Ask Inara"))
         self.composer.send.setObjectName("quickSend")
         self.composer.stop.setObjectName("quickStop")
         self.composer.attach_button.hide()
@@ -75,24 +75,26 @@ class QuickPrompt(QWidget):
         self._context = QHBoxLayout()
         self._context.setSpacing(metrics.gap_xs)
         for name, text, wanted in (
-            ("quickClipboard", "Clipboard", self.clipboardWanted),
-            ("quickSelection", "Selection", self.selectionWanted),
-            ("quickScreenshot", "Screenshot", self.screenshotWanted),
+            ("quickClipboard", self.tr("Clipboard"), self.clipboardWanted),
+            ("quickSelection", self.tr("Selection"), self.selectionWanted),
+            ("quickScreenshot", self.tr("Screenshot"), self.screenshotWanted),
         ):
             button = TextButton(appearance, text, kind="quiet")
             button.setObjectName(name)
-            button.setAccessibleDescription(f"Send the {text.lower()} along")
+            button.setAccessibleDescription(self.tr("Send it along: {what}").format(what=text))
             button.clicked.connect(wanted)
             self._context.addWidget(button)
             if name == "quickSelection":
                 button.setVisible(QGuiApplication.clipboard().supportsSelection())
         self._say = ElidedLabel("", "small")
         self._context.addWidget(self._say, 1)
-        self._open = TextButton(appearance, "Open in window", kind="quiet")
+        self._open = TextButton(appearance, self.tr("Open in window"), kind="quiet")
         self._open.setObjectName("quickOpen")
         self._open.clicked.connect(self.windowWanted)
         self._open.hide()
-        self._new = IconButton(appearance, "new-chat", "Ask something else", tip="Ask something else (Ctrl+N)")
+        self._new = IconButton(
+            appearance, "new-chat", self.tr("Ask something else"), tip=self.tr("Ask something else (Ctrl+N)")
+        )
         self._new.setObjectName("quickNew")
         self._new.clicked.connect(self.newWanted)
         self._new.hide()
@@ -116,7 +118,7 @@ class QuickPrompt(QWidget):
         if self._transcript is None:
             self._transcript = self._make_transcript()
             self._transcript.setObjectName("quickTranscript")
-            self._transcript.setAccessibleName("Answer")
+            self._transcript.setAccessibleName(self.tr("Answer"))
             self._transcript.setFixedHeight(ANSWER_PX)
             self._column.insertWidget(0, self._transcript)
         return cast("TranscriptView", self._transcript)

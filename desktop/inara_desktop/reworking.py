@@ -16,6 +16,7 @@ from inara_desktop.style import Appearance
 from inara_desktop.tasks import task_of
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.window import MainWindow
+from inara_desktop.wording import later, translate
 
 if TYPE_CHECKING:
     from inara_desktop.conversation import Conversation
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Reworking"]
 
-EDITING = "Another version of your message: the first one and its answer stay on a branch of their own"
-BRANCHING = "On a new branch from this answer: what came after it stays on its own"
+EDITING = later(
+    "Reworking", "Another version of your message: the first one and its answer stay on a branch of their own"
+)
+BRANCHING = later("Reworking", "On a new branch from this answer: what came after it stays on its own")
 
 
 class Reworking(QObject):
@@ -72,7 +75,7 @@ class Reworking(QObject):
             case "again":
                 self._errands.start(self._sending.again(job, value))
             case "branch":
-                self._window.composer.begin_branch(BRANCHING, job)
+                self._window.composer.begin_branch(translate("Reworking", BRANCHING), job)
             case "quote":
                 self._quote(conversation, row_id)
             case "told":
@@ -86,7 +89,9 @@ class Reworking(QObject):
         task = await task_of(await self._errands.engine, conversation.session_id, job)
         await conversation.whole.wait()
         if self._shown() is conversation:
-            self._window.composer.begin_branch(EDITING, conversation.presenter.follows(job), task.text, job)
+            self._window.composer.begin_branch(
+                translate("Reworking", EDITING), conversation.presenter.follows(job), task.text, job
+            )
 
     def _quote(self, conversation: Conversation, row_id: str) -> None:
         row = conversation.row(row_id)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.style import Appearance
 from inara_desktop.titles import MATCH_END, MATCH_START, one_line, session_title
 from inara_desktop.values import FolderItem, FoundItem, HitItem, PendingItem, SessionItem
+from inara_desktop.wording import translate
 
 __all__ = ["BODY_PX", "FOUND_PX", "HEADING_PX", "HIT_PX", "RowPainter"]
 
@@ -104,10 +105,7 @@ class RowPainter:
         """A conversation that was found: its title, and below where it matched."""
         first = QRect(body.left(), body.top() + (0 if item.open else 1), body.width(), 32)
         right = body.right() - 10
-        right -= (
-            self._aside(painter, first, right, QCoreApplication.translate("SessionRows", "less") if item.open else time)
-            + 10
-        )
+        right -= self._aside(painter, first, right, translate("SessionRows", "less") if item.open else time) + 10
         left = body.left() + 10
         if item.session.off_record:
             icon = QRectF(left - 1, body.top() + 8, 16, 16)
@@ -145,7 +143,7 @@ class RowPainter:
         if item.state != "idle" or item.unread:
             self._mark(painter, QPointF(right - 5, body.center().y() + 0.5), item)
             return right - 20
-        words = QCoreApplication.translate("SessionRows", "off the record") if item.off_record else time
+        words = translate("SessionRows", "off the record") if item.off_record else time
         return right - self._aside(painter, body, right, words) - 10
 
     def _aside(self, painter: QPainter, body: QRect, right: int, words: str) -> int:

@@ -13,12 +13,14 @@ from inara_desktop.moments import short
 from inara_desktop.style import Appearance
 from inara_desktop.values import RuleItem
 from inara_desktop.visible import visible
+from inara_desktop.wording import later, translate
 
 __all__ = ["RulesList"]
 
-_NONE = (
+_NONE = later(
+    "RulesList",
     "There are no rules. Where Inara asks before a change that can be taken back, “Always allow” makes one; "
-    "it is then listed here."
+    "it is then listed here.",
 )
 
 
@@ -32,7 +34,7 @@ class _Row(QFrame):
         self._id = rule.id
         self.setProperty("kind", "card")
         words = visible(rule.words)
-        heading = Paragraph(words if rule.allows else f"Never: {words}", "strong")
+        heading = Paragraph(words if rule.allows else self.tr("Never: {rule}").format(rule=words), "strong")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 10, 10)
         row.setSpacing(10)
@@ -42,9 +44,9 @@ class _Row(QFrame):
         text.addWidget(Paragraph(_about(rule), "small"))
         row.addLayout(text, 1)
         if rule.deletable:
-            self.delete = TextButton(appearance, "Delete", icon="trash", ink="danger_text")
+            self.delete = TextButton(appearance, self.tr("Delete"), icon="trash", ink="danger_text")
             self.delete.setObjectName(f"deleteRule_{rule.id}")
-            self.delete.setAccessibleName(f"Delete the rule {words}")
+            self.delete.setAccessibleName(self.tr("Delete the rule {rule}").format(rule=words))
             self.delete.clicked.connect(self._on_delete)
             row.addWidget(self.delete)
         else:
@@ -65,7 +67,7 @@ class RulesList(QScrollArea):
         self._appearance = appearance
         self._shown: tuple[RuleItem, ...] | None = None
         self.setObjectName("rulesList")
-        self.setAccessibleName("Rules")
+        self.setAccessibleName(self.tr("Rules"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.set_rules(())
@@ -85,25 +87,32 @@ class RulesList(QScrollArea):
             row.deleteAsked.connect(self.deleteAsked)
             column.addWidget(row)
         if not rules:
-            column.addWidget(Paragraph(_NONE, "muted"))
+            column.addWidget(Paragraph(translate("RulesList", _NONE), "muted"))
         column.addStretch(1)
         self.setWidget(page)
         self.verticalScrollBar().setValue(place)
 
 
 def _about(rule: RuleItem) -> str:
-    parts = [f"For the profile {visible(rule.profile)}"]
+    parts = [translate("RulesList", "For the profile {profile}").format(profile=visible(rule.profile))]
     if rule.made_at is not None:
-        parts.append(
-            f"made {_when(rule.made_at)}"
-            + (f", in the {rule.made_by}" if rule.made_by in {"window", "terminal"} else "")
-        )
+        made = {
+            "window": translate("RulesList", "made {when}, in the window"),
+            "terminal": translate("RulesList", "made {when}, in the terminal"),
+        }.get(rule.made_by, translate("RulesList", "made {when}"))
+        parts.append(made.format(when=_when(rule.made_at)))
     if rule.hits is not None:
-        times = {0: "not used yet", 1: "used once"}.get(rule.hits, f"used {rule.hits} times")
-        parts.append(times + (f", last {_when(rule.last_used)}" if rule.last_used is not None else ""))
+        words = translate("RulesList", "used {count} times").format(count=rule.hits)
+        words = {0: translate("RulesList", "not used yet"), 1: translate("RulesList", "used once")}.get(
+            rule.hits, words
+        )
+        if rule.last_used is not None:
+            words = translate("RulesList", "{used}, last {when}").format(used=words, when=_when(rule.last_used))
+        parts.append(words)
     return " · ".join(parts)
 
 
 def _when(at: float) -> str:
+    ago_s = time.time() - at
     moment = short(at, time.time())
-    return f"{moment} ago" if moment.endswith("min") else moment
+    return translate("RulesList", "{time} ago").format(time=moment) if 60 <= ago_s < 3600 else moment

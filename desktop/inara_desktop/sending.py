@@ -123,8 +123,8 @@ class Sending(QObject):
         """The one on screen or, where it is a new one, one that begins now. Raises Conflict where it is another one."""
         if self._off_record.session != private:
             raise Conflict(
-                "Another conversation was opened before your message was sent, so it was not.",
-                next_step="Type it again where it belongs.",
+                self.tr("Another conversation was opened before your message was sent, so it was not."),
+                next_step=self.tr("Type it again where it belongs."),
             )
         if (shown := self._shown()) is not None:
             return shown

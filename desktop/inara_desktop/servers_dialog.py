@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollAr
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
+from inara_desktop.wording import later, translate
 
 if TYPE_CHECKING:
     from inara_engine.face import McpReport, McpTool
@@ -19,23 +20,27 @@ __all__ = ["ServersDialog"]
 
 WIDTH_PX, HEIGHT_PX = 620, 600
 STATES = {
-    "disabled": "Off",
-    "off": "Not started",
-    "starting": "Starting…",
-    "ready": "Running",
-    "failed": "Does not work",
+    "disabled": later("ServersDialog", "Off"),
+    "off": later("ServersDialog", "Not started"),
+    "starting": later("ServersDialog", "Starting…"),
+    "ready": later("ServersDialog", "Running"),
+    "failed": later("ServersDialog", "Does not work"),
 }
-SIGN_IN = "Wants you to sign in"
+SIGN_IN = later("ServersDialog", "Wants you to sign in")
 APPROVALS = {
-    "approved": "Offered to models",
-    "new": "New: look at it before models are offered it",
-    "changed": "Changed since you approved it: look at it again",
-    "returned": "Was away, or is reached another way now: look at it again",
-    "refused": "Can't be offered",
+    "approved": later("ServersDialog", "Offered to models"),
+    "new": later("ServersDialog", "New: look at it before models are offered it"),
+    "changed": later("ServersDialog", "Changed since you approved it: look at it again"),
+    "returned": later("ServersDialog", "Was away, or is reached another way now: look at it again"),
+    "refused": later("ServersDialog", "Can't be offered"),
 }
-NONE = (
+ABOUT = later(
+    "ServersDialog", "A server may do what you may do. Models are offered what you approved, and each call asks."
+)
+NONE = later(
+    "ServersDialog",
     "There are no tool servers. They are programs that give models more tools, over the Model Context Protocol. "
-    "Import the list of another assistant, or write [mcp.servers.NAME] into config.toml."
+    "Import the list of another assistant, or write [mcp.servers.NAME] into config.toml.",
 )
 
 
@@ -48,7 +53,7 @@ class _ToolRow(QWidget):
         waits = tool.approval in {"new", "changed", "returned"}
         self.box = QCheckBox(visible(tool.title or tool.tool)[:120].replace("&", "&&"))
         self.box.setObjectName(f"tool_{tool.name}")
-        self.box.setAccessibleDescription(APPROVALS[tool.approval])
+        self.box.setAccessibleDescription(_said(APPROVALS[tool.approval]))
         self.box.setChecked(waits or tool.approval == "approved")
         self.box.setEnabled(waits)
         column = QVBoxLayout(self)
@@ -56,7 +61,7 @@ class _ToolRow(QWidget):
         column.setSpacing(2)
         column.addWidget(self.box)
         said = visible(tool.problem or " ".join(tool.description.split()))[:600]
-        for text, kind in ((APPROVALS[tool.approval], "small"), (said, "muted")):
+        for text, kind in ((_said(APPROVALS[tool.approval]), "small"), (said, "muted")):
             words = Paragraph(text, kind)
             words.setContentsMargins(appearance.theme.metrics.gap_xl, 0, 0, 0)
             words.setVisible(bool(text))
@@ -82,7 +87,7 @@ class _ServerCard(QFrame):
         heading = QHBoxLayout()
         heading.addWidget(label(report.name, "strong"))
         heading.addStretch(1)
-        state = SIGN_IN if report.wants_sign_in else STATES[report.state]
+        state = _said(SIGN_IN if report.wants_sign_in else STATES[report.state])
         heading.addWidget(label(state, "muted"))
         column.addLayout(heading)
         column.addWidget(Paragraph(visible(report.reached), "small"))
@@ -96,11 +101,10 @@ class _ServerCard(QFrame):
         for row in sorted(self._tools, key=_order):
             column.addWidget(row)
             row.box.toggled.connect(self._count)
-        extra = [
-            f"{len(many)} {name}" for many, name in ((report.prompts, "prompt"), (report.resources, "resource")) if many
-        ]
-        if extra:
-            column.addWidget(Paragraph(f"Also: {' and '.join(extra)}, behind the paper clip of the message.", "small"))
+        if report.prompts or report.resources:
+            words = self.tr("Also behind the paper clip of the message: prompts {prompts}, resources {resources}.")
+            said = words.format(prompts=len(report.prompts), resources=len(report.resources))
+            column.addWidget(Paragraph(said, "small"))
         column.addLayout(self._buttons())
         self._count()
         self.setAccessibleName(f"{report.name}, {state}")
@@ -117,11 +121,11 @@ class _ServerCard(QFrame):
         if report.wants_sign_in:
             acts.insert(0, "sign_in")
         words = {
-            "enable": "Turn on…",
-            "test": "Test",
-            "disable": "Turn off",
-            "forget": "Offer nothing",
-            "sign_in": "Sign in…",
+            "enable": self.tr("Turn on…"),
+            "test": self.tr("Test"),
+            "disable": self.tr("Turn off"),
+            "forget": self.tr("Offer nothing"),
+            "sign_in": self.tr("Sign in…"),
         }
         for act in acts:
             button = TextButton(self._appearance, words[act], kind="primary" if act == "sign_in" else "quiet")
@@ -141,7 +145,8 @@ class _ServerCard(QFrame):
     @Slot()
     def _count(self) -> None:
         number = len(self._chosen())
-        self.approve.setText(f"Offer {_counted(number, 'tool')}")
+        words = self.tr("Offer 1 tool") if number == 1 else self.tr("Offer {count} tools").format(count=number)
+        self.approve.setText(words)
         self.approve.setEnabled(bool(number))
         self.approve.setVisible(bool(self.report.waiting))
 
@@ -167,17 +172,17 @@ class ServersDialog(QDialog):
         self._appearance = appearance
         self._shown: tuple[McpReport, ...] | None = None
         self.setObjectName("serversDialog")
-        self.setWindowTitle("Tool servers")
+        self.setWindowTitle(self.tr("Tool servers"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("servers")
-        self._scroll.setAccessibleName("Tool servers")
+        self._scroll.setAccessibleName(self.tr("Tool servers"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        bring = TextButton(appearance, "Import…", icon="import", ink="muted", kind="quiet")
+        bring = TextButton(appearance, self.tr("Import…"), icon="import", ink="muted", kind="quiet")
         bring.setObjectName("serversImport")
-        close = TextButton(appearance, "Close")
+        close = TextButton(appearance, self.tr("Close"))
         close.setObjectName("serversClose")
         close.setDefault(True)
         buttons = QHBoxLayout()
@@ -187,12 +192,8 @@ class ServersDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
         column.setSpacing(metrics.gap_m)
-        column.addWidget(label("Tool servers", "title"))
-        column.addWidget(
-            Paragraph(
-                "A server may do what you may do. Models are offered what you approved, and each call asks.", "muted"
-            )
-        )
+        column.addWidget(label(self.tr("Tool servers"), "title"))
+        column.addWidget(Paragraph(_said(ABOUT), "muted"))
         column.addWidget(self._scroll, 1)
         column.addLayout(buttons)
         bring.clicked.connect(self.importWanted)
@@ -216,14 +217,14 @@ class ServersDialog(QDialog):
             card.approveWanted.connect(self.approveWanted)
             column.addWidget(card)
         if not reports:
-            column.addWidget(Paragraph(NONE, "muted"))
+            column.addWidget(Paragraph(_said(NONE), "muted"))
         column.addStretch(1)
         self._scroll.setWidget(inner)
         self._scroll.verticalScrollBar().setValue(place)
 
 
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+def _said(words: str) -> str:
+    return translate("ServersDialog", words)
 
 
 def _order(row: _ToolRow) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from inara_desktop.wording import translate
+
 __all__ = ["Keys", "read_keys"]
 
 _MODIFIERS = {"ctrl": "ctrl", "alt": "alt", "shift": "shift", "meta": "super", "super": "super"}
@@ -58,7 +60,7 @@ def read_keys(text: str) -> Keys:
     names = [part.strip().lower() for part in head.split("+")] if head else []
     unknown = [name for name in names if name not in _MODIFIERS]
     if unknown or not key.strip():
-        raise ValueError(f"“{text}” is no shortcut.")
+        raise ValueError(translate("GlobalShortcut", "“{keys}” is no shortcut.").format(keys=text))
     key = key.strip().lower()
     symbol = _NAMES.get(key, key if len(key) == 1 else key.capitalize())
     return Keys(tuple(dict.fromkeys(_MODIFIERS[name] for name in names)), symbol)

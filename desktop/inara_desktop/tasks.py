@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
+from inara_desktop.wording import translate
 from inara_engine.errors import NotFound
 
 if TYPE_CHECKING:
@@ -21,4 +22,4 @@ async def task_of(engine: Face, session: str, job: str) -> Prompt:
         async for recorded in events:
             if isinstance(recorded.event, Prompt):
                 return recorded.event
-    raise NotFound("This message is not there any more.")
+    raise NotFound(translate("Message", "This message is not there any more."))

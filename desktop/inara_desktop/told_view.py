@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit,
 from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton
 from inara_desktop.errands import Errands
 from inara_desktop.style import Appearance
+from inara_desktop.wording import later, number, translate
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ __all__ = ["ToldView", "open_told"]
 WIDTH_PX, HEIGHT_PX = 820, 600
 LIST_PX = 240
 _KINDS = {
-    "system": "Instructions",
-    "tool": "Tool",
-    "user": "You",
-    "assistant": "Answer",
-    "result": "Result of a tool",
+    "system": later("ToldView", "Instructions"),
+    "tool": later("ToldView", "Tool"),
+    "user": later("ToldView", "You"),
+    "assistant": later("ToldView", "Answer"),
+    "result": later("ToldView", "Result of a tool"),
 }
 
 
@@ -59,20 +60,20 @@ class ToldView(QDialog):
         self._ask = ask
         self._told: Told | None = None
         self.setObjectName("toldView")
-        self.setWindowTitle("What the model was told")
+        self.setWindowTitle(self.tr("What the model was told"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(WIDTH_PX, max(480, parent.width() - 80)), min(HEIGHT_PX, max(360, parent.height() - 80)))
-        self._summary = Paragraph("Reading…", "muted")
+        self._summary = Paragraph(self.tr("Reading…"), "muted")
         self._summary.setObjectName("toldSummary")
-        self._rounds = PickerButton(appearance, "Round")
+        self._rounds = PickerButton(appearance, self.tr("Round"))
         self._rounds.setObjectName("toldRound")
         self._rounds.set_choices((), "")
         self._parts = QListWidget()
         self._parts.setObjectName("toldParts")
-        self._parts.setAccessibleName("Parts of the request")
+        self._parts.setAccessibleName(self.tr("Parts of the request"))
         self._text = QPlainTextEdit()
         self._text.setObjectName("toldText")
-        self._text.setAccessibleName("Text of the part")
+        self._text.setAccessibleName(self.tr("Text of the part"))
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         both = QSplitter(Qt.Orientation.Horizontal)
@@ -81,9 +82,9 @@ class ToldView(QDialog):
         both.setStretchFactor(1, 1)
         both.setSizes([LIST_PX, self.width() - LIST_PX])
         both.setChildrenCollapsible(False)
-        copy = TextButton(appearance, "Copy all", icon="copy")
+        copy = TextButton(appearance, self.tr("Copy all"), icon="copy")
         copy.setObjectName("toldCopy")
-        close = TextButton(appearance, "Close", kind="primary")
+        close = TextButton(appearance, self.tr("Close"), kind="primary")
         close.setObjectName("toldClose")
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._summary, 1)
@@ -113,12 +114,19 @@ class ToldView(QDialog):
     def show_told(self, told: Told) -> None:
         """One request, its first part chosen."""
         self._told = told
-        window = f" of {_thousands(told.window)}" if told.window else ""
-        where = f"Round {told.round} of {len(told.rounds)}, asked as {told.role}."
-        self._summary.set_text(
-            f"{told.model_label or told.model}: about {_thousands(told.tokens)}{window} tokens. {where}"
+        words = self.tr("{model}: about {tokens} of {window} tokens. Round {round} of {rounds}, asked as {role}.")
+        if not told.window:
+            words = self.tr("{model}: about {tokens} tokens. Round {round} of {rounds}, asked as {role}.")
+        said = words.format(
+            model=told.model_label or told.model,
+            tokens=number(told.tokens),
+            window=number(told.window or 0),
+            round=told.round,
+            rounds=len(told.rounds),
+            role=told.role,
         )
-        rounds = [Choice(str(number), f"Round {number}") for number in told.rounds]
+        self._summary.set_text(said)
+        rounds = [Choice(str(each), self.tr("Round {number}").format(number=each)) for each in told.rounds]
         self._rounds.set_choices(rounds if len(rounds) > 1 else (), str(told.round))
         self._parts.clear()
         self._parts.addItems([_title(part) for part in told.parts])
@@ -142,10 +150,10 @@ class ToldView(QDialog):
 
 
 def _title(part: ToldPart) -> str:
-    name = f" {part.name}" if part.name else ""
-    images = f", {part.images} image{'s' * (part.images > 1)}" if part.images else ""
-    return f"{_KINDS.get(part.kind, part.kind)}{name} · {_thousands(part.tokens)}{images}"
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", "\u202f")
+    kind = translate("ToldView", _KINDS.get(part.kind, part.kind))
+    facts = [f"{kind} {part.name}".rstrip(), number(part.tokens)]
+    if part.images == 1:
+        facts.append(translate("ToldView", "1 picture"))
+    elif part.images:
+        facts.append(translate("ToldView", "{count} pictures").format(count=part.images))
+    return " · ".join(facts)

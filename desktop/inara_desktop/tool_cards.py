@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
+from inara_desktop.allowed import whom
 from inara_desktop.operations import Append, Operation, Replace
 from inara_desktop.transcript.rows import RowAction, RowDetail, RowPicture, ToolRow, ToolStatus
+from inara_desktop.wording import more_characters, translate
 from inara_engine.events import (
     Action,
     ArgumentsEdited,
@@ -24,9 +26,6 @@ from inara_engine.messages import Image, ToolCall
 __all__ = ["CardEvent", "ToolCards", "row_pictures"]
 
 DETAIL_CHARACTERS = 20_000  # of a call's arguments and output on its card; the log has all
-GIVEN, RESULT, QUESTION = "Given", "Result", "What it would do"
-REVIEW = RowAction("review", "Review…", primary=True)
-UNDO = RowAction("undo", "Undo")
 
 CardEvent = ConfirmationRequested | ArgumentsEdited | ConfirmationAnswered | ToolStarted | ToolFinished | ToolUndone
 
@@ -53,23 +52,23 @@ class ToolCards:
         """What happened to a call."""
         match event:
             case ConfirmationRequested(call_id=call_id, action=action, reason=reason):
-                details = (RowDetail(QUESTION, _question(action, reason)),)
+                details = (RowDetail(translate("ToolCards", "What it would do"), _question(action, reason)),)
                 yield self._show(
-                    call_id, "waiting", summary=action.summary, details=details, risk=action.risk, actions=(REVIEW,)
+                    call_id, "waiting", summary=action.summary, details=details, risk=action.risk, actions=(_review(),)
                 )
             case ArgumentsEdited(call_id=call_id, arguments=arguments):
                 self._given[call_id] = _cut(_pretty(arguments))
             case ConfirmationAnswered(call_id=call_id, approved=approved):
                 yield self._show(call_id, "running" if approved else "declined", actions=())
             case ToolStarted(call_id=call_id):
-                allowed = who_allowed(event.allowed_by)
+                allowed = "" if event.allowed_by == "reads" else whom(who_allowed(event.allowed_by))
                 yield self._show(
                     call_id,
                     "running",
                     summary=event.summary,
                     details=self._details(call_id),
                     risk=event.risk,
-                    allowed=f"Allowed by {allowed}" if allowed and event.allowed_by != "reads" else "",
+                    allowed=translate("ToolCards", "Allowed by {whom}").format(whom=allowed) if allowed else "",
                 )
             case ToolFinished(call_id=call_id):
                 if event.undo:
@@ -92,7 +91,7 @@ class ToolCards:
     def offer_undo(self, job: str) -> Iterator[Operation]:
         """The job has ended: what its calls did to files may be taken back."""
         for call_id in self._of(job):
-            yield self._show(call_id, None, actions=(UNDO,))
+            yield self._show(call_id, None, actions=(_undo(),))
 
     def withdraw_undo(self, job: str) -> Iterator[Operation]:
         """The job goes on: not while it does."""
@@ -103,7 +102,10 @@ class ToolCards:
         return [call_id for call_id in self._undoable if call_id.startswith(f"{job}.")]
 
     def _details(self, call_id: CallId, output: str = "") -> tuple[RowDetail, ...]:
-        parts = (RowDetail(GIVEN, self._given.get(call_id, "")), RowDetail(RESULT, _cut(output)))
+        parts = (
+            RowDetail(translate("ToolCards", "Given"), self._given.get(call_id, "")),
+            RowDetail(translate("ToolCards", "Result"), _cut(output)),
+        )
         return tuple(part for part in parts if part.text)
 
     def _show(
@@ -136,9 +138,18 @@ def row_pictures(images: tuple[Image, ...]) -> tuple[RowPicture, ...]:
     return tuple(RowPicture(image.name, image.media_type) for image in images)
 
 
+def _review() -> RowAction:
+    return RowAction("review", translate("ToolCards", "Review…"), primary=True)
+
+
+def _undo() -> RowAction:
+    return RowAction("undo", translate("ToolCards", "Undo"))
+
+
 def _question(action: Action, reason: str) -> str:
     lines = [f"{detail.label}: {detail.value}" for detail in (*action.details, *action.asides)]
-    return _cut("\n".join([*lines, f"Asked because: {reason}", *([action.preview] if action.preview else [])]))
+    because = translate("ToolCards", "Asked because: {reason}").format(reason=reason)
+    return _cut("\n".join([*lines, because, *([action.preview] if action.preview else [])]))
 
 
 def _pretty(arguments: dict[str, object]) -> str:
@@ -151,4 +162,4 @@ def _pretty(arguments: dict[str, object]) -> str:
 def _cut(text: str) -> str:
     if len(text) <= DETAIL_CHARACTERS:
         return text
-    return f"{text[:DETAIL_CHARACTERS]}\n… {len(text) - DETAIL_CHARACTERS} more characters"
+    return f"{text[:DETAIL_CHARACTERS]}\n{more_characters(len(text) - DETAIL_CHARACTERS)}"

@@ -94,10 +94,12 @@ class ToolServers(QObject):
             self._window.clear_banner(BANNER)
             return
         number = sum(len(report.waiting) for report in waiting)
-        tools = "1 tool waits" if number == 1 else f"{number} tools wait"
         names = ", ".join(report.name for report in waiting)
-        text = f"{tools} for you to look at before models are offered them ({names})."
-        self._window.show_banner(BannerValue(BANNER, text, "info", "Look", BANNER))
+        text = self.tr("1 tool waits for you to look at before models are offered it ({servers}).")
+        if number > 1:
+            text = self.tr("{count} tools wait for you to look at before models are offered them ({servers}).")
+        text = text.format(count=number, servers=names)
+        self._window.show_banner(BannerValue(BANNER, text, "info", self.tr("Look"), BANNER))
 
     @Slot(str)
     def _on_banner(self, action: str) -> None:
@@ -125,9 +127,9 @@ class ToolServers(QObject):
         question = Question(
             self._appearance,
             self._dialog,
-            f"Turn on {server}?",
-            f"It runs, as you: {visible(report.reached)}",
-            "Turn on",
+            self.tr("Turn on {server}?").format(server=server),
+            self.tr("It runs, as you: {command}").format(command=visible(report.reached)),
+            self.tr("Turn on"),
         )
         question.setProperty("server", server)
         question.accepted.connect(self._on_confirmed)
@@ -159,8 +161,8 @@ class ToolServers(QObject):
 
     @Slot()
     def _on_import(self) -> None:
-        dialog = QFileDialog(self._dialog, "Import tool servers")
-        dialog.setNameFilters(["Lists of servers (*.json)", "All files (*)"])
+        dialog = QFileDialog(self._dialog, self.tr("Import tool servers"))
+        dialog.setNameFilters([self.tr("Lists of servers (*.json)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(self._on_file)
         dialog.open()
 
@@ -175,7 +177,9 @@ class ToolServers(QObject):
         except InaraError as error:
             self._errands.say(BANNER, error)
         except (OSError, UnicodeDecodeError):
-            self._window.show_banner(BannerValue(BANNER, f"{path.name} can't be read as text.", "error"))
+            self._window.show_banner(
+                BannerValue(BANNER, self.tr("{file} can't be read as text.").format(file=path.name), "error")
+            )
         await self._read()
 
     @Slot()

@@ -29,18 +29,18 @@ class Tray(QObject):
         self._appearance = appearance
         self._icon = QSystemTrayIcon(self)
         self._menu = QMenu()
-        self._waiting = self._menu.addAction("Nothing waits for you")
+        self._waiting = self._menu.addAction(self.tr("Nothing waits for you"))
         self._waiting.triggered.connect(self.waitingWanted)
         self._menu.addSeparator()
         for text, wanted in (
-            ("Open Inara", self.windowWanted),
-            ("Quick prompt", self.quickWanted),
-            ("New conversation", self.newWanted),
-            ("New conversation off the record", self.offRecordWanted),
+            (self.tr("Open Inara"), self.windowWanted),
+            (self.tr("Quick prompt"), self.quickWanted),
+            (self.tr("New conversation"), self.newWanted),
+            (self.tr("New conversation off the record"), self.offRecordWanted),
         ):
             self._menu.addAction(text).triggered.connect(wanted)
         self._menu.addSeparator()
-        self._menu.addAction("Quit Inara").triggered.connect(self.quitWanted)
+        self._menu.addAction(self.tr("Quit Inara")).triggered.connect(self.quitWanted)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._on_activated)
         self._icon.messageClicked.connect(self.noticeClicked)
@@ -64,11 +64,13 @@ class Tray(QObject):
         """How many jobs run, and how many calls wait for the person."""
         colors = self._appearance.theme.colors
         if waiting:
-            words = "1 question waits for you" if waiting == 1 else f"{waiting} questions wait for you"
+            words = self.tr("1 question waits for you")
+            if waiting > 1:
+                words = self.tr("{count} questions wait for you").format(count=waiting)
         else:
-            words = "Working" if running else "Ready"
+            words = self.tr("Working") if running else self.tr("Ready")
         self._icon.setToolTip(f"Inara – {words}")
-        self._waiting.setText(f"{words}…" if waiting else "Nothing waits for you")
+        self._waiting.setText(f"{words}…" if waiting else self.tr("Nothing waits for you"))
         self._waiting.setEnabled(bool(waiting))
         icon = QIcon()
         for size in SIZES_PX:

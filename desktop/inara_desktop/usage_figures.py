@@ -56,7 +56,7 @@ class Figures(NamedTuple):
     first_token: tuple[Series, ...]
 
 
-def figures(days: Sequence[UsageDay], number: int, today: date, others: str = "Others") -> Figures:
+def figures(days: Sequence[UsageDay], number: int, today: date, others: str = "") -> Figures:
     """The last `number` days up to today. Models beyond the first six are drawn together, as `others`."""
     step = 7 if number >= WEEKS_FROM else 1
     steps = -(-number // step)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from inara_desktop.wording import translate
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 __all__ = [
-    "DEMO_BADGE",
     "ActivityFilter",
     "ActivityItem",
     "BannerValue",
@@ -49,14 +50,19 @@ __all__ = [
     "Tone",
     "Where",
     "WindowState",
+    "demo_badge",
 ]
 
-DEMO_BADGE = "Demo, not an AI"  # wherever the script speaks
 
 SessionState = Literal["idle", "running", "waiting"]
 Tone = Literal["info", "warning", "error"]
 Where = Literal["local", "cloud", "demo"]
 Stops = Literal["answer", "job"]  # what is to be stopped next
+
+
+def demo_badge() -> str:
+    """Stands wherever the script speaks."""
+    return translate("Demo", "Demo, not an AI")
 
 
 class SessionItem(NamedTuple):

@@ -14,6 +14,8 @@ import re
 import unicodedata
 from itertools import groupby
 
+from inara_desktop.wording import translate
+
 __all__ = ["visible"]
 
 _DISGUISED = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f"
@@ -67,4 +69,8 @@ def _named(characters: list[str]) -> str:
     runs = [(character, len(list(run))) for character, run in groupby(characters)]
     names = [f"[U+{ord(c):04X}]" if count == 1 else f"[U+{ord(c):04X} ×{count}]" for c, count in runs[:SHOWN_IN_A_ROW]]
     left = sum(count for _, count in runs[SHOWN_IN_A_ROW:])
-    return "".join(names) + (f"[and {left} more invisible characters]" if left else "")
+    return "".join(names) + (_left(left) if left else "")
+
+
+def _left(count: int) -> str:
+    return translate("Visible", "[and {count} more invisible characters]").format(count=count)

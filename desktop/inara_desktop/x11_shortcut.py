@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from inara_desktop.shortcut_keys import Keys
+from inara_desktop.wording import translate
 
 __all__ = ["X11Shortcut"]
 
@@ -81,7 +82,7 @@ def _grab(keys: Keys) -> tuple[Any, int]:
     code = connection.keysym_to_keycode(symbol)
     if not symbol or not code:
         connection.close()
-        raise ValueError(f"There is no key “{keys.symbol}” here.")
+        raise ValueError(translate("GlobalShortcut", "There is no key “{key}” here.").format(key=keys.symbol))
     mask = 0
     for name in keys.modifiers:
         mask |= getattr(X, _MASKS[name])
@@ -92,5 +93,5 @@ def _grab(keys: Keys) -> tuple[Any, int]:
     connection.sync()
     if refused.get_error():
         connection.close()
-        raise ValueError("Another program has these keys already.")
+        raise ValueError(translate("GlobalShortcut", "Another program has these keys already."))
     return connection, code

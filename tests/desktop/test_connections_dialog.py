@@ -34,7 +34,7 @@ def test_who_was_spoken_to_is_told_with_where_and_how_often(dialog: ConnectionsD
     )
     said = words(dialog)
     assert "api.example.org:443" in said
-    assert "a page was read: web_fetch · once, last now" in said
+    assert "a page was read: web_fetch · once, now" in said
     assert "asked as a model: <b>qwen</b> · 12 times, last 5 min" in said  # as it is, no markup
     dialog.set_connections([])
     assert "Nobody yet." in words(dialog)

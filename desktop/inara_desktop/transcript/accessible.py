@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+from inara_desktop.wording import translate
+
 __all__ = ["Announcer", "RowSource", "ViewAccessible", "install"]
 
 _SENTENCE = re.compile(r"[.!?…。！？:](?:\s|$)|\n")
@@ -162,7 +164,7 @@ class ViewAccessible(QAccessibleWidget):
     """The transcript itself. Row interfaces are made when they are asked for."""
 
     def __init__(self, widget: QWidget, source: RowSource) -> None:
-        super().__init__(widget, QAccessible.Role.List, "Conversation")
+        super().__init__(widget, QAccessible.Role.List, translate("ViewAccessible", "Conversation"))
         self._widget = widget
         self._source = source
         self._rows: dict[str, _RowNode] = {}

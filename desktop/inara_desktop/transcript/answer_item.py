@@ -16,6 +16,7 @@ from inara_desktop.transcript.glyphs import chevron_glyph, spinner_glyph
 from inara_desktop.transcript.item import Item, Selected
 from inara_desktop.transcript.rows import AnswerRow
 from inara_desktop.transcript.style import Style
+from inara_desktop.wording import translate
 
 __all__ = ["AnswerItem"]
 
@@ -180,11 +181,14 @@ class AnswerItem(Item):
 
     def _thinking_label(self) -> str:
         if self.busy:
-            return "Thinking …"
+            return translate("AnswerItem", "Thinking …")
         seconds = round(self._row.thinking_s)
         if seconds < 1:
-            return "Thoughts"
-        return f"Thought for {seconds} s" if seconds < 60 else f"Thought for {seconds // 60} min {seconds % 60} s"
+            return translate("AnswerItem", "Thoughts")
+        if seconds < 60:
+            return translate("AnswerItem", "Thought for {seconds} s").format(seconds=seconds)
+        words = translate("AnswerItem", "Thought for {minutes} min {seconds} s")
+        return words.format(minutes=seconds // 60, seconds=seconds % 60)
 
     def locate(self, offset: int) -> tuple[int, int] | None:
         body, _ = self._made(self.width)
@@ -223,7 +227,7 @@ class AnswerItem(Item):
         if self._foot_height and clip.bottom() > self.height - _FOOT:
             area = QRectF(0, self.height - _FOOT + 8, self.width, _FOOT - 8)
             painter.setFont(style.small)
-            note = "Cut off" if row.partial else ""
+            note = translate("AnswerItem", "Cut off") if row.partial else ""
             wide = style.small_metrics.horizontalAdvance(note) + 12 if note else 0
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             if note:
@@ -275,6 +279,8 @@ class AnswerItem(Item):
 
     def accessible_text(self) -> str:
         row = self.row
-        who = " ".join(part for part in (row.label or "Answer", row.badge and f"({row.badge})") if part)
-        end = " (cut off)" if row.partial else ""
+        who = " ".join(
+            part for part in (row.label or translate("AnswerItem", "Answer"), row.badge and f"({row.badge})") if part
+        )
+        end = f" ({translate('AnswerItem', 'cut off')})" if row.partial else ""
         return f"{who}: {row.text}{end}"

@@ -11,6 +11,7 @@ from inara_desktop.transcript.highlight import highlight, language_name
 from inara_desktop.transcript.splitter import Span
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import lowered, paintable, utf16_ranges
+from inara_desktop.wording import more_characters, translate
 
 __all__ = ["CodeBlock"]
 
@@ -92,7 +93,7 @@ class CodeBlock(Block):
             line = line[min(cut, len(line)) :]
         line = line.rstrip("\r").expandtabs(4)
         hidden = self._hidden.get(index)
-        return f"{line} … {hidden:,} more characters" if hidden else line
+        return f"{line} {more_characters(hidden)}" if hidden else line
 
     @property
     def _top(self) -> int:
@@ -214,13 +215,14 @@ class CodeBlock(Block):
             language_name(self.span.info), Qt.TextElideMode.ElideRight, head.width() - 90
         )
         painter.drawText(head, flags | Qt.AlignmentFlag.AlignLeft, name)
-        painter.drawText(head, flags | Qt.AlignmentFlag.AlignRight, "Copy")
-        wide = style.small_metrics.horizontalAdvance("Copy")
+        copy = translate("CodeBlock", "Copy")
+        painter.drawText(head, flags | Qt.AlignmentFlag.AlignRight, copy)
+        wide = style.small_metrics.horizontalAdvance(copy)
         copy_glyph(painter, QRectF(head.right() - wide - 18, head.center().y() - 6, 12, 12), style.muted)
 
     def target_at(self, point: QPointF) -> Target | None:
         area = self.copy_area()
-        return Target("copy", hint="Copy this code") if area and area.contains(point) else None
+        return Target("copy", hint=translate("CodeBlock", "Copy this code")) if area and area.contains(point) else None
 
     def copy_area(self) -> QRectF | None:
         return QRectF(self.width - 72, self.gap + 3, 66, _HEADER - 9) if self.header else None

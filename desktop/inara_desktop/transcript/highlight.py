@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from inara_desktop.wording import translate
+
 __all__ = ["Piece", "highlight", "language_name"]
 
 
@@ -142,7 +144,7 @@ _NAMES = {
 
 def language_name(info: str) -> str:
     """The label over a code block."""
-    return _NAMES.get(info.lower(), info) or "Code"
+    return _NAMES.get(info.lower(), info) or translate("CodeBlock", "Code")
 
 
 @cache

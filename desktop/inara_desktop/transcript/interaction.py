@@ -157,19 +157,19 @@ class InteractiveCanvas(Canvas):
     def _open_menu(self, item: Item | None, at: QPoint, hit: Hit | None = None) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy")
+        copy = menu.addAction(self.tr("Copy"))
         copy.setEnabled(not self._selection.empty)
         copy.triggered.connect(self.copy_selection)
         if hit and hit.target.kind == "link":
-            menu.addAction("Copy link").triggered.connect(partial(_to_clipboard, hit.target.value))
+            menu.addAction(self.tr("Copy link")).triggered.connect(partial(_to_clipboard, hit.target.value))
         if item:
-            menu.addAction("Copy message").triggered.connect(partial(_to_clipboard, item.source()))
+            menu.addAction(self.tr("Copy message")).triggered.connect(partial(_to_clipboard, item.source()))
         if not self._selection.empty:
-            menu.addAction("Quote in the message").triggered.connect(self.quote_selection)
+            menu.addAction(self.tr("Quote in the message")).triggered.connect(self.quote_selection)
         if item:
             self.menuOpening.emit(MenuOpening(item.row_id, menu))
         menu.addSeparator()
-        menu.addAction("Select all").triggered.connect(self.select_all)
+        menu.addAction(self.tr("Select all")).triggered.connect(self.select_all)
         menu.popup(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -235,7 +235,7 @@ class InteractiveCanvas(Canvas):
         flow = next(flow for flow, _, _ in item.flows() if block in flow.blocks)
         QGuiApplication.clipboard().setText(flow.code_of(block.span))
         middle = QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
-        QToolTip.showText(self.viewport().mapToGlobal((point or middle).toPoint()), "Copied", self.viewport())
+        QToolTip.showText(self.viewport().mapToGlobal((point or middle).toPoint()), self.tr("Copied"), self.viewport())
 
     # ---- selection
 

@@ -13,6 +13,7 @@ from inara_desktop.transcript.control import Control, Scene
 from inara_desktop.transcript.flow import Flow
 from inara_desktop.transcript.rows import Row
 from inara_desktop.transcript.style import Style
+from inara_desktop.wording import translate
 
 __all__ = ["Item", "Selected"]
 
@@ -79,7 +80,7 @@ class Item(ABC):
             for index, block, block_top in flow.between(int(top) - y, int(bottom) - y):
                 area = block.copy_area()
                 if area is not None:
-                    target = Target("copy", f"{part}/{index}", "Copy this code")
+                    target = Target("copy", f"{part}/{index}", translate("CodeBlock", "Copy this code"))
                     found.append(Control(target, target.hint, area.translated(x, y + block_top)))
         return found
 

@@ -17,8 +17,8 @@ class JumpButton(QAbstractButton):
         super().__init__(parent)
         self.look = style
         self.setObjectName("jumpToLatest")
-        self.setAccessibleName("Jump to the latest message")
-        self.setToolTip("Jump to the latest message")
+        self.setAccessibleName(self.tr("Jump to the latest message"))
+        self.setToolTip(self.tr("Jump to the latest message"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.resize(self.sizeHint())

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from inara_desktop.transcript.inline import heal, protect_math
 from inara_desktop.transcript.splitter import Span
 from inara_desktop.transcript.text import paintable
+from inara_desktop.wording import number, translate
 
 __all__ = ["prepare"]
 
@@ -34,7 +35,7 @@ def prepare(source: str, span: Span, definitions: Mapping[str, str], *, open_end
     if open_end:
         text = heal(text)
     if ">" in text:
-        text = _DEEP_QUOTE.sub(lambda m: f"{m[1]} ({m[2].count('>'):,} levels deeper) ", text)
+        text = _DEEP_QUOTE.sub(_deeper, text)
     text = protect_math(_with_notes(text))
     return _brackets(text, definitions) if "[" in text else text
 
@@ -88,3 +89,8 @@ def _dedent(text: str, columns: int) -> str:
             cut += 1
         lines[index] = line[cut:]
     return "\n".join(lines)
+
+
+def _deeper(quote: re.Match[str]) -> str:
+    levels = number(quote[2].count(">"))
+    return f"{quote[1]} ({translate('Markdown', '{count} levels deeper').format(count=levels)}) "

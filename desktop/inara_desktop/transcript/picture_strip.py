@@ -13,6 +13,7 @@ from inara_desktop.transcript.label import Label
 from inara_desktop.transcript.pictures import PREVIEW_HEIGHT_PX, PREVIEW_WIDTH_PX
 from inara_desktop.transcript.rows import RowPicture
 from inara_desktop.transcript.style import Style
+from inara_desktop.wording import translate
 
 __all__ = ["PictureStrip"]
 
@@ -82,7 +83,8 @@ class PictureStrip:
     def controls(self, x: float, y: float) -> list[Control]:
         made: list[Control] = []
         for number, area in enumerate(self._areas):
-            hint = f"Picture: {self._pictures[number].name or number + 1}"
+            name = self._pictures[number].name or number + 1
+            hint = translate("Picture", "Picture: {name}").format(name=name)
             made.append(Control(Target("picture", str(number), hint), hint, area.translated(x, y)))
         return made
 
@@ -111,7 +113,7 @@ class PictureStrip:
             else:
                 painter.setFont(style.small)
                 painter.setPen(style.muted)
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "Picture")
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, translate("Picture", "Picture"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(style.muted if scene.hovered == control.target else style.border_pen)
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from inara_desktop.wording import later
+
 __all__ = [
     "RISK_WORDS",
     "AnswerRow",
@@ -18,8 +20,14 @@ __all__ = [
     "UserRow",
 ]
 
-RISK_WORDS = ("No effect", "Only reads", "Makes a change", "Serious", "Forbidden")
-"""What the risk levels 0 to 4 are called."""
+RISK_WORDS = (
+    later("Risk", "No effect"),
+    later("Risk", "Only reads"),
+    later("Risk", "Makes a change"),
+    later("Risk", "Serious"),
+    later("Risk", "Forbidden"),
+)
+"""What the risk levels 0 to 4 are called, to be translated."""
 
 
 @dataclass(frozen=True, slots=True)

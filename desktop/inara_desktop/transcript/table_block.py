@@ -19,6 +19,7 @@ from inara_desktop.transcript.inline import Run, runs
 from inara_desktop.transcript.splitter import Span, cells
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import is_upright, paintable, reads_from_right, utf16_length
+from inara_desktop.wording import number, shortened, translate
 
 __all__ = ["TableBlock"]
 
@@ -116,7 +117,7 @@ class TableBlock(Block):
     def _made(self, line: str, *, header: bool) -> _Row:
         texts = cells(line)
         if len(texts) > _MAX_COLUMNS:
-            texts = [*texts[:_MAX_COLUMNS], f"… {len(texts) - _MAX_COLUMNS:,} more columns"]
+            texts = [*texts[:_MAX_COLUMNS], _more_columns(len(texts) - _MAX_COLUMNS)]
         return _Row(line, [_cell(text, self.style, header=header) for text in texts], header=header)
 
     def _fit(self, rows: list[_Row], room: int) -> None:
@@ -284,10 +285,12 @@ def _align(mark: str) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft
 
 
+def _more_columns(count: int) -> str:
+    return translate("Table", "… {count} more columns").format(count=number(count))
+
+
 def _cell(text: str, style: Style, *, header: bool) -> _Cell:
-    if len(text) > _MAX_CELL:
-        text = f"{text[:_MAX_CELL]} … {len(text) - _MAX_CELL:,} more characters"
-    text = paintable(text)
+    text = paintable(shortened(text, _MAX_CELL))
     pieces = runs(text) if any(mark in text for mark in "*_`[~<\\$") else [Run(text)]
     shown = "".join(piece.text for piece in pieces)
     font = QFont(style.card)

@@ -15,6 +15,7 @@ from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.rows import RowDetail
 from inara_desktop.transcript.splitter import Span
 from inara_desktop.transcript.style import Style
+from inara_desktop.wording import number, translate
 
 __all__ = ["Section", "sections"]
 
@@ -55,8 +56,8 @@ def sections(details: Sequence[RowDetail], style: Style) -> list[Section]:
     """The boxes of a card; data that follows words gets a box of its own."""
     made: list[Section] = []
     for detail in details:
-        for number, (text, info) in enumerate(_parts(detail.text)):
-            made.append(Section("" if number else detail.label, _block(text, info, style), style))
+        for place, (text, info) in enumerate(_parts(detail.text)):
+            made.append(Section("" if place else detail.label, _block(text, info, style), style))
     return made
 
 
@@ -89,7 +90,7 @@ def _block(text: str, info: str, style: Style) -> CodeBlock:
     text = text.removesuffix("\n")
     lines = text.split("\n", SHOWN_LINES)
     if len(lines) > SHOWN_LINES:
-        lines[-1] = f"… {lines[-1].count(chr(10)) + 1:,} more lines"
+        lines[-1] = translate("ToolDetails", "… {count} more lines").format(count=number(lines[-1].count("\n") + 1))
     block = CodeBlock(style, Span("code", 0, len(text), info=info), header=False)
     block.append("\n".join(lines))
     return block

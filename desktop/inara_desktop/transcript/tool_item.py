@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from inara_desktop.transcript.block import Block, Target
@@ -25,6 +25,7 @@ from inara_desktop.transcript.picture_strip import PictureStrip
 from inara_desktop.transcript.rows import RISK_WORDS, ToolRow, ToolStatus
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.tool_details import Section, sections
+from inara_desktop.wording import later, shortened, translate
 
 __all__ = ["ToolItem"]
 
@@ -35,16 +36,16 @@ _CHIP_FROM = 2  # the risk that is said in the card's head
 _NARROW = 520  # no room for it
 
 _STATUS_WORDS: dict[ToolStatus, str] = {
-    "waiting": "Waiting for you",
-    "running": "Running",
-    "ok": "Done",
-    "failed": "Failed",
-    "declined": "Declined",
-    "denied": "Not allowed",
-    "expired": "Expired",
-    "cancelled": "Cancelled",
-    "unknown": "Outcome unknown",
-    "undone": "Taken back",
+    "waiting": later("ToolItem", "Waiting for you"),
+    "running": later("ToolItem", "Running"),
+    "ok": later("ToolItem", "Done"),
+    "failed": later("ToolItem", "Failed"),
+    "declined": later("ToolItem", "Declined"),
+    "denied": later("ToolItem", "Not allowed"),
+    "expired": later("ToolItem", "Expired"),
+    "cancelled": later("ToolItem", "Cancelled"),
+    "unknown": later("ToolItem", "Outcome unknown"),
+    "undone": later("ToolItem", "Taken back"),
 }
 
 
@@ -98,10 +99,10 @@ class ToolItem(Card):
         return self.width - used - self._status_width() - self._chip_width() - 24 - PAD - 12
 
     def _status_text(self) -> str:
-        words = _STATUS_WORDS[self._row.status]
+        words = translate("ToolItem", _STATUS_WORDS[self._row.status])
         took = self._row.duration_ms
         if took and self._row.status in {"ok", "failed", "cancelled"}:
-            words += f" · {took / 1000:.1f} s" if took >= 1000 else f" · {took} ms"
+            words += f" · {QLocale().toString(took / 1000, 'f', 1)} s" if took >= 1000 else f" · {took} ms"
         return words
 
     def _status_width(self) -> float:
@@ -109,7 +110,12 @@ class ToolItem(Card):
 
     @property
     def _risk_words(self) -> str:
-        return RISK_WORDS[max(0, min(self._row.risk, len(RISK_WORDS) - 1))]
+        return translate("Risk", RISK_WORDS[max(0, min(self._row.risk, len(RISK_WORDS) - 1))])
+
+    @property
+    def _risk_said(self) -> str:
+        words = self._risk_words
+        return translate("ToolItem", "Risk: {words}").format(words=words[:1].lower() + words[1:])
 
     def _chip_width(self) -> float:
         """Of the risk, where the card says it in its head; with the space beside it."""
@@ -131,7 +137,7 @@ class ToolItem(Card):
         self._controls = []
         self._labels = []
         if self._foldable:
-            hint = "Hide details" if self._opened else "Show details"
+            hint = translate("ToolItem", "Hide details") if self._opened else translate("ToolItem", "Show details")
             self._controls.append(Control(Target("fold", hint=hint), hint, QRectF(0, 0, width, _HEAD)))
         if row.note:
             y = self._say(row.note[:SUMMARY_LIMIT], style.small, left, y - 4, style.muted)
@@ -158,9 +164,9 @@ class ToolItem(Card):
         if row.summary:
             summary = row.summary
             if len(summary) > SUMMARY_LIMIT:
-                summary = f"{summary[:SUMMARY_LIMIT]} … {len(summary) - SUMMARY_LIMIT:,} more characters"
+                summary = shortened(summary, SUMMARY_LIMIT)
             y = self._say(summary, style.card, PAD, y, style.text)
-        facts = " · ".join(words for words in (f"Risk: {self._risk_words.lower()}", row.allowed) if words)
+        facts = " · ".join(words for words in (self._risk_said, row.allowed) if words)
         y = self._say(facts, style.small, PAD, y, style.muted)
         if self._sections is None:
             self._sections = sections(row.details, style)
@@ -274,10 +280,12 @@ class ToolItem(Card):
 
     def accessible_text(self) -> str:
         row = self._row
-        parts = [f"Tool {row.name}: {self._status_text()}", row.summary, row.note]
+        named = translate("ToolItem", "Tool {name}: {state}").format(name=row.name, state=self._status_text())
+        parts = [named, row.summary, row.note]
         if row.risk >= _CHIP_FROM:
-            parts.append(f"Risk: {self._risk_words.lower()}")
-        parts += [f"Picture: {picture.name or number}" for number, picture in enumerate(row.pictures, 1)]
+            parts.append(self._risk_said)
+        said = translate("Picture", "Picture: {name}")
+        parts += [said.format(name=picture.name or number) for number, picture in enumerate(row.pictures, 1)]
         parts += [action.label for action in row.actions]
         if self._opened:
             parts += [row.allowed, *(f"{detail.label}: {detail.text}" for detail in row.details)]

@@ -13,6 +13,7 @@ from inara_desktop.transcript.picture_strip import PictureStrip
 from inara_desktop.transcript.plain_block import PlainBlock
 from inara_desktop.transcript.rows import UserRow
 from inara_desktop.transcript.style import Style
+from inara_desktop.wording import number, translate
 
 __all__ = ["UserItem"]
 
@@ -53,7 +54,7 @@ class UserItem(Item):
 
     @property
     def _note(self) -> str:
-        return "waits for the answer before it" if self._row.queued else ""
+        return translate("UserItem", "waits for the answer before it") if self._row.queued else ""
 
     def estimate(self, width: int) -> int:
         size = len(self._short)
@@ -131,7 +132,9 @@ class UserItem(Item):
     def _fold_controls(self) -> list[Control]:
         if not self._fold_height:
             return []
-        label = "Show less" if self._opened else f"Show all {len(self._row.text):,} characters"
+        label = translate("UserItem", "Show less")
+        if not self._opened:
+            label = translate("UserItem", "Show all {count} characters").format(count=number(len(self._row.text)))
         area = QRectF(self._bubble.left() + _PAD_X, self._bubble.bottom() - 32, self._bubble.width() - 2 * _PAD_X, 24)
         return [Control(Target("show_all", hint=label), label, area)]
 
@@ -140,10 +143,10 @@ class UserItem(Item):
         row, (left, top) = self._row, self._switch_place()
         steps: list[Control] = []
         if row.branch > 1:
-            target = Target("action", "branch_before", "The version before")
+            target = Target("action", "branch_before", translate("UserItem", "The version before"))
             steps.append(Control(target, target.hint, QRectF(left, top, _STEP, _STEP)))
         if row.branch < row.branches:
-            target = Target("action", "branch_next", "The next version")
+            target = Target("action", "branch_next", translate("UserItem", "The next version"))
             right = left + _STEP + self._count_width()
             steps.append(Control(target, target.hint, QRectF(right, top, _STEP, _STEP)))
         return steps
@@ -230,11 +233,17 @@ class UserItem(Item):
         return self._row.text
 
     def accessible_text(self) -> str:
-        version = f" (version {self._row.branch} of {self._row.branches})" if self._row.branches > 1 else ""
-        pictures = "".join(
-            f" (picture: {picture.name or number})" for number, picture in enumerate(self._row.pictures, 1)
-        )
-        return f"You: {self._row.text}" + pictures + (f" ({self._note})" if self._note else "") + version
+        row, asides = self._row, list[str]()
+        said = translate("Picture", "Picture: {name}")
+        asides += [said.format(name=picture.name or place) for place, picture in enumerate(row.pictures, 1)]
+        if self._note:
+            asides.append(self._note)
+        if row.branches > 1:
+            asides.append(
+                translate("UserItem", "version {place} of {count}").format(place=row.branch, count=row.branches)
+            )
+        you = translate("UserItem", "You: {text}").format(text=row.text)
+        return " ".join([you, *(f"({aside})" for aside in asides)])
 
 
 def _shortened(text: str) -> str:

@@ -37,7 +37,7 @@ class TranscriptView(SearchableCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("transcript")
-        self.setAccessibleName("Conversation")
+        self.setAccessibleName(self.tr("Conversation"))
         self._feed = TokenFeed(self._deliver, self._on_frame, self)
         self._announcer = Announcer(self)
         self._theme = TranscriptTheme()

@@ -72,6 +72,247 @@
     </message>
 </context>
 <context>
+    <name>ActionView</name>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Waits or runs</source>
+        <translation>Wartet oder läuft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Nobody answered</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>End unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>allowed by {whom}</source>
+        <translation>erlaubt durch {whom}</translation>
+    </message>
+    <message>
+        <source>However it ended</source>
+        <translation>Jeder Ausgang</translation>
+    </message>
+    <message>
+        <source>Refused by you</source>
+        <translation>Von Ihnen abgelehnt</translation>
+    </message>
+    <message>
+        <source>Allowed by anybody</source>
+        <translation>Von allen erlaubt</translation>
+    </message>
+    <message>
+        <source>Answered by you</source>
+        <translation>Von Ihnen beantwortet</translation>
+    </message>
+    <message>
+        <source>Allowed by a rule</source>
+        <translation>Durch eine Regel erlaubt</translation>
+    </message>
+    <message>
+        <source>Only reads</source>
+        <translation>Liest nur</translation>
+    </message>
+    <message>
+        <source>Below a task&apos;s risk</source>
+        <translation>Unter dem Risiko einer Aufgabe</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityListView</name>
+    <message>
+        <source>What tools did</source>
+        <translation>Was Werkzeuge getan haben</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityWindow</name>
+    <message>
+        <source>Activity – Inara</source>
+        <translation>Aktivität – Inara</translation>
+    </message>
+    <message>
+        <source>Activity and rules</source>
+        <translation>Aktivität und Regeln</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Wie es ausging</translation>
+    </message>
+    <message>
+        <source>Who allowed it</source>
+        <translation>Wer es erlaubt hat</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Gespräch öffnen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>angezeigt</translation>
+    </message>
+    <message>
+        <source>Rules ({count})</source>
+        <translation>Regeln ({count})</translation>
+    </message>
+    <message>
+        <source>Nothing like that.</source>
+        <translation>Nichts dergleichen.</translation>
+    </message>
+    <message>
+        <source>No tool has run yet.</source>
+        <translation>Noch kein Werkzeug ist gelaufen.</translation>
+    </message>
+    <message>
+        <source>Everything that this turn did to files is taken back, from its last change to its first. What was changed since stays as it is.</source>
+        <translation>Alles, was diese Runde an Dateien geändert hat, wird zurückgenommen, von der letzten Änderung bis zur ersten. Was seither geändert wurde, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Take this turn&apos;s changes back?</source>
+        <translation>Änderungen dieser Runde zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What it allowed asks again from now on.</source>
+        <translation>Was sie erlaubt hat, fragt von nun an wieder.</translation>
+    </message>
+    <message>
+        <source>Delete this rule?</source>
+        <translation>Diese Regel löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Search what tools did</source>
+        <translation>Suchen, was Werkzeuge getan haben</translation>
+    </message>
+    <message>
+        <source>Search what was done, a tool or a conversation</source>
+        <translation>Tätigkeit, Werkzeug oder Gespräch suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Allowed</name>
+    <message>
+        <source>you, in the window</source>
+        <translation>Sie, im Fenster</translation>
+    </message>
+    <message>
+        <source>you, in the terminal</source>
+        <translation>Sie, im Terminal</translation>
+    </message>
+    <message>
+        <source>you, through another program</source>
+        <translation>Sie, über ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>you, for this task: risks below a limit</source>
+        <translation>Sie, für diese Aufgabe: Risiken unter einer Grenze</translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation>eine Regel</translation>
+    </message>
+    <message>
+        <source>only reads</source>
+        <translation>liest nur</translation>
+    </message>
+    <message>
+        <source>a rule: {rule}</source>
+        <translation>eine Regel: {rule}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerItem</name>
+    <message>
+        <source>Thinking …</source>
+        <translation>Denkt nach …</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>Gedanken</translation>
+    </message>
+    <message>
+        <source>Thought for {seconds} s</source>
+        <translation>{seconds} s nachgedacht</translation>
+    </message>
+    <message>
+        <source>Thought for {minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s nachgedacht</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentsForm</name>
+    <message>
+        <source>What the tool is given</source>
+        <translation>Was das Werkzeug bekommt</translation>
+    </message>
+    <message>
+        <source>{name}: “{text}” can&apos;t be read; expected a number, true, false or JSON.</source>
+        <translation>{name}: „{text}“ ist nicht lesbar; erwartet wird eine Zahl, true, false oder JSON.</translation>
+    </message>
+    <message>
+        <source>{name}: “{text}” can&apos;t be read; expected a list like [1, 2].</source>
+        <translation>{name}: „{text}“ ist nicht lesbar; erwartet wird eine Liste wie [1, 2].</translation>
+    </message>
+</context>
+<context>
     <name>Attaching</name>
     <message>
         <source>Files…</source>
@@ -84,6 +325,96 @@
     <message>
         <source>Attach</source>
         <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>At most {count} files go with one message. Send these first.</source>
+        <translation>Mit einer Nachricht gehen höchstens {count} Dateien. Senden Sie zuerst diese.</translation>
+    </message>
+    <message>
+        <source>“{file}” would be too much for one message. Send what is attached first.</source>
+        <translation>„{file}“ wäre zu viel für eine Nachricht. Senden Sie zuerst, was angehängt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentBar</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>“{file}” is not a file.</source>
+        <translation>„{file}“ ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Attach the files in it one by one.</source>
+        <translation>Hängen Sie die Dateien darin einzeln an.</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be read: {reason}.</source>
+        <translation>„{file}“ ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check that it is there and yours.</source>
+        <translation>Prüfen Sie, ob sie da ist und Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>The picture on the clipboard can&apos;t be read.</source>
+        <translation>Das Bild in der Zwischenablage ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG and attach the file.</source>
+        <translation>Speichern Sie es als PNG und hängen Sie die Datei an.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a {kind} picture.</source>
+        <translation>„{file}“ ist ein {kind}-Bild.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, JPEG, WebP or GIF.</source>
+        <translation>Speichern Sie es als PNG, JPEG, WebP oder GIF.</translation>
+    </message>
+    <message>
+        <source>“{file}” has {width} × {height} pixels, which is too many.</source>
+        <translation>„{file}“ hat {width} × {height} Bildpunkte; das sind zu viele.</translation>
+    </message>
+    <message>
+        <source>Attach a smaller one.</source>
+        <translation>Hängen Sie ein kleineres an.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged: {reason}.</source>
+        <translation>„{file}“ ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>Attach another copy of it.</source>
+        <translation>Hängen Sie eine andere Kopie davon an.</translation>
+    </message>
+    <message>
+        <source>“{file}” is empty.</source>
+        <translation>„{file}“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {size}.</source>
+        <translation>„{file}“ ist größer als {size}.</translation>
+    </message>
+    <message>
+        <source>Attach a smaller file, or ask Inara to read parts of it.</source>
+        <translation>Hängen Sie eine kleinere Datei an, oder bitten Sie Inara, Teile davon zu lesen.</translation>
+    </message>
+    <message>
+        <source>“{file}” is neither a picture nor text.</source>
+        <translation>„{file}“ ist weder ein Bild noch Text.</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, GIF and text files can be attached.</source>
+        <translation>PNG, JPEG, WebP, GIF und Textdateien lassen sich anhängen.</translation>
     </message>
 </context>
 <context>
@@ -103,6 +434,36 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Bridge</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Show me around.</source>
+        <translation>Führ mich herum.</translation>
+    </message>
+    <message>
+        <source>What you are typing can&apos;t be kept for the next start: {reason}. Make room on the disk.</source>
+        <translation>Was Sie gerade schreiben, lässt sich nicht für den nächsten Start aufheben: {reason}. Schaffen Sie Platz auf dem Datenträger.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this code</source>
+        <translation>Diesen Code kopieren</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
 </context>
 <context>
@@ -154,6 +515,17 @@
     <message>
         <source>Ask Inara anything</source>
         <translation>Frag Inara etwas</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerNote</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Abbrechen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -232,6 +604,190 @@
     </message>
 </context>
 <context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Inara asks before it acts</source>
+        <translation>Inara fragt, bevor es handelt</translation>
+    </message>
+    <message>
+        <source>Inara asks</source>
+        <translation>Inara fragt</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Allow once</source>
+        <translation>Einmal erlauben</translation>
+    </message>
+    <message>
+        <source>Deny all</source>
+        <translation>Alle ablehnen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Change what the tool is given</source>
+        <translation>Ändern, was das Werkzeug bekommt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Show what it would do</source>
+        <translation>Zeigen, was es täte</translation>
+    </message>
+    <message>
+        <source>Reason for denying, told to the model</source>
+        <translation>Grund der Ablehnung, den das Modell erfährt</translation>
+    </message>
+    <message>
+        <source>Reason for denying (optional)</source>
+        <translation>Grund der Ablehnung (optional)</translation>
+    </message>
+    <message>
+        <source>Deny these {count}</source>
+        <translation>Diese {count} ablehnen</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be approved.</source>
+        <translation>Das lässt sich nicht erlauben.</translation>
+    </message>
+    <message>
+        <source>Read to the end first</source>
+        <translation>Erst bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>always allowed</source>
+        <translation>immer erlaubt</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Actions to decide</source>
+        <translation>Zu entscheidende Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>Connect</name>
+    <message>
+        <source>{model}, this machine</source>
+        <translation>{model}, dieser Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsDialog</name>
+    <message>
+        <source>asked as a model</source>
+        <translation>als Modell gefragt</translation>
+    </message>
+    <message>
+        <source>looked at, whether it answers</source>
+        <translation>nachgesehen, ob es antwortet</translation>
+    </message>
+    <message>
+        <source>a page was read</source>
+        <translation>eine Seite gelesen</translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>gesucht</translation>
+    </message>
+    <message>
+        <source>a tool server</source>
+        <translation>ein Werkzeugserver</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Spoken to</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Spoken to since the start</source>
+        <translation>Kontakte seit dem Start</translation>
+    </message>
+    <message>
+        <source>Let other programs on this machine give tasks</source>
+        <translation>Andere Programme auf diesem Rechner dürfen Aufgaben geben</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Token kopieren</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Neues Token</translation>
+    </message>
+    <message>
+        <source>Open at {address}, only for this machine and only with the token.</source>
+        <translation>Offen unter {address}, nur für diesen Rechner und nur mit dem Token.</translation>
+    </message>
+    <message>
+        <source>Closed. Other programs can&apos;t reach Inara over HTTP.</source>
+        <translation>Geschlossen. Andere Programme erreichen Inara nicht über HTTP.</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Noch niemand.</translation>
+    </message>
+    <message>
+        <source>{count} more: `inara doctor --connections` prints them all.</source>
+        <translation>{count} weitere: `inara doctor --connections` gibt alle aus.</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
+    <message>
+        <source>once, {when}</source>
+        <translation>einmal, {when}</translation>
+    </message>
+    <message>
+        <source>{count} times, last {when}</source>
+        <translation>{count}-mal, zuletzt {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>Off the record</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>This question is in memory only: it is gone when you close the conversation or Inara.</source>
+        <translation>Diese Frage ist nur im Arbeitsspeicher: Sie ist weg, wenn Sie das Gespräch oder Inara schließen.</translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <source>The conversation is {} tokens long; how much its model can read is not known</source>
@@ -255,6 +811,13 @@
     </message>
 </context>
 <context>
+    <name>Demo</name>
+    <message>
+        <source>Demo, not an AI</source>
+        <translation>Vorführung, keine KI</translation>
+    </message>
+</context>
+<context>
     <name>DesktopErrands</name>
     <message>
         <source>{file} can&apos;t be written: {reason}. Check that you may write there.</source>
@@ -270,6 +833,45 @@
     <message>
         <source>Inara is there after you log in. With “stay in the tray” it keeps running when its window closes.</source>
         <translation>Inara ist da, nachdem Sie sich angemeldet haben. Mit „Im Infobereich bleiben“ läuft es weiter, wenn sich sein Fenster schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>Connection doctor</source>
+        <translation>Verbindungsprüfung</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>One thing needs attention.</source>
+        <translation>Eines braucht Aufmerksamkeit.</translation>
+    </message>
+    <message>
+        <source>{count} things need attention.</source>
+        <translation>{count} Dinge brauchen Aufmerksamkeit.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Still looking…</source>
+        <translation>Die Suche läuft noch…</translation>
     </message>
 </context>
 <context>
@@ -303,11 +905,11 @@
     </message>
     <message>
         <source>What can I do for you?</source>
-        <translation>Was kann ich für dich tun?</translation>
+        <translation>Was kann ich für Sie tun?</translation>
     </message>
     <message>
         <source>I run on the model you choose, and ask before I change anything.</source>
-        <translation>Ich laufe auf dem Modell, das du wählst, und frage, bevor ich etwas ändere.</translation>
+        <translation>Ich laufe auf dem Modell, das Sie wählen, und frage, bevor ich etwas ändere.</translation>
     </message>
     <message>
         <source>Explain how a heat pump works, in five sentences.</source>
@@ -340,6 +942,40 @@
     <message>
         <source>Write a short note about my plans for this week and save it in my Documents.</source>
         <translation>Schreib eine kurze Notiz über meine Pläne für diese Woche und speichere sie in meinen Dokumenten.</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Inara made a mistake of its own. The log file has the details; please report them.</source>
+        <translation>Inara hat selbst einen Fehler gemacht. Die Einzelheiten stehen in der Logdatei; bitte melden Sie sie.</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{calls} calls, {tokens} tokens in all</source>
+        <translation>{calls} Aufrufe, insgesamt {tokens} Token</translation>
+    </message>
+    <message>
+        <source>{calls} calls, {tokens} tokens, cost {cost} in all</source>
+        <translation>{calls} Aufrufe, {tokens} Token, Kosten {cost} insgesamt</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} Token</translation>
+    </message>
+    <message>
+        <source>about {count} tokens</source>
+        <translation>etwa {count} Token</translation>
+    </message>
+    <message>
+        <source>{count} tokens/s</source>
+        <translation>{count} Token/s</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>Kosten {cost}</translation>
     </message>
 </context>
 <context>
@@ -382,10 +1018,25 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Choose what answers you</source>
-        <translation>Wähle, was dir antwortet</translation>
+        <translation>Wählen Sie, was Ihnen antwortet</translation>
     </message>
     <message>
         <source>On this machine</source>
@@ -413,7 +1064,7 @@
     </message>
     <message>
         <source>Your assistant, on your own machine. Choose what answers you; change it whenever you like.</source>
-        <translation>Dein Assistent, auf deinem eigenen Rechner. Wähle, was dir antwortet; ändern kannst du es jederzeit.</translation>
+        <translation>Ihr Assistent, auf Ihrem eigenen Rechner. Wählen Sie, was Ihnen antwortet; ändern können Sie es jederzeit.</translation>
     </message>
     <message>
         <source>Skip for now</source>
@@ -437,7 +1088,7 @@
     </message>
     <message>
         <source>Private and free: what you write never leaves this machine.</source>
-        <translation>Privat und kostenlos: Was du schreibst, verlässt diesen Rechner nie.</translation>
+        <translation>Privat und kostenlos: Was Sie schreiben, verlässt diesen Rechner nie.</translation>
     </message>
     <message>
         <source>No model server answers here yet. Start Ollama or LM Studio and look again.</source>
@@ -454,6 +1105,45 @@
     <message>
         <source>Start the tour</source>
         <translation>Rundgang beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>{source} asks</source>
+        <translation>{source} fragt</translation>
+    </message>
+    <message>
+        <source>Inara does not open it.</source>
+        <translation>Inara öffnet es nicht.</translation>
+    </message>
+    <message>
+        <source>What you fill in goes to this server.</source>
+        <translation>Was Sie ausfüllen, geht an diesen Server.</translation>
+    </message>
+    <message>
+        <source>What it asks for</source>
+        <translation>Wonach er fragt</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>I have been there</source>
+        <translation>Ich war dort</translation>
     </message>
 </context>
 <context>
@@ -508,6 +1198,18 @@
     <message>
         <source>The desktop does not give these keys. Ask it again, or bind “{command}” in its settings.</source>
         <translation>Der Desktop gibt diese Tasten nicht. Frag ihn noch einmal, oder lege „{command}“ in seinen Einstellungen auf Tasten.</translation>
+    </message>
+    <message>
+        <source>There is no key “{key}” here.</source>
+        <translation>Eine Taste „{key}“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Another program has these keys already.</source>
+        <translation>Ein anderes Programm hat diese Tasten schon.</translation>
+    </message>
+    <message>
+        <source>“{keys}” is no shortcut.</source>
+        <translation>„{keys}“ ist kein Tastenkürzel.</translation>
     </message>
 </context>
 <context>
@@ -567,6 +1269,25 @@
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+</context>
+<context>
+    <name>Heading</name>
+    <message>
+        <source>Allow this? ({number} of {of})</source>
+        <translation>Das erlauben? ({number} von {of})</translation>
+    </message>
+    <message>
+        <source>Allow this?</source>
+        <translation>Das erlauben?</translation>
+    </message>
+    <message>
+        <source>Tool: {tool}, as you changed it</source>
+        <translation>Werkzeug: {tool}, von Ihnen geändert</translation>
+    </message>
+    <message>
+        <source>Tool: {tool}</source>
+        <translation>Werkzeug: {tool}</translation>
     </message>
 </context>
 <context>
@@ -644,6 +1365,175 @@
     </message>
 </context>
 <context>
+    <name>InteractiveCanvas</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Quote in the message</source>
+        <translation>In der Nachricht zitieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message>
+        <source>Jump to the latest message</source>
+        <translation>Zur neuesten Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Nothing off the record is kept, so it can&apos;t be pinned, put into a folder, duplicated or exported.</source>
+        <translation>Vertrauliches wird nicht aufbewahrt; es lässt sich daher nicht anheften, einordnen, duplizieren oder exportieren.</translation>
+    </message>
+    <message>
+        <source>Conversations (*.json *.zip)</source>
+        <translation>Gespräche (*.json *.zip)</translation>
+    </message>
+    <message>
+        <source>The conversation goes into it.</source>
+        <translation>Das Gespräch kommt hinein.</translation>
+    </message>
+    <message>
+        <source>The {count} conversations go into it.</source>
+        <translation>Die {count} Gespräche kommen hinein.</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” is gone. Its conversations are in the list.</source>
+        <translation>Der Ordner „{folder}“ ist weg. Seine Gespräche stehen in der Liste.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the trash.</source>
+        <translation>„{title}“ ist im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>{count} conversations are in the trash.</source>
+        <translation>{count} Gespräche sind im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close and forget?</source>
+        <translation>Schließen und vergessen?</translation>
+    </message>
+    <message>
+        <source>Close and forget</source>
+        <translation>Schließen und vergessen</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>Endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>{title} will be deleted with everything in it. This can&apos;t be undone.</source>
+        <translation>{title} wird mit allem darin gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>{count} conversations will be deleted with everything in them. This can&apos;t be undone.</source>
+        <translation>{count} Gespräche werden mit allem darin gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>All conversations in the trash will be deleted with everything in them. This can&apos;t be undone.</source>
+        <translation>Alle Gespräche im Papierkorb werden mit allem darin gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Papierkorb leeren?</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Export conversation</source>
+        <translation>Gespräch exportieren</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Inara session (*.json)</source>
+        <translation>Inara-Gespräch (*.json)</translation>
+    </message>
+    <message>
+        <source>The conversation could not be saved to {path}: {reason}. Choose another place.</source>
+        <translation>Das Gespräch ließ sich nicht unter {path} speichern: {reason}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation>Gespeichert unter {path}.</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>Gespräche importieren</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen…</translation>
+    </message>
+    <message>
+        <source>1 conversation was imported from {file}.</source>
+        <translation>1 Gespräch wurde aus {file} importiert.</translation>
+    </message>
+    <message>
+        <source>{count} conversations were imported from {file}.</source>
+        <translation>{count} Gespräche wurden aus {file} importiert.</translation>
+    </message>
+    <message>
+        <source>Importing… {done} of {total}</source>
+        <translation>Importieren… {done} von {total}</translation>
+    </message>
+    <message>
+        <source>A question in it waits for your answer; what it asks about is not done.</source>
+        <translation>Eine Frage darin wartet auf Ihre Antwort; wonach sie fragt, geschieht nicht.</translation>
+    </message>
+    <message>
+        <source>An answer is still being written; it stops.</source>
+        <translation>Eine Antwort wird noch geschrieben; sie bricht ab.</translation>
+    </message>
+    <message>
+        <source>Off the record nothing was written down, so this can&apos;t be undone.</source>
+        <translation>Vertrauliches wurde nirgends festgehalten; das lässt sich nicht rückgängig machen.</translation>
+    </message>
+</context>
+<context>
     <name>KeyField</name>
     <message>
         <source>Paste a key to keep it</source>
@@ -679,6 +1569,32 @@
     <message>
         <source>Whether the key “{name}” is there can&apos;t be seen.</source>
         <translation>Ob der Schlüssel „{name}“ da ist, ist nicht zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Inara does not open {address}.</source>
+        <translation>Inara öffnet {address} nicht.</translation>
+    </message>
+    <message>
+        <source>Open this link?</source>
+        <translation>Diesen Link öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Off the record, in memory only</source>
+        <translation>Vertraulich, nur im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>{source} asks: {question}</source>
+        <translation>{source} fragt: {question}</translation>
     </message>
 </context>
 <context>
@@ -808,6 +1724,40 @@
     <message>
         <source>A model folds the journal into short, short into mid, mid into long. You see the difference first.</source>
         <translation>Ein Modell faltet das Tagebuch in Kurz, Kurz in Mittel, Mittel in Lang. Sie sehen zuerst den Unterschied.</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>This message is not there any more.</source>
+        <translation>Diese Nachricht ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageActions</name>
+    <message>
+        <source>Quote the whole message</source>
+        <translation>Ganze Nachricht zitieren</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>Bearbeiten und erneut senden</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Neu beantworten</translation>
+    </message>
+    <message>
+        <source>Answer again with</source>
+        <translation>Neu beantworten mit</translation>
+    </message>
+    <message>
+        <source>Go on from here on a new branch</source>
+        <translation>Von hier auf einem neuen Zweig weiter</translation>
+    </message>
+    <message>
+        <source>What the model was told…</source>
+        <translation>Was das Modell bekam…</translation>
     </message>
 </context>
 <context>
@@ -956,10 +1906,21 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>OffRecord</name>
     <message>
         <source>A question off the record waits for your answer. It waits in memory only: when Inara ends, it is gone, and what it asks about is not done.</source>
-        <translation>Eine vertrauliche Frage wartet auf deine Antwort. Sie wartet nur im Arbeitsspeicher: Endet Inara, ist sie weg, und was sie vorhat, geschieht nicht.</translation>
+        <translation>Eine vertrauliche Frage wartet auf Ihre Antwort. Sie wartet nur im Arbeitsspeicher: Endet Inara, ist sie weg, und was sie vorhat, geschieht nicht.</translation>
     </message>
     <message>
         <source>An answer off the record is still being written. It is in memory only: when Inara ends, it is gone.</source>
@@ -1009,15 +1970,33 @@
     </message>
     <message>
         <source>What waits for your consent waits in memory too, and is gone with the conversation.</source>
-        <translation>Was auf deine Zustimmung wartet, wartet auch nur im Arbeitsspeicher und verschwindet mit der Unterhaltung.</translation>
+        <translation>Was auf Ihre Zustimmung wartet, wartet auch nur im Arbeitsspeicher und verschwindet mit dem Gespräch.</translation>
     </message>
     <message>
         <source>The model still gets your words. One in the cloud may keep them; one on this machine is safer.</source>
-        <translation>Das Modell bekommt deine Worte trotzdem. Eines in der Cloud kann sie behalten; eines auf diesem Rechner ist sicherer.</translation>
+        <translation>Das Modell bekommt Ihre Worte trotzdem. Eines in der Cloud kann sie behalten; eines auf diesem Rechner ist sicherer.</translation>
     </message>
     <message>
         <source>What a tool does with your consent stays done: a file that it writes stays written.</source>
-        <translation>Was ein Werkzeug mit deiner Zustimmung tut, bleibt getan: Eine geschriebene Datei bleibt geschrieben.</translation>
+        <translation>Was ein Werkzeug mit Ihrer Zustimmung tut, bleibt getan: Eine geschriebene Datei bleibt geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>Overseeing</name>
+    <message>
+        <source>The token is on the clipboard. Who has it can give Inara tasks.</source>
+        <translation>Das Token ist in der Zwischenablage. Wer es hat, kann Inara Aufgaben geben.</translation>
+    </message>
+    <message>
+        <source>There is a new token; programs with the old one are refused from now on.</source>
+        <translation>Es gibt ein neues Token; Programme mit dem alten werden von nun an abgewiesen.</translation>
+    </message>
+</context>
+<context>
+    <name>PendingListView</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Wartet auf Sie</translation>
     </message>
 </context>
 <context>
@@ -1060,7 +2039,7 @@
     </message>
     <message>
         <source>… and what it knows of you</source>
-        <translation>… und was es von dir weiß</translation>
+        <translation>… und was es von Ihnen weiß</translation>
     </message>
     <message>
         <source>… and its papers</source>
@@ -1088,15 +2067,15 @@
     </message>
     <message>
         <source>About {number} tokens go along, from your next prompt on.</source>
-        <translation>Etwa {number} Tokens gehen mit, ab deiner nächsten Nachricht.</translation>
+        <translation>Etwa {number} Token gehen mit, ab Ihrer nächsten Nachricht.</translation>
     </message>
     <message>
         <source>about {number} tokens</source>
-        <translation>etwa {number} Tokens</translation>
+        <translation>etwa {number} Token</translation>
     </message>
     <message>
         <source>0 tokens</source>
-        <translation>0 Tokens</translation>
+        <translation>0 Token</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +2236,18 @@
         <source>“{}” can&apos;t be shown.</source>
         <translation>„{}“ kann nicht gezeigt werden.</translation>
     </message>
+    <message>
+        <source>This picture is not there any more.</source>
+        <translation>Dieses Bild ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Picture: {name}</source>
+        <translation>Bild: {name}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
 </context>
 <context>
     <name>PictureView</name>
@@ -1298,6 +2289,92 @@
     </message>
 </context>
 <context>
+    <name>Presence</name>
+    <message>
+        <source>It asks for your consent: open it in the window.</source>
+        <translation>Es fragt nach Ihrer Zustimmung: im Fenster öffnen.</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>The clipboard is empty.</source>
+        <translation>Die Zwischenablage ist leer.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>This desktop lets no program see the screen. Paste a picture instead.</source>
+        <translation>Dieser Desktop zeigt keinem Programm den Bildschirm. Fügen Sie stattdessen ein Bild ein.</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>Bildschirmfoto</translation>
+    </message>
+    <message>
+        <source>Inara asks</source>
+        <translation>Inara fragt</translation>
+    </message>
+    <message>
+        <source>Inara has an answer</source>
+        <translation>Inara hat eine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop it now</source>
+        <translation>Jetzt abbrechen</translation>
+    </message>
+    <message>
+        <source>What can I do?</source>
+        <translation>Was kann ich tun?</translation>
+    </message>
+    <message>
+        <source>Nothing has come for {seconds} seconds. Inara goes on waiting.</source>
+        <translation>Seit {seconds} Sekunden ist nichts gekommen. Inara wartet weiter.</translation>
+    </message>
+    <message>
+        <source>Stopped. What is at work comes to its end.</source>
+        <translation>Angehalten. Was noch arbeitet, kommt zu seinem Ende.</translation>
+    </message>
+    <message>
+        <source>{model} is reading…</source>
+        <translation>{model} liest…</translation>
+    </message>
+    <message>
+        <source>Inara ended before an answer came.</source>
+        <translation>Inara wurde beendet, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Inara ended in the middle of this answer.</source>
+        <translation>Inara wurde mitten in dieser Antwort beendet.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Cancel</source>
@@ -1316,7 +2393,7 @@
     </message>
     <message>
         <source>Held back: the answer before it waits for you.</source>
-        <translation>Zurückgehalten: Die Antwort davor wartet auf dich.</translation>
+        <translation>Zurückgehalten: Die Antwort davor wartet auf Sie.</translation>
     </message>
     <message>
         <source>Held back: the answer before it failed.</source>
@@ -1324,7 +2401,7 @@
     </message>
     <message>
         <source>Held back: you stopped the answer before it.</source>
-        <translation>Zurückgehalten: Du hast die Antwort davor angehalten.</translation>
+        <translation>Zurückgehalten: Sie haben die Antwort davor angehalten.</translation>
     </message>
     <message>
         <source>Held back: Inara ended in the middle of the answer before it.</source>
@@ -1352,6 +2429,87 @@
     <message>
         <source>Put it back</source>
         <translation>Zurückstellen</translation>
+    </message>
+</context>
+<context>
+    <name>QuickPrompt</name>
+    <message>
+        <source>Quick prompt</source>
+        <translation>Schnelleingabe</translation>
+    </message>
+    <message>
+        <source>Inara – quick prompt</source>
+        <translation>Inara – Schnelleingabe</translation>
+    </message>
+    <message>
+        <source>Ask Inara</source>
+        <translation>Inara fragen</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>Bildschirmfoto</translation>
+    </message>
+    <message>
+        <source>Send it along: {what}</source>
+        <translation>Mitsenden: {what}</translation>
+    </message>
+    <message>
+        <source>Open in window</source>
+        <translation>Im Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Ask something else</source>
+        <translation>Etwas anderes fragen</translation>
+    </message>
+    <message>
+        <source>Ask something else (Ctrl+N)</source>
+        <translation>Etwas anderes fragen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>Reworking</name>
+    <message>
+        <source>Another version of your message: the first one and its answer stay on a branch of their own</source>
+        <translation>Eine andere Fassung Ihrer Nachricht: Die erste und ihre Antwort bleiben auf einem eigenen Zweig</translation>
+    </message>
+    <message>
+        <source>On a new branch from this answer: what came after it stays on its own</source>
+        <translation>Auf einem neuen Zweig ab dieser Antwort: Was danach kam, bleibt auf seinem</translation>
+    </message>
+</context>
+<context>
+    <name>Risk</name>
+    <message>
+        <source>No effect</source>
+        <translation>Ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>Only reads</source>
+        <translation>Liest nur</translation>
+    </message>
+    <message>
+        <source>Makes a change</source>
+        <translation>Ändert etwas</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>Ernst</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>Verboten</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +2596,80 @@
     <message>
         <source>None named: the orchestrator&apos;s first model is asked when you ask for it.</source>
         <translation>Keines genannt: Das erste Modell des Orchestrators wird gefragt, wenn Sie darum bitten.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBox</name>
+    <message>
+        <source>Where the rule holds</source>
+        <translation>Wo die Regel gilt</translation>
+    </message>
+    <message>
+        <source>Always allow</source>
+        <translation>Immer erlauben</translation>
+    </message>
+    <message>
+        <source>For the profile {profile}, until you delete the rule.</source>
+        <translation>Für das Profil {profile}, bis Sie die Regel löschen.</translation>
+    </message>
+    <message>
+        <source>Always allow: {rule}</source>
+        <translation>Immer erlauben: {rule}</translation>
+    </message>
+    <message>
+        <source>In this folder</source>
+        <translation>In diesem Ordner</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+</context>
+<context>
+    <name>RulesList</name>
+    <message>
+        <source>There are no rules. Where Inara asks before a change that can be taken back, “Always allow” makes one; it is then listed here.</source>
+        <translation>Es gibt keine Regeln. Wo Inara vor einer Änderung fragt, die sich zurücknehmen lässt, legt „Immer erlauben“ eine an; sie steht dann hier.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>For the profile {profile}</source>
+        <translation>Für das Profil {profile}</translation>
+    </message>
+    <message>
+        <source>made {when}, in the window</source>
+        <translation>angelegt {when}, im Fenster</translation>
+    </message>
+    <message>
+        <source>made {when}, in the terminal</source>
+        <translation>angelegt {when}, im Terminal</translation>
+    </message>
+    <message>
+        <source>made {when}</source>
+        <translation>angelegt {when}</translation>
+    </message>
+    <message>
+        <source>used {count} times</source>
+        <translation>{count}-mal benutzt</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>used once</source>
+        <translation>einmal benutzt</translation>
+    </message>
+    <message>
+        <source>{used}, last {when}</source>
+        <translation>{used}, zuletzt {when}</translation>
+    </message>
+    <message>
+        <source>{time} ago</source>
+        <translation>vor {time}</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +2780,84 @@
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Another conversation was opened before your message was sent, so it was not.</source>
+        <translation>Ein anderes Gespräch wurde geöffnet, bevor Ihre Nachricht gesendet war; sie wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Type it again where it belongs.</source>
+        <translation>Schreiben Sie sie noch einmal, wo sie hingehört.</translation>
+    </message>
+</context>
+<context>
+    <name>ServersDialog</name>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet…</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>Wants you to sign in</source>
+        <translation>Verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>Offered to models</source>
+        <translation>Wird Modellen angeboten</translation>
+    </message>
+    <message>
+        <source>New: look at it before models are offered it</source>
+        <translation>Neu: Sehen Sie es an, bevor es Modellen angeboten wird</translation>
+    </message>
+    <message>
+        <source>Changed since you approved it: look at it again</source>
+        <translation>Seit Ihrer Freigabe geändert: Sehen Sie es noch einmal an</translation>
+    </message>
+    <message>
+        <source>Was away, or is reached another way now: look at it again</source>
+        <translation>War weg oder wird jetzt anders erreicht: Sehen Sie es noch einmal an</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be offered</source>
+        <translation>Lässt sich nicht anbieten</translation>
+    </message>
+    <message>
+        <source>A server may do what you may do. Models are offered what you approved, and each call asks.</source>
+        <translation>Ein Server darf, was Sie dürfen. Modellen wird angeboten, was Sie freigegeben haben, und jeder Aufruf fragt.</translation>
+    </message>
+    <message>
+        <source>There are no tool servers. They are programs that give models more tools, over the Model Context Protocol. Import the list of another assistant, or write [mcp.servers.NAME] into config.toml.</source>
+        <translation>Es gibt keine Werkzeugserver. Das sind Programme, die Modellen über das Model Context Protocol weitere Werkzeuge geben. Importieren Sie die Liste eines anderen Assistenten, oder schreiben Sie [mcp.servers.NAME] in die config.toml.</translation>
+    </message>
+    <message>
+        <source>Tool servers</source>
+        <translation>Werkzeugserver</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +3116,10 @@
     <message>
         <source>Folders</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>{what}, in {conversation}</source>
+        <translation>{what}, in {conversation}</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -2810,7 +4124,7 @@
     </message>
     <message>
         <source>Your conversations will be listed here.</source>
-        <translation>Hier werden deine Gespräche stehen.</translation>
+        <translation>Hier werden Ihre Gespräche stehen.</translation>
     </message>
     <message>
         <source>Nothing found.
@@ -2822,7 +4136,7 @@ Versuche es mit einem Wortanfang oder weniger Wörtern.</translation>
         <source>The trash is empty.
 What you put here stays for 30 days.</source>
         <translation>Der Papierkorb ist leer.
-Was du hineinlegst, bleibt 30 Tage.</translation>
+Was Sie hineinlegen, bleibt 30 Tage.</translation>
     </message>
     <message>
         <source>New chat (Ctrl+N)</source>
@@ -2838,7 +4152,7 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     </message>
     <message>
         <source>Waiting for you</source>
-        <translation>Wartet auf dich</translation>
+        <translation>Wartet auf Sie</translation>
     </message>
     <message>
         <source>Empty the trash</source>
@@ -3030,6 +4344,13 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     </message>
 </context>
 <context>
+    <name>Table</name>
+    <message>
+        <source>… {count} more columns</source>
+        <translation>… {count} weitere Spalten</translation>
+    </message>
+</context>
+<context>
     <name>TableForm</name>
     <message>
         <source>More…</source>
@@ -3063,7 +4384,7 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     </message>
     <message>
         <source>Your templates</source>
-        <translation>Deine Vorlagen</translation>
+        <translation>Ihre Vorlagen</translation>
     </message>
     <message>
         <source>New template</source>
@@ -3114,11 +4435,229 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     </message>
     <message>
         <source>A text you need often, with blanks to fill in</source>
-        <translation>Ein Text, den du oft brauchst, mit Lücken zum Ausfüllen</translation>
+        <translation>Ein Text, den Sie oft brauchen, mit Lücken zum Ausfüllen</translation>
     </message>
     <message>
         <source>Templates</source>
         <translation>Vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>… {count} more characters</source>
+        <translation>… {count} weitere Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>ToldView</name>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>Ergebnis eines Werkzeugs</translation>
+    </message>
+    <message>
+        <source>What the model was told</source>
+        <translation>Was das Modell bekam</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Parts of the request</source>
+        <translation>Teile der Anfrage</translation>
+    </message>
+    <message>
+        <source>Text of the part</source>
+        <translation>Text des Teils</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{model}: about {tokens} of {window} tokens. Round {round} of {rounds}, asked as {role}.</source>
+        <translation>{model}: etwa {tokens} von {window} Token. Runde {round} von {rounds}, gefragt als {role}.</translation>
+    </message>
+    <message>
+        <source>{model}: about {tokens} tokens. Round {round} of {rounds}, asked as {role}.</source>
+        <translation>{model}: etwa {tokens} Token. Runde {round} von {rounds}, gefragt als {role}.</translation>
+    </message>
+    <message>
+        <source>Round {number}</source>
+        <translation>Runde {number}</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation>{count} Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>ToolCards</name>
+    <message>
+        <source>What it would do</source>
+        <translation>Was es täte</translation>
+    </message>
+    <message>
+        <source>Allowed by {whom}</source>
+        <translation>Erlaubt durch {whom}</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Prüfen…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Asked because: {reason}</source>
+        <translation>Gefragt, weil: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ToolDetails</name>
+    <message>
+        <source>… {count} more lines</source>
+        <translation>… {count} weitere Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>ToolItem</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Risk: {words}</source>
+        <translation>Risiko: {words}</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Einzelheiten ausblenden</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten anzeigen</translation>
+    </message>
+    <message>
+        <source>Tool {name}: {state}</source>
+        <translation>Werkzeug {name}: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>ToolServers</name>
+    <message>
+        <source>1 tool waits for you to look at before models are offered it ({servers}).</source>
+        <translation>1 Werkzeug wartet darauf, dass Sie es ansehen, bevor es Modellen angeboten wird ({servers}).</translation>
+    </message>
+    <message>
+        <source>{count} tools wait for you to look at before models are offered them ({servers}).</source>
+        <translation>{count} Werkzeuge warten darauf, dass Sie sie ansehen, bevor sie Modellen angeboten werden ({servers}).</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Turn on {server}?</source>
+        <translation>{server} einschalten?</translation>
+    </message>
+    <message>
+        <source>It runs, as you: {command}</source>
+        <translation>Er führt in Ihrem Namen aus: {command}</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Import tool servers</source>
+        <translation>Werkzeugserver importieren</translation>
+    </message>
+    <message>
+        <source>Lists of servers (*.json)</source>
+        <translation>Serverlisten (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read as text.</source>
+        <translation>{file} ist nicht als Text lesbar.</translation>
     </message>
 </context>
 <context>
@@ -3166,6 +4705,56 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     <message>
         <source>changes something</source>
         <translation>ändert etwas</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nichts wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Open Inara</source>
+        <translation>Inara öffnen</translation>
+    </message>
+    <message>
+        <source>Quick prompt</source>
+        <translation>Schnelleingabe</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>New conversation off the record</source>
+        <translation>Neues vertrauliches Gespräch</translation>
+    </message>
+    <message>
+        <source>Quit Inara</source>
+        <translation>Inara beenden</translation>
+    </message>
+    <message>
+        <source>1 question waits for you</source>
+        <translation>1 Frage wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>{count} questions wait for you</source>
+        <translation>{count} Fragen warten auf Sie</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +4893,145 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     </message>
 </context>
 <context>
+    <name>UserItem</name>
+    <message>
+        <source>waits for the answer before it</source>
+        <translation>wartet auf die Antwort davor</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all {count} characters</source>
+        <translation>Alle {count} Zeichen anzeigen</translation>
+    </message>
+    <message>
+        <source>The version before</source>
+        <translation>Die Fassung davor</translation>
+    </message>
+    <message>
+        <source>The next version</source>
+        <translation>Die nächste Fassung</translation>
+    </message>
+    <message>
+        <source>version {place} of {count}</source>
+        <translation>Fassung {place} von {count}</translation>
+    </message>
+    <message>
+        <source>You: {text}</source>
+        <translation>Sie: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewAccessible</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>Visible</name>
+    <message>
+        <source>[and {count} more invisible characters]</source>
+        <translation>[und {count} weitere unsichtbare Zeichen]</translation>
+    </message>
+</context>
+<context>
+    <name>WhyBox</name>
+    <message>
+        <source>Because of what came before</source>
+        <translation>Wegen dem, was vorausging</translation>
+    </message>
+    <message>
+        <source>Why Inara asks</source>
+        <translation>Warum Inara fragt</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>The question stands until {until}; then it counts as unanswered.</source>
+        <translation>Die Frage gilt bis {until}; danach gilt sie als unbeantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>_Banner</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>_Bar</name>
+    <message>
+        <source>Of this message</source>
+        <translation>Zu dieser Nachricht</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>Bearbeiten und erneut senden</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Neu beantworten</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>All that can be done</source>
+        <translation>Alles, was möglich ist</translation>
+    </message>
+</context>
+<context>
+    <name>_CheckCard</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+</context>
+<context>
+    <name>_Chip</name>
+    <message>
+        <source>Reading {file}</source>
+        <translation>{file} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading {file} …</source>
+        <translation>{file} wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Remove {file}</source>
+        <translation>{file} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Attached: {file}</source>
+        <translation>Angehängt: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>_FindingRow</name>
+    <message>
+        <source>well</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>braucht Aufmerksamkeit</translation>
+    </message>
+</context>
+<context>
     <name>_Form</name>
     <message>
         <source>Address of the server</source>
@@ -3340,6 +5068,17 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     <message>
         <source>Type the model&apos;s name as the server knows it.</source>
         <translation>Gib den Namen des Modells so ein, wie der Server ihn kennt.</translation>
+    </message>
+</context>
+<context>
+    <name>_Picker</name>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +5146,18 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
         <source>Take it out (Delete)</source>
         <translation>Herausnehmen (Entf)</translation>
     </message>
+    <message>
+        <source>Never: {rule}</source>
+        <translation>Nie: {rule}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the rule {rule}</source>
+        <translation>Die Regel {rule} löschen</translation>
+    </message>
 </context>
 <context>
     <name>_Rows</name>
@@ -3421,6 +5172,41 @@ Was du hineinlegst, bleibt 30 Tage.</translation>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>_ServerCard</name>
+    <message>
+        <source>Also behind the paper clip of the message: prompts {prompts}, resources {resources}.</source>
+        <translation>Auch hinter der Büroklammer der Nachricht: {prompts} Vorlagen, {resources} Ressourcen.</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>Einschalten…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Offer nothing</source>
+        <translation>Nichts anbieten</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Offer 1 tool</source>
+        <translation>1 Werkzeug anbieten</translation>
+    </message>
+    <message>
+        <source>Offer {count} tools</source>
+        <translation>{count} Werkzeuge anbieten</translation>
     </message>
 </context>
 </TS>

@@ -113,7 +113,7 @@ def test_pictures_are_asked_for_when_seen_shown_and_opened(
     transcript.verticalScrollBar().setValue(0)
     settled(transcript)
     assert ("u", 0) in asked
-    assert transcript.accessible_text("u") == "You:  (picture: chart.png)"
+    assert transcript.accessible_text("u") == "You:  (Picture: chart.png)"
 
 
 def test_a_picture_that_was_let_go_of_is_asked_for_again_and_moves_nothing(

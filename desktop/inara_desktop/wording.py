@@ -1,0 +1,33 @@
+"""Words of what is no QObject, and words in tables: collected for translation here, translated where they are shown.
+
+A widget has `self.tr`; `packaging/translate.sh` knows all three.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+__all__ = ["later", "more_characters", "number", "shortened", "translate"]
+
+translate = QCoreApplication.translate
+
+
+def later(context: str, text: str) -> str:
+    """The text as it is, in a table made before the language is chosen: `translate` it with the same context."""
+    _ = context
+    return text
+
+
+def number(value: int) -> str:
+    """A whole number as the language of the window writes it."""
+    return QLocale().toString(value)
+
+
+def more_characters(count: int) -> str:
+    """What stands in place of the end of a long text."""
+    return translate("Text", "… {count} more characters").format(count=number(count))
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, of a longer one the beginning and how much follows."""
+    return text if len(text) <= limit else f"{text[:limit]} {more_characters(len(text) - limit)}"
