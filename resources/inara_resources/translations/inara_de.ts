@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>Ask Inara anything</source>
-        <translation>Frag Inara etwas</translation>
+        <translation>Fragen Sie Inara etwas</translation>
     </message>
 </context>
 <context>
@@ -3159,7 +3159,7 @@
     </message>
     <message>
         <source>waiting for you</source>
-        <translation>wartet auf dich</translation>
+        <translation>wartet auf Sie</translation>
     </message>
     <message>
         <source>unread</source>
@@ -5059,7 +5059,7 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     </message>
     <message>
         <source>Type the address of the server, for example http://127.0.0.1:11434/v1.</source>
-        <translation>Gib die Adresse des Servers ein, zum Beispiel http://127.0.0.1:11434/v1.</translation>
+        <translation>Geben Sie die Adresse des Servers ein, zum Beispiel http://127.0.0.1:11434/v1.</translation>
     </message>
     <message>
         <source>The address must begin with http:// or https://.</source>
@@ -5067,7 +5067,7 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     </message>
     <message>
         <source>Type the model&apos;s name as the server knows it.</source>
-        <translation>Gib den Namen des Modells so ein, wie der Server ihn kennt.</translation>
+        <translation>Geben Sie den Namen des Modells so ein, wie der Server ihn kennt.</translation>
     </message>
 </context>
 <context>
