@@ -1,6 +1,6 @@
-"""What the open window costs when nobody does anything: CPU and wake-ups, beside a bare window.
+"""What the open window costs when nobody does anything: CPU and wake-ups, beside a bare window and one with a text field.
 
-`python -m tests.benchmarks idle [SECONDS]`.
+The field's cursor blinks, as the composer's does. `python -m tests.benchmarks idle [SECONDS]`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,17 @@ window = QMainWindow()
 window.show()
 app.exec()
 """
+FIELD = """
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
+app = QApplication([])
+window = QMainWindow()
+field = QPlainTextEdit()
+window.setCentralWidget(field)
+window.show()
+window.activateWindow()
+field.setFocus()
+app.exec()
+"""
 
 
 def main(seconds: int = 10) -> None:
@@ -30,6 +41,7 @@ def main(seconds: int = 10) -> None:
     rows: list[tuple[object, ...]] = []
     for name, command in (
         ("bare window", [sys.executable, "-c", BARE]),
+        ("with a text field", [sys.executable, "-c", FIELD]),
         ("inara", [sys.executable, "-m", "inara_desktop"]),
     ):
         with tempfile.TemporaryDirectory(prefix="inara-benchmark-", ignore_cleanup_errors=True) as folder:
