@@ -58,7 +58,7 @@ async def searches(store: Store, language: Language) -> None:
                 wall.append((time.perf_counter() - started) * 1000)
             all_cpu += cpu
             all_wall += wall
-            rows[name].append((kind, found / len(queries), *_spread(cpu), *_spread(wall)))
+            rows[name].append((kind, found / len(typed), *_spread(cpu), *_spread(wall)))
         rows[name].append(("all", "", *_spread(all_cpu), *_spread(all_wall)))
         head = ("query", "found", "CPU p50 ms", "p99", "max", "wall p50 ms", "p99", "max")
         print_table(f"searching for {name}, at most 50", head, rows[name])
