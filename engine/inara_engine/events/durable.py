@@ -1,138 +1,54 @@
-"""What happened, in the order it happened: the only truth about a session.
-
-Durable events are rows of the log (`store`); transient ones only pass by (`durable = False`).
-Events are additive: a field may be added with a default, a changed meaning is a new kind.
-"""
+"""Events that are rows of the log. Additive: a field may be added with a default, a changed meaning is a new kind."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeGuard
+from typing import Any, ClassVar, Literal, Self
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
+from inara_engine.events.values import (
+    Action,
+    CallId,
+    ErrorInfo,
+    JobId,
+    Mode,
+    Outcome,
+    RuleOffer,
+    Undo,
+)
 from inara_engine.messages import Capability, Image, Risk, ToolCall, ToolSpec, Usage, Value
 
 __all__ = [
-    "Action",
     "ArgumentsEdited",
-    "CallId",
-    "CaughtUp",
     "ConfirmationAnswered",
     "ConfirmationRequested",
-    "Detail",
     "DurableEvent",
-    "ErrorInfo",
-    "Event",
-    "Halted",
     "HistoryCompacted",
     "ImagesDescribed",
-    "ImportProgressed",
     "JobFinished",
-    "JobId",
     "JobInterrupted",
     "JobResumed",
     "JobStopping",
     "ModelAsked",
     "ModelFinished",
     "ModelStopped",
-    "Progress",
     "PromptSet",
-    "PullProgressed",
     "QuestionAnswered",
     "QuestionAsked",
     "QuestionWithdrawn",
-    "QueueChanged",
-    "Recorded",
-    "RuleOffer",
-    "ServersChanged",
     "SessionFiled",
-    "SessionId",
     "SessionPinned",
-    "SessionRemoved",
     "SessionRenamed",
     "SessionRestored",
     "SessionSeen",
     "SessionTrashed",
-    "Stalled",
     "TaskSubmitted",
-    "TextDelta",
-    "ThinkingDelta",
     "ToolFinished",
     "ToolStarted",
     "ToolUndone",
-    "Undo",
-    "decode",
-    "is_durable",
 ]
-
-SessionId = str
-JobId = str
-CallId = str
-
-Outcome = Literal["ok", "failed", "declined", "denied", "expired", "cancelled", "unknown"]
-Mode = Literal["agent", "chat"]
-
-
-class ErrorInfo(Value):
-    """An error as it is shown and stored: what went wrong, what to do next. `kind` is the class's name."""
-
-    kind: str
-    message: str
-    next_step: str = ""
-
-
-class Detail(Value):
-    """One labelled line of an action, e.g. "Path" and the resolved path. Plain text."""
-
-    label: str
-    value: str
-
-
-class Action(Value):
-    """Exactly what a call will do, resolved; what the person sees and what runs are this one value.
-
-    `facts` must still hold when it runs (real path, file identity, size, hash); `preview` is a
-    unified diff or plain text. `asides` are shown too, but change by themselves (the next times of a
-    schedule), so an approval is not bound to them. Nothing in here comes from a model unescaped except as plain text.
-    """
-
-    summary: str
-    details: tuple[Detail, ...] = ()
-    asides: tuple[Detail, ...] = ()
-    preview: str = ""
-    preview_kind: Literal["none", "diff", "text"] = "none"
-    risk: Risk
-    capabilities: frozenset[Capability] = frozenset()
-    facts: dict[str, str] = Field(default_factory=dict)
-    paths: tuple[str, ...] = ()  # resolved paths it touches, for rules such as {tool, under}
-
-
-class Undo(Value):
-    """How to take a file operation back: where the copy of what was there lies ("" = there was nothing).
-
-    `left` is what the operation left at `path` (or `moved_to`), as `tools.undo.mark` says it: something
-    else there means that somebody changed it since. "" where that was not noted.
-    """
-
-    path: str
-    copy_path: str = ""
-    moved_to: str = ""
-    left: str = ""
-
-
-class RuleOffer(Value):
-    """A standing rule that a person may make with their answer: `tool` runs unasked, within `under` where that is set.
-
-    It holds for `profile`. `words` spell it out for people.
-    """
-
-    profile: str
-    tool: str
-    under: str = ""
-    words: str = ""
 
 
 class _Durable(Value):
@@ -454,13 +370,6 @@ class SessionSeen(_Durable):
     kind: Literal["session_seen"] = "session_seen"
 
 
-class SessionRemoved(_Durable):
-    """A session's rows are gone; only live followers hear of it (never stored)."""
-
-    durable: ClassVar[bool] = False
-    kind: Literal["session_removed"] = "session_removed"
-
-
 DurableEvent = (
     TaskSubmitted
     | PromptSet
@@ -489,144 +398,3 @@ DurableEvent = (
     | SessionRestored
     | SessionSeen
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TextDelta:
-    """Text of the running answer, as read: one event per read, not per token."""
-
-    durable: ClassVar[bool] = False
-    text: str
-    kind: Literal["text_delta"] = "text_delta"
-
-
-@dataclass(frozen=True, slots=True)
-class ThinkingDelta:
-    """Reasoning text of the running answer."""
-
-    durable: ClassVar[bool] = False
-    text: str
-    kind: Literal["thinking_delta"] = "thinking_delta"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """A sentence on what is going on ("The model is loading, 12 s"); `fraction` 0..1 where known."""
-
-    durable: ClassVar[bool] = False
-    text: str
-    fraction: float | None = None
-    kind: Literal["progress"] = "progress"
-
-
-@dataclass(frozen=True, slots=True)
-class Stalled:
-    """No byte for so long. The person may wait or stop; nothing is cut off by itself."""
-
-    durable: ClassVar[bool] = False
-    silent_s: float
-    kind: Literal["stalled"] = "stalled"
-
-
-@dataclass(frozen=True, slots=True)
-class Halted:
-    """The disk refused, so the job stands still where its rows end; it can be resumed."""
-
-    durable: ClassVar[bool] = False
-    error: ErrorInfo
-    kind: Literal["halted"] = "halted"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportProgressed:
-    """How far the import of a file is: so many of its sessions are there."""
-
-    durable: ClassVar[bool] = False
-    path: str
-    done: int
-    total: int
-    kind: Literal["import_progressed"] = "import_progressed"
-
-
-@dataclass(frozen=True, slots=True)
-class ServersChanged:
-    """Something about the servers that offer tools is new: a state, a list, an approval (see the part `mcp`)."""
-
-    durable: ClassVar[bool] = False
-    kind: Literal["servers_changed"] = "servers_changed"
-
-
-@dataclass(frozen=True, slots=True)
-class QueueChanged:
-    """What waits in the session's queue is new (see the part `queue`)."""
-
-    durable: ClassVar[bool] = False
-    kind: Literal["queue_changed"] = "queue_changed"
-
-
-@dataclass(frozen=True, slots=True)
-class PullProgressed:
-    """How far a model is that is being fetched; `state` as in `pulling.Pull`, bytes over all its files."""
-
-    durable: ClassVar[bool] = False
-    pull: str
-    model: str
-    state: str
-    done: int
-    total: int
-    message: str
-    kind: Literal["pull_progressed"] = "pull_progressed"
-
-
-@dataclass(frozen=True, slots=True)
-class CaughtUp:
-    """All stored events have been replayed; what follows is live."""
-
-    durable: ClassVar[bool] = False
-    kind: Literal["caught_up"] = "caught_up"
-
-
-TransientEvent = (
-    CaughtUp
-    | ImportProgressed
-    | PullProgressed
-    | Halted
-    | TextDelta
-    | ThinkingDelta
-    | Progress
-    | Stalled
-    | SessionRemoved
-    | ServersChanged
-    | QueueChanged
-)
-Event = DurableEvent | TransientEvent
-
-
-AnyEvent = Annotated[Event, Field(discriminator="kind")]  # for adapters that carry events over a socket
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """An event with its place. `seq` is the row's number; a transient event carries the last row's.
-
-    `job_id` is "" for events of a session as a whole. `at` is Unix time in seconds.
-    """
-
-    seq: int
-    session_id: SessionId
-    job_id: JobId
-    at: float
-    event: AnyEvent
-
-
-_ADAPTER: TypeAdapter[DurableEvent] = TypeAdapter(Annotated[DurableEvent, Field(discriminator="kind")])
-
-
-def is_durable(event: Event) -> TypeGuard[DurableEvent]:
-    """Whether an event is a row of the log."""
-    return event.durable
-
-
-def decode(body: str | bytes | dict[str, Any]) -> DurableEvent:
-    """A durable event from its JSON. Raises pydantic.ValidationError where it is none."""
-    return _ADAPTER.validate_python(body) if isinstance(body, dict) else _ADAPTER.validate_json(body)
