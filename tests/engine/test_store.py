@@ -18,7 +18,7 @@ from inara_engine.events import (
     TaskSubmitted,
     TextDelta,
 )
-from inara_engine.store import Store, database
+from inara_engine.store import Store, connecting
 from inara_engine.store.schema import MIGRATIONS
 
 
@@ -150,7 +150,7 @@ async def test_a_large_file_is_checked_when_it_was_not_closed_in_order(
     content[20_000:120_000] = bytes(100_000)
     killed.write_bytes(content)
     Path(f"{killed}-wal").write_bytes((tmp_path / "inara.db-wal").read_bytes())
-    monkeypatch.setattr(database, "CHECKED_BYTES", 0)
+    monkeypatch.setattr(connecting, "CHECKED_BYTES", 0)
     again = Store(killed)
     with pytest.raises(StorageError, match="damaged"):
         await again.open()

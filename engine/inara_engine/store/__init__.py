@@ -1,7 +1,8 @@
 """The event log on disk; see `store.database`."""
 
 from inara_engine.store.calls import Allowed, CallFilter, CallRow
-from inara_engine.store.database import JobRow, Store
+from inara_engine.store.database import Store
+from inara_engine.store.jobs import JobRow
 from inara_engine.store.queue import QueueRow
 from inara_engine.store.rules import RuleRow
 from inara_engine.store.search import MATCH_END, MATCH_START, Hit

@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,37 +19,23 @@ from pydantic import ValidationError
 
 from inara_engine.errors import StorageError
 from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, SessionRenamed, decode
-from inara_engine.store import calls, index, projections, queue, rules, search, sessions, usage
+from inara_engine.store import calls, index, jobs, projections, queue, rules, search, sessions, usage
 from inara_engine.store.calls import CallFilter, CallRow
+from inara_engine.store.connecting import COPY, connect
+from inara_engine.store.jobs import JobRow
 from inara_engine.store.queue import QueueTable
 from inara_engine.store.rows import VERSION, body, checksum
 from inara_engine.store.rules import RuleRow
 from inara_engine.store.schedules import ScheduleTable
-from inara_engine.store.schema import MIGRATIONS
 from inara_engine.store.search import Hit, Search
 from inara_engine.store.servers import ServerTable
 from inara_engine.store.sessions import Counts, Position, SessionRow
-from inara_engine.store.thread import DatabaseThread, storage_error
+from inara_engine.store.thread import DatabaseThread
 
 __all__ = ["JobRow", "SessionRow", "Store"]
 
 _log = logging.getLogger(__name__)
-COPY = "before-tables-"
-CHECKED_BYTES = 32 * 2**20  # checking takes 10 ms a megabyte: a larger file only where it was not closed in order
 READ_ROWS = 500  # rows a read fetches at once, so that no call holds the thread for long
-
-
-@dataclass(frozen=True, slots=True)
-class JobRow:
-    """A job as lists show it."""
-
-    id: JobId
-    session_id: SessionId
-    status: str
-    task: str
-    created_at: float
-    updated_at: float
-    origin: str = ""
 
 
 class Store:
@@ -65,7 +49,7 @@ class Store:
         self.path = path
         self.damaged = 0
         self._backups = backups
-        self._thread = DatabaseThread(self._connect)
+        self._thread = DatabaseThread(partial(connect, path, backups))
         self.schedules = ScheduleTable(self._thread)
         self.servers = ServerTable(self._thread)
         self.queue = QueueTable(self._thread)
@@ -289,41 +273,15 @@ class Store:
         self, limit: int = 100, before: JobId = "", session_id: SessionId = "", origin: str = ""
     ) -> list[JobRow]:
         """Jobs, the most recent first."""
-
-        def read(db: sqlite3.Connection) -> list[JobRow]:
-            rows = db.execute(
-                "SELECT id, session_id, status, task, created_at, updated_at, origin FROM job"
-                " WHERE (?1 = '' OR (created_at, rowid) < (SELECT created_at, rowid FROM job WHERE id = ?1))"
-                " AND (?2 = '' OR session_id = ?2) AND (?3 = '' OR origin = ?3)"
-                " ORDER BY created_at DESC, rowid DESC LIMIT ?4",
-                (before, session_id, origin, limit),
-            )
-            return [JobRow(*row) for row in rows]
-
-        return await self._thread.run(read)
+        return await self._thread.run(lambda db: jobs.page(db, limit, before, session_id, origin))
 
     async def job(self, job_id: JobId) -> JobRow | None:
         """One job, or None."""
-
-        def read(db: sqlite3.Connection) -> JobRow | None:
-            row = db.execute(
-                "SELECT id, session_id, status, task, created_at, updated_at, origin FROM job WHERE id = ?", (job_id,)
-            ).fetchone()
-            return JobRow(*row) if row else None
-
-        return await self._thread.run(read)
+        return await self._thread.run(lambda db: jobs.row(db, job_id))
 
     async def unfinished(self) -> list[JobRow]:
         """Jobs that were under way or wait for a person, oldest first: what a restart takes up."""
-
-        def read(db: sqlite3.Connection) -> list[JobRow]:
-            rows = db.execute(
-                "SELECT id, session_id, status, task, created_at, updated_at, origin FROM job"
-                " WHERE status IN ('queued', 'running', 'awaiting_confirmation') ORDER BY created_at, rowid"
-            )
-            return [JobRow(*row) for row in rows]
-
-        return await self._thread.run(read)
+        return await self._thread.run(jobs.unfinished)
 
     async def delete_session(self, session_id: SessionId) -> None:
         """Remove a session's rows so that its text is in no file any more (secure_delete, no WAL left)."""
@@ -438,60 +396,3 @@ class Store:
         recorded = Recorded(seq or 0, session_id, job_id, at, event)
         projections.project(db, recorded)
         return recorded
-
-    def _connect(self) -> sqlite3.Connection:
-        try:
-            cut = self.path is not None and Path(f"{self.path}-wal").exists()  # a close in order leaves none
-            if self.path is not None:
-                # Made by us first, so that it is private from its first byte.
-                os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
-            db = sqlite3.connect(self.path or ":memory:", isolation_level=None, check_same_thread=False)
-        except OSError as error:
-            raise StorageError(
-                f"{self.path} can't be opened: {error.strerror or error}.",
-                next_step="Check the folder's permissions and the disk, or name another with INARA_HOME.",
-            ) from error
-        try:
-            # EXCLUSIVE keeps the WAL's index in memory: no -shm file, which a full disk would refuse to map.
-            for pragma in (
-                "locking_mode=EXCLUSIVE",
-                "journal_mode=WAL",
-                "temp_store=MEMORY",
-                "secure_delete=ON",
-                "foreign_keys=ON",
-                "wal_autocheckpoint=1000",
-            ):
-                db.execute(f"PRAGMA {pragma}")
-            if cut or self.path is None or self.path.stat().st_size < CHECKED_BYTES:
-                self._check(db)
-            self._migrate(db)
-        except sqlite3.Error as error:
-            db.close()
-            raise storage_error(error) from error
-        except BaseException:
-            db.close()
-            raise
-        return db
-
-    def _check(self, db: sqlite3.Connection) -> None:
-        problems = [row[0] for row in db.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
-        if problems:
-            raise StorageError(
-                f"The database {self.path} is damaged ({problems[0]}).",
-                next_step=f"Nothing was changed. Move it away and put back a copy from {self._backups}, or start anew.",
-            )
-
-    def _migrate(self, db: sqlite3.Connection) -> None:
-        version: int = db.execute("PRAGMA user_version").fetchone()[0]
-        if version > len(MIGRATIONS):
-            raise StorageError(
-                f"{self.path} was written by a newer Inara (tables {version}, this one knows {len(MIGRATIONS)}).",
-                next_step="Install the newer version again.",
-            )
-        if 0 < version < len(MIGRATIONS) and self._backups is not None:
-            self._backups.mkdir(parents=True, exist_ok=True, mode=0o700)
-            copy = sqlite3.connect(self._backups / f"{COPY}{version + 1}.db")
-            db.backup(copy)
-            copy.close()
-        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-            db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version={number}; COMMIT;")

@@ -1,0 +1,81 @@
+"""Opening the database: a file for this user alone, checked where it may be damaged, with the tables of today."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from inara_engine.errors import StorageError
+from inara_engine.store.schema import MIGRATIONS
+from inara_engine.store.thread import storage_error
+
+__all__ = ["COPY", "connect"]
+
+COPY = "before-tables-"  # how the names of the copies begin that are made before the tables change
+CHECKED_BYTES = 32 * 2**20  # checking takes 10 ms a megabyte: a larger file only where it was not closed in order
+
+_PRAGMAS = (
+    "locking_mode=EXCLUSIVE",  # the WAL's index in memory: no -shm file, which a full disk would refuse to map
+    "journal_mode=WAL",
+    "temp_store=MEMORY",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "wal_autocheckpoint=1000",
+)
+
+
+def connect(path: Path | None, backups: Path | None) -> sqlite3.Connection:
+    """A connection to the file (None: in memory), checked and migrated. `backups` is where a copy goes before that.
+
+    Raises: StorageError where the file can't be used as it is.
+    """
+    try:
+        cut = path is not None and Path(f"{path}-wal").exists()  # a close in order leaves none
+        if path is not None:
+            # Made by us first, so that it is private from its first byte.
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        db = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False)
+    except OSError as error:
+        raise StorageError(
+            f"{path} can't be opened: {error.strerror or error}.",
+            next_step="Check the folder's permissions and the disk, or name another with INARA_HOME.",
+        ) from error
+    try:
+        for pragma in _PRAGMAS:
+            db.execute(f"PRAGMA {pragma}")
+        if cut or path is None or path.stat().st_size < CHECKED_BYTES:
+            _check(db, path, backups)
+        _migrate(db, path, backups)
+    except sqlite3.Error as error:
+        db.close()
+        raise storage_error(error) from error
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _check(db: sqlite3.Connection, path: Path | None, backups: Path | None) -> None:
+    problems = [row[0] for row in db.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
+    if problems:
+        raise StorageError(
+            f"The database {path} is damaged ({problems[0]}).",
+            next_step=f"Nothing was changed. Move it away and put back a copy from {backups}, or start anew.",
+        )
+
+
+def _migrate(db: sqlite3.Connection, path: Path | None, backups: Path | None) -> None:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise StorageError(
+            f"{path} was written by a newer Inara (tables {version}, this one knows {len(MIGRATIONS)}).",
+            next_step="Install the newer version again.",
+        )
+    if 0 < version < len(MIGRATIONS) and backups is not None:
+        backups.mkdir(parents=True, exist_ok=True, mode=0o700)
+        copy = sqlite3.connect(backups / f"{COPY}{version + 1}.db")
+        db.backup(copy)
+        copy.close()
+    for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+        db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version={number}; COMMIT;")
