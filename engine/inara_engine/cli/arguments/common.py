@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-__all__ = ["Commands", "as_json", "count", "port"]
+__all__ = ["Commands", "as_json", "count", "port", "verbs_of"]
 
 Commands = Any  # what `add_subparsers` gives: argparse keeps its type to itself
 
@@ -29,3 +29,9 @@ def port(text: str) -> int:
     if not 0 <= number <= 65_535:
         raise argparse.ArgumentTypeError("from 0 to 65535")
     return number
+
+
+def verbs_of(command: argparse.ArgumentParser, usual: str = "list", **options: object) -> Commands:
+    """Where a command's verbs are added. Where none is given it does the `usual` one, with these `options` of it."""
+    command.set_defaults(json=False, **options)
+    return command.add_subparsers(dest="verb", metavar="VERB", help=f"{usual}, where none is given")

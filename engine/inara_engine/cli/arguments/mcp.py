@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands
+from inara_engine.cli.arguments.common import Commands, verbs_of
 
 __all__ = ["add"]
 
@@ -30,8 +30,7 @@ A server is a program that may do what you may do: only turn on what you trust.
 def add(commands: Commands) -> None:
     """Declare the command and its verbs."""
     command = commands.add_parser("mcp", help="servers that offer tools (MCP)", epilog=EXAMPLES)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(json=False)
+    verbs = verbs_of(command)
     made = {"list": verbs.add_parser("list", help="all, as they are; starts none")}
     for name, text in (
         ("test", "start one, and ask what it has"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands, as_json
+from inara_engine.cli.arguments.common import Commands, as_json, verbs_of
 
 __all__ = ["add"]
 
@@ -31,8 +31,7 @@ def add(commands: Commands) -> None:
 
 def _models(commands: Commands) -> None:
     command = commands.add_parser("models", help="models and the servers they run on", epilog=MODELS)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(json=False)
+    verbs = verbs_of(command)
     as_json(verbs.add_parser("list", help="the models of config.toml"))
     as_json(verbs.add_parser("discover", help="model servers on this machine"))
     test = verbs.add_parser("test", help="whether a model can be used, and what to do if not")
@@ -46,8 +45,7 @@ def _models(commands: Commands) -> None:
 
 def _secrets(commands: Commands) -> None:
     command = commands.add_parser("secrets", help="keys in the system keyring", epilog=SECRETS)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(json=False)
+    verbs = verbs_of(command)
     verbs.add_parser("list", help="the names of the kept keys")
     verbs.add_parser("state", help="where the keys are that config.toml names: kept, missing, from the environment")
     for name, text in (("set", "keep a key: typed, or read from standard input"), ("delete", "forget one")):

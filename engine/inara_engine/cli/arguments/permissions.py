@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands, as_json, count
+from inara_engine.cli.arguments.common import Commands, as_json, count, verbs_of
 
 __all__ = ["add"]
 
@@ -38,8 +38,7 @@ def add(commands: Commands) -> None:
 
 def _tools(commands: Commands) -> None:
     command = commands.add_parser("tools", help="what models may use: each with its risk, on or off", epilog=TOOLS)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(json=False)
+    verbs = verbs_of(command)
     as_json(verbs.add_parser("list", help="all of them"))
     for name, text in (("enable", "offer one to models"), ("disable", "never offer one")):
         verbs.add_parser(name, help=text).add_argument("name", metavar="NAME", help="as `inara tools` prints it")
@@ -47,8 +46,7 @@ def _tools(commands: Commands) -> None:
 
 def _rules(commands: Commands) -> None:
     command = commands.add_parser("rules", help="what runs without asking, and how often it did", epilog=RULES)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(json=False)
+    verbs = verbs_of(command)
     as_json(verbs.add_parser("list", help="each with its uses"))
     delete = verbs.add_parser("delete", help="forget one that was made from a question")
     delete.add_argument("rule", metavar="ID", help="as `inara rules list` prints it")

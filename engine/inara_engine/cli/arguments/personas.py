@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands, as_json
+from inara_engine.cli.arguments.common import Commands, as_json, verbs_of
 
 __all__ = ["add"]
 
@@ -33,8 +33,7 @@ def _personas(commands: Commands) -> None:
     command = commands.add_parser(
         "personas", help="who answers: their files, and what goes into a prompt", epilog=PERSONAS
     )
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(json=False)
+    verbs = verbs_of(command)
     as_json(verbs.add_parser("list", help="their names; * is the one that answers"))
     files = verbs.add_parser("files", help="the files of one, with what each takes of the prompt")
     prompt = verbs.add_parser("prompt", help="what of one goes into the prompt")
@@ -48,8 +47,7 @@ def _personas(commands: Commands) -> None:
 
 def _memory(commands: Commands) -> None:
     command = commands.add_parser("memory", help="what is remembered: read it, fold it", epilog=MEMORY)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="show, where none is given")
-    command.set_defaults(persona="", json=False)
+    verbs = verbs_of(command, usual="show", persona="")
     for name, text in (
         ("show", "what is remembered, and whether a proposal waits"),
         ("distill", "fold journal and notes with a model; the difference is shown before it is kept"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from inara_engine.cli.arguments.common import Commands
+from inara_engine.cli.arguments.common import Commands, verbs_of
 
 __all__ = ["add"]
 
@@ -25,8 +25,7 @@ failed, was stopped or waits for you, it is held back until you send it.
 def add(commands: Commands) -> None:
     """Declare the command and its verbs."""
     command = commands.add_parser("queue", help="prompts that wait for their turn", epilog=EXAMPLES)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(session="", json=False)
+    verbs = verbs_of(command, session="")
     listing = verbs.add_parser("list", help="what waits, and why it does not go out")
     listing.add_argument("session", nargs="?", default="", metavar="SESSION", help="only in this conversation")
     add = verbs.add_parser("add", help="let a prompt wait for its turn; prints its id")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands
+from inara_engine.cli.arguments.common import Commands, verbs_of
 
 __all__ = ["add"]
 
@@ -23,8 +23,7 @@ A cron line is minute, hour, day, month, weekday; or @hourly, @daily, @weekly, @
 def add(commands: Commands) -> None:
     """Declare the command and its verbs."""
     command = commands.add_parser("schedule", help="tasks at set times", epilog=EXAMPLES)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(json=False)
+    verbs = verbs_of(command)
     listing = verbs.add_parser("list", help="all, with the next and the last run")
     add = verbs.add_parser("add", help="write one into config.toml", epilog=EXAMPLES)
     add.add_argument("name", metavar="NAME", help="a name of its own")

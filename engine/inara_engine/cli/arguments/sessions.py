@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands, as_json, count
+from inara_engine.cli.arguments.common import Commands, as_json, count, verbs_of
 
 __all__ = ["add"]
 
@@ -20,8 +20,7 @@ SESSIONS = """examples:
 def add(commands: Commands) -> None:
     """Declare the command and its verbs."""
     command = commands.add_parser("sessions", help="conversations: find, read, export, import", epilog=SESSIONS)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(json=False, limit=0, before="", folder=None, trash=False)
+    verbs = verbs_of(command, limit=0, before="", folder=None, trash=False)
     listing = verbs.add_parser("list", help="the pinned ones, then the last used first")
     listing.add_argument("--limit", type=count, default=0, metavar="N", help="at most so many (all)")
     listing.add_argument("--before", default="", metavar="ID", help="go on after this one")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands, as_json, count
+from inara_engine.cli.arguments.common import Commands, as_json, count, verbs_of
 
 __all__ = ["add"]
 
@@ -83,8 +83,7 @@ def _chat(commands: Commands) -> None:
 
 def _jobs(commands: Commands) -> None:
     command = commands.add_parser("jobs", help="the durable jobs: what ran, what waits for you", epilog=JOBS)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(limit=20, origin="", json=False)
+    verbs = verbs_of(command, limit=20, origin="")
     listing = verbs.add_parser("list", help="the most recent ones first")
     listing.add_argument("--limit", type=count, default=20, metavar="N", help="at most so many (20)")
     listing.add_argument("--origin", choices=ORIGINS, default="", help="only those that were given so")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands
+from inara_engine.cli.arguments.common import Commands, verbs_of
 
 __all__ = ["add"]
 
@@ -21,8 +21,7 @@ may stay empty. In the window, / at the start of a message offers them.
 def add(commands: Commands) -> None:
     """Declare the command and its verbs."""
     command = commands.add_parser("templates", help="texts with blanks, ready to be sent", epilog=EXAMPLES)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="list, where none is given")
-    command.set_defaults(json=False)
+    verbs = verbs_of(command)
     verbs.add_parser("list", help="what there is, with its blanks")
     for name, text in (
         ("show", "the text of one, its blanks in it"),

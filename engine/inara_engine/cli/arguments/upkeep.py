@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands, as_json, count, port
+from inara_engine.cli.arguments.common import Commands, as_json, count, port, verbs_of
 from inara_engine.cli.completion import EXAMPLES as COMPLETION
 from inara_engine.cli.completion import SHELLS
 
@@ -71,8 +71,7 @@ def _storage(commands: Commands) -> None:
     command = commands.add_parser(
         "storage", help="how much room it takes; backups, and putting one back", epilog=STORAGE
     )
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", help="show, where none is given")
-    command.set_defaults(json=False)
+    verbs = verbs_of(command, usual="show")
     as_json(verbs.add_parser("show", help="what takes how much, and the backups"))
     verbs.add_parser("backup", help="copy database, settings and personas; prints the backup's name")
     verbs.add_parser("keep", help="put nothing back at the next start after all")
