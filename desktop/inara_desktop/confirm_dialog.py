@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -25,17 +23,16 @@ from PySide6.QtWidgets import (
 
 from inara_desktop.action_view import ActionView
 from inara_desktop.arguments_form import ArgumentsForm
+from inara_desktop.call_list import CallList
 from inara_desktop.confirm_parts import FORBIDDEN, DecisionButton, Heading, RuleBox, WhyBox, risk_words
 from inara_desktop.controls import label
 from inara_desktop.field import Field
 from inara_desktop.style import Appearance
 from inara_desktop.values import Decision, PendingCall, RuleChoice
-from inara_desktop.visible import visible
 
 __all__ = ["ARMING_MS", "ConfirmDialog"]
 
 ARMING_MS = 500
-LIST_PX, NARROW_LIST_PX = 240, 160
 NARROW_PX = 900  # of the window behind
 
 
@@ -310,26 +307,7 @@ class ConfirmDialog(QDialog):
         self._rearm()
 
     def _list_calls(self) -> None:
-        """The calls with what has been decided of each; only there when there are several."""
-        row = self._list.currentRow()
-        self._list.blockSignals(True)
-        self._list.clear()
-        for call in self._calls:
-            decision = self._decisions.get(call.call_id)
-            if decision is None:
-                icon, ink, state = "clock", "muted", self.tr("not decided")
-            elif decision.approved:
-                icon, ink = "check", "success_text"
-                state = self.tr("always allowed") if decision.rule else self.tr("approved")
-            else:
-                icon, ink, state = "cross", "danger_text", self.tr("denied")
-            tint = str(getattr(self._appearance.theme.colors, ink))
-            item = QListWidgetItem(self._appearance.icons.icon(icon, tint, 16), visible(call.summary[:200]))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{visible(call.summary[:200])}, {state}")
-            self._list.addItem(item)
-        self._list.setCurrentRow(row)
-        self._list.blockSignals(False)
-        self._list.setVisible(len(self._calls) > 1)
+        self._list.show_calls(self._calls, self._decisions)
         self.deny_all.setVisible(len(self._calls) > 1)
         self.deny.setText(self.tr("Deny"))
 
@@ -353,14 +331,8 @@ class ConfirmDialog(QDialog):
         column.addWidget(self.reason)
         column.addLayout(self._buttons())
 
-        self._list = QListWidget()
-        self._list.setObjectName("confirmCalls")
-        self._list.setAccessibleName(self.tr("Actions to decide"))
         behind = self.parentWidget()
-        self._list.setFixedWidth(LIST_PX if behind is None or behind.width() > NARROW_PX else NARROW_LIST_PX)
-        self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = CallList(self._appearance, narrow=behind is not None and behind.width() <= NARROW_PX)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
         whole.setSpacing(metrics.gap_l)

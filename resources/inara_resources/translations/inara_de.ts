@@ -452,6 +452,29 @@
     </message>
 </context>
 <context>
+    <name>CallList</name>
+    <message>
+        <source>Actions to decide</source>
+        <translation>Zu entscheidende Aktionen</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>always allowed</source>
+        <translation>immer erlaubt</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
     <name>CodeBlock</name>
     <message>
         <source>Copy</source>
@@ -660,26 +683,6 @@
     <message>
         <source>Read to the end first</source>
         <translation>Erst bis zum Ende lesen</translation>
-    </message>
-    <message>
-        <source>not decided</source>
-        <translation>nicht entschieden</translation>
-    </message>
-    <message>
-        <source>always allowed</source>
-        <translation>immer erlaubt</translation>
-    </message>
-    <message>
-        <source>approved</source>
-        <translation>erlaubt</translation>
-    </message>
-    <message>
-        <source>denied</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>Actions to decide</source>
-        <translation>Zu entscheidende Aktionen</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,55 @@
+"""The calls that a question is about, each with what has been decided of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from inara_desktop.style import Appearance
+from inara_desktop.values import Decision, PendingCall
+from inara_desktop.visible import visible
+
+__all__ = ["CallList"]
+
+WIDTH_PX, NARROW_PX = 240, 160
+LONGEST = 200  # characters of a summary
+
+
+class CallList(QListWidget):
+    """Only there when there are several calls. `narrow`: the window behind has little room."""
+
+    def __init__(self, appearance: Appearance, *, narrow: bool) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.setObjectName("confirmCalls")
+        self.setAccessibleName(self.tr("Actions to decide"))
+        self.setFixedWidth(NARROW_PX if narrow else WIDTH_PX)
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_calls(self, calls: Sequence[PendingCall], decisions: Mapping[str, Decision]) -> None:
+        """List them anew, the current row kept, without a word of it to who listens; `decisions` are by call id."""
+        row = self.currentRow()
+        self.blockSignals(True)
+        self.clear()
+        for call in calls:
+            icon, ink, state = self._state(decisions.get(call.call_id))
+            tint = str(getattr(self._appearance.theme.colors, ink))
+            words = visible(call.summary[:LONGEST])
+            item = QListWidgetItem(self._appearance.icons.icon(icon, tint, 16), words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}, {state}")
+            self.addItem(item)
+        self.setCurrentRow(row)
+        self.blockSignals(False)
+        self.setVisible(len(calls) > 1)
+
+    def _state(self, decision: Decision | None) -> tuple[str, str, str]:
+        """Icon, colour and words."""
+        if decision is None:
+            return "clock", "muted", self.tr("not decided")
+        if decision.approved:
+            return "check", "success_text", self.tr("always allowed") if decision.rule else self.tr("approved")
+        return "cross", "danger_text", self.tr("denied")
