@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextLayout
 
-from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import LIST_INDENT, Style
 from inara_desktop.transcript.text import lowered, utf16_ranges
 

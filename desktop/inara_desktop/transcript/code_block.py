@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QTextLayout, QTextOption
 from inara_desktop.transcript.block import Block, Target, cursor_x, text_areas
 from inara_desktop.transcript.glyphs import copy_glyph
 from inara_desktop.transcript.highlight import highlight, language_name
-from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import lowered, paintable, utf16_ranges
 from inara_desktop.wording import more_characters, translate

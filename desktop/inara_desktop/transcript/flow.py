@@ -16,7 +16,8 @@ from inara_desktop.transcript.markdown import prepare
 from inara_desktop.transcript.plain_block import PlainBlock, plain_spans
 from inara_desktop.transcript.prose import ProseBlock, heading_gap
 from inara_desktop.transcript.small_blocks import MathBlock, RuleBlock
-from inara_desktop.transcript.splitter import Kind, Span, Splitter
+from inara_desktop.transcript.span import Kind, Span
+from inara_desktop.transcript.splitter import Splitter
 from inara_desktop.transcript.stream_text import StreamText
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.table_block import TableBlock

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from inara_desktop.transcript.inline import heal, protect_math
-from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.text import paintable
 from inara_desktop.wording import number, translate
 

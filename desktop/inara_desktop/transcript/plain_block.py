@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from inara_desktop.transcript.block import Block
 from inara_desktop.transcript.label import Label
-from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
 
 __all__ = ["PlainBlock", "plain_spans"]

@@ -34,7 +34,7 @@ from inara_desktop.transcript.growing import (
     put_at_end,
     top_of_change,
 )
-from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import LIST_INDENT, Style
 from inara_desktop.transcript.text import is_upright, utf16_length
 

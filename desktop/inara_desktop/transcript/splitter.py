@@ -10,13 +10,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from inara_desktop.transcript.inline import cut_position, open_markers
+from inara_desktop.transcript.markdown_lines import (
+    DEFINITION,
+    FENCE,
+    HEADING,
+    ITEM,
+    KEY,
+    RULE,
+    SETEXT,
+    UNDECIDED,
+    cells,
+    closer_of,
+    delimits,
+    math_closer,
+    may_close,
+    width_of_lead,
+)
+from inara_desktop.transcript.span import Kind, Span
 
-__all__ = ["Kind", "Span", "Splitter", "cells", "split"]
-
-Kind = Literal["paragraph", "heading", "item", "quote", "code", "table", "math", "rule"]
+__all__ = ["Splitter", "split"]
 
 # A line longer than this is classified by its first characters and never waited for.
 _LINE_LIMIT = 4096
@@ -29,40 +43,6 @@ _ROWS_PER_BLOCK = 32
 _CELLS_PER_BLOCK = 160  # of wide tables, whose rows cost more; a block is laid out at once
 _COLUMNS_SHOWN = 40
 _MAX_DEPTH = 8
-
-_FENCE = re.compile(r"(`{3,60}|~{3,60})[ \t]*([^`\n]*)$")
-_ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?=\S)|$)")
-_HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
-_RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
-_SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_KEY = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
-_DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]{0,200})\]:[ \t]*<?([^\s>]{1,2000})>?")
-_UNDECIDED = re.compile(r"[-=*_+~`#>|: \t]*$|\d{1,9}[.)]?[ \t]*$|[`~]{3,}.*$|\$\$?$|\\\[?$|!?\[$|\\begin.*$")
-_PIPE = re.compile(r"(?<!\\)\|")
-
-
-@dataclass(slots=True)
-class Span:
-    """One block: `start`…`end` are offsets into the text.
-
-    `depth` counts the list levels to its left, `indent` the columns to take off each of its lines. `lead` is Markdown
-    to put before a block that goes on where the block before was cut (`continued`). For code and math, `body_start`
-    and `body_end` enclose what is between the fences, and `info` is the language.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    info: str = ""
-    depth: int = 0
-    indent: int = 0
-    lead: str = ""
-    continued: bool = False
-    loose: bool = False
-    body_start: int = 0
-    body_end: int = 0
-    closed: bool = False
 
 
 @dataclass(slots=True)
@@ -80,17 +60,6 @@ class _State:
     indented: bool = False
     front: bool = False
     midline: bool = False
-
-
-def cells(line: str) -> list[str]:
-    """The cells of one table row, trimmed, with escaped pipes restored."""
-    line = line.strip()
-    parts = _PIPE.split(line)
-    if line.startswith("|"):
-        parts = parts[1:]
-    if len(parts) > 1 and not parts[-1].strip():
-        parts = parts[:-1]
-    return [part.strip().replace("\\|", "|") for part in parts]
 
 
 def _rows_of(columns: int) -> int:
@@ -178,7 +147,7 @@ class Splitter:
     def _code(self, text: str, i: int) -> int:
         """Move over the text of the open fence; gives where reading stopped (what might be its end is held back)."""
         state, span = self._state, self.spans[-1]
-        closer = _closer(state.fence, span.indent)
+        closer = closer_of(state.fence, span.indent)
         search_from = i
         if state.midline:
             search_from = text.find("\n", i) + 1
@@ -195,7 +164,7 @@ class Splitter:
             return end
         stop = len(text)
         line_start = max(text.rfind("\n") + 1, search_from)
-        if _may_close(text[line_start:], state.fence):
+        if may_close(text[line_start:], state.fence):
             stop = line_start
         self._grow_body(stop - i)
         state.midline = stop > line_start
@@ -203,7 +172,7 @@ class Splitter:
 
     def _finish_code(self, line: str) -> None:
         span = self.spans[-1]
-        if not self._state.midline and _closer(self._state.fence, span.indent).match(line):
+        if not self._state.midline and closer_of(self._state.fence, span.indent).match(line):
             span.end += len(line)
             self._offset += len(line)
             self._leave_code()
@@ -225,7 +194,7 @@ class Splitter:
 
     def _preview(self) -> None:
         line, state = self._pending, self._state
-        if not line or state.fence or not line.strip() or _UNDECIDED.match(line.strip()):
+        if not line or state.fence or not line.strip() or UNDECIDED.match(line.strip()):
             return
         if line.lstrip()[:1] == "|" and not state.columns and len(line) < 400:
             return
@@ -253,7 +222,7 @@ class Splitter:
         if not body:
             self._blank(size)
             return
-        column = _columns(line)
+        column = width_of_lead(line)
         if state.math:
             self._grow(size)
             if body.endswith(state.math) or self._offset - self.spans[-1].start > _MATH_LIMIT:
@@ -266,7 +235,7 @@ class Splitter:
         if self._front_matter(body, size):
             return
         self._settle_header(body)
-        item = None if whole and _RULE.match(body) else _ITEM.match(body)
+        item = None if whole and RULE.match(body) else ITEM.match(body)
         if item and not self._starts_item(item):
             item = None
         continues = state.open and not state.blank
@@ -274,7 +243,7 @@ class Splitter:
         if not within and not item and not continues:
             self._leave_lists(column)
         self._classify(line, body, size, item=item, column=column, whole=whole)
-        if not preview and body[:1] == "[" and (definition := _DEFINITION.match(body)):
+        if not preview and body[:1] == "[" and (definition := DEFINITION.match(body)):
             self.definitions.setdefault(definition[1].casefold(), definition[2])
 
     def _classify(
@@ -289,25 +258,25 @@ class Splitter:
             span = self.spans[-1]
             span.body_start, span.body_end = span.end - size, span.end
             state.indented, state.open = True, False
-        elif head in "`~" and whole and (fence := _FENCE.match(body)):
+        elif head in "`~" and whole and (fence := FENCE.match(body)):
             info = fence[2].strip()
             self._open("code", size, info=info.split()[0] if info else "", indent=min(column, base) or column)
             span = self.spans[-1]
             span.body_start = span.body_end = span.end
             state.fence, state.open = fence[1], False
-        elif whole and (head == "$" or body.startswith("\\[")) and (closer := _math_closer(body)) is not None:
+        elif whole and (head == "$" or body.startswith("\\[")) and (closer := math_closer(body)) is not None:
             self._open("math", size)
             state.math = closer
             if body.endswith(closer) and len(body) > 3:
                 self._close_math()
-        elif head == "#" and _HEADING.match(body):
+        elif head == "#" and HEADING.match(body):
             self._open("heading", size, text=line)
             state.open = not whole
         elif whole and continues and self._is_underline(body):
             self._grow(size)
             self.spans[-1].kind = "heading"
             state.open = False
-        elif whole and head in "-*_" and _RULE.match(body):
+        elif whole and head in "-*_" and RULE.match(body):
             self._open("rule", size)
             state.open = False
         elif item:
@@ -343,7 +312,7 @@ class Splitter:
         if len(self.spans) != 1 or self.spans[0].start or state.blank or not state.front:
             return False
         state.front = False
-        if not _KEY.match(body):
+        if not KEY.match(body):
             return False
         span = self.spans[0]
         span.kind, span.info, span.closed = "code", "yaml", False
@@ -369,7 +338,7 @@ class Splitter:
 
     def _is_underline(self, body: str) -> bool:
         span = self.spans[-1]
-        return span.kind == "paragraph" and not span.continued and bool(_SETEXT.match(body))
+        return span.kind == "paragraph" and not span.continued and bool(SETEXT.match(body))
 
     def _starts_item(self, item: re.Match[str]) -> bool:
         """A number other than 1, or an empty item, doesn't interrupt a paragraph."""
@@ -385,14 +354,14 @@ class Splitter:
         self._open("item", size, text=line, depth=depth, indent=column)
         if depth < 64:
             state.lists = (*state.lists, (column, min(content, column + 6)))
-        if len(body) > len(item[0]) and _FENCE.match(body[len(item[0]) :]):
+        if len(body) > len(item[0]) and FENCE.match(body[len(item[0]) :]):
             state.open = False
 
     def _settle_header(self, body: str) -> None:
         """A line that looked like a table's header is text, unless the delimiter row comes next."""
         span = self.spans[-1] if self.spans else None
         state = self._state
-        if span and span.kind == "table" and not state.columns and not _delimits(body, state.text):
+        if span and span.kind == "table" and not state.columns and not delimits(body, state.text):
             span.kind = "paragraph"
 
     def _table_line(self, line: str, body: str, size: int) -> bool:
@@ -412,7 +381,7 @@ class Splitter:
             return True
         if span and continues and "|" in body and span.kind in {"table", "paragraph"}:
             header = state.text.rstrip("\n").rpartition("\n")[2]
-            if _delimits(body, header):
+            if delimits(body, header):
                 self._begin_table(header, size)
                 return True
         if body[0] == "|" and body[-1] == "|" and len(body) > 2 and not continues:
@@ -509,41 +478,3 @@ class Splitter:
                 Span(kind, span.end, end, depth=min(depth, _MAX_DEPTH), indent=indent, lead=lead[:64], continued=True)
             )
             state.text = state.text[cut:]
-
-
-def _columns(line: str) -> int:
-    """The width of the leading white space, a tab counting four."""
-    lead = line[: len(line) - len(line.lstrip(" \t"))]
-    return len(lead) if "\t" not in lead else len(lead.expandtabs(4))
-
-
-def _closer(fence: str, indent: int) -> re.Pattern[str]:
-    if fence == "---":
-        return _FRONT_END
-    return re.compile(rf"^[ \t]{{0,{indent + 3}}}{fence[0]}{{{len(fence)},60}}[ \t]{{0,8}}\r?$", re.MULTILINE)
-
-
-_FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]{0,8}\r?$", re.MULTILINE)
-_PREFIX = {
-    "`": re.compile(r"[ \t]*`{0,60}[ \t]{0,8}\r?$"),
-    "~": re.compile(r"[ \t]*~{0,60}[ \t]{0,8}\r?$"),
-    "-": re.compile(r"(?:-{0,3}|\.{0,3})[ \t]{0,8}\r?$"),
-}
-
-
-def _may_close(partial: str, fence: str) -> bool:
-    return len(partial) < 160 and bool(_PREFIX[fence[0]].match(partial))
-
-
-def _math_closer(body: str) -> str | None:
-    opener, closer = ("$$", "$$") if body.startswith("$$") else ("\\[", "\\]")
-    if not body.startswith(opener):
-        return None
-    inside = body[2:]
-    return closer if closer not in inside or inside.find(closer) == len(inside) - 2 else None
-
-
-def _delimits(body: str, header: str) -> bool:
-    if "|" not in body or "-" not in body or "|" not in header or not _DELIMITER.match(body):
-        return False
-    return len(cells(body)) == len(cells(header))

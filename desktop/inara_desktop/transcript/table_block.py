@@ -16,7 +16,8 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOp
 
 from inara_desktop.transcript.block import Block, Target, text_areas
 from inara_desktop.transcript.inline import Run, runs
-from inara_desktop.transcript.splitter import Span, cells
+from inara_desktop.transcript.markdown_lines import cells
+from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import is_upright, paintable, reads_from_right, utf16_length
 from inara_desktop.wording import number, shortened, translate

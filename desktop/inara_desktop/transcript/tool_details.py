@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 
 from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.rows import RowDetail
-from inara_desktop.transcript.splitter import Span
+from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
 from inara_desktop.wording import number, translate
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inara_desktop.transcript.splitter import Span, Splitter, cells, split
+from inara_desktop.transcript.markdown_lines import cells
+from inara_desktop.transcript.span import Span
+from inara_desktop.transcript.splitter import Splitter, split
 
 _LINES = [
     "A sentence. Another one!",
