@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
+
+from inara_desktop.wording import translate
 
 __all__ = ["heading", "short"]
 
@@ -17,13 +19,13 @@ def heading(at: float, now: float) -> str:
     day, today = _date(at), _date(now)
     ago = (today - day).days
     if ago <= 0:
-        return QCoreApplication.translate("Moments", "Today")
+        return translate("Moments", "Today")
     if ago == 1:
-        return QCoreApplication.translate("Moments", "Yesterday")
+        return translate("Moments", "Yesterday")
     if ago <= 7:
-        return QCoreApplication.translate("Moments", "Previous 7 days")
+        return translate("Moments", "Previous 7 days")
     if ago <= 30:
-        return QCoreApplication.translate("Moments", "Previous 30 days")
+        return translate("Moments", "Previous 30 days")
     month = QLocale().standaloneMonthName(day.month)
     return month if day.year == today.year else f"{month} {day.year}"
 
@@ -31,16 +33,16 @@ def heading(at: float, now: float) -> str:
 def short(at: float, now: float) -> str:
     """As few characters as tell the moment: now, 5 min, 14:05, Tue, 12 Oct, 12 Oct 2025."""
     if 0 <= now - at < 60:
-        return QCoreApplication.translate("Moments", "now")
+        return translate("Moments", "now")
     if 0 <= now - at < 3600:
-        return QCoreApplication.translate("Moments", "{minutes} min").format(minutes=int((now - at) // 60))
+        return translate("Moments", "{minutes} min").format(minutes=int((now - at) // 60))
     moment, today = _datetime(at), _date(now)
     day = moment.date()
     if day == today:
         return f"{moment.hour}:{moment.minute:02}"
     if today - timedelta(days=7) < day < today:
         return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
-    short_day = QCoreApplication.translate("Moments", "{day} {month}").format(
+    short_day = translate("Moments", "{day} {month}").format(
         day=day.day, month=QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
     )
     return short_day if day.year == today.year else f"{short_day} {day.year}"

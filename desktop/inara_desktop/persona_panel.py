@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from inara_desktop.controls import Paragraph, label
 from inara_desktop.style import Appearance
 from inara_desktop.values import Manner, PersonaChoices, PersonaItem
+from inara_desktop.wording import translate
 
 __all__ = ["PersonaPanel", "called", "tier_words", "tokens"]
 
@@ -37,10 +38,10 @@ def called(name: str) -> str:
 def tier_words(tier: int) -> str:
     """What a tier lets go along, in short."""
     return (
-        QCoreApplication.translate("PersonaPanel", "plain"),
-        QCoreApplication.translate("PersonaPanel", "no memory"),
-        QCoreApplication.translate("PersonaPanel", "with memory"),
-        QCoreApplication.translate("PersonaPanel", "with papers"),
+        translate("PersonaPanel", "plain"),
+        translate("PersonaPanel", "no memory"),
+        translate("PersonaPanel", "with memory"),
+        translate("PersonaPanel", "with papers"),
     )[tier]
 
 

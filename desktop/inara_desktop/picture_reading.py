@@ -6,10 +6,11 @@ import base64
 import binascii
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from inara_desktop.attachments import shown_name
+from inara_desktop.wording import translate
 from inara_engine.errors import UserError
 
 if TYPE_CHECKING:
@@ -26,20 +27,18 @@ def content_of(image: Image) -> bytes:
     """The file as it came. Raises: UserError."""
     if len(image.data) * 3 // 4 > LARGEST_BYTES:
         size = len(image.data) * 3 // 4_000_000
-        raise _refused(
-            image, QCoreApplication.translate("Picture", "{} MB are more than a picture may have.").format(size)
-        )
+        raise _refused(image, translate("Picture", "{} MB are more than a picture may have.").format(size))
     try:
         return base64.b64decode(image.data, validate=True)
     except (binascii.Error, ValueError):
-        raise _refused(image, QCoreApplication.translate("Picture", "It is damaged.")) from None
+        raise _refused(image, translate("Picture", "It is damaged.")) from None
 
 
 def decoded(image: Image, edge_px: QSize) -> QImage:
     """The picture (the first of a moving one), no larger than `edge_px`. Raises: UserError that says why not."""
     content = content_of(image)
     if not (kind := _kind(content)):
-        raise _refused(image, QCoreApplication.translate("Picture", "It is no PNG, JPEG, WebP or GIF."))
+        raise _refused(image, translate("Picture", "It is no PNG, JPEG, WebP or GIF."))
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -47,18 +46,18 @@ def decoded(image: Image, edge_px: QSize) -> QImage:
     reader.setAutoDetectImageFormat(False)  # Qt's reader of SVG would open the files that a picture names
     size = reader.size()
     if not size.isValid():
-        raise _refused(image, QCoreApplication.translate("Picture", "It is damaged."))
+        raise _refused(image, translate("Picture", "It is damaged."))
     if size.width() * size.height() > MOST_PIXELS:
         raise _refused(
             image,
-            QCoreApplication.translate("Picture", "{} × {} pixels are too many.").format(size.width(), size.height()),
+            translate("Picture", "{} × {} pixels are too many.").format(size.width(), size.height()),
         )
     reader.setAutoTransform(True)
     if size.width() > edge_px.width() or size.height() > edge_px.height():
         reader.setScaledSize(size.scaled(edge_px, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
     shown = reader.read()
     if shown.isNull():
-        raise _refused(image, QCoreApplication.translate("Picture", "It is damaged."))
+        raise _refused(image, translate("Picture", "It is damaged."))
     return shown
 
 
@@ -72,7 +71,7 @@ def file_name(image: Image) -> str:
     for known in (*_ENDINGS.values(), ".jpeg"):
         if stem.lower().endswith(known):
             stem = stem[: -len(known)]
-    return (stem or QCoreApplication.translate("Picture", "picture")) + ending
+    return (stem or translate("Picture", "picture")) + ending
 
 
 def _kind(content: bytes) -> str:
@@ -87,5 +86,5 @@ def _kind(content: bytes) -> str:
 
 
 def _refused(image: Image, why: str) -> UserError:
-    name = shown_name(image.name) or QCoreApplication.translate("Picture", "The picture")
-    return UserError(QCoreApplication.translate("Picture", "“{}” can't be shown.").format(name) + f" {why}")
+    name = shown_name(image.name) or translate("Picture", "The picture")
+    return UserError(translate("Picture", "“{}” can't be shown.").format(name) + f" {why}")

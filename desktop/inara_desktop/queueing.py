@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue, Draft, QueueItem, QueueValue
 from inara_desktop.window import MainWindow
+from inara_desktop.wording import translate
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class Queueing(QObject):
         item = next((item for item in self._value.items if item.id == prompt), None)
         if item is None:
             return
-        words = QCoreApplication.translate("Queueing", "Changing a prompt that waits: Enter puts it back")
+        words = translate("Queueing", "Changing a prompt that waits: Enter puts it back")
         self._window.composer.end_branch()
         self._edited = prompt
         self._window.composer.begin_branch(words, "", item.text, queued=prompt)
@@ -142,8 +143,8 @@ class Queueing(QObject):
         session = self._session
         engine = await self._errands.engine
         self._taken = await engine.queue.withdraw(prompt), session, place
-        words = QCoreApplication.translate("Queueing", "The prompt was taken out of the queue.")
-        undo = QCoreApplication.translate("Queueing", "Put it back")
+        words = translate("Queueing", "The prompt was taken out of the queue.")
+        undo = translate("Queueing", "Put it back")
         self._window.show_banner(BannerValue("queue", words, "info", undo, "requeue"))
 
     @Slot(str)

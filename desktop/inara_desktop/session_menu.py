@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,6 +12,7 @@ from inara_desktop.controls import menu
 from inara_desktop.shortcuts import translated
 from inara_desktop.style import Appearance
 from inara_desktop.values import FolderItem, SessionAct, SessionItem
+from inara_desktop.wording import translate
 
 __all__ = ["folder_menu", "session_menu"]
 
@@ -25,49 +26,43 @@ def session_menu(
     made = _Made(
         parent,
         appearance,
-        QCoreApplication.translate("SessionMenu", "Conversation")
+        translate("SessionMenu", "Conversation")
         if len(items) == 1
-        else QCoreApplication.translate("SessionMenu", "{number} conversations").format(number=len(items)),
+        else translate("SessionMenu", "{number} conversations").format(number=len(items)),
     )
     ids = tuple(item.id for item in items)
     first = items[0]
     if first.trashed:
-        made.add(QCoreApplication.translate("SessionMenu", "Restore"), "retry", SessionAct("restore", ids))
+        made.add(translate("SessionMenu", "Restore"), "retry", SessionAct("restore", ids))
         made.menu.addSeparator()
         made.add(
-            QCoreApplication.translate("SessionMenu", "Delete for good…"),
+            translate("SessionMenu", "Delete for good…"),
             "trash",
             SessionAct("delete", ids),
             danger=True,
         )
         return made.menu
     if len(items) == 1:
-        made.add(QCoreApplication.translate("SessionMenu", "Rename…"), "edit", SessionAct("edit", ids), "F2")
+        made.add(translate("SessionMenu", "Rename…"), "edit", SessionAct("edit", ids), "F2")
     if not any(item.off_record for item in items):
         pinned = all(item.pinned for item in items)
         made.add(
-            QCoreApplication.translate("SessionMenu", "Unpin")
-            if pinned
-            else QCoreApplication.translate("SessionMenu", "Pin"),
+            translate("SessionMenu", "Unpin") if pinned else translate("SessionMenu", "Pin"),
             "pin",
             SessionAct("unpin" if pinned else "pin", ids),
             "Ctrl+P",
         )
-        made.add_submenu(
-            QCoreApplication.translate("SessionMenu", "Move to folder"), "folder", _places(items, folders, ids)
-        )
+        made.add_submenu(translate("SessionMenu", "Move to folder"), "folder", _places(items, folders, ids))
     if len(items) == 1 and not first.off_record:
-        made.add(QCoreApplication.translate("SessionMenu", "Duplicate"), "copy", SessionAct("duplicate", ids), "Ctrl+D")
+        made.add(translate("SessionMenu", "Duplicate"), "copy", SessionAct("duplicate", ids), "Ctrl+D")
     if len(items) == 1 and not first.off_record:
-        made.add(QCoreApplication.translate("SessionMenu", "Export…"), "export", SessionAct("export", ids))
+        made.add(translate("SessionMenu", "Export…"), "export", SessionAct("export", ids))
     if any(item.off_record for item in items):
-        made.add_reason(
-            QCoreApplication.translate("SessionMenu", "Off the record: no pin, folder, copy or file of it is kept")
-        )
+        made.add_reason(translate("SessionMenu", "Off the record: no pin, folder, copy or file of it is kept"))
     made.menu.addSeparator()
     if all(item.off_record for item in items):
         made.add(
-            QCoreApplication.translate("SessionMenu", "Close and forget…"),
+            translate("SessionMenu", "Close and forget…"),
             "off-record",
             SessionAct("forget", ids),
             "Del",
@@ -75,7 +70,7 @@ def session_menu(
         )
     else:
         made.add(
-            QCoreApplication.translate("SessionMenu", "Move to trash"),
+            translate("SessionMenu", "Move to trash"),
             "trash",
             SessionAct("trash", ids),
             "Del",
@@ -86,26 +81,22 @@ def session_menu(
 
 def folder_menu(parent: QWidget, appearance: Appearance, folder: FolderItem) -> QMenu:
     """What can be done with a folder."""
-    made = _Made(
-        parent, appearance, QCoreApplication.translate("SessionMenu", "Folder {name}").format(name=folder.name)
-    )
+    made = _Made(parent, appearance, translate("SessionMenu", "Folder {name}").format(name=folder.name))
     made.add(
-        QCoreApplication.translate("SessionMenu", "Fold")
-        if folder.open
-        else QCoreApplication.translate("SessionMenu", "Unfold"),
+        translate("SessionMenu", "Fold") if folder.open else translate("SessionMenu", "Unfold"),
         "folder",
         SessionAct("toggle_folder", folder=folder.name),
         "Enter",
     )
     made.add(
-        QCoreApplication.translate("SessionMenu", "Rename…"),
+        translate("SessionMenu", "Rename…"),
         "edit",
         SessionAct("edit_folder", folder=folder.name),
         "F2",
     )
     made.menu.addSeparator()
     made.add(
-        QCoreApplication.translate("SessionMenu", "Remove folder"),
+        translate("SessionMenu", "Remove folder"),
         "cross",
         SessionAct("remove_folder", folder=folder.name),
         "Del",
@@ -118,9 +109,9 @@ def _places(
 ) -> list[tuple[str, SessionAct]]:
     own = {item.folder for item in items}
     places = [(folder.name, SessionAct("move", ids, folder.name)) for folder in folders if own != {folder.name}]
-    places.append((QCoreApplication.translate("SessionMenu", "New folder…"), SessionAct(MOVE_NEW, ids)))
+    places.append((translate("SessionMenu", "New folder…"), SessionAct(MOVE_NEW, ids)))
     if own != {""}:
-        places.append((QCoreApplication.translate("SessionMenu", "No folder"), SessionAct("move", ids)))
+        places.append((translate("SessionMenu", "No folder"), SessionAct("move", ids)))
     return places
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
-
 from inara_desktop import moments
 from inara_desktop.titles import session_title, unmarked
 from inara_desktop.values import FolderItem, FoundItem, HitItem, SessionItem
+from inara_desktop.wording import translate
 
 __all__ = [
     "Key",
@@ -33,8 +32,6 @@ __all__ = [
 Row = SessionItem | FolderItem | FoundItem | HitItem
 Kind = Literal["list", "found", "trash"]
 Key = tuple[int, str, str, int, float, str]  # section, folder folded, folder, level in it, place, id
-
-translate = QCoreApplication.translate
 
 _PINNED, _FOLDERS, _REST = 0, 1, 2
 _FOLDER, _IN_FOLDER, _AFTER = 0, 1, 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from inara_desktop.wording import translate
 
 __all__ = ["SHORTCUTS", "Shortcut", "shown", "translated"]
 
@@ -61,7 +61,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 
 def translated(words: str) -> str:
     """A group's name, the words of a shortcut or a key, in the language of the window."""
-    return QCoreApplication.translate("Shortcuts", words)
+    return translate("Shortcuts", words)
 
 
 def shown(keys: str) -> str:

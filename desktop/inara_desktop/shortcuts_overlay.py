@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.controls import TextButton, label
 from inara_desktop.shortcuts import SHORTCUTS, Shortcut, shown, translated
 from inara_desktop.style import Appearance
+from inara_desktop.wording import translate
 
 __all__ = ["ShortcutsOverlay"]
 
@@ -61,7 +62,7 @@ def _rows(shortcuts: list[Shortcut], gap: int, between: int) -> QGridLayout:
     grid.setHorizontalSpacing(between)
     grid.setColumnStretch(0, 1)
     for row, shortcut in enumerate(shortcuts):
-        keys = QCoreApplication.translate("ShortcutsOverlay", "  or  ").join(shown(each) for each in shortcut.keys)
+        keys = translate("ShortcutsOverlay", "  or  ").join(shown(each) for each in shortcut.keys)
         name = label(translated(shortcut.words))
         name.setAccessibleName(f"{translated(shortcut.words)}: {keys}")
         grid.addWidget(name, row, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from inara_desktop.wording import translate
 
 __all__ = ["MATCH_END", "MATCH_START", "one_line", "session_title", "unmarked"]
 
@@ -17,7 +17,7 @@ def one_line(text: str) -> str:
 
 def session_title(title: str) -> str:
     """What a conversation is called; one without a title is a new chat."""
-    return one_line(title) or QCoreApplication.translate("SessionRows", "New chat")
+    return one_line(title) or translate("SessionRows", "New chat")
 
 
 def unmarked(snippet: str) -> str:

@@ -7,8 +7,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from PySide6.QtCore import QCoreApplication
 
+from inara_desktop.wording import translate
 from inara_engine import settings
 
 __all__ = ["Declared", "declared", "settings_words", "words"]
@@ -77,7 +77,7 @@ def declared(table: type[BaseModel]) -> list[Declared]:
 
 def words(text: str) -> str:
     """A setting's title or description in the language of the window."""
-    return QCoreApplication.translate("Settings", text)
+    return translate("Settings", text)
 
 
 def settings_words() -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from inara_desktop.wording import later, translate
 
 if TYPE_CHECKING:
     from inara_engine.face import KeyState
@@ -13,36 +13,24 @@ if TYPE_CHECKING:
 __all__ = ["key_name", "key_words", "lasts_for_this_run"]
 
 
+# What a key's state says, and whether the key can be had.
+_STATES = {
+    "stored": (later("Keys", "The key “{name}” is stored in the keyring."), True),
+    "run": (later("Keys", "The key “{name}” lasts for this run only."), True),
+    "environment": (later("Keys", "The key comes from the environment variable {name}."), True),
+    "unset": (later("Keys", "The environment variable {name} is not set. Set it before Inara starts."), False),
+    "missing": (later("Keys", "The key “{name}” is missing. Edit the model and paste it."), False),
+    "unknown": (later("Keys", "Whether the key “{name}” is there can't be seen."), False),
+}
+
+
 def key_words(state: KeyState | None) -> tuple[str, bool]:
     """How a key stands, and whether it can be had."""
     if state is None:
         return "", True
-    name = state.reference.partition(":")[2]
-    match state.state:
-        case "stored":
-            words, well = QCoreApplication.translate("Keys", "The key “{name}” is stored in the keyring."), True
-        case "run":
-            words, well = QCoreApplication.translate("Keys", "The key “{name}” lasts for this run only."), True
-        case "environment":
-            words, well = (
-                QCoreApplication.translate("Keys", "The key comes from the environment variable {name}."),
-                True,
-            )
-        case "unset":
-            words, well = (
-                QCoreApplication.translate(
-                    "Keys", "The environment variable {name} is not set. Set it before Inara starts."
-                ),
-                False,
-            )
-        case "missing":
-            words, well = (
-                QCoreApplication.translate("Keys", "The key “{name}” is missing. Edit the model and paste it."),
-                False,
-            )
-        case "unknown":
-            words, well = QCoreApplication.translate("Keys", "Whether the key “{name}” is there can't be seen."), False
-    return f"{words.format(name=name)} {state.note}".strip(), well
+    words, well = _STATES[state.state]
+    said = translate("Keys", words).format(name=state.reference.partition(":")[2])
+    return f"{said} {state.note}".strip(), well
 
 
 def key_name(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import Choice, ElidedLabel, IconButton, Paragraph, PickerButton, TextButton, label
@@ -13,6 +13,7 @@ from inara_desktop.pages.page import Card, Page, clear
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
+from inara_desktop.wording import translate
 from inara_engine.settings import RoleSettings, Settings
 
 __all__ = ["RoleChange", "RolesPage"]
@@ -203,42 +204,34 @@ def _words(role: str) -> tuple[str, str]:
     """A role's name for people and what it is for."""
     match role:
         case "orchestrator":
-            return QCoreApplication.translate("RolesPage", "Orchestrator"), QCoreApplication.translate(
+            return translate("RolesPage", "Orchestrator"), translate(
                 "RolesPage", "Works on a task with tools, round by round, until it knows what it found."
             )
         case "chat":
-            return QCoreApplication.translate("RolesPage", "Chat"), QCoreApplication.translate(
+            return translate("RolesPage", "Chat"), translate(
                 "RolesPage", "Writes the answer in the persona's voice; in chat mode it answers by itself."
             )
         case "title":
-            return QCoreApplication.translate("RolesPage", "Titles"), QCoreApplication.translate(
+            return translate("RolesPage", "Titles"), translate(
                 "RolesPage", "Gives a conversation its title once it has gone on a bit."
             )
         case "vision":
-            return QCoreApplication.translate("RolesPage", "Pictures"), QCoreApplication.translate(
+            return translate("RolesPage", "Pictures"), translate(
                 "RolesPage", "Describes pictures for a model that can't see."
             )
         case "distill":
-            return QCoreApplication.translate("RolesPage", "Memory"), QCoreApplication.translate(
+            return translate("RolesPage", "Memory"), translate(
                 "RolesPage", "Folds the journal into memory, and sums up a conversation that has grown too long."
             )
         case _:
-            return role, QCoreApplication.translate(
-                "RolesPage", "A role of your own: other programs and hooks may name it."
-            )
+            return role, translate("RolesPage", "A role of your own: other programs and hooks may name it.")
 
 
 def _off(role: str) -> str:
     match role:
         case "title":
-            return QCoreApplication.translate(
-                "RolesPage", "Off: titles come from the first words. Name a model to switch it on."
-            )
+            return translate("RolesPage", "Off: titles come from the first words. Name a model to switch it on.")
         case "vision":
-            return QCoreApplication.translate(
-                "RolesPage", "Off: a model that can't see says so. Name a model to switch it on."
-            )
+            return translate("RolesPage", "Off: a model that can't see says so. Name a model to switch it on.")
         case _:
-            return QCoreApplication.translate(
-                "RolesPage", "None named: the orchestrator's first model is asked when you ask for it."
-            )
+            return translate("RolesPage", "None named: the orchestrator's first model is asked when you ask for it.")

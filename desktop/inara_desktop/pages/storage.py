@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page, clear
 from inara_desktop.style import Appearance
+from inara_desktop.wording import translate
 
 __all__ = ["BackupItem", "RoomItem", "StoragePage"]
 
@@ -156,14 +157,14 @@ def _size(size_bytes: int) -> str:
 def _room(name: str) -> str:
     match name:
         case "database":
-            return QCoreApplication.translate("StoragePage", "Conversations, with what was attached")
+            return translate("StoragePage", "Conversations, with what was attached")
         case "personas":
-            return QCoreApplication.translate("StoragePage", "Personas and memory")
+            return translate("StoragePage", "Personas and memory")
         case "backups":
-            return QCoreApplication.translate("StoragePage", "Backups")
+            return translate("StoragePage", "Backups")
         case "undo":
-            return QCoreApplication.translate("StoragePage", "Copies of changed files")
+            return translate("StoragePage", "Copies of changed files")
         case "logs":
-            return QCoreApplication.translate("StoragePage", "Logs")
+            return translate("StoragePage", "Logs")
         case _:
-            return QCoreApplication.translate("StoragePage", "Cache")
+            return translate("StoragePage", "Cache")

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, label
 from inara_desktop.pages.page import Page, clear
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
+from inara_desktop.wording import translate
 
 __all__ = ["ToolItem", "ToolsPage"]
 
@@ -96,24 +97,24 @@ class ToolsPage(Page):
 def _risk(risk: int) -> str:
     match risk:
         case 0:
-            return QCoreApplication.translate("ToolsPage", "Risk 0: computes")
+            return translate("ToolsPage", "Risk 0: computes")
         case 1:
-            return QCoreApplication.translate("ToolsPage", "Risk 1: reads")
+            return translate("ToolsPage", "Risk 1: reads")
         case 2:
-            return QCoreApplication.translate("ToolsPage", "Risk 2: can be undone")
+            return translate("ToolsPage", "Risk 2: can be undone")
         case _:
-            return QCoreApplication.translate("ToolsPage", "Risk 3: can't be undone")
+            return translate("ToolsPage", "Risk 3: can't be undone")
 
 
 def _capability(name: str) -> str:
     match name:
         case "reads_private":
-            return QCoreApplication.translate("ToolsPage", "reads what is private")
+            return translate("ToolsPage", "reads what is private")
         case "reads_untrusted":
-            return QCoreApplication.translate("ToolsPage", "reads what strangers wrote")
+            return translate("ToolsPage", "reads what strangers wrote")
         case "can_exfiltrate":
-            return QCoreApplication.translate("ToolsPage", "can send something out")
+            return translate("ToolsPage", "can send something out")
         case "mutates":
-            return QCoreApplication.translate("ToolsPage", "changes something")
+            return translate("ToolsPage", "changes something")
         case _:
             return name
