@@ -71,6 +71,7 @@ from inara_desktop.values import (
     RuleItem,
     SessionItem,
     StatusHint,
+    demo_badge,
 )
 from inara_desktop.window import MainWindow
 from inara_engine.face import McpReport, McpTool, OpenQuestion, Told, ToldPart, UsageDay
@@ -719,7 +720,7 @@ def large(appearance: Appearance) -> Sequence[QWidget]:
 def first_start_found(appearance: Appearance) -> Sequence[QWidget]:
     made = MainWindow(appearance, TranscriptView, clock=lambda: NOW)
     made.set_sessions(())
-    made.set_status_hint(StatusHint("Demo", "demo", "Demo, not an AI"))
+    made.set_status_hint(StatusHint("Demo", "demo", demo_badge()))
     made.show_page("first_start")
     made.first_start.set_servers(
         (
@@ -733,7 +734,7 @@ def first_start_found(appearance: Appearance) -> Sequence[QWidget]:
 def first_start_none(appearance: Appearance) -> Sequence[QWidget]:
     made = MainWindow(appearance, TranscriptView, clock=lambda: NOW)
     made.set_sessions(())
-    made.set_status_hint(StatusHint("Demo", "demo", "Demo, not an AI"))
+    made.set_status_hint(StatusHint("Demo", "demo", demo_badge()))
     made.show_page("first_start")
     made.first_start.set_servers(())
     made.first_start.show_problem("Nothing answers on 127.0.0.1:11434. Is Ollama running? Start it, then try again.")
@@ -889,6 +890,15 @@ def _no_round(view: ToldView, number: int) -> None:
 
 def shortcuts(appearance: Appearance) -> Sequence[QWidget]:
     made = window(appearance, TALK)
+    made.show()
+    overlay = ShortcutsOverlay(appearance, made)
+    overlay.open()
+    return [made, overlay]
+
+
+def shortcuts_small(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    made.resize(720, 520)
     made.show()
     overlay = ShortcutsOverlay(appearance, made)
     overlay.open()
@@ -1372,6 +1382,7 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         told,
         branches_small,
         shortcuts,
+        shortcuts_small,
         connections,
         *(
             scene

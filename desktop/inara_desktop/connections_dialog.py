@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
+from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
 from inara_desktop.values import ConnectionItem, InterfaceItem
 from inara_desktop.wording import later, translate
@@ -74,7 +75,7 @@ class ConnectionsDialog(QDialog):
         column.addWidget(label(self.tr("Spoken to since the start"), "section"))
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
-        self.resize(WIDTH_PX, HEIGHT_PX)
+        self.resize(room_for(parent, WIDTH_PX, HEIGHT_PX))
         close.setFocus()
 
     def _interface_card(self) -> QFrame:

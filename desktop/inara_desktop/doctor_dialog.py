@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
+from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
 from inara_desktop.values import CheckItem, FindingItem
 
@@ -115,7 +116,7 @@ class DoctorDialog(QDialog):
         column.addWidget(self._summary)
         column.addWidget(scroll, 1)
         column.addLayout(self._buttons())
-        self.resize(WIDTH_PX, HEIGHT_PX)
+        self.resize(room_for(parent, WIDTH_PX, HEIGHT_PX))
 
     def _buttons(self) -> QHBoxLayout:
         self.copy = TextButton(self._appearance, self.tr("Copy report"), icon="copy", ink="muted", kind="quiet")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, TextButton, label
+from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_desktop.wording import later, translate
@@ -198,7 +199,7 @@ class ServersDialog(QDialog):
         column.addLayout(buttons)
         bring.clicked.connect(self.importWanted)
         close.clicked.connect(self.accept)
-        self.resize(WIDTH_PX, min(HEIGHT_PX, max(360, parent.window().height() - 40)))
+        self.resize(room_for(parent, WIDTH_PX, HEIGHT_PX))
         close.setFocus()
 
     def set_servers(self, reports: Sequence[McpReport]) -> None:

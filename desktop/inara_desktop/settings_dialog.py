@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from inara_desktop.controls import TextButton, label
 from inara_desktop.pages.page import Page
+from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
 from inara_engine.settings import Settings
 
@@ -72,8 +73,7 @@ class SettingsDialog(QDialog):
         column.addWidget(label(self.tr("Settings"), "title"))
         column.addLayout(body, 1)
         column.addLayout(buttons)
-        room = parent.size()
-        self.resize(min(WIDTH_PX, max(480, room.width() - 40)), min(HEIGHT_PX, max(380, room.height() - 40)))
+        self.resize(room_for(parent, WIDTH_PX, HEIGHT_PX))
         self.pages.currentRowChanged.connect(self._on_row)
         self.pages.setCurrentRow(0)
         self.pages.setFocus()

@@ -5,14 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import TextButton, label
+from inara_desktop.room import room_for
 from inara_desktop.shortcuts import SHORTCUTS, Shortcut, shown, translated
 from inara_desktop.style import Appearance
 from inara_desktop.wording import translate
 
 __all__ = ["ShortcutsOverlay"]
+
+SIDES = (("Writing", "Window"), ("Conversation", "Conversations"))
+NARROW_PX = 960  # a window that has no room for both sides
 
 
 class ShortcutsOverlay(QDialog):
@@ -37,10 +41,12 @@ class ShortcutsOverlay(QDialog):
         buttons.addWidget(more)
         buttons.addStretch(1)
         buttons.addWidget(close)
-        sides = QHBoxLayout()
+        keys = QWidget()
+        sides = QHBoxLayout(keys)
+        sides.setContentsMargins(0, 0, metrics.gap_m, 0)
         sides.setSpacing(metrics.gap_xxl)
         groups = {name: list(group) for name, group in groupby(SHORTCUTS, lambda shortcut: shortcut.group)}
-        for names in (("Writing", "Conversations", "Window"), ("Conversation",)):
+        for names in SIDES if parent.width() > NARROW_PX else (sum(SIDES, ()),):
             side = QVBoxLayout()
             side.setSpacing(metrics.gap_m)
             for name in names:
@@ -52,8 +58,18 @@ class ShortcutsOverlay(QDialog):
         column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
         column.setSpacing(metrics.gap_l)
         column.addWidget(label(self.tr("Keyboard shortcuts"), "title"))
-        column.addLayout(sides)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(keys)
+        column.addWidget(scroll, 1)
         column.addLayout(buttons)
+        margins = column.contentsMargins()
+        around = self.minimumSizeHint().height() - scroll.minimumSizeHint().height()
+        wanted = keys.sizeHint()
+        width = wanted.width() + margins.left() + margins.right() + metrics.scroll_bar
+        self.resize(room_for(parent, width, wanted.height() + around))
+        close.setFocus()
 
 
 def _rows(shortcuts: list[Shortcut], gap: int, between: int) -> QGridLayout:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.field import Field
+from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 
@@ -83,7 +84,7 @@ class TemplatesDialog(QDialog):
         self.save.setObjectName("templateSave")
         self.save.setDefault(True)
         self._lay_out()
-        self.resize(680, 480)
+        self.resize(room_for(parent, 680, 480))
         self.list.currentItemChanged.connect(self._on_current)
         self.new.clicked.connect(self._on_new)
         self.save.clicked.connect(self._on_save)

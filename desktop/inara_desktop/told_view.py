@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit,
 
 from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton
 from inara_desktop.errands import Errands
+from inara_desktop.field import Field
+from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
 from inara_desktop.wording import later, number, translate
 from inara_engine.errors import InaraError
@@ -62,7 +64,7 @@ class ToldView(QDialog):
         self.setObjectName("toldView")
         self.setWindowTitle(self.tr("What the model was told"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(min(WIDTH_PX, max(480, parent.width() - 80)), min(HEIGHT_PX, max(360, parent.height() - 80)))
+        self.resize(room_for(parent, WIDTH_PX, HEIGHT_PX))
         self._summary = Paragraph(self.tr("Reading…"), "muted")
         self._summary.setObjectName("toldSummary")
         self._rounds = PickerButton(appearance, self.tr("Round"))
@@ -78,7 +80,7 @@ class ToldView(QDialog):
         self._text.setTabChangesFocus(True)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self._parts)
-        both.addWidget(self._text)
+        both.addWidget(_framed(appearance, self._text))
         both.setStretchFactor(1, 1)
         both.setSizes([LIST_PX, self.width() - LIST_PX])
         both.setChildrenCollapsible(False)
@@ -157,3 +159,12 @@ def _title(part: ToldPart) -> str:
     elif part.images:
         facts.append(translate("ToldView", "{count} pictures").format(count=part.images))
     return " · ".join(facts)
+
+
+def _framed(appearance: Appearance, text: QWidget) -> Field:
+    metrics = appearance.theme.metrics
+    frame = Field(appearance, sunken=True)
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(metrics.gap_m, metrics.gap_m, metrics.gap_s, metrics.gap_m)
+    inside.addWidget(text)
+    return frame

@@ -128,6 +128,18 @@ def test_the_size_of_the_text_is_remembered(window: MainWindow, qtbot: QtBot) ->
     assert view(window).zoom == 100
 
 
+@pytest.mark.parametrize("size", [(720, 520), (1120, 760)])
+def test_the_overlay_of_the_keys_stays_within_the_window(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    qtbot.keyClick(window, Qt.Key.Key_Slash, CTRL)
+    overlay = window.findChild(ShortcutsOverlay)
+    assert isinstance(overlay, ShortcutsOverlay)
+    assert overlay.width() <= window.width()
+    assert overlay.height() <= window.height()
+
+
 def test_the_window_binds_every_key_that_the_overlay_shows(window: MainWindow, qtbot: QtBot) -> None:
     bound = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
     declared = {QKeySequence(keys).toString() for each in SHORTCUTS if each.name for keys in each.keys}

@@ -31,10 +31,10 @@ ADDRESS = (
 )
 
 
-def sign_in(appearance: Appearance) -> Sequence[QWidget]:
+def sign_in(appearance: Appearance, size: tuple[int, int] = (1100, 760)) -> Sequence[QWidget]:
     """The question, over the servers."""
     made = MainWindow(appearance, TranscriptView)
-    made.resize(1100, 760)
+    made.resize(*size)
     made.show()
     wants = McpReport("mail", "failed", MAIL, "It wants you to sign in.", "", wants_sign_in=True)
     dialog = ServersDialog(appearance, made)
@@ -47,9 +47,7 @@ def sign_in(appearance: Appearance) -> Sequence[QWidget]:
 
 def sign_in_small(appearance: Appearance) -> Sequence[QWidget]:
     """In a small window."""
-    made, *above = sign_in(appearance)
-    made.resize(720, 520)
-    return [made, *above]
+    return sign_in(appearance, (720, 520))
 
 
 def server_client(appearance: Appearance) -> Sequence[QWidget]:

@@ -29,6 +29,7 @@ from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import FindingItem, FoundServer
 from inara_desktop.window import MainWindow
+from inara_desktop.wording import translate
 from inara_engine.settings import ModelSettings, Settings
 
 TITLES = {
@@ -87,7 +88,9 @@ def _dialog(appearance: Appearance, page: Page | None, key: str, size: tuple[int
             return page
         return FormPage(appearance, name, TITLES[name]) if name in FORMS else Page(appearance, name)
 
-    entries = [Entry(name, title, lambda name=name: make(name)) for name, title in TITLES.items()]
+    entries = [
+        Entry(name, translate("Configuring", title), lambda name=name: make(name)) for name, title in TITLES.items()
+    ]
     dialog = SettingsDialog(appearance, SETTINGS, entries, made)
     dialog.turn_to(key)
     dialog.open()
