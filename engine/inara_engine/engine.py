@@ -163,8 +163,9 @@ class Engine:
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
         """Take a task; it is on disk when this returns. A session of None is a new one."""
         await self._check(prompt)
-        self._plan.prepare_ahead(prompt)
         board, session = await self._boards.for_prompt(session, off_record=prompt.off_record)
+        if session not in board.jobs.session_status():  # its turn is now
+            self._plan.prepare_ahead(prompt)
         return await board.jobs.submit(prompt, session)
 
     def follow(

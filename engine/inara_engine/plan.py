@@ -37,6 +37,7 @@ from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Plan"]
 
+AHEAD_S = 1.0  # what was prepared longer ago may no longer hold; writing a task down takes milliseconds
 ORCHESTRATOR, WRITER, DISTILLER, SEER = "orchestrator", "chat", "distill", "vision"
 
 
@@ -102,7 +103,7 @@ class Plan:
         """Begin to prepare a task while it is being written down: reading files takes as long as that."""
         made = asyncio.ensure_future(self._prepare(task))
         made.add_done_callback(_seen)
-        self._ahead = _Ahead(task, self._ground, made)
+        self._ahead = _Ahead(task, self._ground, self._clock(), made)
 
     async def offered(self) -> tuple[ToolSpec, ...]:
         """What a model is told of tools when somebody gives it a task now."""
@@ -172,9 +173,10 @@ class Plan:
 
     async def _prepared(self, task: TaskSubmitted) -> _Prepared:
         ahead = self._ahead
-        if ahead is not None and ahead.task is task and ahead.ground is self._ground:
+        if ahead is not None and ahead.task is task:
             self._ahead = None  # once: what a job is told when it goes on later is read anew
-            return await ahead.made
+            if ahead.ground is self._ground and 0 <= self._clock() - ahead.at <= AHEAD_S:
+                return await ahead.made
         return await self._prepare(task)
 
     async def _prepare(self, task: TaskSubmitted) -> _Prepared:
@@ -369,10 +371,11 @@ class _Prepared:
 
 @dataclass(frozen=True, slots=True)
 class _Ahead:
-    """A task that is prepared before its turn has come, on the settings of then."""
+    """A task that is prepared before its turn has come, on the settings of then; `at` in Unix seconds."""
 
     task: TaskSubmitted
     ground: Ground
+    at: float
     made: asyncio.Future[_Prepared]
 
 

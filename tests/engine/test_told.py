@@ -10,6 +10,7 @@ import pytest
 
 from inara_engine.errors import NotFound
 from inara_engine.events import PromptSet
+from inara_engine.face import Decision
 from tests.support.loopback import loopback
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 from tests.support.terminal import configure, run_inara
@@ -51,6 +52,21 @@ async def test_a_prompt_that_stays_the_same_is_kept_once() -> None:
             await api.ended(await api.job("more", session_id=session, **({} if tier is None else {"tier": tier})))
         events = await api.engine._boards.kept.store.events(session)
         assert len([row for row in events if isinstance(row.event, PromptSet)]) == 2
+
+
+async def test_a_task_that_waited_its_turn_is_told_what_holds_then(home: Path) -> None:
+    """A task is prepared while it is written down; one that waits behind another would hear what no longer holds."""
+    writes = calls_turn(call("write_file", {"path": "note.md", "content": "x"}))
+    async with loopback(writes, text_turn("All right."), text_turn("Hello.")) as api:
+        first = await api.job("Write it")
+        asked = (await api.waiting(first))["tools"][0]
+        session = (await api.show(first))["session_id"]
+        second = await api.job("And then?", session_id=session)
+        (home / "personas" / "inara").mkdir(parents=True, exist_ok=True)
+        (home / "personas" / "inara" / "identity.md").write_text("You are Inara, and you rhyme.")
+        await api.engine.answer(asked["call_id"], Decision(approved=False, digest=asked["digest"], by="http"))
+        await api.ended(second)
+        assert "and you rhyme" in api.model.requests[-1].json["messages"][0]["content"]
 
 
 async def test_it_is_gone_with_the_conversation(home: Path) -> None:
