@@ -105,7 +105,7 @@ async def _approve(engine: Face, options: argparse.Namespace) -> None:
 async def _client(engine: Face, options: argparse.Namespace) -> None:
     secret = options.value if options.secret else ""
     report = await engine.mcp.use_client(options.name, options.client_id, secret, options.redirect_port)
-    if secret and not isinstance(engine, RemoteEngine):
+    if secret and not isinstance(engine, RemoteEngine):  # an app that runs keeps it for as long; this command ends now
         reference = (await engine.settings()).mcp.servers[options.name].client_secret
         if any(one.reference == reference and one.state == "run" for one in await engine.keys.states()):
             raise UserError(
