@@ -135,10 +135,6 @@ class Accessibility:
         """What a person hears by this name, as soon as it is shown; `role` as AT-SPI calls it. Raises: AssertionError."""
         return self._shown(lambda: self._nodes("named", self.pid, name, role), f"{role} {name}", timeout_s)
 
-    def is_registered(self) -> bool:
-        """Whether the desktop lists the process among its accessible programs."""
-        return bool(self.ask("application", self.pid))
-
     def listen(self) -> None:
         """Hear announcements from here on."""
         self.ask("listen")

@@ -50,24 +50,12 @@ roots = ["{self.documents}"]
         return self._process.pid
 
     def start(self) -> None:
-        """Start it and wait for its window.
-
-        Now and then a program is missing from the desktop's list of accessible programs although its window is
-        there (seen at about one start in a hundred): such a one is ended and started anew.
-        """
-        for attempt in range(3):
-            with self.log.open("ab") as log:
-                self._process = self.desktop.start(self.command(), environ=self.environ, output=log)
-            self.desktop.wait_for_window("Inara")
-            self.eyes = self.desktop.accessibility(self.pid)
-            try:
-                self.eyes.find("composer", timeout_s=30)
-            except AssertionError:
-                if attempt == 2 or self.eyes.is_registered():
-                    raise
-                self.quit()
-            else:
-                return
+        """Start it and wait for its window."""
+        with self.log.open("ab") as log:
+            self._process = self.desktop.start(self.command(), environ=self.environ, output=log)
+        self.desktop.wait_for_window("Inara")
+        self.eyes = self.desktop.accessibility(self.pid)
+        self.eyes.find("composer", timeout_s=30)
 
     @property
     def environ(self) -> dict[str, str]:
