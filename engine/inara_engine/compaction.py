@@ -6,7 +6,7 @@ what it read does not read it again.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from inara_engine import context
@@ -30,7 +30,7 @@ FAILED = "The earlier conversation could not be summed up; its oldest part is le
 
 
 class Compaction:
-    """Of one job. `asked` are the models to ask, `prompt` and `specs` what the first one is told before any message.
+    """Of one job. `asked` gives the models to ask, `prompt` and `specs` what the first one is told before any message.
 
     `window` gives the first model's window in tokens, or None; `clock` Unix seconds.
     """
@@ -40,7 +40,7 @@ class Compaction:
         history: History,
         prompt: Message,
         specs: tuple[ToolSpec, ...],
-        asked: Sequence[Chosen],
+        asked: Callable[[], Awaitable[Sequence[Chosen]]],
         window: Callable[[], int | None],
         clock: Callable[[], float],
     ) -> None:
@@ -70,7 +70,7 @@ class Compaction:
         covered = standing[: self._first_kept(standing, window or 0)]
         before = replace(self._history, turns=self._history.turns[: _place(self._history, covered[-1])])
         told = (self._prompt, *before.messages(state.compacted), Message("user", SUM_UP))
-        for chosen in self._asked:
+        for chosen in await self._asked():
             started = self._clock()
             try:
                 reply = await self._summary(

@@ -130,9 +130,7 @@ def estimated_tokens(message: Message) -> int:
 
 def tool_tokens(tools: Sequence[ToolSpec]) -> int:
     """Roughly how many tokens the descriptions of tools take."""
-    return sum(len(tool.name) + len(tool.description) + len(str(tool.parameters)) for tool in tools) // (
-        CHARACTERS_PER_TOKEN
-    )
+    return sum(tool.characters for tool in tools) // CHARACTERS_PER_TOKEN
 
 
 def _fits(messages: Sequence[Message], longest: int, room: int) -> bool:

@@ -109,3 +109,8 @@ class ToolSpec:
     def digest(self) -> str:
         """SHA-256 of all three, in hex."""
         return hashlib.sha256(json.dumps([self.name, self.description, self.parameters]).encode()).hexdigest()
+
+    @cached_property
+    def characters(self) -> int:
+        """How long the three are together."""
+        return len(self.name) + len(self.description) + len(str(self.parameters))

@@ -161,7 +161,7 @@ class Plan:
                 history,
                 system,
                 () if refuses(chosen[0]) else specs,
-                made.summing,
+                partial(self._summing, task, chosen[:1]),
                 partial(self._models.room, chosen[0]),
                 self._clock,
             ),
@@ -198,7 +198,6 @@ class Plan:
             role=role,
             chosen=chosen,
             looking=looking,
-            summing=await self._beside(DISTILLER, task, chosen[:1]) or chosen[:1],
             rules=rules,
             tools=tools,
             context=tool_context,
@@ -216,6 +215,10 @@ class Plan:
         hosts = self._ground.settings.defaults.local_hosts
         stays = all(is_local(one.settings, hosts) for one in chosen)
         return tuple(one for one in found if not stays or is_local(one.settings, hosts))
+
+    async def _summing(self, task: TaskSubmitted, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+        """Who sums up what no longer fits."""
+        return await self._beside(DISTILLER, task, chosen) or chosen
 
     def _sight(self, chosen: Chosen, looking: tuple[Chosen, ...]) -> Sight:
         return Sight(
@@ -354,13 +357,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """What a task is answered with, whatever was said before it. `looking` and `summing` are who does that for it."""
+    """What a task is answered with, whatever was said before it. `looking` is who looks at its pictures."""
 
     who: Answering
     role: str
     chosen: tuple[Chosen, ...]
     looking: tuple[Chosen, ...]
-    summing: tuple[Chosen, ...]
     rules: PolicyContext
     tools: dict[str, Tool]
     context: ToolContext

@@ -30,11 +30,11 @@ def on_loop(loop: str, work: Callable[[], Awaitable[Figures]]) -> Figures:
     """Run it on asyncio's own loop or on the one the window uses."""
     if loop == "asyncio":
         return asyncio.run(_settled(work))
-    import qasync
     from PySide6.QtWidgets import QApplication
 
-    app = QApplication([])
-    with qasync.QEventLoop(app) as qt_loop:
+    from inara_desktop.event_loop import EventLoop
+
+    with EventLoop(QApplication([])) as qt_loop:
         asyncio.set_event_loop(qt_loop)
         return qt_loop.run_until_complete(_settled(work))
 

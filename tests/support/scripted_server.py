@@ -26,6 +26,7 @@ __all__ = [
     "Pause",
     "Request",
     "ScriptedServer",
+    "Step",
     "Turn",
     "Until",
     "call",

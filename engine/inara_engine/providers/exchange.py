@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import httpx
 
-    from inara_engine.providers.http_client import ModelClient
+    from inara_engine.providers.http_client import Body, ModelClient
 
 __all__ = ["Exchange", "Turns"]
 
@@ -21,6 +21,8 @@ _TAKE_BYTES = 32 * 1024  # a few milliseconds of parsing
 _BUFFER_BYTES = 32 * 1024
 _TRICKLE_BYTES = 4 * 1024  # a read that small is a model talking, not a backlog
 _FRAME_S = 1 / 60
+_LINGER_S = 1.0  # the end of a body comes right behind the answer's; a new connection costs more, with TLS a lot
+_LINGER_BYTES = 64 * 1024
 
 
 class Turns:
@@ -50,7 +52,7 @@ class Turns:
 
 
 class Exchange:
-    """Sends a request at once and collects the answer. Close it: that closes the connection.
+    """Sends a request at once and collects the answer. Close it: that closes the connection, if it is not at its end.
 
     `wait()` tells whether something is there to take; `response` is set from the first time it
     did; `take()` gives the bytes of the body. What sending or reading raised, both raise.
@@ -71,8 +73,10 @@ class Exchange:
         self._waiter: asyncio.Future[None] | None = None
         self._last_byte_at = self._noticed_at = self._loop.time()
         self._silent = False
+        self._body: Body | None = None
+        self._lingering = False
         self._timer = self._loop.call_later(notice_s, self._look)
-        self._reading = self._loop.create_task(self._run())
+        self._reading = self._loop.create_task(self._run(), name="reading an answer")
         self._reading.add_done_callback(self._on_done)
 
     @property
@@ -85,6 +89,11 @@ class Exchange:
         """Whether the body was read to its end, unbroken, and all of it was taken."""
         done = not self._pieces and self._reading.done() and not self._reading.cancelled()
         return done and self._reading.exception() is None
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is read any more."""
+        return self._reading.done()
 
     async def wait(self) -> bool:
         """True once there is news (the response's head, bytes, the end); False after each `notice_s` of silence."""
@@ -132,8 +141,25 @@ class Exchange:
             size += len(piece)
         return b"".join(pieces)[:limit]
 
+    def let_end(self) -> None:
+        """The answer is whole: what still comes is thrown away, for a moment, so that the connection serves again."""
+        if not self._reading.done():
+            self._lingering = True
+            self._timer.cancel()
+            self._timer = self._loop.call_later(_LINGER_S, self._reading.cancel)
+            self._pieces.clear()
+            self._buffered = 0
+            self._room.set()
+            if self._body is not None:
+                self._body.resume()
+
     async def aclose(self) -> None:
-        """Stop reading and close the connection unless the body was read to its end."""
+        """Stop reading and close the connection unless the body was read to its end, or soon will be (`let_end`)."""
+        if not self._lingering:
+            await self.cut()
+
+    async def cut(self) -> None:
+        """Stop reading, whatever still comes."""
         self._timer.cancel()
         if not self._reading.done():
             self._reading.cancel()
@@ -149,10 +175,14 @@ class Exchange:
         try:
             self.response = response
             self._wake()
-            body = body_of(response)
+            self._body = body = body_of(response)
             while chunk := await body.read():
-                self._pieces.append(chunk)
                 self._buffered += len(chunk)
+                if self._lingering:
+                    if self._buffered > _LINGER_BYTES:
+                        break
+                    continue
+                self._pieces.append(chunk)
                 self._wake()
                 if self._buffered > _BUFFER_BYTES:
                     self._room.clear()
@@ -174,9 +204,11 @@ class Exchange:
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
-    def _on_done(self, _task: asyncio.Task[None]) -> None:
+    def _on_done(self, task: asyncio.Task[None]) -> None:
         self._timer.cancel()
         self._wake_waiter()
+        if self._lingering and not task.cancelled():
+            task.exception()  # seen: the answer is whole without it
 
     def _look(self) -> None:
         """One timer for the whole answer; arming one per token would cost more than the token."""

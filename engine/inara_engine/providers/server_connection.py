@@ -56,6 +56,7 @@ class ServerConnection:
         self._connect_timeout_s = connect_timeout_s
         self._client: ModelClient | None = None
         self._making_client = asyncio.Lock()
+        self._ending: list[Exchange] = []
 
     async def client(self, url: str, *, loopback: bool) -> ModelClient:
         """The one client, made at first use in a thread: its imports and certificates take a while."""
@@ -118,6 +119,9 @@ class ServerConnection:
             await self.turns.wait()
             for event in assembler.feed(exchange.take()):
                 yield event
+        if not exchange.done:
+            exchange.let_end()
+            self._ending = [exchange, *(other for other in self._ending if not other.done)]
 
     def give_up_if_dead(self, exchange: Exchange, where: Where) -> None:
         """On loopback only the person decides how long to wait; over a network a wire can be dead."""
@@ -136,6 +140,8 @@ class ServerConnection:
 
     async def aclose(self) -> None:
         """Give back connections."""
+        for exchange in self._ending:
+            await exchange.cut()
         client, self._client = self._client, None
         if client is not None:
             await client.aclose()

@@ -17,7 +17,9 @@ from tests.support.scripted_server import (
     HANG,
     Pause,
     ScriptedServer,
+    Step,
     Turn,
+    Until,
     call,
     calls_turn,
     chunk,
@@ -85,6 +87,28 @@ async def test_one_connection_serves_the_rounds_of_a_job() -> None:
         await ask(provider)
         await ask(provider)
         assert server.connections == 1
+
+
+async def test_a_connection_whose_end_comes_behind_the_answer_serves_again() -> None:
+    end = asyncio.Event()
+    late = Turn([sse(chunk({"content": "a"}, "stop"), "[DONE]"), Until(end)])
+    async with ScriptedServer([late, text_turn("b")]) as server, provider_of(server) as provider:
+        events, _ = await ask(provider)
+        assert reply_of(events).text == "a"  # not held up
+        end.set()
+        while any(task.get_name() == "reading an answer" for task in asyncio.all_tasks()):
+            await asyncio.sleep(0.01)
+        await ask(provider)
+        assert server.connections == 1
+
+
+@pytest.mark.parametrize("more", [HANG, b"data: more\n\n" * 50_000])
+async def test_a_server_that_does_not_end_its_body_is_left(more: Step) -> None:
+    turn = Turn([sse(chunk({"content": "a"}, "stop"), "[DONE]"), more, HANG])
+    async with ScriptedServer([turn]) as server, provider_of(server) as provider:
+        events, _ = await ask(provider)
+        assert reply_of(events).text == "a"
+        await server.client_left()
 
 
 async def test_many_answers_at_once_do_not_mix() -> None:
