@@ -23,6 +23,6 @@ def make_with_classes() -> None:
 
     def init(cls: Any, *args: Any, **named: Any) -> None:
         made(cls, *args, **named)
-        _ = cls.staticMetaObject
+        getattr(cls, "staticMetaObject", None)  # PySide's other classes, such as accessible interfaces, have none
 
     kind.__init__ = init
