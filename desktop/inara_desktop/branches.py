@@ -5,6 +5,8 @@ One way through it is shown. Each job remembers which of those after it was look
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from inara_engine.events import JobId
 
 __all__ = ["Branches"]
@@ -92,6 +94,13 @@ class Branches:
             job = self._chosen[job]
             path.append(job)
         return path
+
+    def from_the_end(self) -> Iterator[JobId]:
+        """The same jobs, newest first; each costs the same however long the branch is."""
+        job = self.tip
+        while job in self._parent:
+            yield job
+            job = self._parent[job]
 
     def _leave(self, job: JobId) -> None:
         parent = self._parent[job]

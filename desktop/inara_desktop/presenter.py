@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from inara_desktop.answer_figures import TurnFigures
 from inara_desktop.branches import Branches
@@ -52,6 +53,7 @@ CONTINUE = RowAction("continue", later("Presenter", "Continue"), primary=True)
 STOP = RowAction("stop", later("Presenter", "Stop"))
 STOP_ALL = RowAction("cancel", later("Presenter", "Stop it now"))
 DOCTOR = RowAction("doctor", later("Presenter", "What can I do?"))
+LATE_JOBS = 20  # an answer before them says nothing of how full the window is now
 OF_A_MODEL = frozenset(  # errors the doctor can look into
     {"Unavailable", "Rejected", "ToolsRefused", "PicturesRefused", "ContextTooLong", "UserError"}
 )
@@ -72,7 +74,6 @@ class _Job:
     end: bool = False
     stopping: bool = False
     called: bool = False  # it asked for tools
-    waiting: set[CallId] = field(default_factory=set[CallId])
     figures: TurnFigures = field(default_factory=TurnFigures)
 
     @property
@@ -87,6 +88,7 @@ class Presenter:
         self._demo_models = demo_models
         self._jobs: dict[JobId, _Job] = {}
         self._open: dict[JobId, _Job] = {}  # those that haven't ended
+        self._waiting: dict[CallId, JobId] = {}
         self._cards = ToolCards()
         self._queued: dict[JobId, UserRow] = {}
         self._rows = ShownRows(self.job_of)
@@ -103,12 +105,13 @@ class Presenter:
     def stops(self) -> Stops:
         """What is to be stopped next: the answer; or the job, where it waits, or tools are still at work after that."""
         job = self._jobs.get(self.active_job or "")
-        return "job" if job is not None and (job.stopping or job.waiting) else "answer"
+        waits = self.active_job in self._waiting.values()
+        return "job" if job is not None and (job.stopping or waits) else "answer"
 
     @property
     def waiting(self) -> frozenset[CallId]:
         """The calls that wait for the person in this session."""
-        return frozenset(call for job in self._jobs.values() for call in job.waiting)
+        return frozenset(self._waiting)
 
     @staticmethod
     def job_of(row_id: str) -> JobId:
@@ -146,8 +149,8 @@ class Presenter:
 
     @property
     def context(self) -> ContextFill | None:
-        """How full the model's window is at the end of the branch on screen; None before the first answer."""
-        for job in reversed(self._branches.shown()):
+        """How full the model's window is at the end of the branch on screen; None where no late answer says."""
+        for job in islice(self._branches.from_the_end(), LATE_JOBS):
             if (known := self._jobs.get(job)) and (fill := known.figures.context):
                 return fill
         return None
@@ -247,9 +250,9 @@ class Presenter:
                 | ToolUndone()
             ):
                 if isinstance(event, ConfirmationRequested):
-                    job.waiting.add(event.call_id)
+                    self._waiting[event.call_id] = job.job_id
                 elif isinstance(event, ConfirmationAnswered | ToolFinished):
-                    job.waiting.discard(event.call_id)
+                    self._waiting.pop(event.call_id, None)
                 yield from self._cards.take(event)
             case JobInterrupted():
                 yield from self._interrupted(job)
@@ -338,7 +341,8 @@ class Presenter:
     def _ended(self, job: _Job, event: JobFinished) -> Iterator[Operation]:
         yield from self._no_notice(job)
         self._ends(job)
-        job.waiting.clear()
+        for call in [call for call, of in self._waiting.items() if of == job.job_id]:
+            del self._waiting[call]
         if row := self._queued.pop(job.job_id, None):
             yield Replace(replace(row, queued=False))
         row_id = f"{job.job_id}/end"

@@ -16,6 +16,7 @@ from inara_engine.events import (
     CallId,
     ConfirmationAnswered,
     ConfirmationRequested,
+    JobId,
     ToolFinished,
     ToolStarted,
     ToolUndone,
@@ -36,7 +37,7 @@ class ToolCards:
     def __init__(self) -> None:
         self._rows: dict[CallId, ToolRow] = {}
         self._given: dict[CallId, str] = {}
-        self._undoable: dict[CallId, None] = {}
+        self._undoable: dict[JobId, dict[CallId, None]] = {}
 
     def called(self, call: ToolCall) -> Operation:
         """A model asked for a call."""
@@ -72,7 +73,7 @@ class ToolCards:
                 )
             case ToolFinished(call_id=call_id):
                 if event.undo:
-                    self._undoable[call_id] = None
+                    self._undoable.setdefault(_job(call_id), {})[call_id] = None
                 yield self._show(
                     call_id,
                     event.outcome,
@@ -83,23 +84,20 @@ class ToolCards:
                 )
             case ToolUndone(call_id=call_id, message=message):
                 if event.outcome == "ok":
-                    self._undoable.pop(call_id, None)
+                    self._undoable.get(_job(call_id), {}).pop(call_id, None)
                     yield self._show(call_id, "undone", note=message, actions=())
                 else:
                     yield self._show(call_id, None, note=message)
 
-    def offer_undo(self, job: str) -> Iterator[Operation]:
+    def offer_undo(self, job: JobId) -> Iterator[Operation]:
         """The job has ended: what its calls did to files may be taken back."""
-        for call_id in self._of(job):
+        for call_id in self._undoable.get(job, ()):
             yield self._show(call_id, None, actions=(_undo(),))
 
-    def withdraw_undo(self, job: str) -> Iterator[Operation]:
+    def withdraw_undo(self, job: JobId) -> Iterator[Operation]:
         """The job goes on: not while it does."""
-        for call_id in self._of(job):
+        for call_id in self._undoable.get(job, ()):
             yield self._show(call_id, None, actions=())
-
-    def _of(self, job: str) -> list[CallId]:
-        return [call_id for call_id in self._undoable if call_id.startswith(f"{job}.")]
 
     def _details(self, call_id: CallId, output: str = "") -> tuple[RowDetail, ...]:
         parts = (
@@ -136,6 +134,10 @@ class ToolCards:
 def row_pictures(images: tuple[Image, ...]) -> tuple[RowPicture, ...]:
     """What a row knows of its pictures: not what they show."""
     return tuple(RowPicture(image.name, image.media_type) for image in images)
+
+
+def _job(call_id: CallId) -> JobId:
+    return call_id.split(".", 1)[0]
 
 
 def _review() -> RowAction:

@@ -40,6 +40,7 @@ from inara_engine.events import (
     Undo,
 )
 from inara_engine.messages import Image, Risk, ToolCall, Usage
+from tests.support.work import instructions
 
 CALL = ToolCall(call_id="j1.1.1", provider_id="p", name="write_file", arguments={"path": "a.md"})
 ACTION = Action(summary="Write 1 line to ~/a.md", risk=Risk.REVERSIBLE, preview="hello")
@@ -339,3 +340,42 @@ def test_a_branch_that_was_left_is_there_again_with_what_happened_on_it_meanwhil
     rows = screen.show(TextDelta(", whole"), job="j2")
     assert isinstance(rows[-1], AnswerRow)
     assert rows[-1].text == "Half an answer, whole"
+
+
+def turns(count: int) -> Screen:
+    """A conversation of so many turns, in which each wrote a file."""
+    screen = Screen()
+    for n in range(count):
+        job = f"j{n}"
+        call = CALL.model_copy(update={"call_id": f"{job}.1.1"})
+        screen.show(
+            *[TaskSubmitted(text="write"), ASKED, ModelFinished(calls=(call,))],
+            WROTE.model_copy(update={"call_id": call.call_id}),
+            *[ModelFinished(text="Done."), JobFinished(status="complete")],
+            job=job,
+        )
+    return screen
+
+
+def work_of_a_turn(screen: Screen) -> int:
+    """All that the window asks of the presenter while one more turn happens that asks a question."""
+    question = ConfirmationRequested(call_id="new.1.1", digest="d", action=ACTION, reason="It changes a file.")
+    call = CALL.model_copy(update={"call_id": "new.1.1"})
+    events = [
+        *[TaskSubmitted(text="write"), ASKED, TextDelta("I "), ModelFinished(text="I will.", calls=(call,)), question],
+        ConfirmationAnswered(call_id="new.1.1", digest="d", approved=True),
+        WROTE.model_copy(update={"call_id": "new.1.1"}),
+        *[ModelFinished(text="Done."), JobFinished(status="complete")],
+    ]
+    presenter = screen.presenter
+
+    def happen() -> None:
+        for event in events:
+            presenter.take(Recorded(1, "s", "new", 0.0, event))
+            _ = presenter.waiting, presenter.stops, presenter.active_job, presenter.context, presenter.at_latest
+
+    return instructions(happen)
+
+
+def test_a_turn_is_the_same_work_after_thirty_turns_and_after_a_thousand() -> None:
+    assert work_of_a_turn(turns(1000)) == work_of_a_turn(turns(30))
