@@ -23,6 +23,7 @@ from inara_desktop.desktop_port import WindowDesktop
 from inara_desktop.draft_file import DraftFile
 from inara_desktop.drafts import Drafts
 from inara_desktop.errands import Errands
+from inara_desktop.file_watcher import QtFileWatcher
 from inara_desktop.finding import Finding, matched_words
 from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.helping import Helping
@@ -134,7 +135,7 @@ class Bridge(QObject):
 
         while True:
             try:
-                engine = await open_engine(self._home, desktop=WindowDesktop())
+                engine = await open_engine(self._home, desktop=WindowDesktop(), watcher=QtFileWatcher())
             except AlreadyOpen as error:
                 if await self._handed_over(error):
                     self._closed.set()

@@ -43,7 +43,7 @@ from inara_engine.secrets import Secrets
 from inara_engine.self_check import SelfCheck
 from inara_engine.settings import Loaded, Problem, Settings, SettingsChange, SettingsFile
 from inara_engine.settings.cron import local_zone
-from inara_engine.settings.watching import SettingsWatch
+from inara_engine.settings.watching import FileWatcher, SettingsWatch
 from inara_engine.shelf import SessionSummary, Shelf, summary
 from inara_engine.side_calls import SideCalls
 from inara_engine.store import Hit
@@ -78,6 +78,7 @@ class Parts:
     now: Callable[[], datetime]  # the same in the zone of this machine
     rules: Rules
     connections: Connections
+    watcher: FileWatcher | None
 
 
 class Engine:
@@ -147,7 +148,7 @@ class Engine:
         self.storage = Storage(parts.home, parts.boards.kept.store.copy_to, self._trashed, parts.clock)
         self.tools = Toolbox(parts.plan.owned, lambda: self._settings, self.change_settings)
         self.keys = Keys(parts.secrets, lambda: self._settings)
-        self._watch = SettingsWatch(parts.file, self._reread)
+        self._watch = SettingsWatch(parts.file, self._reread, parts.watcher)
 
     def keep_time(self) -> None:
         """This process stays: from now on start what is scheduled, heed edits of the settings, empty the trash."""

@@ -24,6 +24,7 @@ from inara_engine.porting import KeptConversations, PersonsSchedules
 from inara_engine.rules import Rules
 from inara_engine.secrets import Secrets
 from inara_engine.settings import SettingsFile
+from inara_engine.settings.watching import FileWatcher
 from inara_engine.store import Store
 from inara_engine.tools.ports import Desktop, Ports
 from inara_engine.tools.undo import prune
@@ -38,12 +39,17 @@ class AlreadyOpen(UserError):
 
 
 async def open_engine(
-    home: Home, *, drive: bool = True, clock: Callable[[], float] = time.time, desktop: Desktop | None = None
+    home: Home,
+    *,
+    drive: bool = True,
+    clock: Callable[[], float] = time.time,
+    desktop: Desktop | None = None,
+    watcher: FileWatcher | None = None,
 ) -> Engine:
     """Put the engine together and take up the jobs of the last run (without `drive` only look after those that wait).
 
     With `drive` it stays: schedules run, and edits of the settings file count. `clock` gives Unix seconds.
-    `desktop` is what a window offers to tools.
+    `desktop` is what a window offers to tools; `watcher` hears of edits, where one needs not look for them.
 
     Raises: AlreadyOpen where another process has the data directory; StorageError; UserError.
     """
@@ -58,7 +64,7 @@ async def open_engine(
         raise
     store = Store(home.database, home.backups)
     try:
-        return await _put_together(home, lock, store, clock, desktop, drive=drive)
+        return await _put_together(home, lock, store, clock, desktop, watcher, drive=drive)
     except BaseException:
         await store.close()
         lock.release()
@@ -66,7 +72,14 @@ async def open_engine(
 
 
 async def _put_together(
-    home: Home, lock: Lock, store: Store, clock: Callable[[], float], desktop: Desktop | None, *, drive: bool
+    home: Home,
+    lock: Lock,
+    store: Store,
+    clock: Callable[[], float],
+    desktop: Desktop | None,
+    watcher: FileWatcher | None,
+    *,
+    drive: bool,
 ) -> Engine:
     now = partial(_local_time, clock)
     file = SettingsFile(home.config_file)
@@ -82,7 +95,7 @@ async def _put_together(
     plan = Plan(models, personas, ground, clock, now, rules.remembered)
     jobs = Jobs(store, plan, clock, new_id, await store.last_seq(), rules.made)
     boards = Boards(Board(store, jobs), plan, clock, new_id)
-    parts = Parts(home, lock, boards, plan, personas, models, secrets, file, clock, now, rules, connections)
+    parts = Parts(home, lock, boards, plan, personas, models, secrets, file, clock, now, rules, connections, watcher)
     engine = Engine(parts, loaded)
     plan.reach_through(Ports(desktop, KeptConversations(store), PersonsSchedules(engine.schedule), secrets.resolve))
     plan.offer(engine.mcp.offers)
