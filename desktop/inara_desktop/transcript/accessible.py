@@ -6,6 +6,7 @@ Qt holds bare pointers to interfaces made in Python, so each one is kept by the 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Protocol
 
@@ -225,18 +226,21 @@ class Announcer:
         said = self._rest.get(row_id, "") + text
         ends = [match.end() for match in _SENTENCE.finditer(said)]
         if ends:
-            self.say(_MARKS.sub("", said[: ends[-1]]))
+            self._say(_MARKS.sub("", said[: ends[-1]]))
             said = said[ends[-1] :]
         self._rest[row_id] = said[-_RESTART:]
 
     def finish(self, row_id: str) -> None:
         """The answer ended: what is left without a full stop is said too."""
         if rest := self._rest.pop(row_id, ""):
-            self.say(_MARKS.sub("", rest))
+            self._say(_MARKS.sub("", rest))
 
-    def say(self, text: str, *, urgent: bool = False) -> None:
-        if not QAccessible.isActive():
-            return
+    def say(self, text: Callable[[], str], *, urgent: bool = False) -> None:
+        """The end of a text, which is made only where somebody listens."""
+        if QAccessible.isActive():
+            self._say(text(), urgent=urgent)
+
+    def _say(self, text: str, *, urgent: bool = False) -> None:
         words = text.strip()[-_RESTART:]
         if words:
             event = QAccessibleAnnouncementEvent(self._widget, words)

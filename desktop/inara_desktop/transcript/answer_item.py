@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import ceil
 from time import thread_time
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from inara_desktop.transcript.block import Block, Target
@@ -14,7 +14,9 @@ from inara_desktop.transcript.control import Control, Scene, paint_focus_ring
 from inara_desktop.transcript.flow import Flow, LaidOut
 from inara_desktop.transcript.glyphs import chevron_glyph, spinner_glyph
 from inara_desktop.transcript.item import Item, Selected
+from inara_desktop.transcript.portion import MORE_HEIGHT, Portion, paint_more
 from inara_desktop.transcript.rows import AnswerRow
+from inara_desktop.transcript.stream_text import StreamText
 from inara_desktop.transcript.style import Style
 from inara_desktop.wording import translate
 
@@ -25,7 +27,10 @@ _FOLD = 32
 _FOOT = 28
 _WAIT = 28
 _AT_ONCE_S = 0.05  # CPU time an answer that is seen first may be split for; the rest comes by frames
-_SLICE = 32768  # characters
+_HUGE = 250_000  # characters of one that is not split in that time anyway
+_AT_ONCE_HUGE_S = 0.008
+_SHOWN = 4_000_000  # characters that are shown of a text before more is asked for
+_SLICE = 8192  # characters
 _INSET = 16  # of the thinking text, right of its line
 
 
@@ -37,6 +42,8 @@ class AnswerItem(Item):
         self._body: Flow | None = None
         self._thinking: Flow | None = None
         self._opened = False
+        self._portion = Portion(_SHOWN)
+        self._held = StreamText()  # what came of a streaming text beyond what is shown
         self.unread = False  # too long to be split at once: the view feeds the rest by frames
 
     # ---- content
@@ -50,30 +57,52 @@ class AnswerItem(Item):
         if not self._row.streaming or self._body is None:
             return self._row
         thinking = self._thinking.text if self._thinking else self._row.thinking
-        return replace(self._row, text=self._body.text, thinking=thinking)
+        text = self._body.text + self._held.text() if len(self._held) else self._body.text
+        return replace(self._row, text=text, thinking=thinking)
+
+    def shows(self, row: AnswerRow, more: tuple[int, int]) -> bool:
+        """Whether it shows this row's text and thinking but for so many characters that are still to be fed.
+
+        Told by what is shown and by lengths, without joining or comparing what may be many megabytes.
+        """
+        body, thoughts = self._made(self.width)
+        sizes = len(body) + len(self._held) + more[0], len(thoughts) + more[1]
+        if sizes != (len(row.text), len(row.thinking)):
+            return False
+        return row.text.startswith(body.text) and row.thinking.startswith(thoughts.text)
 
     def feed(self, text: str, thinking: str) -> None:
         body, thoughts = self._made()
         if thinking:
             thoughts.feed(thinking)
         if text:
-            body.feed(text)
+            room = max(0, self._portion.limit - len(body))
+            body.feed(text[:room])
+            self._held.append(text[room:])
         self.dirty = True
 
     def settle(self, row: AnswerRow) -> None:
         """The row's final values; blocks whose text is the same keep their layout."""
         if self._body is not None and self._thinking is not None:
-            self._body.set_text(row.text, streaming=row.streaming)
+            self._show(self._body, row.text, streaming=row.streaming)
             if row.streaming or self._opened or len(self._thinking):
-                self._thinking.set_text(row.thinking, streaming=row.streaming)
+                self._show(self._thinking, row.thinking, streaming=row.streaming)
+            self._held = StreamText(row.text[self._portion.limit :] if row.streaming else "")
         self._row = row
         self.dirty = True
+
+    def _show(self, flow: Flow, text: str, *, streaming: bool) -> None:
+        """As much of the text as is shown at most. Where it is cut, the last block stays open: more may follow."""
+        cut = len(text) > self._portion.limit
+        if not (cut and flow.streaming and len(flow) == self._portion.limit and text.startswith(flow.text)):
+            flow.set_text(self._portion.of(text), streaming=streaming or cut)
 
     def take_unread(self) -> tuple[str, str]:
         """The (text, thinking) that still has to be fed, once."""
         body, thoughts = self._made()
         self.unread = False
-        return self._row.text[len(body) :], self._row.thinking[len(thoughts) :] if len(thoughts) else ""
+        limit, row = self._portion.limit, self._row
+        return row.text[len(body) : limit], row.thinking[len(thoughts) : limit] if len(thoughts) else ""
 
     def _made(self, width: int = -1) -> tuple[Flow, Flow]:
         if self._body is None or self._thinking is None:
@@ -83,14 +112,17 @@ class AnswerItem(Item):
             thinking = row.thinking if row.streaming or self._opened else ""  # folded: not before it is opened
             for flow, text in ((self._body, row.text), (self._thinking, thinking)):
                 flow.streaming = True
-                deadline = thread_time() + _AT_ONCE_S
-                for start in range(0, len(text), _SLICE):
-                    flow.feed(text[start : start + _SLICE])
+                size = min(len(text), self._portion.limit)
+                deadline = thread_time() + (_AT_ONCE_S if size <= _HUGE else _AT_ONCE_HUGE_S)
+                for start in range(0, size, _SLICE):
+                    flow.feed(text[start : min(size, start + _SLICE)])
                     if thread_time() > deadline:
                         break
-                self.unread = self.unread or len(flow) < len(text)
-                if not row.streaming and not self.unread:
+                self.unread = self.unread or len(flow) < size
+                if not row.streaming and not self.unread and size == len(text):
                     flow.finish()
+            if row.streaming:
+                self._held = StreamText(row.text[self._portion.limit :])
         return self._body, self._thinking
 
     @property
@@ -117,6 +149,16 @@ class AnswerItem(Item):
         return _FOOT if self._row.footer or self._row.partial else 0
 
     @property
+    def _size(self) -> int:
+        """Characters of the text, or of the thinking that is folded out, whichever is longer."""
+        body = len(self._body) + len(self._held) if self._body and self._row.streaming else len(self._row.text)
+        return max(body, len(self._row.thinking) if self._opened else 0)
+
+    @property
+    def _more_height(self) -> int:
+        return MORE_HEIGHT if self._size > self._portion.limit else 0
+
+    @property
     def _thinking_top(self) -> int:
         return self._head_height + _FOLD
 
@@ -130,17 +172,18 @@ class AnswerItem(Item):
         return top
 
     def estimate(self, width: int) -> int:
-        text = self._row.text
-        lines = int(len(text) * self.style.char_px) // max(80, width) + text.count("\n") // 2 + 1
+        text, limit = self._row.text, self._portion.limit
+        size = min(len(text), limit)
+        lines = int(size * self.style.char_px) // max(80, width) + text.count("\n", 0, limit) // 2 + 1
         fold = _FOLD + 4 if self._row.thinking else 0
-        return self._head_height + fold + lines * self.style.line_px + self._foot_height
+        return self._head_height + fold + lines * self.style.line_px + self._more_height + self._foot_height
 
     @property
     def height(self) -> int:
         if self._body is None:
             return self.estimate(self.width if self.width > 0 else 600)
         waiting = _WAIT if self._waiting else 0
-        return self._body_top + self._body.height + self._foot_height + waiting
+        return self._body_top + self._body.height + self._more_height + self._foot_height + waiting
 
     def lay_out(self, width: int, top: int, bottom: int) -> int | None:
         fresh = self._body is None
@@ -173,11 +216,19 @@ class AnswerItem(Item):
         return shown
 
     def controls(self) -> list[Control]:
-        if not self._has_thinking:
-            return []
-        label = self._thinking_label()
-        wide = ceil(self.style.small_metrics.horizontalAdvance(label)) + 40
-        return [Control(Target("fold", hint=label), label, QRectF(0, self._head_height, wide, _FOLD - 4))]
+        made: list[Control] = []
+        if self._has_thinking:
+            label = self._thinking_label()
+            wide = ceil(self.style.small_metrics.horizontalAdvance(label)) + 40
+            made.append(Control(Target("fold", hint=label), label, QRectF(0, self._head_height, wide, _FOLD - 4)))
+        if self._more_height and not self._row.streaming:
+            made.append(self._more())
+        return made
+
+    def _more(self) -> Control:
+        """What shows more of a very long text, once all of it is there."""
+        place = QPointF(0, self._body_top + (self._body.height if self._body else 0) + 4)
+        return self._portion.control(self._size, self.style, place, streaming=self._row.streaming)
 
     def _thinking_label(self) -> str:
         if self.busy:
@@ -195,12 +246,18 @@ class AnswerItem(Item):
         return (len(self.flows()) - 1, body.index_of(offset)) if body.blocks else None
 
     def press(self, target: Target) -> bool:
+        if target.kind == "show_more":
+            self._portion.more()
+            self.unread = True
+            return True
         if target.kind != "fold":
             return False
         self._opened = not self._opened
         _, thoughts = self._made()
         if self._opened and not len(thoughts):
-            thoughts.set_text(self._row.thinking, streaming=self._row.streaming)
+            first = self._row.thinking[:_SLICE]
+            self.unread = len(first) < len(self._row.thinking)
+            thoughts.set_text(first, streaming=self._row.streaming or self.unread)
         return True
 
     # ---- painting
@@ -224,6 +281,8 @@ class AnswerItem(Item):
             painter.translate(-x, -y)
         if self._waiting:
             spinner_glyph(painter, QRectF(2, self._body_top + 6, 16, 16), style.accent, scene.turn)
+        if self._more_height:
+            paint_more(painter, self._more(), style, scene)
         if self._foot_height and clip.bottom() > self.height - _FOOT:
             area = QRectF(0, self.height - _FOOT + 8, self.width, _FOOT - 8)
             painter.setFont(style.small)
@@ -277,10 +336,13 @@ class AnswerItem(Item):
     def source(self) -> str:
         return self.row.text
 
+    def searchable(self) -> str:
+        return self._body.text if self._body and self._row.streaming else self._portion.of(self._row.text)
+
     def accessible_text(self) -> str:
         row = self.row
         who = " ".join(
             part for part in (row.label or translate("AnswerItem", "Answer"), row.badge and f"({row.badge})") if part
         )
         end = f" ({translate('AnswerItem', 'cut off')})" if row.partial else ""
-        return f"{who}: {row.text}{end}"
+        return f"{who}: {self._portion.of(row.text)}{end}"

@@ -20,7 +20,7 @@ __all__ = ["Block", "Target", "cursor_x", "text_areas"]
 class Target:
     """Something under the pointer that can be pressed: a link, a button, a fold."""
 
-    kind: Literal["link", "action", "copy", "fold", "show_all", "picture"]
+    kind: Literal["link", "action", "copy", "fold", "show_all", "show_more", "picture"]
     value: str = ""
     hint: str = ""
 

@@ -83,7 +83,7 @@ class Finder:
 
     def _read(self, item: Item, row: Row, before: tuple[Row, str] | None) -> str:
         """The row's text in lower case; of an answer that streams only what is new is read."""
-        text = item.source()
+        text = item.searchable()
         if before and isinstance(row, AnswerRow) and isinstance(before[0], AnswerRow) and before[0].streaming:
             shown = before[0].text
             if text.startswith(shown) and len(shown) == len(before[1]):

@@ -208,7 +208,7 @@ class InteractiveCanvas(Canvas):
                 self._copy_code(hit, point)
             case "picture":
                 self.pictureOpened.emit(hit.row_id, int(hit.target.value))
-            case "fold" | "show_all":
+            case "fold" | "show_all" | "show_more":
                 self._fold(hit)
 
     def _fold(self, hit: Hit) -> None:

@@ -65,6 +65,10 @@ class Item(ABC):
         """The row as it is copied: Markdown for an answer, plain text for others."""
         return self.accessible_text()
 
+    def searchable(self) -> str:
+        """The part of the source in which words are looked for: what is shown, or can be folded out."""
+        return self.source()
+
     def flows(self) -> list[tuple[Flow, int, int]]:
         """The flows that are shown: (flow, x, y), top to bottom."""
         return []

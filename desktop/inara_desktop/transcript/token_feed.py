@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from time import perf_counter
 
@@ -17,12 +18,37 @@ _SLICE = 1024
 class _Waiting:
     """Text of one row that came and isn't shown."""
 
-    __slots__ = ("finish", "offset", "parts")
+    __slots__ = ("_offset", "_parts", "finish", "sizes")
 
     def __init__(self) -> None:
-        self.parts: list[tuple[bool, str]] = []  # (thinking, text)
-        self.offset = 0  # characters of the first part that were handed on
+        self._parts: deque[tuple[bool, str]] = deque()  # (thinking, text)
+        self._offset = 0  # characters of the first part that were handed on
+        self.sizes = [0, 0]  # characters of text and of thinking
         self.finish: Callable[[], None] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self._parts)
+
+    def add(self, text: str, *, thinks: bool) -> None:
+        if text:
+            self._parts.append((thinks, text))
+            self.sizes[thinks] += len(text)
+
+    def take(self) -> tuple[bool, str]:
+        """The next slice: small parts of a kind joined, so that what is split at once is a slice and not a token."""
+        parts, pieces, room = self._parts, list[str](), _SLICE
+        thinks = parts[0][0]
+        while room and parts and parts[0][0] == thinks:
+            part = parts[0][1]
+            piece = part[self._offset : self._offset + room]
+            room -= len(piece)
+            self._offset += len(piece)
+            pieces.append(piece)
+            if self._offset == len(part):
+                parts.popleft()
+                self._offset = 0
+        self.sizes[thinks] -= _SLICE - room
+        return thinks, "".join(pieces)
 
 
 class TokenFeed(QObject):
@@ -44,21 +70,14 @@ class TokenFeed(QObject):
         waiting = self._waiting.get(row_id)
         if waiting is None:
             waiting = self._waiting[row_id] = _Waiting()
-        if thinking:
-            waiting.parts.append((True, thinking))
-        if text:
-            waiting.parts.append((False, text))
+        waiting.add(thinking, thinks=True)
+        waiting.add(text, thinks=False)
         self._arm()
 
-    def pending(self, row_id: str) -> tuple[str, str]:
-        """The (text, thinking) of a row that isn't shown yet."""
+    def pending(self, row_id: str) -> tuple[int, int]:
+        """How many characters of (text, thinking) of a row aren't shown yet."""
         waiting = self._waiting.get(row_id)
-        if waiting is None:
-            return "", ""
-        rest = [part[waiting.offset if index == 0 else 0 :] for index, (_, part) in enumerate(waiting.parts)]
-        text = "".join(part for (thinks, _), part in zip(waiting.parts, rest, strict=True) if not thinks)
-        thinking = "".join(part for (thinks, _), part in zip(waiting.parts, rest, strict=True) if thinks)
-        return text, thinking
+        return (waiting.sizes[0], waiting.sizes[1]) if waiting else (0, 0)
 
     def when_drained(self, row_id: str, finish: Callable[[], None]) -> None:
         """Call `finish` once all text of the row was handed on (at once when there is none)."""
@@ -89,18 +108,12 @@ class TokenFeed(QObject):
         finished: list[Callable[[], None]] = []
         for row_id in list(self._waiting):
             waiting = self._waiting[row_id]
-            self._merge(waiting)
-            while waiting.parts:
-                thinks, part = waiting.parts[0]
-                piece = part[waiting.offset : waiting.offset + _SLICE]
-                waiting.offset += len(piece)
-                if waiting.offset >= len(part):
-                    del waiting.parts[0]
-                    waiting.offset = 0
+            while waiting:
+                thinks, piece = waiting.take()
                 self._deliver(row_id, "" if thinks else piece, piece if thinks else "")
                 if perf_counter() - start > _BUDGET_S:
                     break
-            if not waiting.parts:
+            if not waiting:
                 del self._waiting[row_id]
                 if waiting.finish:
                     finished.append(waiting.finish)
@@ -111,21 +124,3 @@ class TokenFeed(QObject):
         self._frame()
         if self._waiting:
             self._arm()
-
-    @staticmethod
-    def _merge(waiting: _Waiting) -> None:
-        """Join runs of small parts, so that what is split per slice is a slice and not a token."""
-        if len(waiting.parts) < 2:
-            return
-        first = waiting.parts[0]
-        parts = [(first[0], first[1][waiting.offset :]), *waiting.parts[1:]]
-        merged: list[tuple[bool, str]] = []
-        run: list[str] = []
-        kind = parts[0][0]
-        for thinks, part in parts:
-            if thinks != kind:
-                merged.append((kind, "".join(run)))
-                run, kind = [], thinks
-            run.append(part)
-        merged.append((kind, "".join(run)))
-        waiting.parts, waiting.offset = merged, 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from inara_desktop.transcript.block import Block, Target
@@ -11,6 +11,7 @@ from inara_desktop.transcript.flow import Flow, LaidOut
 from inara_desktop.transcript.item import Item, Selected
 from inara_desktop.transcript.picture_strip import PictureStrip
 from inara_desktop.transcript.plain_block import PlainBlock
+from inara_desktop.transcript.portion import MORE_HEIGHT, Portion, paint_more
 from inara_desktop.transcript.rows import UserRow
 from inara_desktop.transcript.style import Style
 from inara_desktop.wording import number, translate
@@ -21,6 +22,7 @@ _PAD_X, _PAD_Y = 16, 10
 _FOLD_AT = 3000  # characters; longer prompts (pasted files) are folded until asked for
 _FOLDED = 1200  # characters shown of those
 _FOLDED_LINES = 24
+_SHOWN = 500_000  # characters of what was folded out, before more is asked for
 _NOTE = 20
 _SWITCH = 30  # the line that goes from branch to branch
 _STEP = 28
@@ -35,6 +37,7 @@ class UserItem(Item):
         self._laid_out = laid_out
         self._flow: Flow | None = None
         self._opened = False
+        self._portion = Portion(_SHOWN)
         self._short = _shortened(row.text)
         self._bubble = QRectF()
         self._pictures = PictureStrip(style, row.id, row.pictures, right=True)
@@ -78,13 +81,20 @@ class UserItem(Item):
 
     @property
     def _fold_height(self) -> int:
-        return 28 if self._foldable else 0
+        if not self._foldable:
+            return 0
+        return 28 + (MORE_HEIGHT if self._cut else 0)
+
+    @property
+    def _cut(self) -> bool:
+        """Folded out, and still not all of it."""
+        return self._opened and len(self._row.text) > self._portion.limit
 
     def lay_out(self, width: int, top: int, bottom: int) -> int | None:
         changed: list[int] = []
         if self._flow is None:
             self._flow = Flow(self.style, self._laid_out, plain=True)
-            self._flow.feed(self._row.text if self._opened else self._short)
+            self._flow.feed(self._portion.of(self._row.text) if self._opened else self._short)
             changed.append(0)
         if width != self.width:
             self.width = width
@@ -136,7 +146,13 @@ class UserItem(Item):
         if not self._opened:
             label = translate("UserItem", "Show all {count} characters").format(count=number(len(self._row.text)))
         area = QRectF(self._bubble.left() + _PAD_X, self._bubble.bottom() - 32, self._bubble.width() - 2 * _PAD_X, 24)
-        return [Control(Target("show_all", hint=label), label, area)]
+        return [*self._more_controls(area), Control(Target("show_all", hint=label), label, area)]
+
+    def _more_controls(self, below: QRectF) -> list[Control]:
+        if not self._cut:
+            return []
+        place = QPointF(below.left(), below.top() - MORE_HEIGHT)
+        return [self._portion.control(len(self._row.text), self.style, place)]
 
     def _switch_controls(self) -> list[Control]:
         """To the message before and after this one in the same place, where there is one."""
@@ -170,9 +186,12 @@ class UserItem(Item):
         return (0, self._flow.index_of(offset)) if self._flow else None
 
     def press(self, target: Target) -> bool:
-        if target.kind != "show_all":
+        if target.kind == "show_more":
+            self._portion.more()
+        elif target.kind == "show_all":
+            self._opened = not self._opened
+        else:
             return False
-        self._opened = not self._opened
         self._flow = None
         self.width = -1
         return True
@@ -197,11 +216,7 @@ class UserItem(Item):
         painter.translate(-x, -_PAD_Y)
         painter.setFont(style.small)
         for control in self._fold_controls():
-            painter.setPen(style.link)
-            painter.setFont(style.small)
-            painter.drawText(control.area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, control.label)
-            if scene.focused == control.target:
-                paint_focus_ring(painter, control.area, style.accent)
+            paint_more(painter, control, style, scene)
         if self._note:
             painter.setPen(style.muted)
             area = QRectF(0, self._bubble.bottom() + self._pictures_height + 2, self.width - 4, _NOTE - 2)
@@ -232,6 +247,9 @@ class UserItem(Item):
     def source(self) -> str:
         return self._row.text
 
+    def searchable(self) -> str:
+        return self._portion.of(self._row.text)
+
     def accessible_text(self) -> str:
         row, asides = self._row, list[str]()
         said = translate("Picture", "Picture: {name}")
@@ -242,7 +260,7 @@ class UserItem(Item):
             asides.append(
                 translate("UserItem", "version {place} of {count}").format(place=row.branch, count=row.branches)
             )
-        you = translate("UserItem", "You: {text}").format(text=row.text)
+        you = translate("UserItem", "You: {text}").format(text=self._portion.of(row.text))
         return " ".join([you, *(f"({aside})" for aside in asides)])
 
 

@@ -92,8 +92,7 @@ class TranscriptView(SearchableCanvas):
 
     def append(self, row: Row) -> None:
         self._stack.append(row)
-        item = self._stack.items[-1]
-        self._announcer.say(item.accessible_text(), urgent=isinstance(row, ErrorRow))
+        self._announcer.say(self._stack.items[-1].accessible_text, urgent=isinstance(row, ErrorRow))
         self._changed()
 
     def replace(self, row: Row) -> None:
@@ -109,16 +108,15 @@ class TranscriptView(SearchableCanvas):
             self._announcer.finish(row.id)
         elif item := self._stack.item(row.id):
             waits = isinstance(row, ToolRow) and row.status == "waiting"
-            self._announcer.say(item.accessible_text(), urgent=waits)
+            self._announcer.say(item.accessible_text, urgent=waits)
         self._changed(everything=not isinstance(row, AnswerRow))
 
     def _settle_later(self, row: AnswerRow) -> bool:
-        text, thinking = self._feed.pending(row.id)
+        pending = self._feed.pending(row.id)
         item = self._stack.item(row.id)
-        if not (text or thinking) or not isinstance(item, AnswerItem):
+        if not any(pending) or not isinstance(item, AnswerItem):
             return False
-        shown = item.row
-        if not (_is_both(row.text, shown.text, text) and _is_both(row.thinking, shown.thinking, thinking)):
+        if not item.shows(row, pending):
             self._feed.drop(row.id)
             return False
         self._feed.when_drained(row.id, lambda: self.replace(row))
@@ -179,8 +177,3 @@ class TranscriptView(SearchableCanvas):
                 text, thinking = item.take_unread()
                 self._feed.add(row.id, text, thinking)
                 self._feed.when_drained(row.id, lambda row=row: self.replace(row))
-
-
-def _is_both(whole: str, first: str, second: str) -> bool:
-    """Whether it is `first` and `second`, told without joining what may be megabytes."""
-    return len(whole) == len(first) + len(second) and whole.startswith(first) and whole.endswith(second)

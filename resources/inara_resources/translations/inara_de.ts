@@ -2292,6 +2292,13 @@
     </message>
 </context>
 <context>
+    <name>Portion</name>
+    <message>
+        <source>{shown} of {whole} characters are shown.</source>
+        <translation>{shown} von {whole} Zeichen sind zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>Presence</name>
     <message>
         <source>It asks for your consent: open it in the window.</source>

@@ -1,0 +1,99 @@
+"""A text of many megabytes: its beginning is shown, more when it is asked for, and all of it stays the person's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from inara_desktop.transcript.rows import AnswerRow, UserRow
+from inara_desktop.transcript.view import TranscriptView
+
+Settled = Callable[[TranscriptView], None]
+
+HUGE = "word " * 1_800_000
+
+
+def press(view: TranscriptView, row_id: str, words: str) -> None:
+    area = next(area for label, area in view.accessible_buttons(row_id) if words in label)
+    down = view.verticalScrollBar().value() + view.viewport().mapFromGlobal(area.center()).y() - 300
+    view.verticalScrollBar().setValue(down)
+    area = next(area for label, area in view.accessible_buttons(row_id) if words in label)
+    place = view.viewport().mapFromGlobal(area.topLeft()) + QPoint(12, area.height() // 2)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def offers(view: TranscriptView, row_id: str) -> list[str]:
+    return [label for label, _ in view.accessible_buttons(row_id)]
+
+
+def shown(view: TranscriptView, row_id: str) -> int:
+    """Up to which character of a row blocks were made."""
+    return view.blocks_of(row_id)[-1].span.end
+
+
+def test_a_huge_answer_shows_its_beginning_and_more_when_asked(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", HUGE)])
+    settled(transcript)
+    assert shown(transcript, "a") == 4_000_000
+    assert offers(transcript, "a") == ["4000000 of 9000000 characters are shown. Show more"]
+
+    press(transcript, "a", "Show more")
+    settled(transcript)
+    assert shown(transcript, "a") == 8_000_000
+
+    press(transcript, "a", "Show more")
+    settled(transcript)
+    assert shown(transcript, "a") == len(HUGE)
+    assert offers(transcript, "a") == []
+
+
+def test_a_huge_answer_that_streams_is_kept_whole(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", streaming=True)])
+    for start in range(0, len(HUGE), 1_000_000):
+        transcript.feed("a", HUGE[start : start + 1_000_000])
+    settled(transcript)
+    assert transcript.rows() == [AnswerRow("a", HUGE, streaming=True)]
+    assert offers(transcript, "a") == []  # not while it is coming
+
+    transcript.replace(AnswerRow("a", HUGE))
+    settled(transcript)
+    assert shown(transcript, "a") == 4_000_000
+    assert len(offers(transcript, "a")) == 1
+
+
+def test_all_of_a_huge_message_is_copied(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", HUGE)])
+    settled(transcript)
+
+    transcript.copy_row("a")
+
+    assert QGuiApplication.clipboard().text() == HUGE
+
+
+def test_huge_thoughts_open_by_frames(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "Short.", thinking=HUGE)])
+    settled(transcript)
+
+    press(transcript, "a", "Thoughts")
+    assert transcript.rows() == [AnswerRow("a", "Short.", thinking=HUGE)]
+    settled(transcript)
+
+    assert "4000000 of 9000000 characters are shown. Show more" in offers(transcript, "a")
+
+
+def test_a_huge_prompt_is_folded_out_piece_by_piece(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([UserRow("u", HUGE)])
+    settled(transcript)
+
+    press(transcript, "u", "Show all 9000000 characters")
+    settled(transcript)
+    press(transcript, "u", "500000 of 9000000")
+    settled(transcript)
+    assert offers(transcript, "u") == ["1000000 of 9000000 characters are shown. Show more", "Show less"]
+
+    press(transcript, "u", "Show less")
+    settled(transcript)
+    assert offers(transcript, "u") == ["Show all 9000000 characters"]
