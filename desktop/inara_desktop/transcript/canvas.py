@@ -124,6 +124,7 @@ class Canvas(QAbstractScrollArea):
         kept = stack.place_at(self._painted)
         kept_y = (stack.y_of(kept) or 0) - self._painted if kept else 0
         lowest: list[int] = []
+        stack.laid_out.begin()
         while True:
             value = self._value_for(stack.height)
             if not stack.lay_out(value, value + view_height, lowest.append) and value == self._value_for(stack.height):
@@ -134,6 +135,8 @@ class Canvas(QAbstractScrollArea):
         self._remember_place(value)
         self._settled()
         self._update_overlays()
+        if stack.laid_out.late:
+            self._changed(everything=True)
 
     def _move_to(self, value: int) -> None:
         bar = self.verticalScrollBar()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from math import inf
+from time import thread_time
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -26,13 +28,19 @@ __all__ = ["Flow", "LaidOut"]
 
 _GAPS: dict[Kind, int] = {"paragraph": 12, "heading": 20, "item": 12, "quote": 14, "code": 14, "table": 14, "math": 10}
 _RULE_GAP = 20
+_FRAME_S = 0.012  # CPU time for laying out in one frame; a usual screenful takes less
 
 
 class LaidOut:
-    """Which blocks hold a layout, the least recently seen first; the rest are kept as heights only."""
+    """Which blocks hold a layout, the least recently seen first; the rest are kept as heights only.
+
+    It also bounds what is laid out at once: a screenful of what is slow to lay out comes in several frames.
+    """
 
     def __init__(self, limit: int = 240) -> None:
         self._limit = limit
+        self._deadline = inf
+        self.late = False  # something that is seen has to wait for the next frame
         self._blocks: OrderedDict[Block, None] = OrderedDict()
 
     def __len__(self) -> int:
@@ -41,6 +49,16 @@ class LaidOut:
     def blocks(self) -> list[Block]:
         """Those that hold a layout."""
         return list(self._blocks)
+
+    def begin(self) -> None:
+        """A frame begins."""
+        self._deadline = thread_time() + _FRAME_S
+        self.late = False
+
+    def has_time(self) -> bool:
+        """Whether one more block may be laid out in this frame."""
+        self.late = self.late or thread_time() > self._deadline
+        return not self.late
 
     def touch(self, block: Block) -> None:
         self._blocks[block] = None
@@ -256,7 +274,7 @@ class Flow:
         y = self.heights.prefix(index)
         while index < count and y < bottom:
             block = self.blocks[index]
-            if block.width != self._width:
+            if block.width != self._width and self._laid_out.has_time():
                 block.lay_out(self._width)
                 seen(y + block.changed_top())
                 moved |= bool(self.heights.set(index, block.height))
@@ -276,11 +294,10 @@ class Flow:
         y = self.heights.prefix(index)
         while index < count and y < clip.bottom():
             block = self.blocks[index]
-            if block.width != self._width:
-                block.lay_out(self._width)
-            painter.translate(0, y)
-            block.paint(painter, clip.translated(0, -y), selected(index, block) if selected else None)
-            painter.translate(0, -y)
+            if block.width == self._width:  # else it waits for the next frame
+                painter.translate(0, y)
+                block.paint(painter, clip.translated(0, -y), selected(index, block) if selected else None)
+                painter.translate(0, -y)
             self._laid_out.touch(block)
             y += self.heights.values[index]
             index += 1

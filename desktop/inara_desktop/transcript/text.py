@@ -14,11 +14,20 @@ _COMBINING = re.compile(
 )
 
 
+_JOINED = re.compile("((?:[^\u200d]\u200d){12})((?:[^\u200d]\u200d)+)")
+_DIRECTED = re.compile("([\u200e\u200f\u202a-\u202e\u2066-\u2069]{16})[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+
 def paintable(text: str) -> str:
-    """Control characters and lone surrogates as U+FFFD, towers of combining marks cut to four."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _COMBINING.sub(r"\1", _UNPAINTABLE.sub("\ufffd", text))
+    """Control characters and lone surrogates as U+FFFD; cut short is what no writing has and shaping is slow at.
+
+    That is: towers of combining marks, endless chains of joined emoji, and signs of direction without a letter.
+    """
+    if text.isascii():
+        return text if text.isprintable() else _UNPAINTABLE.sub("\ufffd", text)
+    if "\u200d" in text:
+        text = _JOINED.sub(lambda chain: chain[1] + chain[2].replace("\u200d", ""), text)
+    return _COMBINING.sub(r"\1", _DIRECTED.sub(r"\1", _UNPAINTABLE.sub("\ufffd", text)))
 
 
 _UPRIGHT = re.compile("[\u0590-\u1cff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]")
