@@ -28,7 +28,7 @@ __all__ = ["Flow", "LaidOut"]
 
 _GAPS: dict[Kind, int] = {"paragraph": 12, "heading": 20, "item": 12, "quote": 14, "code": 14, "table": 14, "math": 10}
 _RULE_GAP = 20
-_FRAME_S = 0.012  # CPU time for laying out in one frame; a usual screenful takes less
+_FRAME_S = 0.008  # CPU time for laying out in one frame; a usual screenful takes less
 
 
 class LaidOut:

@@ -280,7 +280,7 @@ def _dressed(form: QTextCharFormat, text: str, style: Style, level: int, quote: 
     if form.isAnchor():
         form.setForeground(style.link)
         form.setFontUnderline(True)
-        form.setUnderlineColor(style.tint(style.link, 0.4))
+        form.setUnderlineColor(style.link_line)
         changed = True
     elif quote:
         form.setForeground(style.muted)

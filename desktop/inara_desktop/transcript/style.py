@@ -65,6 +65,7 @@ class Style:
         self.warning = QColor(theme.warning)
         self.danger = QColor(theme.danger)
         self.border_pen = QPen(self.border, 1)
+        self.link_line = self.tint(self.link, 0.4)
         self.thumb = self.tint(self.muted, 0.4)
         self.code_formats = {
             name: _format(color)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from inara_desktop.transcript.prose import ProseBlock
 from inara_desktop.transcript.rows import AnswerRow
+from inara_desktop.transcript.text import paintable
 from inara_desktop.transcript.view import TranscriptView
 
 Settled = Callable[[TranscriptView], None]
@@ -195,3 +196,12 @@ def test_whatever_a_model_writes_ends_up_the_same_streamed_or_whole(
     assert transcript.rows() == [AnswerRow("a", text)]
     assert [(block.span.kind, block.plain()) for block in transcript.blocks_of("a")] == whole
     assert text.count("word") <= sum(shown.count("word") for _, shown in whole) + text.count("[a]: b") * 60
+
+
+def test_what_shaping_is_slow_at_is_cut_short_and_what_people_write_is_not() -> None:
+    family = "👩\u200d👩\u200d👧\u200d👦"
+    assert paintable(family) == family
+    assert paintable("👩\u200d" * 100).count("\u200d") == 12
+    assert paintable("👩\u200d" * 100).count("👩") == 100
+    assert paintable("\u202e\u2066" * 500 + "a") == "\u202e\u2066" * 8 + "a"
+    assert paintable("\u2066שלום\u2069") == "\u2066שלום\u2069"
