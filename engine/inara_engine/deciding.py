@@ -1,4 +1,8 @@
-"""What becomes of a call that a model asks for: it may run, a person is asked, or it has ended already."""
+"""What becomes of a call that a model asks for: it may run, a person is asked, or it has ended already.
+
+An approval is bound to its action by a digest without a key. Who could forge the row of one writes the database as
+the person, and so could ask their keyring for that key as well; and where there is no keyring there would be none.
+"""
 
 from __future__ import annotations
 
@@ -87,9 +91,10 @@ async def decide(state: CallState, deps: Deps, context: ToolContext) -> Ready | 
         decision = Confirm("You changed what it is given.")
     match decision:
         case Allow(by=by, rule=rule):
-            return Ready(call, tool, arguments, action, context, state.answered_by if by == "person" else by, rule)
+            allowed_by = state.answered_by if by == "person" else by
+            return Ready(call, tool, arguments, action, context, allowed_by, rule, bound)
         case Deny(reason=reason):
-            return ToolFinished(call_id=call.call_id, outcome="denied", output=reason)
+            return ToolFinished(call_id=call.call_id, outcome="denied", output=reason, digest=bound)
         case Confirm(reason=reason):
             if state.phase == "approved":
                 reason = f"What it would do has changed since you approved it. {reason}"

@@ -285,6 +285,7 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
                 capabilities=item.action.capabilities,
                 allowed_by=item.allowed_by,
                 rule=item.rule,
+                digest=item.digest,
             )
             deps.tasks.start(item, deps.clock)
         async with aclosing(deps.tasks.heard()) as heard:

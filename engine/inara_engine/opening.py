@@ -91,7 +91,7 @@ async def _put_together(
     ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, clock, connections.note)
     await asyncio.to_thread(prune, home.undo, before=clock() - KEEP_UNDO_S)
     personas = Personas(home)
-    rules = await Rules.of(store, lambda: models.settings)
+    rules = await Rules.of(store, lambda: models.settings, clock)
     plan = Plan(models, personas, ground, clock, now, rules.remembered)
     jobs = Jobs(store, plan, clock, new_id, await store.last_seq(), rules.made)
     boards = Boards(Board(store, jobs), plan, clock, new_id)

@@ -42,17 +42,18 @@ class RuleEntry:
 
 
 class Rules:
-    """`settings` gives those in force. The rows are kept in memory too, so that a decision asks no disk."""
+    """`settings` gives those in force, `clock` Unix seconds. The rows are kept in memory: a decision asks no disk."""
 
-    def __init__(self, store: Store, settings: Callable[[], Settings]) -> None:
+    def __init__(self, store: Store, settings: Callable[[], Settings], clock: Callable[[], float]) -> None:
         self._store = store
         self._settings = settings
+        self._clock = clock
         self._rows: tuple[RuleRow, ...] = ()
 
     @classmethod
-    async def of(cls, store: Store, settings: Callable[[], Settings]) -> Self:
+    async def of(cls, store: Store, settings: Callable[[], Settings], clock: Callable[[], float]) -> Self:
         """With the rows read: before the first decision."""
-        rules = cls(store, settings)
+        rules = cls(store, settings, clock)
         await rules._load()
         return rules
 
@@ -67,7 +68,7 @@ class Rules:
             raise UserError(
                 "This rule stands in config.toml.", next_step="Take it out there, or in the settings window."
             )
-        deleted = await self._store.delete_rule(rule)
+        deleted = await self._store.rules.delete(rule, self._clock())
         await self._load()
         if not deleted:
             raise NotFound(f"There is no rule {rule}.", next_step="`inara rules list` shows them.")
@@ -94,7 +95,7 @@ class Rules:
         return _made(row).words
 
     async def _load(self) -> None:
-        self._rows = tuple(await self._store.rules())
+        self._rows = tuple(await self._store.rules.rows())
 
     def _of_the_file(self) -> list[RuleEntry]:
         settings = self._settings()

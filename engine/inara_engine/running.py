@@ -43,6 +43,7 @@ class Ready:
     context: ToolContext
     allowed_by: str
     rule: str
+    digest: str
 
 
 class ToolTasks:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from inara_engine.doctor import Finding
-from inara_engine.errors import UserError
+from inara_engine.errors import StorageError, UserError
 from inara_engine.home import Home
 from inara_engine.personas import Personas
 from inara_engine.plan import Plan
@@ -44,6 +44,7 @@ class SelfCheck:
             findings.append(Finding("Database", ok=False, message=text, next_step=step))
         else:
             findings.append(Finding("Database", ok=True, message=str(self._home.database)))
+        findings.append(await self._of_decisions())
         state = await self._secrets.state()
         findings.append(
             Finding("Keyring", ok=state.kind == "available", message=state.message, next_step=state.next_step)
@@ -51,6 +52,16 @@ class SelfCheck:
         findings += await self._of_personas()
         findings += await self._of_plugins()
         return findings
+
+    async def _of_decisions(self) -> Finding:
+        try:
+            chain = await self._store.decisions.verify()
+        except StorageError as error:
+            return Finding("Decisions", ok=False, message=error.message, next_step=error.next_step)
+        if chain.problem:
+            step = "Something changed the database. `inara storage` lists the backups to compare with."
+            return Finding("Decisions", ok=False, message=chain.problem, next_step=step)
+        return Finding("Decisions", ok=True, message=f"{chain.decisions:,} in the log, each follows from the last")
 
     async def _of_plugins(self) -> list[Finding]:
         """The plugins that are on, and those that are there to be switched on."""

@@ -20,6 +20,7 @@ from inara_engine.folding import fold
 from inara_engine.store import Store
 
 KILLS = 100
+DECISIONS = ("confirmation_requested", "confirmation_answered", "tool_started")
 
 
 @dataclass
@@ -94,6 +95,9 @@ async def check(folder: Path, acknowledged: list[int]) -> None:
         state = fold(row.event for row in rows)  # type: ignore[misc] # rows of the log are durable events
         assert state.status == "complete"
         assert store.damaged == 0
+        chain = await store.decisions.verify()
+        kinds = Counter(row.event.kind for row in rows)
+        assert (chain.problem, chain.decisions) == ("", sum(kinds[kind] for kind in DECISIONS))
         lines = Counter((folder / "effects.txt").read_text().split() if (folder / "effects.txt").exists() else [])
         assert all(times == 1 for times in lines.values()), lines
         for call in state.calls:

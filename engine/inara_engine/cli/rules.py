@@ -6,8 +6,9 @@ import argparse
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
-from inara_engine.cli.watching import DONE
-from inara_engine.face import ActivityEntry, Face, RuleEntry
+from inara_engine.cli.watching import DONE, FAILED
+from inara_engine.errors import StorageError
+from inara_engine.face import ActivityEntry, DecisionChain, Face, RuleEntry
 
 __all__ = ["activity", "rules"]
 
@@ -29,6 +30,8 @@ async def rules(engine: Face, options: argparse.Namespace) -> int:
 
 async def activity(engine: Face, options: argparse.Namespace) -> int:
     """Run `inara activity`; its exit status."""
+    if options.verify is not None:
+        return _show(await engine.activity.verify(options.verify), as_json=options.json)
     entries = await engine.activity.list(" ".join(options.text), options.outcome, options.by, "", options.limit)
     if options.json:
         terminal.lines(asdict(entry) for entry in entries)
@@ -37,6 +40,26 @@ async def activity(engine: Face, options: argparse.Namespace) -> int:
     else:
         terminal.note("No tool has run, or none like that.")
     return DONE
+
+
+def _show(chain: DecisionChain, *, as_json: bool) -> int:
+    if as_json:
+        terminal.lines([asdict(chain)])
+    elif chain.problem:
+        terminal.error(
+            StorageError(
+                chain.problem,
+                next_step="Something changed the database. `inara storage` lists the backups to compare with.",
+            )
+        )
+    elif chain.since is None:
+        terminal.note("Nothing has been decided yet.")
+    else:
+        since = terminal.time(chain.since)
+        decisions = "1 decision" if chain.decisions == 1 else f"{chain.decisions:,} decisions"
+        terminal.line(f"{decisions} since {since}, as written: each follows from the one before it.")
+        terminal.note(f"The last is {chain.last}.")
+    return FAILED if chain.problem else DONE
 
 
 def _use(entry: RuleEntry) -> str:

@@ -223,7 +223,8 @@ class ToolStarted(_Durable):
     """The effect of a call is about to happen (the approval, if any, is used up by this).
 
     `allowed_by` is who let it: "reads" (it only reads what is granted), "rule", "risk" (all below one, for this
-    task), or where a person answered ("window", "terminal", "http"); `rule` which rule.
+    task), or where a person answered ("window", "terminal", "http"); `rule` which rule. `digest` is that of a
+    question about it: of exactly what happens now.
     """
 
     kind: Literal["tool_started"] = "tool_started"
@@ -233,10 +234,11 @@ class ToolStarted(_Durable):
     capabilities: frozenset[Capability] = frozenset()
     allowed_by: str = ""
     rule: str = ""
+    digest: str = ""
 
 
 class ToolFinished(_Durable):
-    """How a call ended, what the model is told, and the pictures it is shown."""
+    """How a call ended, what the model is told, and the pictures it is shown. `digest` is of what policy refused."""
 
     kind: Literal["tool_finished"] = "tool_finished"
     call_id: CallId
@@ -245,6 +247,7 @@ class ToolFinished(_Durable):
     undo: tuple[Undo, ...] = ()
     duration_ms: int = 0
     images: tuple[Image, ...] = ()
+    digest: str = ""
 
 
 class QuestionAsked(_Durable):

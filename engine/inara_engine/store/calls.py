@@ -16,7 +16,7 @@ from inara_engine.events import (
     ToolUndone,
 )
 
-__all__ = ["Allowed", "CallFilter", "CallRow", "clear", "forget", "project", "read"]
+__all__ = ["Allowed", "CallFilter", "CallRow", "forget", "project", "read"]
 
 Allowed = Literal["", "person", "rule", "reads", "risk"]
 _PEOPLE = "('window', 'terminal', 'http')"
@@ -117,8 +117,3 @@ def read(db: sqlite3.Connection, wanted: CallFilter, limit: int, before: str) ->
 def forget(db: sqlite3.Connection, session_id: str) -> None:
     """Remove a session's calls."""
     db.execute("DELETE FROM call WHERE session_id = ?", (session_id,))
-
-
-def clear(db: sqlite3.Connection) -> None:
-    """Remove all."""
-    db.execute("DELETE FROM call")

@@ -19,13 +19,14 @@ from pydantic import ValidationError
 
 from inara_engine.errors import StorageError
 from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, SessionRenamed, decode
-from inara_engine.store import calls, index, jobs, projections, queue, rules, search, sessions, usage
+from inara_engine.store import calls, decisions, index, jobs, projections, queue, rules, search, sessions, usage
 from inara_engine.store.calls import CallFilter, CallRow
 from inara_engine.store.connecting import COPY, connect
+from inara_engine.store.decisions import DecisionTable
 from inara_engine.store.jobs import JobRow
 from inara_engine.store.queue import QueueTable
 from inara_engine.store.rows import VERSION, body, checksum
-from inara_engine.store.rules import RuleRow
+from inara_engine.store.rules import RuleRow, RuleTable
 from inara_engine.store.schedules import ScheduleTable
 from inara_engine.store.search import Hit, Search
 from inara_engine.store.servers import ServerTable
@@ -53,6 +54,8 @@ class Store:
         self.schedules = ScheduleTable(self._thread)
         self.servers = ServerTable(self._thread)
         self.queue = QueueTable(self._thread)
+        self.rules = RuleTable(self._thread)
+        self.decisions = DecisionTable(self._thread)
         self._purging = asyncio.Lock()
         self._upkeep: asyncio.Task[None] | None = None
 
@@ -101,7 +104,10 @@ class Store:
             if queued:
                 queue.take(db, queued)
             new = title is not None and not sessions.rows(db, [session_id])
-            rows = [self._insert(db, session_id, job_id, position + n, at, event) for n, event in enumerate(events)]
+            rows: list[Recorded] = []
+            for n, event in enumerate(events):
+                rows.append(self._insert(db, session_id, job_id, position + n, at, event))
+                decisions.project(db, rows[-1])
             if new and title is not None:
                 rows.append(self._insert(db, session_id, "", 0, at, title))
             return rows
@@ -121,14 +127,6 @@ class Store:
             return [self._insert(db, session_id, "", 0, at, event) for session_id in ids]
 
         return await self._thread.transact(write)
-
-    async def rules(self) -> list[RuleRow]:
-        """The rules people made, the newest first."""
-        return await self._thread.run(rules.read)
-
-    async def delete_rule(self, rule_id: str) -> bool:
-        """Remove a rule; whether there was one."""
-        return await self._thread.transact(lambda db: rules.delete(db, rule_id))
 
     async def calls(self, wanted: CallFilter, limit: int, before: str = "") -> list[CallRow]:
         """What tools did, the newest first, behind the call `before`."""
@@ -242,16 +240,6 @@ class Store:
         while not await self._thread.run(searching.go_on):
             pass
         return searching.hits
-
-    async def rebuild(self) -> None:
-        """Make all projections anew from the log; jobs may go on meanwhile."""
-
-        def begin(db: sqlite3.Connection) -> None:
-            projections.relist(db, partial(self._rows, db))
-            projections.forget_index(db)
-
-        await self._thread.transact(begin)
-        await self._catch_up()
 
     async def usage(self, since: str) -> list[usage.UsageDay]:
         """What was used from a local day (ISO) on, oldest first."""

@@ -22,7 +22,6 @@ __all__ = [
     "add",
     "add_texts",
     "add_title",
-    "clear",
     "dirty",
     "forget",
     "holding",
@@ -108,13 +107,6 @@ def purge_step(db: sqlite3.Connection, volume: int, *, first: bool) -> bool:
     # Words removed while this went on are in segments it did not see: once more from the start.
     db.execute("UPDATE volume SET dirty = dirty - 1 WHERE n = ?", (volume,))
     return False
-
-
-def clear(db: sqlite3.Connection) -> None:
-    """Drop the whole index."""
-    for (volume,) in db.execute("SELECT n FROM volume").fetchall():
-        db.execute(f"DROP TABLE {table(volume)}")
-    db.execute("DELETE FROM volume")
 
 
 def spaced(text: str) -> str:

@@ -1,7 +1,6 @@
 """What lists and searches read: made from the log's rows, in the same transaction, and from nothing else.
 
-So they can be made anew: `relist` the lists at once, `reindex` the search index in pages. Not so what was used: it
-counts sessions that are gone as well.
+So what an older version's log has is brought into the search index in pages (`reindex_page`), behind the scenes.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ from inara_engine.events import (
 )
 from inara_engine.store import calls, index, usage
 
-__all__ = ["backlog", "forget_index", "project", "reindex_page", "relist"]
+__all__ = ["backlog", "project", "reindex_page"]
 
 TASK_CHARACTERS = 200  # of a task in lists
 SEEN_THERE = "'terminal', 'import'"  # origins of jobs whose end makes nothing unread
@@ -50,25 +49,6 @@ def project(db: sqlite3.Connection, recorded: Recorded) -> None:
     calls.project(db, recorded)
     _index(db, recorded)
     usage.add(db, recorded)
-
-
-def relist(db: sqlite3.Connection, read: Read) -> None:
-    """Make the lists of sessions and jobs anew from the whole log. Takes a minute for a million messages."""
-    db.execute("DELETE FROM session")
-    db.execute("DELETE FROM job")
-    calls.clear(db)
-    said = "kind = 'model_stopped' OR (kind = 'model_finished' AND body LIKE '%\"calls\":[]%')"  # most of the log
-    for recorded in read(f"NOT ({said}) ORDER BY seq", ()):
-        _list(db, recorded)
-        calls.project(db, recorded)
-
-
-def forget_index(db: sqlite3.Connection) -> None:
-    """Drop the search index; `reindex_page` makes it anew. What is written meanwhile is indexed as ever."""
-    index.clear(db)
-    db.execute("UPDATE session SET title_seq = 0")
-    db.execute("DELETE FROM backlog")
-    db.execute("INSERT INTO backlog SELECT 0, seq FROM event ORDER BY seq DESC LIMIT 1")
 
 
 def backlog(db: sqlite3.Connection) -> bool:

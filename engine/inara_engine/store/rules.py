@@ -6,10 +6,16 @@ deletes them. Only their use is counted from the log (see `projections`).
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
 from dataclasses import dataclass
 
-__all__ = ["RuleRow", "delete", "insert", "read"]
+from inara_engine.store import decisions
+from inara_engine.store.decisions import Decision
+from inara_engine.store.thread import DatabaseThread
+
+__all__ = ["RuleRow", "RuleTable", "insert"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +32,47 @@ class RuleRow:
     last_used: float | None = None
 
 
+_COLUMNS = "id, profile, tool, under, made_at, made_by, hits, last_used"
+
+
+class RuleTable:
+    """The table `rule`. All methods raise StorageError."""
+
+    def __init__(self, thread: DatabaseThread) -> None:
+        self._thread = thread
+
+    async def rows(self) -> list[RuleRow]:
+        """All rules, the newest first."""
+
+        def read(db: sqlite3.Connection) -> list[RuleRow]:
+            rows = db.execute(f"SELECT {_COLUMNS} FROM rule ORDER BY made_at DESC, id DESC")
+            return [RuleRow(*row) for row in rows]
+
+        return await self._thread.run(read)
+
+    async def delete(self, rule_id: str, at: float) -> bool:
+        """Remove a rule; whether there was one."""
+
+        def delete(db: sqlite3.Connection) -> bool:
+            row = db.execute(f"DELETE FROM rule WHERE id = ? RETURNING {_COLUMNS}", (rule_id,)).fetchone()
+            if row is not None:
+                decisions.append(db, at, _decision("rule_deleted", RuleRow(*row), "person"))
+            return row is not None
+
+        return await self._thread.transact(delete)
+
+
 def insert(db: sqlite3.Connection, row: RuleRow) -> None:
     """Add a rule, unless there is one that says the same."""
-    db.execute(
+    added = db.execute(
         "INSERT INTO rule(id, profile, tool, under, made_at, made_by) VALUES(?, ?, ?, ?, ?, ?)"
         " ON CONFLICT(profile, tool, under) DO NOTHING",
         (row.id, row.profile, row.tool, row.under, row.made_at, row.made_by),
     )
+    if added.rowcount > 0:
+        decisions.append(db, row.made_at, _decision("rule_made", row, row.made_by))
 
 
-def read(db: sqlite3.Connection) -> list[RuleRow]:
-    """All rules, the newest first."""
-    rows = db.execute(
-        "SELECT id, profile, tool, under, made_at, made_by, hits, last_used FROM rule ORDER BY made_at DESC, id DESC"
-    )
-    return [RuleRow(*row) for row in rows]
-
-
-def delete(db: sqlite3.Connection, rule_id: str) -> bool:
-    """Remove a rule; whether there was one."""
-    return db.execute("DELETE FROM rule WHERE id = ?", (rule_id,)).rowcount > 0
+def _decision(what: str, row: RuleRow, by: str) -> Decision:
+    says = json.dumps([row.profile, row.tool, row.under])
+    return Decision(what, by, row.tool, action=hashlib.sha256(says.encode()).hexdigest(), rule=row.id)

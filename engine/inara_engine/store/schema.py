@@ -199,4 +199,21 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX queued_session ON queued(session_id, place);
     """,
+    # Who let what happen: see `store.decisions`.
+    """
+    CREATE TABLE decision(
+        n INTEGER PRIMARY KEY AUTOINCREMENT,
+        at REAL NOT NULL,
+        what TEXT NOT NULL,
+        by TEXT NOT NULL,
+        tool TEXT NOT NULL,
+        job_id TEXT NOT NULL,
+        call_id TEXT NOT NULL,
+        action TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        chain TEXT NOT NULL
+    ) STRICT;
+    CREATE TRIGGER decision_unchanged BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'append only'); END;
+    CREATE TRIGGER decision_kept BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'append only'); END;
+    """,
 )
