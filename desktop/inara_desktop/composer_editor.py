@@ -14,6 +14,7 @@ from inara_desktop.style import Appearance
 
 __all__ = ["ComposerEditor", "local_files"]
 
+PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 QUIET_S = 0.7  # a pause longer than those between the keys of a slow typist
 
 
@@ -24,6 +25,7 @@ class ComposerEditor(QPlainTextEdit):
     filesOffered = Signal(object)  # list[Path]
     imageOffered = Signal(QImage)
     focusChanged = Signal(bool)
+    pageAsked = Signal(int)  # -1 up, 1 down: of the conversation, where the text itself has nothing to scroll
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -69,6 +71,10 @@ class ComposerEditor(QPlainTextEdit):
         if self.verticalScrollBarPolicy() != policy:
             self.setVerticalScrollBarPolicy(policy)
 
+    @property
+    def _scrolls(self) -> bool:
+        return self.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.typed_at = time.monotonic()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -78,6 +84,9 @@ class ComposerEditor(QPlainTextEdit):
             elif not event.isAutoRepeat():
                 self.typed_at = 0.0
                 self.entered.emit()
+            return
+        if event.key() in PAGES and not event.modifiers() and not self._scrolls:
+            self.pageAsked.emit(PAGES[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
 

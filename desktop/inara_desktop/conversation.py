@@ -149,6 +149,10 @@ class Conversation:
         if recorded.event.durable:
             self._on_change(recorded)
 
+    def go_to_end(self) -> None:
+        """Show what is said from here on, wherever one was reading."""
+        self._view.jump_to_latest()
+
     def step(self, row_id: str, by: int) -> None:
         """Show the branch of the message that stands `by` places beside this one."""
         for operation in self.presenter.step(self.presenter.job_of(row_id), by):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.banner import BannerArea
@@ -44,6 +44,7 @@ class MainColumn(QWidget):
         self._finding = QHBoxLayout()
         self._below = QHBoxLayout()
         self._below.addWidget(self.composer)
+        self.composer.editor.pageAsked.connect(self._on_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -90,6 +91,11 @@ class MainColumn(QWidget):
             self._bands.addWidget(band)
         if self._band is not None:
             self._band.setVisible(off_record)
+
+    @Slot(int)
+    def _on_page(self, by: int) -> None:
+        if (view := self.pages.shown_view) is not None:
+            view.scroll_pages(by)
 
     def set_room(self, width_px: int, height_px: int) -> None:
         """Centre what is read and written in the room there is."""

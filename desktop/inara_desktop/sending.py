@@ -85,7 +85,7 @@ class Sending(QObject):
             changes = said_so(await self._choosing.of(conversation.session_id))
             changes |= {"follows": conversation.presenter.follows(job), "model": model, "origin": "window"}
             sent = await engine.submit(task.model_copy(update=changes), conversation.session_id)
-            self._sent = conversation.session_id, sent
+            self._went_out(conversation, sent)
 
     async def _submit(self, engine: Face, draft: Draft, private: str) -> None:
         from inara_engine.face import Prompt
@@ -111,7 +111,12 @@ class Sending(QObject):
         if draft.follows is None and self._busy(conversation):
             await self._queueing.add(engine, prompt, conversation.session_id)
         else:
-            self._sent = conversation.session_id, await engine.submit(prompt, conversation.session_id)
+            self._went_out(conversation, await engine.submit(prompt, conversation.session_id))
+
+    def _went_out(self, conversation: Conversation, job: str) -> None:
+        self._sent = conversation.session_id, job
+        if self._shown() is conversation:
+            conversation.go_to_end()
 
     def _busy(self, conversation: Conversation) -> bool:
         """Whether an answer is under way, or waits for the person: what comes now waits for it."""

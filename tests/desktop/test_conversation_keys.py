@@ -98,6 +98,25 @@ def test_the_search_closes_with_the_conversation(window: MainWindow, qtbot: QtBo
     assert not window.find_bar.isVisible()
 
 
+def test_page_up_in_the_message_field_reads_back_and_leaves_a_long_draft_alone(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    editor, bar = window.composer.editor, view(window).verticalScrollBar()
+    view(window).load([UserRow("u", "Which birds?"), AnswerRow("a", BIRDS * 5)])
+    qtbot.waitUntil(lambda: view(window).drained and bar.maximum() > 0 and bar.value() == bar.maximum())
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_PageUp)
+    assert 0 < bar.value() < bar.maximum()
+    assert window.focusWidget() is editor
+    qtbot.keyClick(editor, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+
+    window.composer.set_draft("a line\n" * 60)
+    qtbot.keyClick(editor, Qt.Key.Key_PageUp)
+    assert bar.value() == bar.maximum()
+    assert editor.textCursor().blockNumber() < 60
+
+
 def test_alt_up_goes_to_the_message_and_ctrl_shift_c_copies_it(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)

@@ -47,11 +47,15 @@ def test_a_message_of_long_ago_is_found_as_one_types_and_jumped_to(app: App, tmp
     wait_until(lambda: app.eyes.find("findCount").name == "1 of 1", "the place is marked")
     shown = [node for node in app.eyes.find("transcript").children if node.showing and "Zehetner" in node.name]
     assert shown
+    app.send("say something new")
+    wait_until(lambda: app.eyes.find("transcript").children[-1].showing, "what is sent from far above is seen")
+    wait_until(lambda: not app.eyes.shows("stop"), "the answer is there", timeout_s=90)
+    assert app.eyes.find("transcript").children[-1].showing
     app.desktop.key("ctrl+k")
     app.desktop.type("nowhere")
     wait_until(lambda: names(app) == [], "nothing is found")
     app.desktop.key("Escape")
-    until_listed(app, "Other", "House")
+    until_listed(app, "House", "Other")
     assert app.quit() == 0
 
 

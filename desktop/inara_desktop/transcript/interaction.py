@@ -271,14 +271,22 @@ class InteractiveCanvas(Canvas):
 
     # ---- keyboard
 
+    @property
+    def _page(self) -> int:
+        return max(40, self.viewport().height() - 48)
+
+    def scroll_pages(self, by: int) -> None:
+        """As far as can be read at once; down is positive."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + by * self._page)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
-        page = max(40, self.viewport().height() - 48)
         steps = {
             Qt.Key.Key_Up: -bar.singleStep() * 2,
             Qt.Key.Key_Down: bar.singleStep() * 2,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_PageUp: -self._page,
+            Qt.Key.Key_PageDown: self._page,
         }
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
