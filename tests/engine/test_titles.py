@@ -100,6 +100,12 @@ async def test_without_models_for_it_the_first_words_are_the_title() -> None:
         assert (await title_of(api), len(api.model.requests)) == ("Hello you", 2)
 
 
+async def test_the_first_title_ends_where_a_file_is_quoted() -> None:
+    async with loopback(text_turn("A recipe.")) as api:
+        await api.ended(await api.job("What is this?\n\nAttached file “soup.txt”:\n\n```\n2 leeks\n```"))
+        assert await title_of(api) == "What is this? Attached file “soup.txt”"
+
+
 async def test_a_persons_title_stays_whatever_a_model_says_later() -> None:
     go = asyncio.Event()
     late = text_turn("Greetings")

@@ -383,8 +383,8 @@ def _pending(job: LiveJob) -> list[PendingCall]:
 
 
 def _title(text: str) -> str:
-    """A session's first title: the task's first words."""
-    line = " ".join(text.split())
+    """A session's first title: the task's first words, up to where a file or code is quoted."""
+    line = " ".join(text.partition("\n```")[0].split()).rstrip(":")
     if len(line) <= TITLE_CHARACTERS:
         return line or "Image"
     return line[: TITLE_CHARACTERS - 1].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
