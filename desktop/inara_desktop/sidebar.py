@@ -176,6 +176,12 @@ class Sidebar(QFrame):
         self._waiting.setVisible(bool(items))
 
     @Slot()
+    def show_all(self) -> None:
+        """All conversations instead of what was found or thrown away, so that a new one is among them."""
+        self.search.clear()
+        if self.in_trash:
+            self._on_trash()
+
     def focus_search(self) -> None:
         """Put the caret into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -283,12 +283,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_new(self) -> None:
         self._folding.put_away()
+        self.sidebar.show_all()
         self.newSessionRequested.emit()
         self.composer.editor.setFocus()
 
     @Slot()
     def _on_new_off_record(self) -> None:
         self._folding.put_away()
+        self.sidebar.show_all()
         self.offRecordRequested.emit()
         self.composer.editor.setFocus()
 

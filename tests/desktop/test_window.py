@@ -98,6 +98,18 @@ def test_ctrl_n_asks_for_a_new_session_and_ctrl_k_for_the_search(window: MainWin
     assert typed.args == ["g"]
 
 
+def test_a_new_chat_ends_the_search_and_leaves_the_trash(window: MainWindow, qtbot: QtBot) -> None:
+    window.sidebar.search.setText("garden")
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert not window.sidebar.search.text()
+    window.sidebar.trash.click()
+    window.sidebar.show_trash([])
+    with qtbot.waitSignal(window.sidebar.trashToggled) as toggled:
+        qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert toggled.args == [False]
+    assert not window.sidebar.in_trash
+
+
 def test_esc_leaves_the_search_and_never_stops_an_answer(window: MainWindow, qtbot: QtBot) -> None:
     window.set_running(True)
     window.sidebar.focus_search()
