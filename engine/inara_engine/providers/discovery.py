@@ -103,13 +103,13 @@ async def discover(ports: Sequence[int] = _PORTS, *, hosts: Sequence[str] = _HOS
 
 async def facts_of(base_url: str, api_key: str | None, model: str, *, within_s: float = 2.0) -> ModelFacts | None:
     """What the server tells of its model, without a word to the model; None where it can't be asked now."""
-    from inara_engine.providers.http_client import FAILURES
-
     try:
         endpoint = Endpoint.parse(base_url, "[models]")
     except Rejected:
         return None
     async with small_client(endpoint.root, loopback=endpoint.loopback, connect_timeout_s=min(within_s, 1.0)) as client:
+        from inara_engine.providers.http_client import FAILURES  # loaded by now: in a thread, with the client
+
         try:
             async with asyncio.timeout(within_s):
                 listing = await get_json(client, f"{endpoint.root}/models", api_key=api_key, within_s=within_s)
