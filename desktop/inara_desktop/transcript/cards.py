@@ -14,6 +14,8 @@ from inara_desktop.transcript.item import Selected
 from inara_desktop.transcript.label import Label
 from inara_desktop.transcript.rows import ErrorRow, NoticeRow
 from inara_desktop.transcript.style import Style
+from inara_desktop.transcript.text import as_sentences
+from inara_desktop.wording import translate
 
 __all__ = ["ErrorItem", "NoticeItem"]
 
@@ -77,9 +79,8 @@ class ErrorItem(Card):
 
     def accessible_text(self) -> str:
         row = self._row
-        return ". ".join(
-            part for part in (f"Error: {row.title}", row.next_step, *(a.label for a in row.actions)) if part
-        )
+        named = translate("ErrorItem", "Error: {what}").format(what=row.title)
+        return as_sentences(named, row.next_step, *(action.label for action in row.actions))
 
 
 class NoticeItem(Card):
@@ -134,4 +135,4 @@ class NoticeItem(Card):
         paint_buttons(painter, self._controls, style, scene)
 
     def accessible_text(self) -> str:
-        return ". ".join((self._row.text, *(action.label for action in self._row.actions)))
+        return as_sentences(self._row.text, *(action.label for action in self._row.actions))

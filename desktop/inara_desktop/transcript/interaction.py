@@ -129,7 +129,8 @@ class InteractiveCanvas(Canvas):
         self._drag_scroll.stop()
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if pressed and self._selection.empty and pressed == self._hit(event.position()):
+        dragged = pressed is not None and pressed.target.kind == "link" and not self._selection.empty
+        if pressed and not dragged and pressed == self._hit(event.position()):
             self._activate(pressed, event.position())
         clipboard = QGuiApplication.clipboard()
         if not self._selection.empty and clipboard.supportsSelection():

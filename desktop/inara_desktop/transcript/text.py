@@ -6,7 +6,16 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-__all__ = ["is_upright", "lowered", "paintable", "reads_from_right", "utf16_length", "utf16_ranges", "utf16_slice"]
+__all__ = [
+    "as_sentences",
+    "is_upright",
+    "lowered",
+    "paintable",
+    "reads_from_right",
+    "utf16_length",
+    "utf16_ranges",
+    "utf16_slice",
+]
 
 _UNPAINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u2028\u2029\ufdd0-\ufdef]")
 _COMBINING = re.compile(
@@ -28,6 +37,11 @@ def paintable(text: str) -> str:
     if "\u200d" in text:
         text = _JOINED.sub(lambda chain: chain[1] + chain[2].replace("\u200d", ""), text)
     return _COMBINING.sub(r"\1", _DIRECTED.sub(r"\1", _UNPAINTABLE.sub("\ufffd", text)))
+
+
+def as_sentences(*parts: str) -> str:
+    """What is there of these one after the other, each ended as a sentence once: how a card is read aloud."""
+    return ". ".join(part.removesuffix(".") for part in parts if part)
 
 
 _UPRIGHT = re.compile("[\u0590-\u1cff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]")

@@ -24,6 +24,7 @@ from inara_desktop.transcript.label import Label
 from inara_desktop.transcript.picture_strip import PictureStrip
 from inara_desktop.transcript.rows import RISK_WORDS, ToolRow, ToolStatus
 from inara_desktop.transcript.style import Style
+from inara_desktop.transcript.text import as_sentences
 from inara_desktop.transcript.tool_details import Section, sections
 from inara_desktop.wording import later, shortened, translate
 
@@ -289,4 +290,4 @@ class ToolItem(Card):
         parts += [action.label for action in row.actions]
         if self._opened:
             parts += [row.allowed, *(f"{detail.label}: {detail.text}" for detail in row.details)]
-        return ". ".join(part for part in parts if part)
+        return as_sentences(*parts)

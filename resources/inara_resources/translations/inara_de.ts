@@ -955,6 +955,13 @@
     </message>
 </context>
 <context>
+    <name>ErrorItem</name>
+    <message>
+        <source>Error: {what}</source>
+        <translation>Fehler: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>{calls} calls, {tokens} tokens in all</source>

@@ -184,6 +184,24 @@ def test_a_cards_button_tells_its_row_and_action(qtbot: QtBot, transcript: Trans
     assert told.args == [RowActionEvent("t", "review")]
 
 
+def test_a_button_is_pressed_while_text_is_marked(qtbot: QtBot, transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "Half an"), ErrorRow("e", "It broke.", "Go on.", (RowAction("continue", "Go"),))])
+    settled(transcript)
+    transcript.select_all()
+    (_, area) = transcript.accessible_buttons("e")[0]
+    with qtbot.waitSignal(transcript.actionTriggered) as told:
+        place = transcript.viewport().mapFromGlobal(area.center())
+        QTest.mouseClick(transcript.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [RowActionEvent("e", "continue")]
+    assert transcript.selected_text().startswith("Half an")
+
+
+def test_an_error_is_read_as_sentences(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([ErrorRow("e", "It broke.", "Look whether it runs.", (RowAction("retry", "Try again"),))])
+    settled(transcript)
+    assert transcript.accessible_text("e") == "Error: It broke. Look whether it runs. Try again"
+
+
 def test_tab_reaches_the_buttons_on_screen_and_enter_presses(
     qtbot: QtBot, transcript: TranscriptView, settled: Settled
 ) -> None:
