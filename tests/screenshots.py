@@ -788,6 +788,12 @@ def attached(appearance: Appearance) -> Sequence[QWidget]:
 
 def formulas(appearance: Appearance) -> Sequence[QWidget]:
     text = (
+        "## Roots of $ax^2 + bx + c$\n\nA polynomial with $a \\ne 0$ has two roots in $\\mathbb{C}$, by $\\Delta = b^2 - 4ac$ "
+        "one, two or none of them real; their mean is $-\\frac{b}{2a}$ and their product \\(c/a\\). It costs $5 and "
+        "$6, `echo $HOME` is code, and what can't be read, $\\frac{1}{$, stays. Sums such as "
+        "$\\sum_{k=1}^{n} k = \\frac{n(n+1)}{2}$ stand in their line, and so do $x_i$, $y^2$, $\\alpha_{ij}$ and $g(x)$.\n\n"
+        "- If $\\Delta > 0$, **two** real roots $x_1 < x_2$\n- If $\\Delta = 0$, one: $x = -\\frac{b}{2a}$\n\n"
+        "> Vieta: $x_1 + x_2 = -\\frac{b}{a}$\n\n| case | roots |\n|---|---|\n| $\\Delta > 0$ | two |\n\n"
         "The two solutions are\n\n$$\nx_{1,2} = \\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}\n$$\n\nand with a matrix:\n\n"
         "$$\nA = \\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}, \\quad \\det A = ad - bc\n$$\n\n"
         "What can't be read stays as it is:\n\n$$\n\\frac{1}{\n$$\n"

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QTextLayout
 
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import LIST_INDENT, Style
-from inara_desktop.transcript.text import lowered, utf16_ranges
+from inara_desktop.transcript.text import lowered, utf16_ranges, utf16_slice
 
 __all__ = ["Block", "Target", "cursor_x", "text_areas"]
 
@@ -64,6 +64,10 @@ class Block(ABC):
         """The source changed: lay out again when seen."""
         self.width = -1
 
+    def formulas_came(self) -> bool:
+        """Some formulas were drawn; whether one of them belongs here and is shown now."""
+        return False
+
     def changed_top(self) -> int:
         """How far down what was painted before the last `lay_out` still holds."""
         return 0
@@ -79,6 +83,10 @@ class Block(ABC):
     @abstractmethod
     def plain(self) -> str:
         """The text as it reads on screen."""
+
+    def excerpt(self, start: int, end: int) -> str:
+        """What is copied of the text between two positions."""
+        return utf16_slice(self.plain(), start, end)
 
     def find(self, needle: str, top: float, bottom: float) -> list[int]:
         """Where lower-case words occur, in reading order, as positions that `areas` takes.

@@ -17,7 +17,6 @@ from inara_desktop.transcript.jump_button import JumpButton
 from inara_desktop.transcript.pictures import Pictures
 from inara_desktop.transcript.scroll_bar import SlimScrollBar
 from inara_desktop.transcript.selection import Selection
-from inara_desktop.transcript.small_blocks import MathBlock
 from inara_desktop.transcript.stack import Place, Stack
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.theme import TranscriptTheme
@@ -88,10 +87,9 @@ class Canvas(QAbstractScrollArea):
 
     def _on_formulas(self) -> None:
         """Pictures came: formulas that show their TeX are laid out again."""
-        for block in self._stack.laid_out.blocks():
-            if isinstance(block, MathBlock):
-                block.changed()
-        self._changed(everything=True)
+        came = [block.formulas_came() for block in self._stack.laid_out.blocks()]
+        if any(came):
+            self._changed(everything=True)
 
     def _on_picture(self, row_id: str) -> None:
         """A picture of a row came, and takes the room it needs."""

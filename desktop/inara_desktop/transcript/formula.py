@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-__all__ = ["Formulas"]
+__all__ = ["FormulaPicture", "Formulas"]
 
 LONGEST_TEX = 4000  # characters; the reader's time grows with them
 LARGEST_PX = 4000
@@ -33,12 +33,29 @@ class Formula(NamedTuple):
     size_px: int
     ratio: float
     color: str
+    inline: bool  # within a line of text: fractions and limits are set small
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaPicture:
+    """A drawn formula; `ascent` is how far it reaches above the baseline."""
+
+    image: QImage
+    ascent: int
+
+    @property
+    def width(self) -> float:
+        return self.image.deviceIndependentSize().width()
+
+    @property
+    def height(self) -> float:
+        return self.image.deviceIndependentSize().height()
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
     formula: Formula
-    image: QImage | None  # None: it can't be drawn
+    picture: FormulaPicture | None  # None: it can't be drawn
 
 
 class Formulas(QObject):
@@ -49,7 +66,7 @@ class Formulas(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._screen = parent
-        self._known: OrderedDict[Formula, QImage | None] = OrderedDict()
+        self._known: OrderedDict[Formula, FormulaPicture | None] = OrderedDict()
         self._bytes = 0
         self._asked: set[Formula] = set()
         self._work: SimpleQueue[Formula] = SimpleQueue()
@@ -59,9 +76,9 @@ class Formulas(QObject):
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._collect)
 
-    def picture(self, tex: str, size_px: int, color: str) -> QImage | None:
+    def picture(self, tex: str, size_px: int, color: str, *, inline: bool = False) -> FormulaPicture | None:
         """The picture; None while it isn't drawn, or can't be."""
-        formula = Formula(tex, size_px, self._screen.devicePixelRatioF(), color)
+        formula = Formula(tex, size_px, self._screen.devicePixelRatioF(), color, inline)
         if formula in self._known:
             self._known.move_to_end(formula)
             return self._known[formula]
@@ -71,6 +88,10 @@ class Formulas(QObject):
             self._look.start()
             self._begin()
         return None
+
+    def waits_for(self, tex: str, size_px: int, color: str, *, inline: bool = False) -> bool:
+        """Whether its picture is still to come."""
+        return Formula(tex, size_px, self._screen.devicePixelRatioF(), color, inline) in self._asked
 
     @property
     def idle(self) -> bool:
@@ -92,12 +113,12 @@ class Formulas(QObject):
             except Empty:
                 break
             self._asked.discard(done.formula)
-            self._known[done.formula] = done.image
-            self._bytes += done.image.sizeInBytes() if done.image else 0
-            came |= done.image is not None
+            self._known[done.formula] = done.picture
+            self._bytes += done.picture.image.sizeInBytes() if done.picture else 0
+            came |= done.picture is not None
         while self._bytes > MOST_BYTES and len(self._known) > 1:
             _, old = self._known.popitem(last=False)
-            self._bytes -= old.sizeInBytes() if old else 0
+            self._bytes -= old.image.sizeInBytes() if old else 0
         if not self._asked:
             self._look.stop()
         elif not self._work.empty():
@@ -113,26 +134,29 @@ def _work(work: SimpleQueue[Formula], results: SimpleQueue[_Drawn]) -> None:
         except Empty:
             return
         try:
-            image = _draw(formula)
+            picture = _draw(formula)
         except Exception:  # noqa: BLE001 - the reader of TeX raises what it likes; the TeX itself is shown then
-            image = None
-        results.put(_Drawn(formula, image))
+            picture = None
+        results.put(_Drawn(formula, picture))
 
 
-def _draw(formula: Formula) -> QImage | None:
+def _draw(formula: Formula) -> FormulaPicture | None:
     from ziamath.config import config
     from ziamath.zmath import Latex
 
     config.svg2 = False  # QtSvg knows no symbols that are used again
-    drawing = Latex(formula.tex, size=formula.size_px, color=formula.color).svg()
+    drawing = Latex(formula.tex, size=formula.size_px, color=formula.color, inline=formula.inline).svg()
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
-    size, ratio = renderer.viewBoxF().size(), formula.ratio
-    if not renderer.isValid() or not 0 < size.width() < LARGEST_PX or not 0 < size.height() < LARGEST_PX:
+    box, ratio = renderer.viewBoxF(), formula.ratio
+    if not renderer.isValid() or not 0 < box.width() < LARGEST_PX or not 0 < box.height() < LARGEST_PX:
         return None
-    image = QImage(ceil(size.width() * ratio), ceil(size.height() * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    ascent = ceil(-box.top())  # the baseline is at 0; it comes to stand between two pixels
+    high = ascent + max(0, ceil(box.bottom()))
+    image = QImage(ceil(box.width() * ratio), ceil(high * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, size.width() * ratio, size.height() * ratio))
+    painter.scale(ratio, ratio)
+    renderer.render(painter, QRectF(0, ascent + box.top(), box.width(), box.height()))
     painter.end()
     image.setDevicePixelRatio(ratio)
-    return image
+    return FormulaPicture(image, ascent)

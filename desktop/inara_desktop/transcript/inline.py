@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Run", "cut_position", "heal", "open_markers", "protect_math", "runs"]
+__all__ = ["FORMULA", "Run", "cut_position", "heal", "open_markers", "protect_math", "runs"]
 
 _TOKEN = re.compile(r"\\.|`+|\*{1,3}|_{1,3}|~~|!?\[|\](?:\([^()\s]*(?:\)|$))?", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*(?:\s+|$)|[。！？]")
@@ -23,9 +23,18 @@ _MATH = re.compile(
     r"|(?P<escaped>\\[\\`*_$])"
     r"|(?P<tex>\\\((?:[^\\]|\\(?!\))){1,2000}?\\\)|\\\[(?:[^\\]|\\(?!\])){1,2000}?\\\]"
     r"|\$\$[^$]{1,2000}\$\$"
-    r"|(?<![\w$\\])\$(?![\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\w$]))",
+    r"|(?<![\w$\\])\$(?![\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\d$]))",
     re.DOTALL,
 )
+_MATH_TAIL = re.compile(  # half a formula: what a dollar begins is one only where it has a sign of it
+    r"(?P<tex>\\\((?:[^\\]|\\(?!\)))*\\?|(?<![\w$\\])\$(?![\s$])(?=[^$\n]*[\\^_{])[^$\n]*)\Z"
+)
+_WORDS = re.compile(r"(?:^|\s)[^\W\d_]{3,}(?:\s|$)")  # between dollars and without a sign of TeX: amounts of money
+_SIGNS = re.compile(r"[\\^_{}=<>]")
+_TAIL_ROOM = 300  # characters that are looked at for half a formula
+
+FORMULA = "\ufdd2", "\ufdd3"
+"""What TeX stands between in prepared Markdown: noncharacters, which text that is shown doesn't have."""
 
 
 def open_markers(text: str) -> list[str]:
@@ -112,17 +121,27 @@ def cut_position(text: str, limit: int) -> int:
     return spaces[-1] if spaces else limit
 
 
-def protect_math(text: str) -> str:
-    """TeX turned into code spans, so that Markdown leaves its backslashes, stars and underscores alone."""
+def protect_math(text: str, *, open_end: bool = False) -> str:
+    """TeX turned into code spans between `FORMULA` signs: Markdown leaves its backslashes, stars and lines alone.
+
+    With `open_end` half a formula at the end is code too (without the signs), until the other half comes.
+    """
     if "$" not in text and "\\" not in text:
         return text
-    return _MATH.sub(_as_code, text)
+    text = _MATH.sub(_as_code, text)
+    if open_end and (tail := _MATH_TAIL.search(text, max(0, len(text) - _TAIL_ROOM))):
+        text = text[: tail.start()] + _code(tail["tex"])
+    return text
 
 
 def _as_code(match: re.Match[str]) -> str:
     tex = match["tex"]
-    if tex is None:
+    if tex is None or (_WORDS.search(tex) and not _SIGNS.search(tex)):
         return match[0]
+    return _code(tex.join(FORMULA))
+
+
+def _code(tex: str) -> str:
     ticks = "`" * (1 + max((len(run) for run in re.findall(r"`+", tex)), default=0))
     return f"{ticks}{' '.join(tex.split())}{ticks}"
 
@@ -142,7 +161,7 @@ class Run:
 _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<tick>`+)(?P<code>.+?)(?<!`)(?P=tick)(?!`)"
-    r"|(?P<tex>\\\(.{1,500}?\\\)|(?<![\w$])\$(?![\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\w$]))"
+    r"|(?P<tex>\\\(.{1,500}?\\\)|(?<![\w$])\$(?![\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\d$]))"
     r"|!?\[(?P<label>[^\[\]]{0,300})\]\((?P<href>[^()\s]{0,2000})(?:\s+\"[^\"]*\")?\)"
     r"|<(?P<auto>https?://[^<>\s]{1,2000})>"
     r"|(?P<mark>\*{1,3}|_{1,3}|~~)",

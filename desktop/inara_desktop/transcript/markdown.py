@@ -32,11 +32,12 @@ def prepare(source: str, span: Span, definitions: Mapping[str, str], *, open_end
     if span.indent:
         text = _dedent(text, span.indent)
     text = span.lead + _tamed(paintable(text))
+    text = protect_math(text, open_end=open_end)
     if open_end:
         text = heal(text)
     if ">" in text:
         text = _DEEP_QUOTE.sub(_deeper, text)
-    text = protect_math(_with_notes(text))
+    text = _with_notes(text)
     return _brackets(text, definitions) if "[" in text else text
 
 

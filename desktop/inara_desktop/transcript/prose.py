@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from math import ceil
 from typing import Any
@@ -13,42 +14,32 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPalette,
-    QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextListFormat,
     QTextOption,
 )
 
 from inara_desktop.transcript.block import Block, Target, text_areas
+from inara_desktop.transcript.dressing import QUOTE_STEP, dress, take_check
 from inara_desktop.transcript.glyphs import check_glyph
 from inara_desktop.transcript.growing import (
     Looks,
     appended,
-    fragments,
     last_line_top,
     looks_of,
     put_at_end,
     top_of_change,
 )
+from inara_desktop.transcript.inline_math import InlineMath, formulas_between
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import LIST_INDENT, Style
-from inara_desktop.transcript.text import is_upright, utf16_length
 
 __all__ = ["InertDocument", "ProseBlock"]
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-_HEADING_SCALE = (1.6, 1.35, 1.15, 1.0, 1.0, 1.0)
 _HEADING_GAP = (28, 24, 20, 16, 16, 16)
-_QUOTE_STEP = 16
-_BULLETS = (
-    QTextListFormat.Style.ListDisc,
-    QTextListFormat.Style.ListCircle,
-    QTextListFormat.Style.ListSquare,
-)
 
 
 class InertDocument(QTextDocument):
@@ -67,12 +58,13 @@ class InertDocument(QTextDocument):
 class ProseBlock(Block):
     """Markdown that runs as text. `markdown` gives the prepared source whenever a layout is needed."""
 
-    __slots__ = ("_bars", "_changed_top", "_check", "_document", "_looks", "_markdown", "_muted", "_shown")
+    __slots__ = ("_bars", "_changed_top", "_check", "_document", "_looks", "_markdown", "_math", "_muted", "_shown")
 
     def __init__(self, style: Style, span: Span, markdown: Callable[[Span], str], *, muted: bool = False) -> None:
         super().__init__(style, span)
         self._markdown = markdown
         self._document: QTextDocument | None = None
+        self._math: InlineMath | None = None
         self._shown: str = ""
         self._looks: Looks = []  # of a block that grows
         self._changed_top = 0
@@ -118,8 +110,15 @@ class ProseBlock(Block):
     def changed_top(self) -> int:
         return self._changed_top
 
+    def formulas_came(self) -> bool:
+        if self._math is None or not self._math.waits:
+            return False
+        self.evict()
+        self.changed()
+        return True
+
     def evict(self) -> None:
-        self._document = None
+        self._document = self._math = None
         self._shown = ""
         self._looks = []
 
@@ -136,8 +135,9 @@ class ProseBlock(Block):
 
     def _read(self, document: QTextDocument, text: str, room: int) -> None:
         document.setMarkdown(text, _FEATURES)
-        self._check = _take_check(document) if self.span.kind == "item" else None
-        _dress(document, self.style, depth=self.span.depth)
+        self._check = take_check(document) if self.span.kind == "item" else None
+        muted = self._muted or self.span.kind == "quote"
+        self._math = dress(document, self.style, depth=self.span.depth, muted=muted)
         document.setTextWidth(room)
 
     def _laid_out(self) -> QTextDocument:
@@ -194,6 +194,13 @@ class ProseBlock(Block):
     def plain(self) -> str:
         return self._laid_out().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def excerpt(self, start: int, end: int) -> str:
+        text = super().excerpt(start, end)
+        if self._math is None or "\ufffc" not in text:
+            return text
+        formulas = iter(formulas_between(self._laid_out(), start, end))
+        return re.sub("\ufffc", lambda letter: next(formulas, letter[0]), text)
+
 
 def heading_gap(level: int) -> int:
     """The space above a heading of level 1…6."""
@@ -212,110 +219,6 @@ def _selection(document: QTextDocument, start: int, end: int, color: QColor) -> 
     return made
 
 
-def _dress(document: QTextDocument, style: Style, *, depth: int) -> None:
-    """Typography: line height, headings, inline code, links; pictures become their description."""
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()  # one layout for all changes, not one for each
-    cursor.select(QTextCursor.SelectionType.Document)
-    whole = QTextBlockFormat()
-    whole.setLineHeight(style.theme.line_height * 100 / 1.16, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    whole.setTopMargin(0)
-    whole.setBottomMargin(0)
-    cursor.mergeBlockFormat(whole)
-    block = document.begin()
-    first = True
-    while block.isValid():
-        _dress_block(cursor, block, style, first=first, depth=depth)
-        first = False
-        block = block.next()
-    cursor.endEditBlock()
-
-
-def _dress_block(cursor: QTextCursor, block: QTextBlock, style: Style, *, first: bool, depth: int) -> None:
-    look = block.blockFormat()
-    quote = look.intProperty(QTextFormat.Property.BlockQuoteLevel)
-    listed = block.textList()
-    if quote or not first:
-        change = QTextBlockFormat()
-        if quote:
-            change.setLeftMargin(_QUOTE_STEP * quote)
-        if not first:
-            change.setTopMargin(4 if listed else 10)
-        cursor.setPosition(block.position())
-        cursor.mergeBlockFormat(change)
-    if listed and first and depth and listed.format().style() == QTextListFormat.Style.ListDisc:
-        made = listed.format()
-        made.setStyle(_BULLETS[depth % 3])
-        listed.setFormat(made)
-    level = look.headingLevel()
-    for start, text, form in reversed(fragments(block)):  # so that replacing one leaves the places of those before it
-        if changed := _dressed(form, text, style, level, quote):
-            cursor.setPosition(start)
-            cursor.setPosition(start + utf16_length(text), QTextCursor.MoveMode.KeepAnchor)
-            if changed.isImageFormat():
-                _describe(cursor, changed, style)
-            else:
-                cursor.setCharFormat(changed)
-
-
-def _dressed(form: QTextCharFormat, text: str, style: Style, level: int, quote: int) -> QTextCharFormat | None:
-    if form.isImageFormat():
-        return form
-    changed = False
-    if level:
-        form.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-        size = round(style.theme.text_px * _HEADING_SCALE[min(level, 6) - 1])
-        form.setProperty(QTextFormat.Property.FontPixelSize, size)
-        form.setFontWeight(600)
-        changed = True
-    if form.fontItalic() and is_upright(text):
-        form.setFontItalic(False)
-        form.setFontWeight(600)
-        changed = True
-    if form.fontFixedPitch():
-        form.setFontFamilies([style.mono.family()])
-        form.setProperty(QTextFormat.Property.FontPixelSize, style.theme.code_px + (level > 0 and 2))
-        form.setBackground(style.sunken)
-        changed = True
-    if form.isAnchor():
-        form.setForeground(style.link)
-        form.setFontUnderline(True)
-        form.setUnderlineColor(style.link_line)
-        changed = True
-    elif quote:
-        form.setForeground(style.muted)
-        changed = True
-    return form if changed else None
-
-
-def _describe(cursor: QTextCursor, form: QTextCharFormat, style: Style) -> None:
-    """A picture's place taken by its description, as a link to where it is."""
-    picture = form.toImageFormat()
-    words = picture.stringProperty(QTextFormat.Property.ImageAltText) or picture.name()
-    chip = QTextCharFormat()
-    chip.setAnchor(True)
-    chip.setAnchorHref(form.anchorHref() or picture.name())
-    chip.setForeground(style.link)
-    chip.setBackground(style.sunken)
-    cursor.insertText(f"\u00a0Image: {words}\u00a0", chip)
-
-
-def _take_check(document: QTextDocument) -> bool | None:
-    """Whether the item is a task that is done or not; Qt's own box takes its colours from the application."""
-    block = document.begin()
-    marker = block.blockFormat().marker()
-    listed = block.textList()
-    if marker == QTextBlockFormat.MarkerType.NoMarker:
-        return None
-    form = listed.format()
-    form.setStyle(QTextListFormat.Style.ListStyleUndefined)
-    listed.setFormat(form)
-    change = QTextBlockFormat()
-    change.setMarker(QTextBlockFormat.MarkerType.NoMarker)
-    QTextCursor(block).mergeBlockFormat(change)
-    return marker == QTextBlockFormat.MarkerType.Checked
-
-
 def _quote_bars(document: QTextDocument) -> list[QRectF]:
     """A bar at the left of each level, without gaps between the paragraphs of a level."""
     bars: list[QRectF] = []
@@ -327,7 +230,7 @@ def _quote_bars(document: QTextDocument) -> list[QRectF]:
         area = layout.blockBoundingRect(block)
         for step in range(level):
             top = ends[step] if step < len(ends) else area.top()
-            x = step * _QUOTE_STEP
+            x = step * QUOTE_STEP
             if block.textDirection() == Qt.LayoutDirection.RightToLeft:
                 x = document.textWidth() - 3 - x
             bars.append(QRectF(x, top, 3, area.bottom() - top))

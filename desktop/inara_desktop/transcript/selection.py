@@ -10,14 +10,13 @@ from PySide6.QtCore import QPointF
 from inara_desktop.transcript.block import Block
 from inara_desktop.transcript.item import Item, Selected
 from inara_desktop.transcript.stack import Stack
-from inara_desktop.transcript.text import utf16_slice
 
 __all__ = ["END", "Selection", "Spot"]
 
 END = 1 << 30
 """A character position beyond the end of any block."""
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+|\ufffc")  # or a formula
 _Key = tuple[int, int, int, int]
 
 
@@ -139,6 +138,6 @@ def _between(item: Item, start: tuple[int, int, int], end: tuple[int, int, int])
             if first == 0 and last >= len(block.plain() if last < END else ""):
                 made.append(flow.source(block.span))
             else:
-                made.append(utf16_slice(block.plain(), first, last))
+                made.append(block.excerpt(first, last))
                 made.append("\n" if last >= END else "")
     return "".join(made).strip("\n")

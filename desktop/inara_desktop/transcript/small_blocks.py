@@ -78,7 +78,8 @@ class MathBlock(Block):
         self._picture = None
         if self.span.closed and style.formulas is not None:
             size = round(style.theme.text_px * _TYPE_SCALE)
-            self._picture = style.formulas.picture(self.tex(), size, style.theme.text)
+            drawn = style.formulas.picture(self.tex(), size, style.theme.text)
+            self._picture = drawn.image if drawn else None
         if self._picture is None:
             label = self._made()
             label.lay_out(max(40, width - self.left - 32))
@@ -93,6 +94,10 @@ class MathBlock(Block):
         scale = min(1.0, room / size.width())
         wide, high = size.width() * scale, size.height() * scale
         return QRectF(self.left + 16 + (room - wide) / 2, self.gap + 8, wide, high)
+
+    def formulas_came(self) -> bool:
+        self.changed()
+        return True
 
     def evict(self) -> None:
         self._label = self._picture = None

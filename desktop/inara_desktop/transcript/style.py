@@ -19,6 +19,8 @@ __all__ = ["LIST_INDENT", "Style"]
 LIST_INDENT = 30
 """How far one list level moves to the right, in pixels."""
 
+_MATH_X_HEIGHT = 0.479  # of the letters in formulas, a pixel of size: they are as high as the text's beside them
+
 
 class Style:
     """A theme turned into Qt values. A new theme is a new style: layouts keep the style they were made with."""
@@ -44,9 +46,11 @@ class Style:
         self.strong_metrics = QFontMetricsF(self.strong)
         self.label_metrics = QFontMetricsF(self.label)
         self.mono_metrics = QFontMetricsF(self.mono)
+        self.leading = theme.line_height / 1.16 - 1  # the space below a line, of the line's own height
         self.line_px = ceil(self.body_metrics.height() * theme.line_height / 1.16)
         self.code_line_px = ceil(self.mono_metrics.height() * 1.3)
         self.char_px = self.body_metrics.averageCharWidth()
+        self.math_px = max(theme.text_px, round(self.body_metrics.xHeight() / _MATH_X_HEIGHT))
         self.code_char_px = self.mono_metrics.horizontalAdvance("x")
         self.background = QColor(theme.background)
         self.card_fill = QColor(theme.card)

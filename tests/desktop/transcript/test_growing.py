@@ -23,6 +23,7 @@ TEXTS = (
     "## A heading that goes on for longer than headings should, until it needs two lines of room or more\n\nText.",
     "See www.example.org and https://example.org/path, 5 * 3 = 15, a_b_c, $5 and 6$ &amp; more &notanentity; of it. "
     * 4,
+    "The roots of $ax^2 + bx + c$ are where it is $0$, and their mean is $-b/2a$, as one sees from what was said. " * 2,
     "مرحبا بالعالم هذه جملة طويلة بعض الشيء لكي تلتف على السطر التالي من النص " * 3 + "漢字かな交じり文" * 20,
 )
 
@@ -44,6 +45,7 @@ def test_each_frame_shows_what_a_fresh_painting_would(qtbot: QtBot, transcript: 
         start += size
         qtbot.waitUntil(lambda: transcript.drained)
         if pieces.random() < 0.25:
+            qtbot.waitUntil(lambda: transcript._formulas.idle and transcript.drained)
             grown = on_screen(transcript, qtbot)
             transcript.set_theme(transcript._theme)  # everything is read and painted anew
             qtbot.waitUntil(lambda: transcript.drained)

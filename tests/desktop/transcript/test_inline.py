@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from inara_desktop.transcript.inline import Run, cut_position, heal, open_markers, protect_math, runs
+from inara_desktop.transcript.inline import FORMULA, Run, cut_position, heal, open_markers, protect_math, runs
 
 
 @pytest.mark.parametrize(
@@ -52,15 +52,35 @@ def test_a_cut_lies_within_the_limit(text: str, limit: int) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (r"so \(a*b*c\) holds", r"so `\(a*b*c\)` holds"),
-        ("so $a_1*b$ holds", "so `$a_1*b$` holds"),
+        (r"so \(a*b*c\) holds", r"so `<\(a*b*c\)>` holds"),
+        ("so $a_1*b$ holds", "so `<$a_1*b$>` holds"),
+        ("the $n$th and the $k$-means", "the `<$n$>`th and the `<$k$>`-means"),
         ("it costs $5 and $6", "it costs $5 and $6"),
+        ("from $5-$6, or $5, $6 and $7", "from $5-$6, or $5, $6 and $7"),
+        ("it was 5$ and is 6$", "it was 5$ and is 6$"),
+        ("it costs $5 and more (or 6$)", "it costs $5 and more (or 6$)"),
+        ("$ x$ and $x $ are none", "$ x$ and $x $ are none"),
         ("`$x$` stays", "`$x$` stays"),
-        (r"a \$5 note and $y$", r"a \$5 note and `$y$`"),
+        ("`` `$x$` `` and ```$y$``` stay", "`` `$x$` `` and ```$y$``` stay"),
+        (r"a \$5 note and $y$", r"a \$5 note and `<$y$>`"),
     ],
 )
-def test_math_is_shown_as_written(text: str, expected: str) -> None:
-    assert protect_math(text) == expected
+def test_what_is_math_and_what_is_money_or_code(text: str, expected: str) -> None:
+    opens, closes = FORMULA
+    assert protect_math(text) == expected.replace("`<", f"`{opens}").replace(">`", f"{closes}`")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"so $\frac{a_1", r"so `$\frac{a_1`"),
+        (r"so \(a*b", r"so `\(a*b`"),
+        ("it costs $5 and", "it costs $5 and"),
+        ("$x$ and more", f"`{'$x$'.join(FORMULA)}` and more"),
+    ],
+)
+def test_half_a_formula_is_left_alone_until_the_rest_comes(text: str, expected: str) -> None:
+    assert protect_math(text, open_end=True) == expected
 
 
 def test_a_cells_inline_markdown() -> None:

@@ -1,0 +1,157 @@
+"""The typography of a block's document: line height, headings, inline code, links, formulas; pictures in words."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextListFormat,
+)
+
+from inara_desktop.transcript.growing import fragments
+from inara_desktop.transcript.inline import FORMULA
+from inara_desktop.transcript.inline_math import InlineMath
+from inara_desktop.transcript.style import Style
+from inara_desktop.transcript.text import is_upright, utf16_length
+
+__all__ = ["HEADING_SCALE", "QUOTE_STEP", "dress", "take_check"]
+
+HEADING_SCALE = (1.6, 1.35, 1.15, 1.0, 1.0, 1.0)
+QUOTE_STEP = 16
+"""How far one level of a quote moves to the right, in pixels."""
+
+_OPENS, _CLOSES = FORMULA
+_BULLETS = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
+
+
+def dress(document: QTextDocument, style: Style, *, depth: int, muted: bool = False) -> InlineMath | None:
+    """Make a document that Qt read from Markdown look as the style says; gives its formulas, if it has any."""
+    math: InlineMath | None = None
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # one layout for all changes, not one for each
+    cursor.select(QTextCursor.SelectionType.Document)
+    whole = QTextBlockFormat()
+    whole.setLineHeight(style.theme.line_height * 100 / 1.16, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    whole.setTopMargin(0)
+    whole.setBottomMargin(0)
+    cursor.mergeBlockFormat(whole)
+    block = document.begin()
+    first = True
+    while block.isValid():
+        formulas = _dress_block(cursor, block, style, first=first, depth=depth)
+        for start, text, form in formulas:
+            if math is None:
+                math = InlineMath(document, style, style.theme.muted if muted else style.theme.text)
+            cursor.setPosition(start)
+            cursor.setPosition(start + utf16_length(text), QTextCursor.MoveMode.KeepAnchor)
+            math.put(cursor, text, form, _scale(block))
+        first = False
+        block = block.next()
+    cursor.endEditBlock()
+    return math
+
+
+def _scale(block: QTextBlock) -> float:
+    level = block.blockFormat().headingLevel()
+    return HEADING_SCALE[min(level, 6) - 1] if level else 1.0
+
+
+def _dress_block(
+    cursor: QTextCursor, block: QTextBlock, style: Style, *, first: bool, depth: int
+) -> list[tuple[int, str, QTextCharFormat]]:
+    """Dress a paragraph; gives its pieces that have formulas in them, the last one first."""
+    formulas: list[tuple[int, str, QTextCharFormat]] = []
+    look = block.blockFormat()
+    quote = look.intProperty(QTextFormat.Property.BlockQuoteLevel)
+    listed = block.textList()
+    if quote or not first:
+        change = QTextBlockFormat()
+        if quote:
+            change.setLeftMargin(QUOTE_STEP * quote)
+        if not first:
+            change.setTopMargin(4 if listed else 10)
+        cursor.setPosition(block.position())
+        cursor.mergeBlockFormat(change)
+    if listed and first and depth and listed.format().style() == QTextListFormat.Style.ListDisc:
+        made = listed.format()
+        made.setStyle(_BULLETS[depth % 3])
+        listed.setFormat(made)
+    level = look.headingLevel()
+    for start, text, form in reversed(fragments(block)):  # so that replacing one leaves the places of those before it
+        if _OPENS in text:
+            formulas.append((start, text, _dressed(form, text, style, level, quote) or form))
+        elif changed := _dressed(form, text, style, level, quote):
+            cursor.setPosition(start)
+            cursor.setPosition(start + utf16_length(text), QTextCursor.MoveMode.KeepAnchor)
+            if changed.isImageFormat():
+                _describe(cursor, changed, style)
+            else:
+                cursor.setCharFormat(changed)
+    return formulas
+
+
+def _dressed(form: QTextCharFormat, text: str, style: Style, level: int, quote: int) -> QTextCharFormat | None:
+    if form.isImageFormat():
+        return form
+    changed = False
+    if level:
+        form.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        size = round(style.theme.text_px * HEADING_SCALE[min(level, 6) - 1])
+        form.setProperty(QTextFormat.Property.FontPixelSize, size)
+        form.setFontWeight(600)
+        changed = True
+    if form.fontItalic() and is_upright(text):
+        form.setFontItalic(False)
+        form.setFontWeight(600)
+        changed = True
+    if form.fontFixedPitch():
+        form.setFontFamilies([style.mono.family()])
+        form.setProperty(QTextFormat.Property.FontPixelSize, style.theme.code_px + (level > 0 and 2))
+        form.setBackground(style.sunken)
+        changed = True
+    if form.isAnchor():
+        form.setForeground(style.link)
+        form.setFontUnderline(True)
+        form.setUnderlineColor(style.link_line)
+        changed = True
+    elif quote:
+        form.setForeground(style.muted)
+        changed = True
+    return form if changed else None
+
+
+def _describe(cursor: QTextCursor, form: QTextCharFormat, style: Style) -> None:
+    """A picture's place taken by its description, as a link to where it is."""
+    picture = form.toImageFormat()
+    words = picture.stringProperty(QTextFormat.Property.ImageAltText) or picture.name()
+    words = words.replace(_OPENS, "").replace(_CLOSES, "")
+    chip = QTextCharFormat()
+    chip.setAnchor(True)
+    chip.setAnchorHref(form.anchorHref() or picture.name())
+    chip.setForeground(style.link)
+    chip.setBackground(style.sunken)
+    cursor.insertText(f"\u00a0Image: {words}\u00a0", chip)
+
+
+def take_check(document: QTextDocument) -> bool | None:
+    """Whether the item is a task that is done or not; Qt's own box takes its colours from the application."""
+    block = document.begin()
+    marker = block.blockFormat().marker()
+    listed = block.textList()
+    if marker == QTextBlockFormat.MarkerType.NoMarker:
+        return None
+    form = listed.format()
+    form.setStyle(QTextListFormat.Style.ListStyleUndefined)
+    listed.setFormat(form)
+    change = QTextBlockFormat()
+    change.setMarker(QTextBlockFormat.MarkerType.NoMarker)
+    QTextCursor(block).mergeBlockFormat(change)
+    return marker == QTextBlockFormat.MarkerType.Checked
