@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.banner import BannerArea
@@ -91,6 +92,15 @@ class MainColumn(QWidget):
             self._bands.addWidget(band)
         if self._band is not None:
             self._band.setVisible(off_record)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What one types while reading is the beginning of a message."""
+        with_shift = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+        if with_shift and event.text().isprintable() and event.text().strip() and self.composer.isVisible():
+            self.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.composer.editor.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     @Slot(int)
     def _on_page(self, by: int) -> None:

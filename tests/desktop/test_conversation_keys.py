@@ -117,6 +117,17 @@ def test_page_up_in_the_message_field_reads_back_and_leaves_a_long_draft_alone(
     assert editor.textCursor().blockNumber() < 60
 
 
+def test_what_is_typed_while_one_reads_goes_into_the_message(window: MainWindow, qtbot: QtBot) -> None:
+    view(window).setFocus()
+    qtbot.keyClicks(view(window), "Hi")
+    assert window.focusWidget() is window.composer.editor
+    assert window.composer.draft() == "Hi"
+    view(window).setFocus()
+    qtbot.keyClick(view(window), Qt.Key.Key_Space)
+    qtbot.keyClick(view(window), Qt.Key.Key_J, CTRL)
+    assert window.composer.draft() == "Hi"
+
+
 def test_alt_up_goes_to_the_message_and_ctrl_shift_c_copies_it(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
