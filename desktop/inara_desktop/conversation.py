@@ -18,7 +18,7 @@ from inara_engine.face import Face
 __all__ = ["Conversation"]
 
 SLICE_EVENTS = 50  # replayed between two turns of the event loop
-SLICE_ROWS = 250  # put above the others between two turns
+SLICE_ROWS = 150  # put above the others between two turns
 REST_AFTER_S = 0.1  # the end is painted first
 
 

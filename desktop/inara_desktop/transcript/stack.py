@@ -35,7 +35,8 @@ class Stack:
         self.items: list[Item] = []
         self.heights = Fenwick()
         self.width = 600
-        self._index: dict[str, int] = {}
+        self._index: dict[str, int] = {}  # where a row stands, counted from one that was the first at some time
+        self._first = 0  # where the first row stands, so counted: rows put above it leave the others' places alone
 
     # ---- rows
 
@@ -59,18 +60,19 @@ class Stack:
             below[0] += gap - self.items[0].gap
             self.items[0].gap = gap
         self.items[:0] = items
-        self._reindex()
+        self._first -= len(items)
+        self._index |= {item.row_id: place for place, item in enumerate(items, self._first)}
         self.heights.reset([*(item.estimate(self.width) + item.gap for item in items), *below])
 
     def append(self, row: Row) -> None:
         item = self._made(row)
-        self._index[row.id] = len(self.items)
+        self._index[row.id] = self._first + len(self.items)
         item.gap = self._gap_between(self.items[-1] if self.items else None, item)
         self.items.append(item)
         self.heights.push(item.estimate(self.width) + item.gap)
 
     def remove(self, row_id: str) -> bool:
-        index = self._index.get(row_id)
+        index = self.index_of(row_id)
         if index is None:
             return False
         del self.items[index]
@@ -81,7 +83,7 @@ class Stack:
 
     def replace(self, row: Row) -> bool:
         """Show another value of a row; whether there is a row of that id."""
-        index = self._index.get(row.id)
+        index = self.index_of(row.id)
         if index is None:
             return False
         match self.items[index], row:
@@ -99,11 +101,12 @@ class Stack:
         return True
 
     def item(self, row_id: str) -> Item | None:
-        index = self._index.get(row_id)
+        index = self.index_of(row_id)
         return None if index is None else self.items[index]
 
     def index_of(self, row_id: str) -> int | None:
-        return self._index.get(row_id)
+        place = self._index.get(row_id)
+        return None if place is None else place - self._first
 
     def restyle(self, style: Style) -> None:
         """The same rows in another look."""
@@ -111,6 +114,7 @@ class Stack:
         self.load([item.row for item in self.items])
 
     def _reindex(self) -> None:
+        self._first = 0
         self._index = {item.row_id: index for index, item in enumerate(self.items)}
 
     def _made(self, row: Row) -> Item:
@@ -192,5 +196,5 @@ class Stack:
 
     def y_of(self, place: Place) -> int | None:
         """Where a place is now; None when its row is gone."""
-        index = self._index.get(place.row_id)
+        index = self.index_of(place.row_id)
         return None if index is None else self.top_of(index) + self.items[index].top_of(place.anchor)
