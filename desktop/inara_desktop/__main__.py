@@ -28,6 +28,9 @@ def main() -> int:
         from inara_engine.cli import main as terminal
 
         return terminal(["chat"], notice=f"{missing} Inara goes on in the terminal.")
+    from inara_desktop.plain_imports import import_plainly
+
+    import_plainly()
     from inara_desktop.metaobjects import make_with_classes
 
     make_with_classes()

@@ -51,6 +51,12 @@ def qasync_window() -> Figures:
 
 
 def inara() -> Figures:
+    from inara_desktop.plain_imports import import_plainly
+
+    import_plainly()
+    from inara_desktop.metaobjects import make_with_classes
+
+    make_with_classes()
     from inara_desktop import app
 
     app.MainWindow = _watched(app.MainWindow)
