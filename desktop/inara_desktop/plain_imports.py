@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import builtins
 import linecache
-
-import PySide6.QtCore
+from importlib import import_module
 
 __all__ = ["import_plainly"]
-
-del PySide6
 
 
 def import_plainly() -> None:
     """From now on import as Python does. Call it before anything else is imported."""
+    import_module("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     linecache.clearcache()
