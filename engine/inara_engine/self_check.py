@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatchcase
 
 from inara_engine.doctor import Finding
 from inara_engine.errors import StorageError, UserError
@@ -11,11 +12,14 @@ from inara_engine.home import Home
 from inara_engine.personas import Personas
 from inara_engine.plan import Plan
 from inara_engine.secrets import Secrets
-from inara_engine.settings import Loaded
+from inara_engine.settings import Loaded, Settings
+from inara_engine.settings.names import did_you_mean
 from inara_engine.store import Store
 from inara_engine.tools.plugin import installed
 
 __all__ = ["SelfCheck"]
+
+WITH_A_SERVICE = ("web_search",)  # not there before its service is named
 
 
 class SelfCheck:
@@ -51,6 +55,7 @@ class SelfCheck:
         )
         findings += await self._of_personas()
         findings += await self._of_plugins()
+        findings += await self._of_named_tools()
         return findings
 
     async def _of_decisions(self) -> Finding:
@@ -82,6 +87,24 @@ class SelfCheck:
             if name not in on
         ]
 
+    async def _of_named_tools(self) -> list[Finding]:
+        """Names in the settings that no tool has: a misspelt one in `deny` would refuse nothing."""
+        settings = self._loaded().settings
+        known = [*WITH_A_SERVICE, *(tool.name for tool in await self._plan.owned())]
+        return [
+            Finding(
+                "Tools",
+                ok=False,
+                message=f"{where} names {name!r}, and there is no such tool.",
+                next_step=f"Did you mean {near}?"
+                if (near := did_you_mean(name, known))
+                else "`inara tools` lists them.",
+                kind="unknown_tool",
+            )
+            for where, name in dict.fromkeys(_named_tools(settings))
+            if not any(fnmatchcase(tool, name) for tool in known) and not _of_a_server(name, settings)
+        ]
+
     async def _of_personas(self) -> list[Finding]:
         """What of the personas' files had to be left out."""
         findings: list[Finding] = []
@@ -97,3 +120,22 @@ class SelfCheck:
                 for problem in persona.problems
             ]
         return findings
+
+
+def _named_tools(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Where the settings name tools, and the names or patterns there."""
+    for role, table in settings.roles.items():
+        yield from ((f"roles.{role}.tools", name) for name in table.tools)
+    policies = {"policy": settings.policy}
+    policies |= {f"profiles.{name}.policy": profile.policy for name, profile in settings.profiles.items()}
+    for where, policy in policies.items():
+        for key in policy.model_fields_set & {"whitelist", "blacklist"}:
+            yield from ((f"{where}.{key}", name) for name in getattr(policy, key))
+        for key in policy.model_fields_set & {"allow", "deny"}:
+            yield from ((f"{where}.{key}", rule.tool) for rule in getattr(policy, key))
+
+
+def _of_a_server(name: str, settings: Settings) -> bool:
+    """Whether it may be one of a tool server's, whose tools are known only once it was looked at."""
+    begun = name.removesuffix("*")
+    return any(begun.startswith(own) or own.startswith(begun) for own in (f"{one}__" for one in settings.mcp.servers))

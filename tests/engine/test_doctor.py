@@ -391,3 +391,25 @@ async def test_a_vendors_command_is_looked_at_without_a_question(
     assert words in finding.message
     assert bool(finding.next_step) is bool(kind)
     assert not (folder / "notes.json").exists()
+
+
+async def test_a_misspelt_tool_in_the_settings_is_told_since_it_would_refuse_nothing(home: Path) -> None:
+    (home / "config.toml").write_text("""
+[policy]
+blacklist = ["web_search", "run_comand"]
+deny = [{tool = "wirte_file", under = "~"}, "delete_file"]
+[roles.orchestrator]
+tools = ["notes__search", "notes__*", "weather__today"]
+[profiles.kids.policy]
+whitelist = ["list_*"]
+[mcp.servers.notes]
+command = "notes-server"
+""")
+    engine = await open_engine(find_home(), drive=False)
+    findings = [one for one in await engine.doctor.check("inara") if one.kind == "unknown_tool"]
+    await engine.close()
+    assert {(one.message, one.next_step) for one in findings} == {
+        ("policy.blacklist names 'run_comand', and there is no such tool.", "Did you mean run_command?"),
+        ("policy.deny names 'wirte_file', and there is no such tool.", "Did you mean write_file?"),
+        ("roles.orchestrator.tools names 'weather__today', and there is no such tool.", "`inara tools` lists them."),
+    }
