@@ -94,7 +94,7 @@ def _is_json(value: object) -> bool:
 
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,63}$")]
-Name = Annotated[str, StringConstraints(pattern=r"^\w[\w. -]{0,63}$")]  # also the name of a folder
+Name = Annotated[str, StringConstraints(pattern=r"^\w[\w. -]*$", max_length=64)]  # also the name of a folder
 ServerName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 ToolName = Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z0-9_.-]{1,128}\*?)$")]
 HttpAddress = Annotated[str, AfterValidator(_http_address)]
