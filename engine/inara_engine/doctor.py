@@ -53,18 +53,23 @@ class Check:
 
 
 class Doctor:
-    """`basics` are the findings on Inara itself; `tools` what a model is offered; `clock` gives seconds."""
+    """`basics` are the findings on Inara itself, `tools` what a model is offered, `search` tries the web search.
+
+    `clock` gives seconds.
+    """
 
     def __init__(
         self,
         models: Models,
         basics: Callable[[], Awaitable[list[Finding]]],
         tools: Callable[[], Awaitable[Sequence[ToolSpec]]],
+        search: Callable[[], Awaitable[Finding]],
         clock: Callable[[], float],
     ) -> None:
         self._models = models
         self._basics = basics
         self._tools = tools
+        self._search = search
         self._clock = clock
         self._loading_since: dict[str, float] = {}
 
@@ -122,6 +127,10 @@ class Doctor:
             step = "Is it a model that chats? Look at its page, or choose another one."
             return [*findings, Finding(subject, ok=False, message=text, next_step=step, kind="silent")]
         return [*findings, Finding(subject, ok=True, message=f"It answered “{said}” in {took:.1f} s.")]
+
+    async def web_search(self) -> Finding:
+        """Whether the service that web_search asks answers: one real search, for a word that says nothing."""
+        return await self._search()
 
     async def _servers(self) -> list[Finding]:
         findings: list[Finding] = []

@@ -33,12 +33,14 @@ from inara_engine.models import Models, ModelSummary
 from inara_engine.persona_files import PersonaFiles
 from inara_engine.personas import Personas
 from inara_engine.plan import Plan
+from inara_engine.plugging import Plugins
 from inara_engine.providers.discovery import FoundServer, ServerReport, discover
 from inara_engine.pulling import Pulls
 from inara_engine.questions import Questions
 from inara_engine.queueing import PromptQueue
 from inara_engine.rules import Rules
 from inara_engine.scheduling import Clockwork, Scheduler, Schedules
+from inara_engine.search_check import SearchCheck
 from inara_engine.secrets import Secrets
 from inara_engine.self_check import SelfCheck
 from inara_engine.settings import Loaded, Problem, Settings, SettingsChange, SettingsFile
@@ -142,11 +144,13 @@ class Engine:
         self_check = SelfCheck(
             parts.home, parts.boards.kept.store, parts.secrets, parts.personas, parts.plan, lambda: self._loaded
         )
-        self.doctor = Doctor(parts.models, self_check.findings, parts.plan.offered, parts.clock)
+        search_check = SearchCheck(lambda: self._settings, parts.secrets.resolve, parts.connections.note)
+        self.doctor = Doctor(parts.models, self_check.findings, parts.plan.offered, search_check.finding, parts.clock)
         self.pulls = Pulls(parts.boards.kept.jobs.announce)
         self.interface = Interface(self.change_settings, parts.secrets)
         self.storage = Storage(parts.home, parts.boards.kept.store.copy_to, self._trashed, parts.clock)
         self.tools = Toolbox(parts.plan.owned, lambda: self._settings, self.change_settings)
+        self.plugins = Plugins(parts.plan.plugins, lambda: self._settings, self.change_settings)
         self.keys = Keys(parts.secrets, lambda: self._settings)
         self._watch = SettingsWatch(parts.file, self._reread, parts.watcher)
 

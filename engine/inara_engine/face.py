@@ -25,6 +25,7 @@ from inara_engine.memory import Proposal
 from inara_engine.models import ModelSummary
 from inara_engine.opening import AlreadyOpen, open_engine
 from inara_engine.persona_files import JournalDay, PersonaFile, PersonaFiles, PromptPart
+from inara_engine.plugging import PluginReport, Plugins
 from inara_engine.policy import who_allowed
 from inara_engine.providers.discovery import FoundServer, ServerReport
 from inara_engine.pulling import Pull, Pulls
@@ -37,7 +38,7 @@ from inara_engine.shelf import Counts, Folder, Found, Position, SessionSummary, 
 from inara_engine.store import Hit, UsageDay
 from inara_engine.storing import Backup, Room, Storage, StorageReport
 from inara_engine.templates import Blank, Filled, Template, Templates
-from inara_engine.toolbox import Toolbox, ToolEntry
+from inara_engine.toolbox import Toolbox, ToolEntry, ToolsUnder
 from inara_engine.toolservers import McpReport, McpServers, McpTool
 from inara_engine.using import UsageBook
 
@@ -75,6 +76,8 @@ __all__ = [
     "PendingCall",
     "PersonaFile",
     "PersonaReport",
+    "PluginReport",
+    "Plugins",
     "Position",
     "Problem",
     "Prompt",
@@ -101,6 +104,7 @@ __all__ = [
     "Told",
     "ToldPart",
     "ToolEntry",
+    "ToolsUnder",
     "UsageBook",
     "UsageDay",
     "Usual",
@@ -135,6 +139,7 @@ class Face(Protocol):
     keys: Keys
     files: PersonaFiles
     tools: Toolbox
+    plugins: Plugins
     storage: Storage
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId: ...

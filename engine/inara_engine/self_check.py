@@ -80,11 +80,11 @@ class SelfCheck:
             for one in await self._plan.plugins()
         ]
         on = set(self._loaded().settings.tools.plugins)
-        switch = 'On with plugins = ["{}"] under [tools], if you trust it.'
+        switch = "`inara plugins enable {}` switches it on, if you trust it."
         return findings + [
-            Finding(f"Plugin {name}", ok=True, message="installed, off", next_step=switch.format(name))
-            for name in await asyncio.to_thread(installed)
-            if name not in on
+            Finding(f"Plugin {one.name}", ok=True, message="installed, off", next_step=switch.format(one.name))
+            for one in await asyncio.to_thread(installed)
+            if one.name not in on
         ]
 
     async def _of_named_tools(self) -> list[Finding]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
 
+from inara_engine import policy
 from inara_engine.errors import NotFound, UserError
+from inara_engine.messages import Capability, Risk
 from inara_engine.settings import PolicySettings, Settings, SettingsChange
 
-__all__ = ["OwnedTool", "ToolEntry", "Toolbox"]
+__all__ = ["OwnedTool", "ToolEntry", "Toolbox", "ToolsUnder"]
 
 ToolState = Literal["offered", "off", "ruled_out"]
 
@@ -44,6 +46,14 @@ class ToolEntry:
     switchable: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class ToolsUnder:
+    """What rules amount to: the names of the tools that would be offered, and of those left out."""
+
+    offered: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
 class Toolbox:
     """See the module."""
 
@@ -59,8 +69,15 @@ class Toolbox:
 
     async def all(self) -> list[ToolEntry]:
         """Inara's own, then those of plugins and of approved tool servers."""
-        policy = self._settings().policy
-        return [_entry(tool, policy) for tool in await self._tools()]
+        rules = self._settings().policy
+        return [_entry(tool, rules) for tool in await self._tools()]
+
+    async def under(self, rules: PolicySettings) -> ToolsUnder:
+        """What of all tools these rules would offer, before anybody writes them down."""
+        context = policy.PolicyContext(policy=rules)
+        tools = await self._tools()
+        offered = [one.name for one in tools if _offered(one, context)]
+        return ToolsUnder(tuple(offered), tuple(one.name for one in tools if one.name not in offered))
 
     async def switch(self, name: str, on: bool) -> None:
         """Offer a tool, or never: its name in the blacklist of the default profile. Raises: NotFound; UserError."""
@@ -73,22 +90,26 @@ class Toolbox:
         await self._change(SettingsChange(((("policy", "blacklist"), blacklist if on else [*blacklist, name]),)))
 
 
-def _entry(tool: OwnedTool, policy: PolicySettings) -> ToolEntry:
-    state, why, switchable = _state(tool, policy)
+def _offered(tool: OwnedTool, context: policy.PolicyContext) -> bool:
+    return policy.offered(tool.name, Risk(tool.risk), frozenset(map(Capability, tool.capabilities)), context)
+
+
+def _entry(tool: OwnedTool, rules: PolicySettings) -> ToolEntry:
+    state, why, switchable = _state(tool, rules)
     description = " ".join(tool.description.split())
     return ToolEntry(tool.name, description, tool.risk, tool.capabilities, tool.owner, state, why, switchable)
 
 
-def _state(tool: OwnedTool, policy: PolicySettings) -> tuple[ToolState, str, bool]:
-    if tool.name in policy.blacklist:
+def _state(tool: OwnedTool, rules: PolicySettings) -> tuple[ToolState, str, bool]:
+    if tool.name in rules.blacklist:
         return "off", "", True
-    pattern = next((one for one in policy.blacklist if fnmatchcase(tool.name, one)), "")
+    pattern = next((one for one in rules.blacklist if fnmatchcase(tool.name, one)), "")
     if pattern:
         return "off", f'"{pattern}" in the blacklist covers it.', False
     if not tool.refused:
         return "offered", "", True
-    if tool.risk > policy.max_risk and not any(fnmatchcase(tool.name, one) for one in policy.whitelist):
-        return "ruled_out", f"Its risk is {tool.risk}, and the highest allowed is {policy.max_risk}.", False
-    if policy.user_role == "guest":
+    if tool.risk > rules.max_risk and not any(fnmatchcase(tool.name, one) for one in rules.whitelist):
+        return "ruled_out", f"Its risk is {tool.risk}, and the highest allowed is {rules.max_risk}.", False
+    if rules.user_role == "guest":
         return "ruled_out", "A guest is not offered it.", False
     return "ruled_out", "The role or the mode leaves it out.", False

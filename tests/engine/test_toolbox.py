@@ -13,6 +13,7 @@ import pytest
 from inara_engine.errors import NotFound, UserError
 from inara_engine.face import Engine, Prompt, ToolEntry, open_engine
 from inara_engine.home import find_home
+from inara_engine.settings import PolicySettings
 from tests.support.scripted_server import ScriptedServer, text_turn
 
 
@@ -37,6 +38,14 @@ async def test_each_tool_says_whether_models_are_told_of_it_and_why_not(engine: 
     risky = await entry(engine, "run_command")
     assert (risky.state, risky.switchable, risky.risk) == ("ruled_out", False, 3)
     assert "highest allowed is 2" in risky.why
+
+
+async def test_what_rules_would_offer_is_told_before_they_are_written(engine: Engine) -> None:
+    guest = await engine.tools.under(PolicySettings(user_role="guest", max_risk=2, blacklist=("web_*",)))
+    assert {"read_file", "write_file"} <= set(guest.offered)
+    assert {"run_command", "web_fetch"} <= set(guest.left_out)
+    owner = await engine.tools.under(PolicySettings())
+    assert set(owner.offered) > set(guest.offered)
 
 
 async def test_a_switch_is_a_name_in_the_blacklist(engine: Engine, home: Path) -> None:

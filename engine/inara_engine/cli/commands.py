@@ -10,6 +10,7 @@ from inara_engine.cli import (
     mcp,
     memory,
     personas,
+    plugins,
     pulling,
     queue,
     rules,
@@ -61,6 +62,8 @@ async def _run(engine: Face, options: argparse.Namespace) -> int:
             return await storage.run(engine, options)
         case "tools":
             return await tools.run(engine, options)
+        case "plugins":
+            return await plugins.run(engine, options)
         case "rules":
             return await rules.rules(engine, options)
         case "activity":

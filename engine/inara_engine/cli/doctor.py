@@ -12,7 +12,7 @@ from inara_engine.errors import InaraError
 from inara_engine.face import Face, Finding
 from inara_engine.home import Home
 
-__all__ = ["connections", "doctor"]
+__all__ = ["connections", "doctor", "web_search"]
 
 
 async def doctor(home: Home, *, as_json: bool) -> int:
@@ -50,6 +50,16 @@ async def connections(engine: Face, *, as_json: bool) -> int:
     ]
     terminal.table(rows)
     return DONE
+
+
+async def web_search(engine: Face, *, as_json: bool) -> int:
+    """Try the web search; 0 where it found something."""
+    finding = await engine.doctor.web_search()
+    if as_json:
+        terminal.lines([asdict(finding)])
+    else:
+        _show(finding)
+    return DONE if finding.ok else FAILED
 
 
 def _unopened(home: Home, error: InaraError) -> list[Finding]:

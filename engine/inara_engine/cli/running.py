@@ -7,7 +7,7 @@ import asyncio
 
 from inara_engine.cli import commands, terminal
 from inara_engine.cli.ask import ask
-from inara_engine.cli.doctor import connections, doctor
+from inara_engine.cli.doctor import connections, doctor, web_search
 from inara_engine.cli.opening import the_engine
 from inara_engine.cli.serve import serve
 from inara_engine.errors import UserError
@@ -36,6 +36,9 @@ async def _run(options: argparse.Namespace, home: Home) -> int:
         if options.connections:
             async with the_engine(home) as engine:
                 return await connections(engine, as_json=options.json)
+        if options.web_search:
+            async with the_engine(home) as engine:
+                return await web_search(engine, as_json=options.json)
         return await doctor(home, as_json=options.json)
     async with the_engine(home, drive=options.command == "serve") as engine:
         if options.command in {"ask", "models", "serve"}:

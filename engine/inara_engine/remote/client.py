@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from inara_engine.introducing import Introductions
     from inara_engine.keys import Keys
     from inara_engine.persona_files import PersonaFiles
+    from inara_engine.plugging import Plugins
     from inara_engine.pulling import Pulls
     from inara_engine.questions import Questions
     from inara_engine.queueing import PromptQueue
@@ -80,6 +81,7 @@ class RemoteEngine:
         self.usage = cast("UsageBook", _Part("usage", self._call))
         self.files = cast("PersonaFiles", _Part("files", self._call))
         self.tools = cast("Toolbox", _Part("tools", self._call))
+        self.plugins = cast("Plugins", _Part("plugins", self._call))
         self.storage = cast("Storage", _Part("storage", self._call))
         self.keys = cast("Keys", _Part("keys", self._call))
 

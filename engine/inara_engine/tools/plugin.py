@@ -33,7 +33,7 @@ from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.risk import check_permitted
 from inara_engine.tools.threads import in_thread
 
-__all__ = ["GROUP", "Plugin", "PluginTool", "installed", "load"]
+__all__ = ["GROUP", "Installed", "Plugin", "PluginTool", "installed", "load"]
 
 _log = logging.getLogger(__name__)
 
@@ -66,9 +66,28 @@ class Plugin:
     problem: str = ""
 
 
-def installed() -> tuple[str, ...]:
-    """The names of all plugins there are. Reads the disk; loads no code."""
-    return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A plugin that can be named, with what its package says of itself."""
+
+    name: str
+    package: str = ""
+    version: str = ""
+    about: str = ""
+
+
+def installed() -> tuple[Installed, ...]:
+    """All plugins there are, by name. Reads the disk; loads no code."""
+    found = {point.name: _described(point) for point in entry_points(group=GROUP)}
+    return tuple(found[name] for name in sorted(found))
+
+
+def _described(point: EntryPoint) -> Installed:
+    package = point.dist
+    if package is None:
+        return Installed(point.name)
+    about = package.metadata["Summary"] if "Summary" in package.metadata else ""  # noqa: SIM401 - it has no `get`
+    return Installed(point.name, package.name, package.version, " ".join(about.split())[:300])
 
 
 def load(names: Sequence[str]) -> tuple[Plugin, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,7 +17,7 @@ from inara_engine.tools.risk import check_permitted
 from inara_engine.tools.search_services import SERVICES, Hit, address_of
 from inara_engine.tools.web_address import WebAddress
 
-__all__ = ["web_search_tool"]
+__all__ = ["look_up", "web_search_tool"]
 
 _CAPABILITIES = frozenset({Capability.READS_UNTRUSTED, Capability.CAN_EXFILTRATE})
 
@@ -69,8 +70,7 @@ async def _run(
     access: WebAccess, address: WebAddress, context: ToolContext, arguments: WebSearch, action: Action
 ) -> ToolOutput:
     check_permitted(action)
-    hits = await _searched(access, address, context, arguments)
-    hits = [hit for hit in hits if hit.url][: arguments.count]
+    hits = await look_up(access, address, context.ports.secret, arguments.query, arguments.count)
     if not hits:
         return ToolOutput("Nothing was found.")
     return ToolOutput(
@@ -78,14 +78,21 @@ async def _run(
     )
 
 
-async def _searched(access: WebAccess, address: WebAddress, context: ToolContext, arguments: WebSearch) -> list[Hit]:
+async def look_up(
+    access: WebAccess,
+    address: WebAddress,
+    secret: Callable[[str], Awaitable[str | None]] | None,
+    query: str,
+    count: int,
+) -> list[Hit]:
+    """Ask the service that is set up, whose key `secret` gives. Raises ToolError."""
     service = SERVICES[access.search.provider]
-    key = await _key(context, access.search.api_key)
-    fetched = await fetch(access, service.request(address, arguments.query, arguments.count, key))
+    key = await _key(secret, access.search.api_key)
+    fetched = await fetch(access, service.request(address, query, count, key))
     match fetched.status:
         case 200:
             body = fetched.body.replace(key.encode(), b"[key]") if key else fetched.body
-            return list(service.hits(body, address))
+            return [hit for hit in service.hits(body, address) if hit.url][:count]
         case 401 | 403 if access.search.provider == "searxng":
             raise ToolError(
                 f"The search service at {address.origin} doesn't give results as JSON.", next_step=service.refused
@@ -104,13 +111,13 @@ async def _searched(access: WebAccess, address: WebAddress, context: ToolContext
             )
 
 
-async def _key(context: ToolContext, reference: str | None) -> str:
+async def _key(secret: Callable[[str], Awaitable[str | None]] | None, reference: str | None) -> str:
     if reference is None:
         return ""
-    if context.ports.secret is None:
+    if secret is None:
         raise ToolError("The key of the search service can't be read here.", next_step="Go on without searching.")
     try:
-        key = await context.ports.secret(reference)
+        key = await secret(reference)
     except InaraError as error:
         raise ToolError(error.message, next_step=error.next_step) from error
     if not key:

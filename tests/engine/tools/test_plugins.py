@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from inara_engine.errors import NotFound
 from inara_engine.face import Decision, Engine, Prompt, SettingsChange, open_engine
 from inara_engine.home import find_home
 from inara_engine.messages import Risk
@@ -87,6 +88,27 @@ async def test_none_is_loaded_that_nobody_switched_on(home: Path) -> None:
         await ended(engine, await engine.submit(Prompt(text="hi")))
         assert any(tool["function"]["name"] == "words__count" for tool in server.requests[1].json["tools"])
         await engine.close()
+
+
+@pytest.mark.usefixtures("on_path")
+async def test_what_is_installed_is_listed_with_what_it_brought_once_it_is_on(home: Path) -> None:
+    engine = await open_engine(find_home(), drive=False)
+    off = {one.name: one for one in await engine.plugins.all()}["words"]
+    assert (off.on, off.tools, off.package, off.version) == (False, (), "inara-example-tools", "1.0")
+    assert off.about == "A plugin for Inara, as small as one can be."
+    assert "inara_example_tools" not in sys.modules  # listing runs nothing of it
+    with pytest.raises(NotFound, match="wrds"):
+        await engine.plugins.switch("wrds", on=True)
+    for name in ("words", "broken"):
+        await engine.plugins.switch(name, on=True)
+    on = {one.name: one for one in await engine.plugins.all()}
+    assert [name for name, _ in on["words"].tools] == ["words__count", "words__shout"]
+    assert "a_module_that_nobody_has" in on["broken"].problem
+    await engine.plugins.switch("broken", on=False)
+    assert (await engine.settings()).tools.plugins == ("words",)
+    await engine.close()
+    listed = {one["name"]: one for one in (await run_inara("plugins", "list", "--json")).values}
+    assert (listed["words"]["on"], listed["broken"]["on"]) == (True, False)
 
 
 @pytest.mark.usefixtures("on_path")

@@ -12,6 +12,15 @@ TOOLS = """examples:
   inara tools enable run_command
 """
 
+PLUGINS = """examples:
+  inara plugins                           those installed; off until you name them
+  inara plugins enable words              its code runs inside Inara, with all rights of the program
+  inara plugins disable words             its tools are offered no longer
+
+A plugin is a Python package with an entry point in the group inara.tools. None of its code runs while it is off;
+each call of its tools asks.
+"""
+
 RULES = """examples:
   inara rules                             those made from questions, then those of config.toml
   inara rules delete ID                   what it allowed asks again, at once
@@ -37,6 +46,7 @@ last row and ask for it: inara activity --verify DIGEST
 def add(commands: Commands) -> None:
     """Declare the commands and their verbs."""
     _tools(commands)
+    _plugins(commands)
     _rules(commands)
     _activity(commands)
 
@@ -47,6 +57,16 @@ def _tools(commands: Commands) -> None:
     as_json(verbs.add_parser("list", help="all of them"))
     for name, text in (("enable", "offer one to models"), ("disable", "never offer one")):
         verbs.add_parser(name, help=text).add_argument("name", metavar="NAME", help="as `inara tools` prints it")
+
+
+def _plugins(commands: Commands) -> None:
+    command = commands.add_parser(
+        "plugins", help="packages with tools: which are installed, which are on", epilog=PLUGINS
+    )
+    verbs = verbs_of(command)
+    as_json(verbs.add_parser("list", help="all of them, with what each brought"))
+    for name, text in (("enable", "run its code and offer its tools"), ("disable", "offer its tools no longer")):
+        verbs.add_parser(name, help=text).add_argument("name", metavar="NAME", help="as `inara plugins` prints it")
 
 
 def _rules(commands: Commands) -> None:

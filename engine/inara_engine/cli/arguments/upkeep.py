@@ -12,6 +12,7 @@ DOCTOR = """examples:
   inara doctor                            each finding with what to do; 0 where all is well
   inara doctor --json
   inara doctor --connections              who was spoken to since Inara was started: hosts and counts, no words
+  inara doctor --web-search               whether the search service answers: one search, for a harmless word
 """
 
 USAGE = """examples:
@@ -56,6 +57,7 @@ def add(commands: Commands) -> None:
 def _doctor(commands: Commands) -> None:
     command = commands.add_parser("doctor", help="what works, what does not, and what to do about it", epilog=DOCTOR)
     command.add_argument("--connections", action="store_true", help="who was spoken to since Inara was started")
+    command.add_argument("--web-search", action="store_true", help="search for a word with the service that is set up")
     command.add_argument("--json", action="store_true", help="print each finding as a line of JSON")
 
 

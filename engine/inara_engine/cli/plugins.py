@@ -1,0 +1,33 @@
+"""`inara plugins`: packages with tools, and switching them."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from inara_engine.cli import terminal
+from inara_engine.cli.watching import DONE
+from inara_engine.face import Face, PluginReport
+
+__all__ = ["run"]
+
+
+async def run(engine: Face, options: argparse.Namespace) -> int:
+    """Run a verb; its exit status."""
+    if options.verb in {"enable", "disable"}:
+        await engine.plugins.switch(options.name, options.verb == "enable")
+        return DONE
+    plugins = await engine.plugins.all()
+    if options.json:
+        terminal.lines(asdict(one) for one in plugins)
+        return DONE
+    if not plugins:
+        terminal.note("No plugin is installed: no package here has an entry point in the group inara.tools.")
+    terminal.table(
+        [(one.name, "on" if one.on else "off", f"{one.package} {one.version}", _what(one)) for one in plugins]
+    )
+    return DONE
+
+
+def _what(one: PluginReport) -> str:
+    return one.problem or ", ".join(name for name, _ in one.tools) or one.about
