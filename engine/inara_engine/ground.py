@@ -27,25 +27,41 @@ __all__ = ["Ground"]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Tools, folders granted, places protected, rules with real paths."""
+    """Tools, folders granted, places protected, rules with real paths.
+
+    `context` is that of every profile without folders of its own.
+    """
 
     settings: Settings
     tools: tuple[Tool, ...]
     context: ToolContext
     rules: Mapping[str, policy.PolicySettings]  # by profile
+    own: Mapping[str, ToolContext]  # by profile with folders of its own
 
     @classmethod
     def survey(cls, home: Home, settings: Settings, clock: Callable[[], float], note: Note | None = None) -> Ground:
         """Look at the disk; call it in a thread. `note` hears of each host that a tool speaks to."""
         person = Path.home()
-        roots = settings.workspace.folders(documents_folder())
-        protected = protected_places(person, home.folders, granted=roots)
         rules = {
             profile: policy.with_real_folders(settings.policy_of(profile), person)
             for profile in settings.profile_names()
         }
-        tool_context = ToolContext(Workspace(roots, protected, home.undo, person), clock)
-        return cls(settings, _all_tools(settings, note), tool_context, rules)
+
+        def within(roots: tuple[Path, ...]) -> ToolContext:
+            protected = protected_places(person, home.folders, granted=roots)
+            return ToolContext(Workspace(roots, protected, home.undo, person), clock)
+
+        shared = settings.workspace.folders(documents_folder())
+        own = {
+            name: within(tuple(Path(root).expanduser() for root in profile.roots))
+            for name, profile in settings.profiles.items()
+            if profile.roots is not None
+        }
+        return cls(settings, _all_tools(settings, note), within(shared), rules, own)
+
+    def context_of(self, profile: str) -> ToolContext:
+        """What a profile's tools work with; "" is the profile in use."""
+        return self.own.get(profile or self.settings.defaults.profile, self.context)
 
 
 def _all_tools(settings: Settings, note: Note | None = None) -> tuple[Tool, ...]:

@@ -90,8 +90,8 @@ class Plan:
 
     @property
     def workspace(self) -> Workspace:
-        """The folders and protected places of the settings in force."""
-        return self._ground.context.workspace
+        """The folders of the profile in use, and the protected places."""
+        return self._ground.context_of("").workspace
 
     async def check(self, task: TaskSubmitted) -> None:
         """Refuse a task before it is written down. Raises NotFound, UserError."""
@@ -110,7 +110,7 @@ class Plan:
         task = TaskSubmitted(text="")
         who = await answering(self._personas, self._ground.settings, task)
         tools = await self._tools(who, self._rules(task, ORCHESTRATOR))
-        return _specs(tools, replace(self._ground.context, memory=who.memory, ports=self._ports))
+        return _specs(tools, replace(self._ground.context_of(task.profile), memory=who.memory, ports=self._ports))
 
     async def owned(self) -> list[OwnedTool]:
         """Every tool with whose it is, and whether the default profile's policy refuses it."""
@@ -190,7 +190,7 @@ class Plan:
             chosen = tuple(one for one in chosen if self._models.sees(one) is not False) or chosen
         rules = self._rules(task, role)
         tools = await self._tools(who, rules)
-        tool_context = replace(ground.context, memory=who.memory, ports=self._ports)
+        tool_context = replace(ground.context_of(task.profile), memory=who.memory, ports=self._ports)
         specs = _specs(tools, tool_context)
         system = self._system(task, role, who, chosen, tools=bool(tools))
         return _Prepared(
@@ -307,7 +307,7 @@ class Plan:
             mode=task.mode,
             tools=tools,
             persona=who.told(min(windows, default=None)).sections,
-            roots=tuple(str(root) for root in self._ground.context.workspace.roots),
+            roots=tuple(str(root) for root in self._ground.context_of(task.profile).workspace.roots),
             system_append=role.system_append,
             inject_datetime=role.inject_datetime,
             inject_mode=role.inject_mode,

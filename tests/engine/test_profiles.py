@@ -69,6 +69,28 @@ async def test_a_jobs_profile_decides_with_its_own_folders(home: Path, profile: 
     assert target.exists() is (status == "complete" and folder != "theirs")
 
 
+@pytest.mark.parametrize(
+    ("profile", "folder", "status"),
+    [
+        ("", "work", "complete"),
+        ("kids", "work", "awaiting_confirmation"),  # the shared folder isn't granted to it
+        ("kids", "kids", "complete"),
+    ],
+)
+async def test_a_profile_may_have_folders_of_its_own(home: Path, profile: str, folder: str, status: str) -> None:
+    person = home.parent / "user"
+    kids = person / "kids"
+    kids.mkdir(parents=True)
+    script = calls_turn(call("read_file", {"path": str(person / folder / "x.txt")})), text_turn("Read.")
+    own = f'[profiles.kids]\nroots = ["{kids}"]\n'
+    async with engine_with(home, *script, settings=own) as (engine, server):
+        (person / folder / "x.txt").write_text("Hello.")
+        report = await settled(engine, await engine.submit(Prompt(text="Read it", profile=profile)))
+        told = str(server.requests[0].json["messages"][0])
+    assert report["status"] == status
+    assert (str(kids) in told) is (profile == "kids")
+
+
 async def test_an_unknown_profile_is_refused_with_the_known_ones(home: Path) -> None:
     async with engine_with(home, settings=SETTINGS) as (engine, _):
         with pytest.raises(NotFound) as refused:

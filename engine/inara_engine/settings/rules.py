@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, Strict, model_serializer
 
-from inara_engine.settings.formats import Folder, Name, ToolName, ToolNames
+from inara_engine.settings.formats import Folder, Folders, Name, ToolName, ToolNames
 from inara_engine.settings.table import Table
 
 __all__ = ["PolicySettings", "ProfileSettings", "Rule", "Rules"]
@@ -50,9 +50,15 @@ class PolicySettings(Table):
     allow: Rules = Field(
         default=(),
         title="Allow",
-        description='Run without asking, up to risk 2: "remember" or {tool = "write_file", under = "~/Notes"}.',
+        examples=[["remember", {"tool": "write_file", "under": "~/Notes"}]],
+        description="Run without asking, up to risk 2: a tool, or a tool within a folder.",
     )
-    deny: Rules = Field(default=(), title="Deny", description="Refused without asking; the same forms as in allow.")
+    deny: Rules = Field(
+        default=(),
+        title="Deny",
+        examples=[[{"tool": "write_file", "under": "~/Taxes"}]],
+        description="Refused without asking: a tool, or a tool within a folder.",
+    )
     confirmation_expires_h: float = Field(
         default=0.0,
         ge=0,
@@ -67,6 +73,12 @@ class ProfileSettings(Table):
 
     persona: Name | None = Field(
         default=None, title="Persona", examples=["inara"], description="Persona that answers this profile."
+    )
+    roots: Folders | None = Field(
+        default=None,
+        title="Folders",
+        examples=[["~/Kids"]],
+        description="Folders its tools may read; absent: those of the table [workspace].",
     )
     policy: PolicySettings = Field(
         default=PolicySettings(), title="Policy", description="What differs from the table [policy]."

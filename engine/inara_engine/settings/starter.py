@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 import tomlkit
@@ -71,7 +71,9 @@ def _toml(value: Any) -> str:
         inline: Any = tomlkit.inline_table()
         inline.update(value)
         return inline.as_string()
-    return tomlkit.item(list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value).as_string()
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, cast('Sequence[Any]', value)))}]"
+    return tomlkit.item(value).as_string()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] (of whatever)
 
 
 def _declared(path: tuple[str | int, ...]) -> FieldInfo:
