@@ -102,7 +102,7 @@ class Engine:
         self.activity = Activity(parts.boards, parts.rules.words)
         self.requests = Requests(parts.boards)
         self.questions = Questions(parts.boards)
-        self.queue = PromptQueue(parts.boards, self._check, parts.clock, new_id)
+        self.queue = PromptQueue(parts.boards, self._checked, parts.clock, new_id)
         self.mcp = McpServers(
             parts.boards.kept.store.servers,
             parts.secrets,
@@ -167,7 +167,7 @@ class Engine:
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
         """Take a task; it is on disk when this returns. A session of None is a new one."""
-        await self._check(prompt)
+        prompt = await self._checked(prompt, session)
         board, session = await self._boards.for_prompt(session, off_record=prompt.off_record)
         if session not in board.jobs.session_status():  # its turn is now
             self._plan.prepare_ahead(prompt)
@@ -356,11 +356,21 @@ class Engine:
     def _settings(self) -> Settings:
         return self._loaded.settings
 
-    async def _check(self, prompt: Prompt) -> None:
-        """Refuse a task before it is written down. Raises NotFound, UserError."""
+    async def _checked(self, prompt: Prompt, session: SessionId | None) -> Prompt:
+        """The task as the session goes on, or a refusal before it is written down. Raises NotFound, UserError."""
+        if prompt.local_only is None and session and await self._stays_local(session):
+            prompt = prompt.model_copy(update={"local_only": True})
         if prompt.model and prompt.model not in self._settings.effective_models():
             await self._models.choose("orchestrator", prompt.model)  # raises, naming the known ones
         await self._plan.check(prompt)
+        return prompt
+
+    async def _stays_local(self, session: SessionId) -> bool:
+        """Whether the session's last task said that only models on this machine are asked."""
+        jobs = self._boards.of(session).jobs
+        last = await jobs.list(1, "", session, "")
+        task = (await jobs.state(last[0].job_id))[1].task if last else None
+        return task is not None and bool(task.local_only)
 
     async def _trashed(self) -> int:
         return (await self.shelf.counts()).trashed

@@ -78,7 +78,9 @@ class Models:
             if new != old or (settings is before and not (new and new.gguf)):
                 await self._providers.pop(model_id).aclose()
 
-    async def choose(self, role: str, model_id: str = "", *, off_record: bool = False) -> tuple[Chosen, ...]:
+    async def choose(
+        self, role: str, model_id: str = "", *, off_record: bool = False, local_only: bool = False
+    ) -> tuple[Chosen, ...]:
         """The named model, or the role's models in the order they are asked.
 
         A further model that can't be had (no key) is left out; with `local_only` so is one whose server is
@@ -89,6 +91,8 @@ class Models:
         chosen: list[Chosen] = []
         for name, settings in self._named(role, model_id):
             try:
+                if local_only:
+                    self._keep_local(name, settings)
                 chosen.append(await self._choose(name, settings, off_record=off_record))
             except UserError as error:
                 problem = problem or error
@@ -230,6 +234,26 @@ class Models:
                 f"The model {model_id!r} is not on this machine, and local_only is on.",
                 next_step="Choose a local model, or set local_only = false under [defaults].",
             )
+
+    def _keep_local(self, model_id: str, settings: ModelSettings) -> None:
+        """Raises UserError where a model would carry off a conversation that stays here."""
+        if not is_local(settings, self._settings.defaults.local_hosts):
+            raise UserError(
+                f"{self._settings.label(model_id)} is not on this machine, and this conversation stays on it.",
+                next_step="Choose a local model, or let the conversation be answered elsewhere too.",
+            )
+
+    def check_local(self, role: str, model_id: str = "") -> None:
+        """Raises UserError where none of those that could be asked is on this machine; NotFound."""
+        problem: UserError | None = None
+        for name, settings in self._named(role, model_id):
+            try:
+                return self._keep_local(name, settings)
+            except UserError as error:
+                problem = problem or error
+        if problem is not None:
+            raise problem
+        return None
 
     async def _facts_of(self, model_id: str, model: ModelSettings) -> ModelFacts:
         until, facts = self._facts.get(model_id, (0.0, None))

@@ -98,6 +98,8 @@ class Plan:
         await check(self._personas, self._ground.settings, task)
         if task.off_record:
             self._models.check_off_record(_first_role(task), task.model)
+        if task.local_only:
+            self._models.check_local(_first_role(task), task.model)
 
     def prepare_ahead(self, task: TaskSubmitted) -> None:
         """Begin to prepare a task while it is being written down: reading files takes as long as that."""
@@ -184,7 +186,7 @@ class Plan:
         ground = self._ground
         who = await answering(self._personas, ground.settings, task)
         role = _first_role(task)
-        chosen = await self._models.choose(role, task.model, off_record=task.off_record)
+        chosen = await self._choose(task, role, task.model)
         looking = await self._beside(SEER, task, chosen) if task.images else ()
         if task.images and not looking:
             chosen = tuple(one for one in chosen if self._models.sees(one) is not False) or chosen
@@ -206,10 +208,13 @@ class Plan:
             prompt=PromptSet.of(system.text, specs),
         )
 
+    async def _choose(self, task: TaskSubmitted, role: str, model: str = "") -> tuple[Chosen, ...]:
+        return await self._models.choose(role, model, off_record=task.off_record, local_only=bool(task.local_only))
+
     async def _beside(self, role: str, task: TaskSubmitted, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
         """A role's models, to do something for these: none that would carry it off this machine where they don't."""
         try:
-            found = await self._models.choose(role, off_record=task.off_record)
+            found = await self._choose(task, role)
         except UserError:  # no key, say: no reason to refuse the job
             return ()
         hosts = self._ground.settings.defaults.local_hosts
@@ -272,7 +277,12 @@ class Plan:
         if task.mode != "agent" or not task.respond_with_final or task.model:
             return None
         writer = task.chat_role or WRITER
-        chosen = await self._models.choose(writer, off_record=task.off_record)
+        try:
+            chosen = await self._choose(task, writer)
+        except UserError:
+            if task.local_only:  # who found it writes it: nobody else is on this machine
+                return None
+            raise
         if not chosen or chosen[0].id == orchestrator:
             return None
         system = self._system(task, writer, who, chosen, tools=False)

@@ -69,12 +69,15 @@ class QueueReport:
 
 
 class PromptQueue:
-    """`check` refuses a prompt that could not be submitted. `clock` gives Unix seconds, `new_id` a fresh id."""
+    """`check` gives a prompt as its session goes on, or refuses what could not be submitted.
+
+    `clock` gives Unix seconds, `new_id` a fresh id.
+    """
 
     def __init__(
         self,
         boards: Boards,
-        check: Callable[[Prompt], Awaitable[None]],
+        check: Callable[[Prompt, SessionId], Awaitable[Prompt]],
         clock: Callable[[], float],
         new_id: Callable[[str], str],
     ) -> None:
@@ -113,7 +116,7 @@ class PromptQueue:
         """
         if not prompt.text.strip() and not prompt.images:
             raise UserError("There is nothing to do: the task is empty.", next_step="Type what you want done.")
-        await self._check(prompt)
+        prompt = await self._check(prompt, session)
         board, _ = await self._boards.for_prompt(session, off_record=prompt.off_record)
         if await board.store.session(session) is None:
             raise NotFound(f"There is no session {session}.", next_step="`inara sessions list` shows them.")
@@ -231,8 +234,7 @@ class PromptQueue:
             self._tell(session)
 
     async def _send(self, row: QueueRow) -> JobId:
-        prompt = _task(row)
-        await self._check(prompt)
+        prompt = await self._check(_task(row), row.session_id)
         job = await self._boards.of(row.session_id).jobs.submit(prompt, row.session_id, queued=row.id)
         self._edited.discard(row.id)
         self._unsent.pop(row.session_id, None)

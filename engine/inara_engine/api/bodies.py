@@ -58,6 +58,9 @@ class SubmitBody(_Body):
     persona: str | None = Field(None, description="The persona that answers.")
     chat_role: str | None = Field(None, description="The role whose model writes the answer.")
     mode: Literal["agent", "chat"] = Field("agent", description="With tools (agent) or without (chat).")
+    local_only: bool | None = Field(
+        None, description="Ask only models on this machine; absent: as the conversation went on so far."
+    )
     off_record: bool = Field(False, description="Leave nothing on the disk.")
     follows: str | None = Field(
         None, description='The job of the session after which this one branches off; "" begins anew; absent: the last.'

@@ -42,6 +42,7 @@ async def _submit(service: Service, request: Request) -> ASGIApp:
         include_mid=body.include_mid,
         include_short=body.include_short,
         off_record=body.off_record,
+        local_only=body.local_only,
         chat_role=body.chat_role or "",
         follows=body.follows,
         origin="http",

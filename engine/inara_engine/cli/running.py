@@ -56,6 +56,7 @@ async def _run(options: argparse.Namespace, home: Home) -> int:
             tier=options.tier,
             origin="terminal",
             off_record=options.off_record,
+            local_only=True if options.local else None,
             follows=options.after,
             respond_with_final=not options.no_final,
             approve_below=options.approve_all_below,

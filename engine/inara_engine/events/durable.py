@@ -75,6 +75,7 @@ class TaskSubmitted(_Durable):
     profile: str = ""
     respond_with_final: bool = True
     chat_role: str = ""  # the role that writes the answer; "" is chat
+    local_only: bool | None = None  # only models on this machine; None: as the task before it in the session
     off_record: bool = False  # kept in memory only, forgotten when the app ends
     origin: str = "window"  # window | terminal | http | schedule | hook
     follows: str | None = None  # the job before it on its branch; "" begins anew; None: the one submitted before it

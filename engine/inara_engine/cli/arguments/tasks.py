@@ -59,6 +59,7 @@ def _ask(commands: Commands) -> None:
     command.add_argument("--persona", default="", metavar="NAME", help="who answers")
     command.add_argument("--profile", default="", metavar="NAME", help="whose rules hold (the default profile's)")
     command.add_argument("--tier", type=int, choices=range(4), metavar="N", help="how much of persona and memory (0-3)")
+    command.add_argument("--local", action="store_true", help="ask only models on this machine, also further on")
     command.add_argument("--off-record", action="store_true", help="keep it in memory only; nothing of it on a disk")
     command.add_argument(
         "--after", metavar="JOB", help="branch off: as if JOB of the conversation had been the last one"
