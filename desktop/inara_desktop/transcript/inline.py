@@ -29,7 +29,7 @@ _MATH = re.compile(
 _MATH_TAIL = re.compile(  # half a formula: what a dollar begins is one only where it has a sign of it
     r"(?P<tex>\\\((?:[^\\]|\\(?!\)))*\\?|(?<![\w$\\])\$(?![\s$])(?=[^$\n]*[\\^_{])[^$\n]*)\Z"
 )
-_WORDS = re.compile(r"(?:^|\s)[^\W\d_]{3,}(?:\s|$)")  # between dollars and without a sign of TeX: amounts of money
+_WORDS = re.compile(r"(?:^|\s)[^\W\d_]{2,}(?:\s|$)")
 _SIGNS = re.compile(r"[\\^_{}=<>]")
 _TAIL_ROOM = 300  # characters that are looked at for half a formula
 
@@ -136,9 +136,14 @@ def protect_math(text: str, *, open_end: bool = False) -> str:
 
 def _as_code(match: re.Match[str]) -> str:
     tex = match["tex"]
-    if tex is None or (_WORDS.search(tex) and not _SIGNS.search(tex)):
+    if tex is None or not _is_formula(tex):
         return match[0]
     return _code(tex.join(FORMULA))
+
+
+def _is_formula(tex: str) -> bool:
+    """Whether what stands between two dollars is one, and not words between two amounts of money."""
+    return not _WORDS.search(tex) or bool(_SIGNS.search(tex))
 
 
 def _code(tex: str) -> str:
@@ -148,7 +153,7 @@ def _code(tex: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of plain text with its formats; `href` is the whole link target."""
+    """A stretch of plain text with its formats; `href` is the whole link target, `math` says that it is TeX."""
 
     text: str
     bold: bool = False
@@ -156,6 +161,7 @@ class Run:
     strike: bool = False
     code: bool = False
     href: str = ""
+    math: bool = False
 
 
 _INLINE = re.compile(
@@ -175,13 +181,13 @@ def runs(text: str) -> list[Run]:
     open_: dict[str, bool] = {}
     position = 0
 
-    def put(piece: str, *, code: bool = False, href: str = "") -> None:
+    def put(piece: str, *, code: bool = False, href: str = "", math: bool = False) -> None:
         if piece:
             emphasis = "".join(mark for mark, on in open_.items() if on)
             stars = emphasis.count("*"), emphasis.count("_")
             bold = any(count >= 2 for count in stars)
             italic = any(count % 2 for count in stars)
-            found.append(Run(piece, bold=bold, italic=italic, strike="~" in emphasis, code=code, href=href))
+            found.append(Run(piece, bold=bold, italic=italic, strike="~" in emphasis, code=code, href=href, math=math))
 
     for match in _INLINE.finditer(text):
         put(text[position : match.start()])
@@ -191,7 +197,8 @@ def runs(text: str) -> list[Run]:
         elif match["code"]:
             put(match["code"].strip() or match["code"], code=True)
         elif match["tex"]:
-            put(match["tex"], code=True)
+            math = _is_formula(match["tex"])
+            put(match["tex"], code=math, math=math)
         elif match["auto"]:
             put(match["auto"], href=match["auto"])
         elif match["href"] is not None:

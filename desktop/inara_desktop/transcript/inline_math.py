@@ -23,7 +23,7 @@ from inara_desktop.transcript.growing import fragments
 from inara_desktop.transcript.inline import FORMULA
 from inara_desktop.transcript.style import Style
 
-__all__ = ["InlineMath", "formulas_between"]
+__all__ = ["InlineMath", "formulas_between", "picture_of"]
 
 _OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 _TEX = QTextFormat.Property.UserProperty.value + 1
@@ -52,23 +52,12 @@ class InlineMath(QPyTextObject):
             if code:
                 cursor.insertText(code, form)
             elif tex:
-                picture = self._picture(tex, scale)
+                picture, waits = picture_of(tex, self._style, self._color, scale)
+                self.waits |= waits
                 if picture is None:
                     cursor.insertText(tex, form)
                 else:
                     self._put_picture(cursor, tex, form, picture)
-
-    def _picture(self, tex: str, scale: float) -> FormulaPicture | None:
-        style = self._style
-        if style.formulas is None:
-            return None
-        display = tex.startswith(("$$", "\\["))
-        bare = tex[2:-2] if display or tex.startswith("\\(") else tex[1:-1]
-        size = round(style.math_px * scale)
-        picture = style.formulas.picture(bare.strip(), size, self._color, inline=not display)
-        if picture is None:
-            self.waits |= style.formulas.waits_for(bare.strip(), size, self._color, inline=not display)
-        return picture
 
     def _put_picture(self, cursor: QTextCursor, tex: str, form: QTextCharFormat, picture: FormulaPicture) -> None:
         look = QTextCharFormat(form)
@@ -112,6 +101,17 @@ class InlineMath(QPyTextObject):
         if look.verticalAlignment() == _MIDDLE:
             baseline = area.center().y() + _lift(look)
         painter.drawImage(QPointF(round(area.left()), round(baseline - picture.ascent)), picture.image)
+
+
+def picture_of(tex: str, style: Style, color: str, scale: float = 1.0) -> tuple[FormulaPicture | None, bool]:
+    """The picture of TeX with its delimiters, if it is there; whether it is still to come."""
+    if style.formulas is None:
+        return None, False
+    display = tex.startswith(("$$", "\\["))
+    bare = (tex[2:-2] if display or tex.startswith("\\(") else tex[1:-1]).strip()
+    size = round(style.math_px * scale)
+    picture = style.formulas.picture(bare, size, color, inline=not display)
+    return picture, picture is None and style.formulas.waits_for(bare, size, color, inline=not display)
 
 
 def _lift(look: QTextCharFormat) -> float:

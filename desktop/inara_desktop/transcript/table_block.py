@@ -9,23 +9,21 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import ceil
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QTextOption
 
 from inara_desktop.transcript.block import Block, Target, text_areas
-from inara_desktop.transcript.inline import Run, runs
 from inara_desktop.transcript.markdown_lines import cells
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
-from inara_desktop.transcript.text import is_upright, paintable, reads_from_right, utf16_length
-from inara_desktop.wording import number, shortened, translate
+from inara_desktop.transcript.table_cell import Cell, cell_of
+from inara_desktop.transcript.text import utf16_length, utf16_slice
+from inara_desktop.wording import number, translate
 
 __all__ = ["TableBlock"]
 
 _MAX_COLUMNS = 40
-_MAX_CELL = 600
 _PAD = 12
 _ROW_PAD = 7
 _MIN_COLUMN = 56
@@ -45,17 +43,9 @@ class _Columns:
 
 
 @dataclass(slots=True)
-class _Cell:
-    layout: QTextLayout
-    natural: int
-    links: list[tuple[int, int, str]]
-    height: int = 0
-
-
-@dataclass(slots=True)
 class _Row:
     line: str
-    cells: list[_Cell]
+    cells: list[Cell]
     version: int = -1
     height: int = 0
     header: bool = False
@@ -86,7 +76,7 @@ class TableBlock(Block):
         rows = self._read()
         columns = self._columns
         if self._head or not columns.widths:
-            self._columns.from_right = bool(rows) and any(map(_from_right, rows[0].cells))
+            self._columns.from_right = bool(rows) and any(cell.from_right for cell in rows[0].cells)
             self._fit(rows, width - self.left)
         for row in rows:
             if row.version != columns.version:
@@ -94,6 +84,13 @@ class TableBlock(Block):
         self.width = width
         self.height = self.gap + sum(row.height for row in rows) + 1
         columns.scroll = max(0, min(columns.scroll, self._overflow()))
+
+    def formulas_came(self) -> bool:
+        if not any(cell.waits for row in self._rows or () for cell in row.cells):
+            return False
+        self._rows = None
+        self.changed()
+        return True
 
     def evict(self) -> None:
         self._rows = None
@@ -119,7 +116,7 @@ class TableBlock(Block):
         texts = cells(line)
         if len(texts) > _MAX_COLUMNS:
             texts = [*texts[:_MAX_COLUMNS], _more_columns(len(texts) - _MAX_COLUMNS)]
-        return _Row(line, [_cell(text, self.style, header=header) for text in texts], header=header)
+        return _Row(line, [cell_of(text, self.style, header=header) for text in texts], header=header)
 
     def _fit(self, rows: list[_Row], room: int) -> None:
         count = max((len(row.cells) for row in rows), default=0)
@@ -177,7 +174,7 @@ class TableBlock(Block):
         wide = min(room, sum(self._columns.widths))
         return (self.left + room - wide if self._columns.from_right else self.left), wide
 
-    def _placed(self, row: _Row) -> Iterator[tuple[_Cell, int, int]]:
+    def _placed(self, row: _Row) -> Iterator[tuple[Cell, int, int]]:
         """(cell, left, width) in reading order."""
         columns = self._columns
         left, wide = self._ground()
@@ -216,7 +213,7 @@ class TableBlock(Block):
                 painter.setPen(style.text)
                 for cell, x, width in self._placed(row):
                     if x + width > left and x < left + wide:
-                        cell.layout.draw(painter, QPointF(x + _PAD, y + _ROW_PAD + 1))
+                        cell.paint(painter, x + _PAD, y + _ROW_PAD + 1)
                 painter.fillRect(QRectF(left, y + row.height - 1, wide, 1), style.border)
             y += row.height
             offset += size
@@ -229,7 +226,7 @@ class TableBlock(Block):
                 QRectF(self.left + (room - thumb) * moved / overflow, self.height - 4, thumb, 3), style.border
             )
 
-    def _cell_at(self, point: QPointF) -> tuple[_Cell, QPointF] | None:
+    def _cell_at(self, point: QPointF) -> tuple[Cell, QPointF] | None:
         y = float(self.gap)
         for row in self._visible_rows():
             if y <= point.y() < y + row.height:
@@ -277,7 +274,16 @@ class TableBlock(Block):
         return []
 
     def plain(self) -> str:
-        return "\n".join("\t".join(cell.layout.text() for cell in row.cells) for row in self._visible_rows())
+        return "\n".join("\t".join(cell.plain() for cell in row.cells) for row in self._visible_rows())
+
+    def excerpt(self, start: int, end: int) -> str:
+        text = super().excerpt(start, end)
+        if "\ufffc" not in text:
+            return text
+        before = utf16_slice(self.plain(), 0, start).count("\ufffc")
+        formulas = [formula.tex for row in self._visible_rows() for cell in row.cells for formula in cell.formulas]
+        following = iter(formulas[before:])
+        return re.sub("\ufffc", lambda letter: next(following, letter[0]), text)
 
 
 def _align(mark: str) -> Qt.AlignmentFlag:
@@ -288,58 +294,3 @@ def _align(mark: str) -> Qt.AlignmentFlag:
 
 def _more_columns(count: int) -> str:
     return translate("Table", "… {count} more columns").format(count=number(count))
-
-
-def _cell(text: str, style: Style, *, header: bool) -> _Cell:
-    text = paintable(shortened(text, _MAX_CELL))
-    pieces = runs(text) if any(mark in text for mark in "*_`[~<\\$") else [Run(text)]
-    shown = "".join(piece.text for piece in pieces)
-    font = QFont(style.card)
-    if header:
-        font.setWeight(QFont.Weight.DemiBold)
-    layout = QTextLayout(shown, font)
-    layout.setCacheEnabled(True)
-    links: list[tuple[int, int, str]] = []
-    ranges: list[QTextLayout.FormatRange] = []
-    start = 0
-    for piece in pieces:
-        size = len(piece.text.encode("utf-16-le")) // 2
-        if form := _format(piece, style):
-            made: Any = QTextLayout.FormatRange()
-            made.start, made.length, made.format = start, size, form
-            ranges.append(made)
-        if piece.href:
-            links.append((start, start + size, piece.href))
-        start += size
-    if ranges:
-        layout.setFormats(ranges)
-    layout.beginLayout()
-    line = layout.createLine()
-    natural = 0.0
-    if line.isValid():
-        line.setLineWidth(100_000)
-        natural = line.naturalTextWidth()
-    layout.endLayout()
-    return _Cell(layout, ceil(natural) + 1, links)
-
-
-def _format(piece: Run, style: Style) -> QTextCharFormat | None:
-    if not (piece.bold or piece.italic or piece.strike or piece.code or piece.href):
-        return None
-    form = QTextCharFormat()
-    upright = is_upright(piece.text)
-    if piece.bold or (piece.italic and upright):
-        form.setFontWeight(700)
-    form.setFontItalic(piece.italic and not upright)
-    form.setFontStrikeOut(piece.strike)
-    if piece.code:
-        form.setFontFamilies([style.mono.family()])
-        form.setBackground(style.sunken)
-    if piece.href:
-        form.setForeground(style.link)
-        form.setFontUnderline(True)
-    return form
-
-
-def _from_right(cell: _Cell) -> bool:
-    return reads_from_right(cell.layout.text())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, RowDetail, ToolRow, UserRow
+from inara_desktop.transcript.selection import END
 from inara_desktop.transcript.view import TranscriptView
 
 Settled = Callable[[TranscriptView], None]
@@ -124,7 +125,7 @@ def test_no_word_is_lost(transcript: TranscriptView, settled: Settled) -> None:
     transcript.resize(800, 3000)
     transcript.load([AnswerRow("a", WORDS)])
     settled(transcript)
-    shown = "\n".join(block.plain() for block in transcript.blocks_of("a"))
+    shown = "\n".join(block.excerpt(0, END) for block in transcript.blocks_of("a"))
 
     words = set(re.findall(r"[A-Za-z]{3,}", WORDS)) - {"http", "hotel", "png", "echo", "amp"}
     assert {word for word in words if word not in shown} == set()

@@ -98,6 +98,17 @@ def test_a_stream_draws_a_formula_once_it_is_whole(
     assert prose(transcript).plain() == f"By {LETTER} it is so and"
 
 
+def test_a_tables_cells_have_formulas_too(transcript: TranscriptView, drawn: Settled) -> None:
+    transcript.load([AnswerRow("a", f"| case 😀 | root {LETTER} |\n|---|---|\n| 😀 if $x^2 > 0$ | costs $5 or 6$ |\n")])
+    drawn(transcript)
+    table = transcript.blocks_of("a")[0]
+    assert table.plain() == f"case 😀\troot \ufffd\n😀 if {LETTER}\tcosts $5 or 6$"
+
+    text = table.plain()
+    assert table.excerpt(0, len(text) + 2) == "case 😀\troot \ufffd\n😀 if $x^2 > 0$\tcosts $5 or 6$"
+    assert table.find("x", 0, 1000) == []
+
+
 def ink(image: QImage) -> set[int]:
     """The rows of pixels on which something dark stands."""
     return {

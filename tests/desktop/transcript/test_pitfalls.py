@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from inara_desktop.transcript.prose import ProseBlock
 from inara_desktop.transcript.rows import AnswerRow
+from inara_desktop.transcript.selection import END
 from inara_desktop.transcript.text import paintable
 from inara_desktop.transcript.view import TranscriptView
 
@@ -184,7 +185,7 @@ def test_whatever_a_model_writes_ends_up_the_same_streamed_or_whole(
 
     transcript.load([AnswerRow("a", text)])
     settle()
-    whole = [(block.span.kind, block.plain()) for block in transcript.blocks_of("a")]
+    whole = [(block.span.kind, block.excerpt(0, END)) for block in transcript.blocks_of("a")]
     transcript.load([AnswerRow("a", streaming=True)])
     for start in range(0, len(text), size):
         transcript.feed("a", text[start : start + size])
@@ -194,7 +195,7 @@ def test_whatever_a_model_writes_ends_up_the_same_streamed_or_whole(
     settle()
     transcript.grab()
     assert transcript.rows() == [AnswerRow("a", text)]
-    assert [(block.span.kind, block.plain()) for block in transcript.blocks_of("a")] == whole
+    assert [(block.span.kind, block.excerpt(0, END)) for block in transcript.blocks_of("a")] == whole
     said = "\n".join(line for line in text.split("\n") if "```" not in line and "~~~" not in line)  # no languages
     assert said.count("word") <= sum(shown.count("word") for _, shown in whole) + text.count("[a]: b") * 60
 
