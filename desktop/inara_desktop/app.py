@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -44,6 +45,8 @@ def run(wanted: Summons | None = None) -> int:
     window.restore_window(_remembered(home))
     window.show()
     _paint(app, window)
+    gc.freeze()  # what was made so far stays, so it need not be looked through
+    gc.enable()
     from inara_desktop.serving import serve
 
     serve(app, window, appearance, home, wanted)

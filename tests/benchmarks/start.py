@@ -51,12 +51,9 @@ def qasync_window() -> Figures:
 
 
 def inara() -> Figures:
-    from inara_desktop.plain_imports import import_plainly
+    from inara_desktop.__main__ import make_ready
 
-    import_plainly()
-    from inara_desktop.metaobjects import make_with_classes
-
-    make_with_classes()
+    make_ready()
     from inara_desktop import app
 
     app.MainWindow = _watched(app.MainWindow)
