@@ -80,14 +80,14 @@ class RawReader:
 
 
 @asynccontextmanager
-async def opened_engine(url: str) -> AsyncGenerator[Any]:
-    """The whole engine as a front end opens it, with its log on disk."""
+async def opened_engine(url: str, more: str = "") -> AsyncGenerator[Any]:
+    """The whole engine as a front end opens it, with its log on disk; `more` goes into its settings."""
     from inara_engine.face import open_engine
     from inara_engine.home import find_home
 
     with tempfile.TemporaryDirectory(prefix="inara-benchmark-", ignore_cleanup_errors=True) as folder:
         home = find_home({"INARA_HOME": folder})
-        Path(folder, "config.toml").write_text(CONFIG.format(url=url))
+        Path(folder, "config.toml").write_text(CONFIG.format(url=url) + more)
         engine = await open_engine(home)
         try:
             yield engine

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import resource
 import zlib
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -20,6 +19,7 @@ from inara_engine.state import Flags
 from inara_engine.tools.addresses import parsed, why_not_public
 from inara_engine.tools.fetching_values import Limits
 from tests.support.desk import Desk
+from tests.support.memory import PeakMemory
 from tests.support.web_sink import PUBLIC, WebSink, answer, redirect
 from tests.support.web_tools import do, prepare, tool
 
@@ -266,22 +266,22 @@ async def test_an_endless_head_is_cut_off(desk: Desk, peer: Any) -> None:
 
 
 async def test_an_endless_body_is_cut_off(desk: Desk) -> None:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    memory = PeakMemory()
     async with WebSink({"/": endless}) as sink:
         told = await do(desk, sink.access(), "web_fetch", url="http://example.org/", start=9_000_000)
     assert "as far as it was read" in told
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 64 * 1024
+    assert memory.extra_mib < 64
 
 
 @pytest.mark.parametrize(("kind", "encoding"), [("gzip", "gzip"), ("zlib", "deflate"), ("raw", "deflate")])
 async def test_a_packed_bomb_is_cut_off(desk: Desk, kind: str, encoding: str) -> None:
     packed = bomb(kind)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    memory = PeakMemory()
     async with WebSink({"/": answer(packed, more=f"Content-Encoding: {encoding}\r\n")}) as sink:
         told = await do(desk, sink.access(), "web_fetch", url="http://example.org/")
     assert "AAAA" in told
     assert len(told) < 30_000
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 64 * 1024
+    assert memory.extra_mib < 64
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,12 @@ from inara_engine.events import TextDelta, ThinkingDelta
 from inara_engine.messages import Usage
 from inara_engine.providers.base import Reply
 from inara_engine.providers.openai_errors import as_object
-from inara_engine.providers.stream_assembler import Delta, tokens
+from inara_engine.providers.stream_assembler import MAX_REPLY_CHARS, Delta, tokens
 from inara_engine.providers.surrogates import SurrogateJoiner, without_surrogates
 
 __all__ = ["CommandOutput", "TooMuch", "plain"]
 
-_MAX_LINE_BYTES = 8 * 1024 * 1024
+_MAX_LINE_BYTES = 4 * 1024 * 1024  # also of all that is no stream: both are kept until they are whole
 _MAX_BYTES = 32 * 1024 * 1024
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -49,6 +49,7 @@ class CommandOutput:
         self.ended = False
         self._streams = streams
         self._bytes = 0
+        self._said = 0  # characters
         self._line: list[bytes] = []
         self._line_bytes = 0
         self._other: list[str] = []  # lines that are no JSON: banners, or words on why it failed
@@ -71,7 +72,7 @@ class CommandOutput:
     def feed(self, chunk: bytes) -> list[Delta]:
         """Take bytes of its standard output."""
         self._bytes += len(chunk)
-        if self._bytes > _MAX_BYTES:
+        if self._bytes > (_MAX_BYTES if self._streams else _MAX_LINE_BYTES):
             raise TooMuch
         *whole, rest = chunk.split(b"\n")
         for line in whole:
@@ -218,6 +219,9 @@ class CommandOutput:
         text = self._text_joiner.feed("".join(self._new_text)) if self._new_text else ""
         self._new_thinking.clear()
         self._new_text.clear()
+        self._said += len(thinking) + len(text)
+        if self._said > MAX_REPLY_CHARS:
+            raise TooMuch
         if thinking:
             self._thinking.append(thinking)
             deltas.append(ThinkingDelta(thinking))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Exchange", "Turns"]
 
-_TAKE_BYTES = 32 * 1024  # a few milliseconds of parsing
+_TAKE_BYTES = 16 * 1024  # a few milliseconds of parsing
 _BUFFER_BYTES = 32 * 1024
 _TRICKLE_BYTES = 4 * 1024  # a read that small is a model talking, not a backlog
 _FRAME_S = 1 / 60
@@ -110,7 +110,7 @@ class Exchange:
         return True
 
     def take(self) -> bytes:
-        """What has come, up to 32 KiB; b"" where nothing is left."""
+        """What has come, up to 16 KiB; b"" where nothing is left."""
         if self._buffered <= _TAKE_BYTES:
             taken = b"".join(self._pieces)
             self._pieces.clear()
@@ -123,7 +123,8 @@ class Exchange:
             del self._pieces[:count]
         self._buffered -= len(taken)
         self._news = bool(self._pieces)
-        self._room.set()
+        if self._buffered <= _BUFFER_BYTES:
+            self._room.set()
         return taken
 
     async def read_at_most(self, limit: int, within_s: float) -> bytes:
@@ -182,7 +183,10 @@ class Exchange:
                     if self._buffered > _LINGER_BYTES:
                         break
                     continue
-                self._pieces.append(chunk)
+                if len(chunk) <= _TAKE_BYTES:
+                    self._pieces.append(chunk)
+                else:  # the kernel had much: cut, so that parsing it does not hold the loop
+                    self._pieces += [chunk[at : at + _TAKE_BYTES] for at in range(0, len(chunk), _TAKE_BYTES)]
                 self._wake()
                 if self._buffered > _BUFFER_BYTES:
                     self._room.clear()

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["OpenAICompatible"]
 
 _MAX_ATTEMPTS = 6
-_MAX_BODY_BYTES = 64 * 1024 * 1024
+_MAX_BODY_BYTES = 8 * 1024 * 1024
 
 
 class OpenAICompatible:
@@ -216,7 +216,7 @@ class _Body:
         self._pieces.append(chunk)
         self._size += len(chunk)
         if self._size > _MAX_BODY_BYTES:
-            raise Unavailable(f"{self._where.name} sent an answer of more than 64 MiB.", next_step="Try again.")
+            raise Unavailable(f"{self._where.name} sent an answer of more than 8 MiB.", next_step="Try again.")
         return ()
 
     def feed_end(self) -> tuple[()]:

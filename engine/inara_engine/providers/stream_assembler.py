@@ -15,7 +15,7 @@ from inara_engine.providers.surrogates import SurrogateJoiner
 
 __all__ = ["MAX_REPLY_CHARS", "Delta", "StreamAssembler", "tokens"]
 
-MAX_REPLY_CHARS = 64 * 1024 * 1024
+MAX_REPLY_CHARS = 768 * 1024  # some 200 000 tokens, thinking and all: more than models write at once
 _KEEP_PARTIAL = "What had been said is kept. Try again."
 
 Delta = TextDelta | ThinkingDelta | Progress
