@@ -1341,6 +1341,24 @@ def quick_prompt(appearance: Appearance) -> Sequence[QWidget]:
     return [made, quick]
 
 
+def quick_given(appearance: Appearance) -> Sequence[QWidget]:
+    """Before the question: what goes along, and why something does not."""
+    made = window(appearance, TALK)
+    quick = QuickPrompt(appearance, TranscriptView)
+    quick.composer.set_hint(StatusHint("Qwen 3 8B", "local"))
+    for name, text in (
+        ("Selection", "The heating has been cold since Monday, and nobody answers."),
+        ("Clipboard", "x"),
+    ):
+        quick.composer.attach(quick.composer.expect(name), TextFile(name, text))
+    quick.composer.set_draft("Answer this letter, please")
+    quick.say("This desktop lets no program see the screen. Paste a picture instead.")
+    made.show()
+    quick.summon()
+    quick.move(made.pos() + QPoint((made.width() - quick.width()) // 2, 110))
+    return [made, quick]
+
+
 def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
     made = _confirm(appearance, (MOVE, WRITE, DELETE))
     settle(700)
@@ -1435,6 +1453,7 @@ SCENES: dict[str, Callable[[Appearance], Sequence[QWidget]]] = {
         *server_scenes.SCENES,
         *talk_scenes.SCENES,
         quick_prompt,
+        quick_given,
         help_page,
         help_search,
         help_shortcuts,

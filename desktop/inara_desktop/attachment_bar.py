@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.attachments import Picture, TextFile, shown_name
 from inara_desktop.controls import ElidedLabel, IconButton
 from inara_desktop.style import Appearance
+from inara_desktop.visible import visible
 
 __all__ = ["AttachmentBar"]
 
 _CHIP_PX = 208
 _PICTURE_PX = 36
+_BEGINNING = 200  # characters of a text: what goes along is seen before it is sent
 
 
 class _Face(QWidget):
@@ -63,7 +65,9 @@ class _Chip(QWidget):
         self.setFixedWidth(_CHIP_PX)
         self.setAccessibleName(self.tr("Reading {file}").format(file=name))
         self._face = _Face(appearance)
-        self._name = ElidedLabel(self.tr("Reading {file} …").format(file=name), "small")
+        self._name = ElidedLabel(self.tr("Reading {file} …").format(file=name), "section")
+        self._begins = ElidedLabel("", "small")
+        self._begins.hide()
         remove = IconButton(
             appearance, "cross", self.tr("Remove {file}").format(file=name), edge_px=36, tip=self.tr("Remove")
         )
@@ -72,7 +76,11 @@ class _Chip(QWidget):
         row.setContentsMargins(metrics.gap_xs, metrics.gap_xs, metrics.gap_xs, metrics.gap_xs)
         row.setSpacing(metrics.gap_s)
         row.addWidget(self._face)
-        row.addWidget(self._name, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._begins)
+        row.addLayout(words, 1)
         row.addWidget(remove)
         appearance.changed.connect(self.update)
 
@@ -82,6 +90,9 @@ class _Chip(QWidget):
         self._name.set_text(attachment.name)
         if isinstance(attachment, Picture):
             self._face.set_image(attachment.thumbnail)
+        else:
+            self._begins.set_text(visible(" ".join(attachment.text[:_BEGINNING].split())))
+            self._begins.show()
 
     @Slot()
     def _on_remove(self) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Slot
 
 from inara_desktop.attaching import Attaching
+from inara_desktop.card_actions import done_by_engine
 from inara_desktop.checkup import Checkup
 from inara_desktop.choosing import Choosing
 from inara_desktop.configuring import Configuring
@@ -250,20 +251,11 @@ class Bridge(QObject):
     def _on_row_action(self, event: RowActionEvent) -> None:
         if self._conversation is None:
             return
-        job = self._conversation.presenter.job_of(event.row_id)
+        if done_by_engine(self._errands, self._conversation.presenter, event):
+            return
         match event.action_name:
             case "review":
                 self._ask()
-            case "retry":
-                self._errands.ask(lambda engine: engine.resume(job, "retry"))
-            case "continue":
-                self._errands.ask(lambda engine: engine.resume(job, "continue"))
-            case "stop":
-                self._errands.ask(lambda engine: engine.stop(job))
-            case "cancel":
-                self._errands.ask(lambda engine: engine.cancel(job))
-            case "undo":
-                self._errands.ask(lambda engine: engine.undo_job(job, event.row_id))
             case "doctor":
                 self._checkup.open()
             case name:

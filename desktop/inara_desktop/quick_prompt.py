@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.composer import Composer
-from inara_desktop.controls import ElidedLabel, IconButton, TextButton
+from inara_desktop.controls import IconButton, Paragraph, TextButton
 from inara_desktop.style import Appearance
 from inara_desktop.values import Draft, StatusHint, Stops
 
@@ -72,22 +72,11 @@ class QuickPrompt(QWidget):
         self.composer.attach_button.hide()
         self.composer.editor.setViewportMargins(metrics.gap_s, 0, 0, 0)
 
-        self._context = QHBoxLayout()
-        self._context.setSpacing(metrics.gap_xs)
-        for name, text, wanted in (
-            ("quickClipboard", self.tr("Clipboard"), self.clipboardWanted),
-            ("quickSelection", self.tr("Selection"), self.selectionWanted),
-            ("quickScreenshot", self.tr("Screenshot"), self.screenshotWanted),
-        ):
-            button = TextButton(appearance, text, kind="quiet")
-            button.setObjectName(name)
-            button.setAccessibleDescription(self.tr("Send it along: {what}").format(what=text))
-            button.clicked.connect(wanted)
-            self._context.addWidget(button)
-            if name == "quickSelection":
-                button.setVisible(QGuiApplication.clipboard().supportsSelection())
-        self._say = ElidedLabel("", "small")
-        self._context.addWidget(self._say, 1)
+        self._context = self._offers()
+        self._say = Paragraph("", "small")
+        self._say.setObjectName("quickSay")
+        self._say.setContentsMargins(metrics.gap_l, 0, metrics.gap_l, metrics.gap_xs)
+        self._say.hide()
         self._open = TextButton(appearance, self.tr("Open in window"), kind="quiet")
         self._open.setObjectName("quickOpen")
         self._open.clicked.connect(self.windowWanted)
@@ -105,6 +94,7 @@ class QuickPrompt(QWidget):
         self._column.setContentsMargins(metrics.gap_l, metrics.gap_l, metrics.gap_l, metrics.gap_m)
         self._column.setSpacing(metrics.gap_s)
         self._column.addWidget(self.composer)
+        self._column.addWidget(self._say)
         self._column.addLayout(self._context)
         self.composer.submitted.connect(self.submitted)
         self.composer.stopRequested.connect(self.stopRequested)
@@ -127,7 +117,6 @@ class QuickPrompt(QWidget):
         """Show it on the screen where the pointer is, ready to type; a text is put in, not sent."""
         if text:
             self.composer.set_draft(text)
-        self.say("")
         self._fit()
         if not self.isVisible():
             screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
@@ -167,8 +156,10 @@ class QuickPrompt(QWidget):
         self.composer.set_hint(hint)
 
     def say(self, text: str) -> None:
-        """A word beside the buttons: what could not be had, and why."""
+        """A line of its own below the field: what could not be had, and why."""
         self._say.set_text(text)
+        self._say.setVisible(bool(text))
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -199,6 +190,25 @@ class QuickPrompt(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._cut()
+
+    def _offers(self) -> QHBoxLayout:
+        """What can be sent along, one button each."""
+        row = QHBoxLayout()
+        row.setSpacing(self._appearance.theme.metrics.gap_xs)
+        for name, icon, text, wanted in (
+            ("quickClipboard", "clipboard", self.tr("Clipboard"), self.clipboardWanted),
+            ("quickSelection", "selection", self.tr("Selection"), self.selectionWanted),
+            ("quickScreenshot", "screenshot", self.tr("Screenshot"), self.screenshotWanted),
+        ):
+            button = TextButton(self._appearance, text, icon=icon, ink="muted", kind="quiet")
+            button.setObjectName(name)
+            button.setAccessibleDescription(self.tr("Send it along: {what}").format(what=text))
+            button.clicked.connect(wanted)
+            row.addWidget(button)
+            if name == "quickSelection":
+                button.setVisible(QGuiApplication.clipboard().supportsSelection())
+        row.addStretch(1)
+        return row
 
     def _cut(self) -> None:
         """A window is whole pixels or none: the corners follow the border as closely as that goes."""

@@ -54,6 +54,23 @@ def test_asked_in_passing_answered_in_place_and_opened_in_the_window(
     assert app.quit() == 0
 
 
+def test_its_question_is_reviewed_with_one_key(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
+    app.run("quick", "[[write]] a note")
+    app.eyes.find("quickInput")
+    wait_until(lambda: app.eyes.focused() == "quickInput", "what one types goes there")
+    app.desktop.key("Return")
+    wait_until(lambda: app.eyes.shows("quickSay"), "it says that it asks", timeout_s=60)
+    app.desktop.key("ctrl+o")
+    app.eyes.find("confirmDialog")
+    wait_until(lambda: app.eyes.focused() == "deny", "it can be answered")
+    assert not app.eyes.shows("quickPrompt")
+    app.desktop.key("Return")
+    assert app.quit() == 0
+
+
 def test_the_shortcut_opens_it_from_another_program(app: App, llama_server: str) -> None:
     app.configure(llama_server, '[desktop]\nquick_shortcut = "Ctrl+Alt+J"\n')
     app.start()
@@ -115,12 +132,22 @@ def test_what_ends_while_nobody_looks_is_told_but_not_what_is_off_the_record(app
     app.configure(llama_server)
     app.start()
     wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
+    app.desktop.key("ctrl+comma")
+    app.eyes.find("settingsDialog")
+    app.run("ask", "what one sees coming")  # one looks at a dialog of Inara
+    app.desktop.key("Escape")
     app.desktop.start(["xmessage", "-center", "another program"])
     app.desktop.wait_for_window("xmessage")
     app.run("ask", "--off-record", "a secret")
     app.run("ask", "what is in the news")
-    wait_until(lambda: any("what is in the news" in notice for notice in app.desktop.notices()), "it is told")
-    assert not any("secret" in notice for notice in app.desktop.notices())
+    told: list[str] = []
+
+    def is_told() -> bool:
+        told.extend(app.desktop.notices())
+        return any("what is in the news" in notice for notice in told)
+
+    wait_until(is_told, "it is told")
+    assert not any("secret" in notice or "sees coming" in notice for notice in told)
     assert app.quit() == 0
 
 

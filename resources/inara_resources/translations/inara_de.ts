@@ -326,18 +326,6 @@
         <source>Attach</source>
         <translation>Anhängen</translation>
     </message>
-    <message>
-        <source>Pasted picture</source>
-        <translation>Eingefügtes Bild</translation>
-    </message>
-    <message>
-        <source>At most {count} files go with one message. Send these first.</source>
-        <translation>Mit einer Nachricht gehen höchstens {count} Dateien. Senden Sie zuerst diese.</translation>
-    </message>
-    <message>
-        <source>“{file}” would be too much for one message. Send what is attached first.</source>
-        <translation>„{file}“ wäre zu viel für eine Nachricht. Senden Sie zuerst, was angehängt ist.</translation>
-    </message>
 </context>
 <context>
     <name>AttachmentBar</name>
@@ -1165,6 +1153,21 @@
     <message>
         <source>no model loaded</source>
         <translation>kein Modell geladen</translation>
+    </message>
+</context>
+<context>
+    <name>Gathering</name>
+    <message>
+        <source>At most {count} files go with one message. Send these first.</source>
+        <translation>Mit einer Nachricht gehen höchstens {count} Dateien. Senden Sie zuerst diese.</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>“{file}” would be too much for one message. Send what is attached first.</source>
+        <translation>„{file}“ wäre zu viel für eine Nachricht. Senden Sie zuerst, was angehängt ist.</translation>
     </message>
 </context>
 <context>
@@ -2308,34 +2311,6 @@
 <context>
     <name>Presence</name>
     <message>
-        <source>It asks for your consent: open it in the window.</source>
-        <translation>Es fragt nach Ihrer Zustimmung: im Fenster öffnen.</translation>
-    </message>
-    <message>
-        <source>Clipboard</source>
-        <translation>Zwischenablage</translation>
-    </message>
-    <message>
-        <source>Selection</source>
-        <translation>Auswahl</translation>
-    </message>
-    <message>
-        <source>The clipboard is empty.</source>
-        <translation>Die Zwischenablage ist leer.</translation>
-    </message>
-    <message>
-        <source>Nothing is selected.</source>
-        <translation>Nichts ist ausgewählt.</translation>
-    </message>
-    <message>
-        <source>This desktop lets no program see the screen. Paste a picture instead.</source>
-        <translation>Dieser Desktop zeigt keinem Programm den Bildschirm. Fügen Sie stattdessen ein Bild ein.</translation>
-    </message>
-    <message>
-        <source>Screenshot</source>
-        <translation>Bildschirmfoto</translation>
-    </message>
-    <message>
         <source>Inara asks</source>
         <translation>Inara fragt</translation>
     </message>
@@ -2446,6 +2421,41 @@
     <message>
         <source>Put it back</source>
         <translation>Zurückstellen</translation>
+    </message>
+</context>
+<context>
+    <name>QuickAsking</name>
+    <message>
+        <source>Inara asks for your consent. Review it in the window: Ctrl+O.</source>
+        <translation>Inara bittet um Ihre Zustimmung. Prüfen Sie im Fenster: Strg+O.</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Only the first {count} characters go along.</source>
+        <translation>Nur die ersten {count} Zeichen gehen mit.</translation>
+    </message>
+    <message>
+        <source>The clipboard is empty.</source>
+        <translation>Die Zwischenablage ist leer.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>This desktop lets no program see the screen. Paste a picture instead.</source>
+        <translation>Dieser Desktop zeigt keinem Programm den Bildschirm. Fügen Sie stattdessen ein Bild ein.</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>Bildschirmfoto</translation>
     </message>
 </context>
 <context>
