@@ -43,6 +43,7 @@ class AnswerItem(Item):
         self._thinking: Flow | None = None
         self._opened = False
         self._portion = Portion(_SHOWN)
+        self._cut = len(row.text) > _SHOWN  # not all of it is shown
         self._held = StreamText()  # what came of a streaming text beyond what is shown
         self.unread = False  # too long to be split at once: the view feeds the rest by frames
 
@@ -78,24 +79,33 @@ class AnswerItem(Item):
         if text:
             room = max(0, self._portion.limit - len(body))
             body.feed(text[:room])
-            self._held.append(text[room:])
+            if len(text) > room:
+                self._held.append(text[room:])
+                self._measure()
         self.dirty = True
 
     def settle(self, row: AnswerRow) -> None:
         """The row's final values; blocks whose text is the same keep their layout."""
+        if len(row.text) > _HUGE and self._body is not None and not row.text.startswith(self._body.text):
+            self._body = self._thinking = None  # another text: it is split by frames
         if self._body is not None and self._thinking is not None:
             self._show(self._body, row.text, streaming=row.streaming)
             if row.streaming or self._opened or len(self._thinking):
                 self._show(self._thinking, row.thinking, streaming=row.streaming)
             self._held = StreamText(row.text[self._portion.limit :] if row.streaming else "")
         self._row = row
+        self._measure()
         self.dirty = True
+
+    def _measure(self) -> None:
+        self._cut = self._size > self._portion.limit
 
     def _show(self, flow: Flow, text: str, *, streaming: bool) -> None:
         """As much of the text as is shown at most. Where it is cut, the last block stays open: more may follow."""
-        cut = len(text) > self._portion.limit
-        if not (cut and flow.streaming and len(flow) == self._portion.limit and text.startswith(flow.text)):
-            flow.set_text(self._portion.of(text), streaming=streaming or cut)
+        shown = max(self._portion.limit, len(flow))  # thinking that streamed is there whole
+        cut = len(text) > shown
+        if not (cut and flow.streaming and len(flow) == shown and text.startswith(flow.text)):
+            flow.set_text(text[:shown], streaming=streaming or cut)
 
     def take_unread(self) -> tuple[str, str]:
         """The (text, thinking) that still has to be fed, once."""
@@ -156,7 +166,7 @@ class AnswerItem(Item):
 
     @property
     def _more_height(self) -> int:
-        return MORE_HEIGHT if self._size > self._portion.limit else 0
+        return MORE_HEIGHT if self._cut else 0
 
     @property
     def _thinking_top(self) -> int:
@@ -248,6 +258,7 @@ class AnswerItem(Item):
     def press(self, target: Target) -> bool:
         if target.kind == "show_more":
             self._portion.more()
+            self._measure()
             self.unread = True
             return True
         if target.kind != "fold":
@@ -258,6 +269,7 @@ class AnswerItem(Item):
             first = self._row.thinking[:_SLICE]
             self.unread = len(first) < len(self._row.thinking)
             thoughts.set_text(first, streaming=self._row.streaming or self.unread)
+        self._measure()
         return True
 
     # ---- painting

@@ -169,7 +169,7 @@ class CodeBlock(Block):
         painter.setPen(style.border_pen)
         painter.setBrush(style.sunken)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        if self.header:
+        if self.header and clip.top() < self.gap + _HEADER:
             self._paint_header(painter, box)
         painter.save()
         painter.setClipRect(QRectF(box.left() + 1, self._top, box.width() - 2, self.height - self._top - 4))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -13,7 +14,14 @@ from inara_desktop.transcript.view import TranscriptView
 
 Settled = Callable[[TranscriptView], None]
 
-HUGE = "word " * 1_800_000
+HUGE = "word " * 180_000
+
+
+@pytest.fixture(autouse=True)
+def _sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tenth of what is shown at first, so that the test takes no tenth of a minute."""
+    monkeypatch.setattr("inara_desktop.transcript.answer_item._SHOWN", 400_000)
+    monkeypatch.setattr("inara_desktop.transcript.user_item._SHOWN", 50_000)
 
 
 def press(view: TranscriptView, row_id: str, words: str) -> None:
@@ -37,12 +45,12 @@ def shown(view: TranscriptView, row_id: str) -> int:
 def test_a_huge_answer_shows_its_beginning_and_more_when_asked(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([AnswerRow("a", HUGE)])
     settled(transcript)
-    assert shown(transcript, "a") == 4_000_000
-    assert offers(transcript, "a") == ["4000000 of 9000000 characters are shown. Show more"]
+    assert shown(transcript, "a") == 400_000
+    assert offers(transcript, "a") == ["400000 of 900000 characters are shown. Show more"]
 
     press(transcript, "a", "Show more")
     settled(transcript)
-    assert shown(transcript, "a") == 8_000_000
+    assert shown(transcript, "a") == 800_000
 
     press(transcript, "a", "Show more")
     settled(transcript)
@@ -52,16 +60,28 @@ def test_a_huge_answer_shows_its_beginning_and_more_when_asked(transcript: Trans
 
 def test_a_huge_answer_that_streams_is_kept_whole(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([AnswerRow("a", streaming=True)])
-    for start in range(0, len(HUGE), 1_000_000):
-        transcript.feed("a", HUGE[start : start + 1_000_000])
+    for start in range(0, len(HUGE), 100_000):
+        transcript.feed("a", HUGE[start : start + 100_000])
     settled(transcript)
     assert transcript.rows() == [AnswerRow("a", HUGE, streaming=True)]
     assert offers(transcript, "a") == []  # not while it is coming
 
     transcript.replace(AnswerRow("a", HUGE))
     settled(transcript)
-    assert shown(transcript, "a") == 4_000_000
+    assert shown(transcript, "a") == 400_000
     assert len(offers(transcript, "a")) == 1
+
+
+def test_another_huge_text_in_its_place_comes_by_frames(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", HUGE)])
+    settled(transcript)
+
+    transcript.replace(AnswerRow("a", f"Other {HUGE}"))
+    transcript.viewport().repaint()
+    assert shown(transcript, "a") < 300_000
+    settled(transcript)
+    assert shown(transcript, "a") == 400_000
+    assert transcript.rows() == [AnswerRow("a", f"Other {HUGE}")]
 
 
 def test_all_of_a_huge_message_is_copied(transcript: TranscriptView, settled: Settled) -> None:
@@ -81,19 +101,19 @@ def test_huge_thoughts_open_by_frames(transcript: TranscriptView, settled: Settl
     assert transcript.rows() == [AnswerRow("a", "Short.", thinking=HUGE)]
     settled(transcript)
 
-    assert "4000000 of 9000000 characters are shown. Show more" in offers(transcript, "a")
+    assert "400000 of 900000 characters are shown. Show more" in offers(transcript, "a")
 
 
 def test_a_huge_prompt_is_folded_out_piece_by_piece(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([UserRow("u", HUGE)])
     settled(transcript)
 
-    press(transcript, "u", "Show all 9000000 characters")
+    press(transcript, "u", "Show all 900000 characters")
     settled(transcript)
-    press(transcript, "u", "500000 of 9000000")
+    press(transcript, "u", "50000 of 900000")
     settled(transcript)
-    assert offers(transcript, "u") == ["1000000 of 9000000 characters are shown. Show more", "Show less"]
+    assert offers(transcript, "u") == ["100000 of 900000 characters are shown. Show more", "Show less"]
 
     press(transcript, "u", "Show less")
     settled(transcript)
-    assert offers(transcript, "u") == ["Show all 9000000 characters"]
+    assert offers(transcript, "u") == ["Show all 900000 characters"]
