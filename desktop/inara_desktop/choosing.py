@@ -119,8 +119,12 @@ def said_so(manner: Manner) -> dict[str, Any]:
         "include_long": manner.long,
         "include_mid": manner.mid,
         "include_short": manner.short,
+        "local_only": manner.local,
     }
 
 
 def _manner_of(task: Prompt) -> Manner:
-    return Manner(task.mode, task.persona, task.tier, task.include_long, task.include_mid, task.include_short)
+    return Manner(
+        *(task.mode, task.persona, task.tier, task.include_long, task.include_mid, task.include_short),
+        local=bool(task.local_only),
+    )

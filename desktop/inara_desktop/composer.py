@@ -246,6 +246,10 @@ class Composer(QWidget):
         """Who answers and where the prompt goes."""
         self._status.set_hint(hint)
 
+    def set_local_only(self, local_only: bool) -> None:
+        """Whether only models on this machine are asked, whatever the settings name."""
+        self._status.set_local_only(local_only)
+
     def set_room(self, width_px: int, height_px: int) -> None:
         """The room there is: the field takes at most 40 % of the height, hints go where it is narrow."""
         self._limit_px = max(72, int(height_px * 0.4))

@@ -6,6 +6,7 @@ The list of sessions is read in pages as it scrolls; an event makes one row be r
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,7 +18,7 @@ from inara_desktop.wording import later, translate
 
 if TYPE_CHECKING:
     from inara_engine.events import Recorded
-    from inara_engine.face import ModelSummary, OpenQuestion, PendingCall, Position, SessionSummary
+    from inara_engine.face import ModelSummary, OpenQuestion, PendingCall, Position, SessionSummary, Settings
 
 __all__ = ["Lists", "session_item"]
 
@@ -99,7 +100,8 @@ class Lists(QObject):
         current = items[next((model.id for model in self.models if model.chosen), self.models[0].id)]
         self._window.set_models(list(items.values()), current.id)
         badge = demo_badge() if current.where == "demo" else ""
-        self.hint = StatusHint(current.label, current.where, badge)
+        settings = await (await self._errands.engine).settings()
+        self.hint = StatusHint(current.label, current.where, badge, _elsewhere(self.models, settings))
         self._window.set_status_hint(self.hint)
 
     async def see(self, session_id: str) -> None:
@@ -222,6 +224,14 @@ def session_item(session: SessionSummary) -> SessionItem:
         session.off_record,
         trashed=bool(session.trashed_at),
     )
+
+
+def _elsewhere(models: Sequence[ModelSummary], settings: Settings) -> str:
+    """The labels of those that a prompt may come to, in the first one's place or for the answer, off this machine."""
+    if settings.defaults.local_only:
+        return ""
+    asked = {name for role in ("orchestrator", "chat") for name, _ in settings.role_models(role)}
+    return ", ".join(model.label for model in models if model.id in asked and not model.local)
 
 
 def _model(model: ModelSummary) -> ModelItem:

@@ -104,8 +104,19 @@ class PersonaPanel(QFrame):
         column.addLayout(self._level_grid())
         column.addSpacing(metrics.gap_xs)
         column.addWidget(self._sum)
+        self._local = self._local_box()
         self._names.idToggled.connect(self._on_name)
         self._tiers.idToggled.connect(self._on_tier)
+
+    def _local_box(self) -> QCheckBox:
+        self._column.addSpacing(self._appearance.theme.metrics.gap_xs)
+        self._column.addWidget(label(self.tr("Where it is answered"), "section"))
+        box = QCheckBox(self.tr("Only by models on this machine"))
+        box.setObjectName("localOnly")
+        box.setAccessibleDescription(self.tr("No other model answers or stands in, as long as this holds."))
+        box.toggled.connect(self._on_local)
+        self._column.addWidget(box)
+        return box
 
     def show_choices(self, choices: PersonaChoices, manner: Manner) -> None:
         """What there is, and what is chosen."""
@@ -176,7 +187,7 @@ class PersonaPanel(QFrame):
             button.setChecked(item.name == self._item.name)
             self._names.addButton(button, place)
             self._people.addWidget(button)
-        chain = [*self._names.buttons(), *self._tiers.buttons(), *self._levels.values()]
+        chain = [*self._names.buttons(), *self._tiers.buttons(), *self._levels.values(), self._local]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         self._tiers.button(self._tier).setChecked(True)
@@ -184,6 +195,9 @@ class PersonaPanel(QFrame):
             box.blockSignals(True)
             box.setChecked(bool(getattr(self._manner, level)))
             box.blockSignals(False)
+        self._local.blockSignals(True)
+        self._local.setChecked(self._manner.local)
+        self._local.blockSignals(False)
         self._names.blockSignals(False)
         self._tiers.blockSignals(False)
 
@@ -232,6 +246,10 @@ class PersonaPanel(QFrame):
     @Slot()
     def _on_level(self) -> None:
         self._choose(self._manner._replace(**{level: box.isChecked() for level, box in self._levels.items()}))
+
+    @Slot(bool)
+    def _on_local(self, local: bool) -> None:
+        self._choose(self._manner._replace(local=local))
 
     # -- coming and going ------------------------------------------------------------------------
 

@@ -41,16 +41,36 @@ class StatusLine(QWidget):
         row.addWidget(self._hint, 1)
         row.addWidget(self.meter)
         row.addWidget(self._keys)
-        self.set_hint(StatusHint())
+        self._value, self._local_only = StatusHint(), False
+        self._tell()
         self.set_running(False)
 
     def set_hint(self, hint: StatusHint) -> None:
         """Who answers and where the prompt goes."""
-        icon, color, words = WHERE[hint.where]
+        self._value = hint
+        self._tell()
+
+    def set_local_only(self, local_only: bool) -> None:
+        """Whether only models on this machine are asked."""
+        self._local_only = local_only
+        self._tell()
+
+    def _tell(self) -> None:
+        hint = self._value
         known = bool(hint.model_label)
+        icon, color, words = WHERE[hint.where]
+        text = f"{hint.model_label} · {self.tr(words)}"
+        if self._local_only:
+            icon, color, _ = WHERE["local"]
+            if hint.where == "cloud":
+                text = self.tr("This conversation stays on this machine")
+        elif hint.where == "local" and hint.elsewhere:
+            icon, color, _ = WHERE["cloud"]
+            words = self.tr("may leave this machine, for {models}").format(models=hint.elsewhere)
+            text = f"{hint.model_label} · {words}"
         self._where_icon.set_icon(icon, color)
         self._where_icon.setVisible(known)
-        self._hint.set_text(f"{hint.model_label} · {self.tr(words)}" if known else "")
+        self._hint.set_text(text if known else "")
         self._badge.setText(hint.badge)
         self._badge.setVisible(bool(hint.badge))
 

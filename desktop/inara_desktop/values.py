@@ -179,6 +179,7 @@ class StatusHint(NamedTuple):
     model_label: str = ""
     where: Where = "local"
     badge: str = ""  # "Demo, not an AI"
+    elsewhere: str = ""  # models that may stand in, or write the answer, and are not on this machine
 
 
 class RuleChoice(NamedTuple):
@@ -408,3 +409,4 @@ class Manner(NamedTuple):
     long: bool = True
     mid: bool = True
     short: bool = True
+    local: bool = False  # only models on this machine

@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         """Who answers in the conversation shown, with how much of it, with tools or without."""
         self.header.set_mode(manner.mode)
         self.header.persona.set_manner(manner)
+        self.composer.set_local_only(manner.local)
 
     def set_running(self, running: bool, stops: Stops = "answer") -> None:
         """Whether a job runs in the session shown, and what of it is to be stopped."""

@@ -57,6 +57,19 @@ def radio(panel: PersonaPanel, name: str) -> QRadioButton:
     return found
 
 
+def test_a_conversation_is_kept_on_this_machine_by_keys(picker: PersonaPicker, qtbot: QtBot) -> None:
+    panel = opened(picker)
+    box = panel.findChild(QCheckBox, "localOnly")
+    assert box is not None
+    box.setFocus()
+    with qtbot.waitSignal(picker.chosen) as chosen:
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert chosen.args == [Manner(local=True)]
+    picker.set_manner(Manner())
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not opened(picker).findChild(QCheckBox, "localOnly").isChecked()
+
+
 def test_the_arrows_choose_and_each_choice_holds_at_once(picker: PersonaPicker, qtbot: QtBot) -> None:
     panel = opened(picker)
     assert amount(panel) == "About 590 tokens go along, from your next prompt on."

@@ -20,11 +20,13 @@ from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import (
     BannerValue,
     FoundServer,
+    Manner,
     ModelItem,
     PendingItem,
     ServerChoice,
     ServerForm,
     SessionItem,
+    StatusHint,
     WindowState,
 )
 from inara_desktop.window import MainWindow
@@ -108,6 +110,23 @@ def test_a_new_chat_ends_the_search_and_leaves_the_trash(window: MainWindow, qtb
         qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert toggled.args == [False]
     assert not window.sidebar.in_trash
+
+
+def test_where_a_prompt_may_go_is_said_whole(window: MainWindow) -> None:
+    def said() -> str:
+        hint = window.findChild(QWidget, "statusHint")
+        return hint.accessibleName() if hint is not None else ""
+
+    window.set_status_hint(StatusHint("Qwen", "local"))
+    assert said() == "Qwen · stays on this machine"
+    window.set_status_hint(StatusHint("Qwen", "local", elsewhere="Claude"))
+    assert said() == "Qwen · may leave this machine, for Claude"
+    window.set_manner(Manner(local=True))
+    assert said() == "Qwen · stays on this machine"
+    window.set_status_hint(StatusHint("Claude", "cloud"))
+    assert said() == "This conversation stays on this machine"
+    window.set_manner(Manner())
+    assert said() == "Claude · leaves this machine"
 
 
 def test_esc_leaves_the_search_and_never_stops_an_answer(window: MainWindow, qtbot: QtBot) -> None:

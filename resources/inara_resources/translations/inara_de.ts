@@ -2043,6 +2043,18 @@
         <translation>Was mit jeder Nachricht mitgeht</translation>
     </message>
     <message>
+        <source>Where it is answered</source>
+        <translation>Wo geantwortet wird</translation>
+    </message>
+    <message>
+        <source>Only by models on this machine</source>
+        <translation>Nur von Modellen auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>No other model answers or stands in, as long as this holds.</source>
+        <translation>Kein anderes Modell antwortet oder springt ein, solange das gilt.</translation>
+    </message>
+    <message>
         <source>Nothing of it</source>
         <translation>Nichts davon</translation>
     </message>
@@ -4211,6 +4223,14 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>This conversation stays on this machine</source>
+        <translation>Dieses Gespräch bleibt auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>may leave this machine, for {models}</source>
+        <translation>verlässt vielleicht diesen Rechner, für {models}</translation>
+    </message>
     <message>
         <source>Enter sends · Shift+Enter breaks the line</source>
         <translation>Eingabe sendet · Umschalt+Eingabe bricht die Zeile um</translation>
