@@ -41,7 +41,7 @@ from inara_engine.queueing import PromptQueue
 from inara_engine.rules import Rules
 from inara_engine.scheduling import Clockwork, Scheduler, Schedules
 from inara_engine.search_check import SearchCheck
-from inara_engine.secrets import Secrets
+from inara_engine.secrets import Kept, Secrets
 from inara_engine.self_check import SelfCheck
 from inara_engine.settings import Loaded, Problem, Settings, SettingsChange, SettingsFile
 from inara_engine.settings.cron import local_zone
@@ -321,11 +321,11 @@ class Engine:
         """The names of the kept keys, never their values."""
         return await self._secrets.names()
 
-    async def set_secret(self, name: str, value: str) -> str:
-        """Keep a key; says where it is kept ("keyring", or why only for this run)."""
+    async def set_secret(self, name: str, value: str) -> Kept:
+        """Keep a key; where that is."""
         kept = await self._secrets.set(name, value)
         await self._models.use(self._settings)
-        return f"Kept: {kept.place}. {kept.reason}".strip()
+        return kept
 
     async def delete_secret(self, name: str) -> None:
         """Forget a key."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
-from inara_desktop.pages.keys import key_name, key_words, lasts_for_this_run
+from inara_desktop.pages.keys import key_name, key_words, not_kept
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.schedules import HookItem, SchedulesPage
@@ -17,6 +17,7 @@ from inara_desktop.pages.table_form import TableForm
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
+    from inara_engine.face import Kept
     from inara_engine.settings import HookSettings
 
 __all__ = ["HooksErrands", "curl_line"]
@@ -131,17 +132,17 @@ class HooksErrands(QObject):
             before = known.model_dump(mode="json", exclude_unset=True)
             sets = [((*here, *path), value) for path, value in editor.form.changes(before)]
             sets += [((*here, one), value) for one, value in reference.items()]
-        note = ""
+        kept: Kept | None = None
         try:
             await self._office.change(*sets)
             if key.text:
-                note = await (await self._office.engine()).set_secret(secret, key.text)
+                kept = await (await self._office.engine()).set_secret(secret, key.text)
         except InaraError as error:
             refuse(editor, here, error)
             return
         editor.accept()
         await self._read()
-        if lasts_for_this_run(note):
+        if note := not_kept(secret, kept):
             self.page.tell(note, error=True)
 
     @Slot()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from inara_desktop.wording import later, translate
 
 if TYPE_CHECKING:
-    from inara_engine.face import KeyState
+    from inara_engine.face import Kept, KeyState
 
-__all__ = ["key_name", "key_words", "lasts_for_this_run"]
+__all__ = ["key_name", "key_words", "not_kept"]
 
 
 # What a key's state says, and whether the key can be had.
@@ -38,6 +38,8 @@ def key_name(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", name)[:64]
 
 
-def lasts_for_this_run(kept: str) -> bool:
-    """Whether a key is in no keyring, by what the engine said when it kept one; "" where it kept none."""
-    return bool(kept) and "keyring" not in kept.partition(".")[0]
+def not_kept(name: str, kept: Kept | None) -> str:
+    """What to say of a key that no keyring took; "" where one did, or none was given."""
+    if kept is None or kept.place == "keyring":
+        return ""
+    return f"{translate('Keys', _STATES['run'][0]).format(name=name)} {kept.reason}".strip()

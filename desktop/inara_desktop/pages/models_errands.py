@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from inara_desktop.model_names import new_id
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
-from inara_desktop.pages.keys import key_name, key_words, lasts_for_this_run
+from inara_desktop.pages.keys import key_name, key_words, not_kept
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.refusing import refuse
@@ -19,6 +19,7 @@ from inara_desktop.values import FindingItem, FoundServer, ServerChoice
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
+    from inara_engine.face import Kept
     from inara_engine.settings import Settings
 
 __all__ = ["ModelsErrands"]
@@ -192,7 +193,7 @@ class ModelsErrands(QObject):
         if not editor.original and name in models:
             editor.refuse(("models", name), [(("models", name), self.tr("There is a model of that name already."))])
             return
-        note = ""
+        kept: Kept | None = None
         reference = {"api_key": f"keyring:{key_name(name)}"} if key.text else {}
         here = ("models", name)
         sets: list[tuple[tuple[str, ...], Any]]
@@ -205,13 +206,13 @@ class ModelsErrands(QObject):
         try:
             await self._office.change(*sets)
             if key.text:
-                note = await engine.set_secret(key_name(name), key.text)
+                kept = await engine.set_secret(key_name(name), key.text)
         except InaraError as error:
             refuse(editor, here, error)
             return
         editor.accept()
         await self._read()
-        if lasts_for_this_run(note):
+        if note := not_kept(key_name(name), kept):
             self.page.tell(note, error=True)
         else:
             self.page.tell(self.tr("{model} is written down. Test it: it is asked for one word.").format(model=name))

@@ -35,7 +35,6 @@ SILENT = frozenset(  # verbs that have nothing to say when all went well
         *("enable", "disable", "remove", "discard", "set", "edit", "save"),
     }
 )
-THIS_RUN = "this run only"  # how the engine says that no keyring took a key
 
 
 async def run(engine: Face, options: argparse.Namespace) -> int:
@@ -134,13 +133,13 @@ def _show_servers(servers: list[FoundServer], *, as_json: bool) -> None:
 async def _secrets(engine: Face, options: argparse.Namespace) -> int:
     match options.verb:
         case "set":
-            said = await engine.set_secret(options.name, options.value)
-            if THIS_RUN in said and not isinstance(engine, RemoteEngine):
+            kept = await engine.set_secret(options.name, options.value)
+            if kept.place == "run" and not isinstance(engine, RemoteEngine):
                 raise UserError(
-                    f"The key is not kept. {said.partition(THIS_RUN)[2].lstrip('. ')} That run is this command.",
+                    f"The key is not kept. {kept.reason} That run is this command.",
                     next_step='Start a keyring, or let [models.…] read the environment: api_key = "env:NAME".',
                 )
-            terminal.note(said)
+            terminal.note("Kept in the keyring." if kept.place == "keyring" else f"For this run only. {kept.reason}")
         case "delete":
             await engine.delete_secret(options.name)
         case "state":

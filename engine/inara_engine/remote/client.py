@@ -17,6 +17,7 @@ from inara_engine.face import (
     FoundServer,
     Hit,
     JobSummary,
+    Kept,
     ModelSummary,
     PendingCall,
     Problem,
@@ -205,7 +206,7 @@ class RemoteEngine:
     async def secret_names(self) -> list[str]:
         return await self._call("secret_names")
 
-    async def set_secret(self, name: str, value: str) -> str:
+    async def set_secret(self, name: str, value: str) -> Kept:
         return await self._call("set_secret", name=name, value=value)
 
     async def delete_secret(self, name: str) -> None:

@@ -36,9 +36,9 @@ class SecretsState:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where a key went. `reason` says why it is not in the keyring."""
+    """Where a key went: into the keyring, or into memory for this run; `reason` says why."""
 
-    place: Literal["keyring", "this run only"]
+    place: Literal["keyring", "run"]
     reason: str = ""
 
 
@@ -122,7 +122,7 @@ class Secrets:
             reason = error.message
         if reason:
             self._this_run[name] = value
-            return Kept("this run only", reason)
+            return Kept("run", reason)
         self._this_run.pop(name, None)
         self._read[name] = value
         return Kept("keyring")

@@ -105,7 +105,8 @@ async def test_every_method_gives_the_engines_own_values(model: ScriptedServer) 
         await remote.delete_session(copy)
         assert copy not in {session.id for session in await engine.sessions()}
 
-        assert "this run only" in await remote.set_secret("openai", "sk-12345678")
+        kept = await remote.set_secret("openai", "sk-12345678")
+        assert (kept.place, "for this run only" in kept.reason) == ("run", True)
         assert await remote.secret_names() == await engine.secret_names() == ["openai"]
         await remote.delete_secret("openai")
         assert await engine.secret_names() == []

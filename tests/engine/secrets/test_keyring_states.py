@@ -90,7 +90,7 @@ def test_a_locked_keyring_says_so(tmp_path: Path) -> None:
         kept = ask(
             service, 'kept = await secrets.set("new", "sk-other-123")\nreturn [kept.place, await secrets.get("new")]'
         )
-        assert kept == ["this run only", "sk-other-123"]
+        assert kept == ["run", "sk-other-123"]
         assert service.files_with(CANARY) == service.files_with("sk-other-123") == []
 
 
@@ -114,7 +114,7 @@ def test_where_nothing_can_be_kept_a_key_lasts_for_this_run(
 ) -> None:
     with secret_service(tmp_path, state) as service:
         assert ask(service, "return (await secrets.state()).kind") == kind
-        assert ask(service, KEEP) == ["this run only", reason]
+        assert ask(service, KEEP) == ["run", reason]
         assert ask(service, f'await secrets.set("a", "{CANARY}")\nreturn await secrets.resolve("keyring:a")') == CANARY
         assert service.files_with(CANARY) == []
 
@@ -170,6 +170,6 @@ def test_neither_variable_nor_file_can_choose_another_keyring(tmp_path: Path, st
 
         place, _ = ask(service, KEEP, PYTHON_KEYRING_BACKEND="keyring.backends.null.Keyring")
 
-        assert place == ("keyring" if state == "unlocked" else "this run only")
+        assert place == ("keyring" if state == "unlocked" else "run")
         assert not (tmp_path / "sprung").exists()
         assert service.files_with(CANARY) == []

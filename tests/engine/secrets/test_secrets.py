@@ -85,7 +85,7 @@ async def test_what_the_system_cannot_hold_is_not_cut() -> None:
     secrets = secrets_in(keyring, longest=1280)
     assert await secrets.set("short", "x" * 1280) == Kept("keyring")
     kept = await secrets.set("long", "x" * 1281)
-    assert kept.place == "this run only"
+    assert kept.place == "run"
     assert kept.reason == "The system's keyring takes 1280 characters at most, and this key has 1281."
     assert ("inara", "long") not in keyring.entries
     assert await secrets.names() == ["long", "short"]
@@ -112,7 +112,7 @@ async def test_a_keyring_that_fails_is_told(error: Exception, kind: str) -> None
         await secrets.resolve("keyring:local")
     assert told.value.state.kind == kind
     assert told.value.next_step
-    assert (await secrets.set("local", "sk-123456")).place == "this run only"
+    assert (await secrets.set("local", "sk-123456")).place == "run"
     assert await secrets.resolve("keyring:local") == "sk-123456"
 
     keyring.error = None
@@ -138,7 +138,7 @@ async def test_a_missing_key_says_what_to_type() -> None:
 async def test_without_a_keyring_a_key_lasts_for_this_run() -> None:
     secrets = Secrets({}, find=lambda: None)
     assert (await secrets.state()).kind == "absent"
-    assert (await secrets.set("a", " sk-123456 \n")).place == "this run only"
+    assert (await secrets.set("a", " sk-123456 \n")).place == "run"
     secrets.lock()
     assert await secrets.get("a") == "sk-123456", "locking forgets what can be read again, and only that"
     assert await secrets.names() == ["a"]
