@@ -106,7 +106,8 @@ class MessageCanvas(InteractiveCanvas):
         area = self.accessible_rect(self._message) if self._message else QRect()
         if area.isNull():
             return False
-        self.message_menu(self._message, QPoint(area.left() + 24, max(area.top() + 24, self._top_on_screen())))
+        left = area.left() + self.left_of(self._message) + 24
+        self.message_menu(self._message, QPoint(left, max(area.top() + 24, self._top_on_screen())))
         return True
 
     def _top_on_screen(self) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.rows import AnswerRow, NoticeRow, ToolRow, UserRow
@@ -154,3 +154,20 @@ def test_an_answer_that_streams_goes_on_after_a_zoom(transcript: TranscriptView,
     transcript.replace(AnswerRow("a", "One and two."))
     settled(transcript)
     assert transcript.accessible_text("a").endswith("One and two.")
+
+
+def test_the_menu_of_ones_own_message_opens_beside_it(
+    qtbot: QtBot, transcript: TranscriptView, settled: Settled
+) -> None:
+    transcript.load([UserRow("u", "Hi")])
+    settled(transcript)
+    transcript.message_before()
+    settled(transcript)
+    point = transcript.viewport().rect().center()
+    QApplication.sendEvent(
+        transcript, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, point, transcript.mapToGlobal(point))
+    )
+    menu = transcript.findChild(QMenu)
+    assert menu is not None
+    assert menu.pos().x() > transcript.accessible_rect("u").center().x()
+    menu.close()
