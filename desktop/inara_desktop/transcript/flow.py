@@ -294,7 +294,7 @@ class Flow:
         y = self.heights.prefix(index)
         while index < count and y < clip.bottom():
             block = self.blocks[index]
-            if block.width == self._width:  # else it waits for the next frame
+            if block.width > 0:  # else it waits for the next frame; one of another width is better than none
                 painter.translate(0, y)
                 block.paint(painter, clip.translated(0, -y), selected(index, block) if selected else None)
                 painter.translate(0, -y)

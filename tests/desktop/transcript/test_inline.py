@@ -59,6 +59,9 @@ def test_a_cut_lies_within_the_limit(text: str, limit: int) -> None:
         ("from $5-$6, or $5, $6 and $7", "from $5-$6, or $5, $6 and $7"),
         ("it was 5$ and is 6$", "it was 5$ and is 6$"),
         ("it costs $5 and more (or 6$)", "it costs $5 and more (or 6$)"),
+        (r"$5, if \(m\) is 6$", r"$5, if `<\(m\)>` is 6$"),
+        ("$5 or `code` or 6$", "$5 or `code` or 6$"),
+        (r"it is $\$5 + x$", r"it is `<$\$5 + x$>`"),
         ("$ x$ and $x $ are none", "$ x$ and $x $ are none"),
         ("`$x$` stays", "`$x$` stays"),
         ("`` `$x$` `` and ```$y$``` stay", "`` `$x$` `` and ```$y$``` stay"),
@@ -70,12 +73,16 @@ def test_what_is_math_and_what_is_money_or_code(text: str, expected: str) -> Non
     assert protect_math(text) == expected.replace("`<", f"`{opens}").replace(">`", f"{closes}`")
 
 
+_M = r"\(m\)"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (r"so $\frac{a_1", r"so `$\frac{a_1`"),
         (r"so \(a*b", r"so `\(a*b`"),
         ("it costs $5 and", "it costs $5 and"),
+        (r"it costs $5, where \(m\) i", rf"it costs $5, where `{_M.join(FORMULA)}` i"),
         ("$x$ and more", f"`{'$x$'.join(FORMULA)}` and more"),
     ],
 )
