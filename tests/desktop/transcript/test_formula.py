@@ -32,10 +32,9 @@ def test_a_formula_becomes_a_picture_and_stays_its_tex(
     transcript: TranscriptView, settled: Settled, qtbot: QtBot, tex: str
 ) -> None:
     transcript.load([AnswerRow("a", f"So:\n\n$$\n{tex}\n$$\n\nand on.")])
-    settled(transcript)
+    before = transcript.grab().toImage()  # at once: a picture is seen by the event loop only
     block = formula(transcript)
     assert block._picture is None
-    before = transcript.grab().toImage()
     qtbot.waitUntil(lambda: formula(transcript)._picture is not None, timeout=20_000)
     settled(transcript)
     assert transcript.grab().toImage() != before
