@@ -21,7 +21,7 @@ from inara_engine.errors import UserError
 if TYPE_CHECKING:
     from inara_engine.messages import Image
 
-__all__ = ["Picture", "TextFile", "picture", "pictures", "prompt_text", "read_attachment", "shown_name"]
+__all__ = ["Picture", "TextFile", "pasted", "picture", "pictures", "prompt_text", "read_attachment", "shown_name"]
 
 EDGE_PX = 2048
 MOST_PIXELS = 120_000_000
@@ -70,6 +70,13 @@ def picture(image: QImage, name: str) -> Picture:
             translate("Attachments", "Save it as PNG and attach the file."),
         )
     return _encoded(image, name, lossless=True)
+
+
+def pasted(text: str, name: str) -> TextFile:
+    """A long text that came from the clipboard. Raises: UserError."""
+    if len(text.encode(errors="replace")) > LARGEST_TEXT:
+        raise _too_large(name, LARGEST_TEXT)
+    return TextFile(name, text.replace("\0", "\ufffd"))
 
 
 def prompt_text(draft: Draft) -> str:

@@ -36,6 +36,7 @@ class Composer(QWidget):
     attachRequested = Signal()
     filesOffered = Signal(object)  # list[Path]: pasted or dropped
     imageOffered = Signal(QImage)
+    textOffered = Signal(str)  # pasted or dropped, to be attached
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -95,6 +96,7 @@ class Composer(QWidget):
         self.attach_button.clicked.connect(self.attachRequested)
         self.editor.filesOffered.connect(self.filesOffered)
         self.editor.imageOffered.connect(self.imageOffered)
+        self.editor.textOffered.connect(self.textOffered)
         self.set_off_record(False)
         self._fit()
 

@@ -15,15 +15,17 @@ from inara_desktop.style import Appearance
 __all__ = ["ComposerEditor", "local_files"]
 
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+LONGEST_PASTE = 50_000  # characters; as one paragraph a field takes some 50 ms a key with them, and ever more with more
 QUIET_S = 0.7  # a pause longer than those between the keys of a slow typist
 
 
 class ComposerEditor(QPlainTextEdit):
-    """Emits `entered` for Enter. Text that is pasted or dropped is plain; the rest is offered."""
+    """Emits `entered` for Enter. Text that is pasted or dropped is plain; a long one, and the rest, is offered."""
 
     entered = Signal()
     filesOffered = Signal(object)  # list[Path]
     imageOffered = Signal(QImage)
+    textOffered = Signal(str)  # pasted or dropped, and too long for a field
     focusChanged = Signal(bool)
     pageAsked = Signal(int)  # -1 up, 1 down: of the conversation, where the text itself has nothing to scroll
 
@@ -99,6 +101,8 @@ class ComposerEditor(QPlainTextEdit):
         elif source.hasImage() and not source.hasFormat("text/plain"):
             image = source.imageData()
             self.imageOffered.emit(image if isinstance(image, QImage) else QImage(image))
+        elif source.hasText() and len(text := source.text()) > LONGEST_PASTE:
+            self.textOffered.emit(text)
         else:
             super().insertFromMimeData(source)
 

@@ -35,6 +35,7 @@ class Gathering(QObject):
         self._errands = errands
         composer.filesOffered.connect(self.take_files)
         composer.imageOffered.connect(self._on_image)
+        composer.textOffered.connect(self._on_text)
 
     @Slot(object)
     def take_files(self, paths: list[Path]) -> None:
@@ -74,6 +75,20 @@ class Gathering(QObject):
     @Slot(QImage)
     def _on_image(self, image: QImage) -> None:
         self.take_picture(image, self.tr("Pasted picture"))
+
+    @Slot(str)
+    def _on_text(self, text: str) -> None:
+        name = self.tr("Pasted text")
+        self.refused.emit("")
+        if not self.has_room():
+            return
+
+        def read() -> TextFile:
+            from inara_desktop.attachments import pasted
+
+            return pasted(text, name)
+
+        self._take(name, read)
 
     def _take(self, name: str, read: Callable[[], Picture | TextFile]) -> None:
         self._errands.start(self._attach(self._composer.expect(name), read))

@@ -252,6 +252,23 @@ async def test_files_are_read_and_what_is_wrong_with_one_is_said(desk: Desk, tmp
     assert "“a.bin” is neither a picture nor text." in desk.said
 
 
+async def test_a_long_text_that_is_pasted_becomes_an_attachment_and_the_field_stays_quick(desk: Desk) -> None:
+    def paste(text: str) -> None:
+        clipboard = QMimeData()
+        clipboard.setText(text)
+        desk.window.composer.editor.insertFromMimeData(clipboard)
+
+    paste("short")
+    paste("word " * 20_000)
+    await desk.errands.finish()
+    assert desk.window.composer.draft() == "short"
+    assert desk.window.composer.attachments() == (TextFile("Pasted text", "word " * 20_000),)
+    paste("word " * 300_000)
+    await desk.errands.finish()
+    assert len(desk.window.composer.attachments()) == 1
+    assert "“Pasted text”" in desk.said
+
+
 async def test_ten_are_enough(desk: Desk, tmp_path: Path) -> None:
     for n in range(12):
         (tmp_path / f"{n}.txt").write_text("x")

@@ -1166,6 +1166,10 @@
         <translation>Eingefügtes Bild</translation>
     </message>
     <message>
+        <source>Pasted text</source>
+        <translation>Eingefügter Text</translation>
+    </message>
+    <message>
         <source>“{file}” would be too much for one message. Send what is attached first.</source>
         <translation>„{file}“ wäre zu viel für eine Nachricht. Senden Sie zuerst, was angehängt ist.</translation>
     </message>
