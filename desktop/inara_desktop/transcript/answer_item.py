@@ -26,9 +26,9 @@ _HEAD = 28
 _FOLD = 32
 _FOOT = 28
 _WAIT = 28
-_AT_ONCE_S = 0.05  # CPU time an answer that is seen first may be split for; the rest comes by frames
-_HUGE = 250_000  # characters of one that is not split in that time anyway
-_AT_ONCE_HUGE_S = 0.008
+_AT_ONCE_S = 0.06  # CPU time an answer that is seen first may be split for, if that is enough for all of it
+_TRIED_S = 0.008  # after so long it shows; if it isn't, the rest comes by frames
+_HUGE = 250_000  # characters that aren't split at once in place of others
 _SHOWN = 4_000_000  # characters that are shown of a text before more is asked for
 _SLICE = 8192  # characters
 _INSET = 16  # of the thinking text, right of its line
@@ -123,10 +123,11 @@ class AnswerItem(Item):
             for flow, text in ((self._body, row.text), (self._thinking, thinking)):
                 flow.streaming = True
                 size = min(len(text), self._portion.limit)
-                deadline = thread_time() + (_AT_ONCE_S if size <= _HUGE else _AT_ONCE_HUGE_S)
+                begun = thread_time()
                 for start in range(0, size, _SLICE):
                     flow.feed(text[start : min(size, start + _SLICE)])
-                    if thread_time() > deadline:
+                    spent = thread_time() - begun
+                    if spent > _TRIED_S and spent * size > _AT_ONCE_S * len(flow):
                         break
                 self.unread = self.unread or len(flow) < size
                 if not row.streaming and not self.unread and size == len(text):
