@@ -354,7 +354,7 @@ class Bridge(QObject):
             self._window.find_bar.look_for(words)
 
     def _leave_session(self) -> None:
-        self._window.composer.end_branch()
+        self._window.composer.put_branch_aside()
         self._queueing.show("")
         if self._following is not None:
             self._following.cancel()

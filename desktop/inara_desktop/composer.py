@@ -64,7 +64,7 @@ class Composer(QWidget):
         self._note: ComposerNote | None = None
         self._follows: str | None = None  # the job that what is typed follows, where it is not the last one
         self._replaces = self._queued = ""
-        self._text_before = ""
+        self._text_before = self._text_given = ""
 
         self._field = Field(appearance)
         self._inside = QVBoxLayout(self._field)
@@ -125,7 +125,7 @@ class Composer(QWidget):
             self._inside.insertWidget(0, self._note)
         if self._follows is None:
             self._text_before = self.draft()
-        self._follows, self._replaces, self._queued = follows, replaces, queued
+        self._follows, self._replaces, self._queued, self._text_given = follows, replaces, queued, text
         self._note.set_words(words)
         self._note.show()
         self.set_draft(text)
@@ -144,6 +144,14 @@ class Composer(QWidget):
             self._leave_branch()
             self.set_draft(before)
             self.branchLeft.emit()
+
+    def put_branch_aside(self) -> None:
+        """Another conversation is shown: words that were changed stay with this one, behind what was typed before."""
+        text, given, before = self.draft(), self._text_given, self._text_before
+        if self._follows is not None:
+            self.end_branch()
+            if text.strip() and text != given:
+                self.set_draft(f"{before.rstrip()}\n\n{text}" if before.strip() else text)
 
     def _leave_branch(self) -> None:
         self._follows, self._replaces, self._queued, self._text_before = None, "", "", ""

@@ -111,3 +111,19 @@ def test_the_hint_says_who_reads_it(composer: Composer) -> None:
     composer.set_hint(StatusHint("Guided tour", "demo", "Demo, not an AI"))
     assert badge.isVisible()
     assert badge.text() == "Demo, not an AI"
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "left"),
+    [("", " again", "first again"), ("half", " again", "half\n\nfirst again"), ("half", "", "half")],
+)
+def test_a_message_being_changed_is_not_lost_with_its_conversation(
+    composer: Composer, qtbot: QtBot, before: str, typed: str, left: str
+) -> None:
+    composer.set_draft(before)
+    composer.begin_branch("Another version", "", "first", "job-1")
+    qtbot.keyClicks(composer.editor, typed)
+    with qtbot.waitSignal(composer.branchLeft):
+        composer.put_branch_aside()
+    assert composer.draft() == left
+    assert not composer.branching
