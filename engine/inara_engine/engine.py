@@ -110,7 +110,7 @@ class Engine:
                 settings=lambda: self._settings,
                 change=self.change_settings,
                 roots=lambda: parts.plan.workspace.roots,
-                taken=parts.plan.taken,
+                taken=parts.plan.offering.taken,
                 clock=parts.clock,
                 changed=partial(parts.boards.kept.jobs.announce, ServersChanged()),
                 note=parts.connections.note,
@@ -150,7 +150,7 @@ class Engine:
         self.interface = Interface(self.change_settings, parts.secrets)
         self.storage = Storage(parts.home, parts.boards.kept.store.copy_to, self._trashed, parts.clock)
         self.tools = Toolbox(parts.plan.owned, lambda: self._settings, self.change_settings)
-        self.plugins = Plugins(parts.plan.plugins, lambda: self._settings, self.change_settings)
+        self.plugins = Plugins(parts.plan.offering.plugins, lambda: self._settings, self.change_settings)
         self.keys = Keys(parts.secrets, lambda: self._settings)
         self._watch = SettingsWatch(parts.file, self._reread, parts.watcher)
 

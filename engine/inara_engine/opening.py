@@ -98,7 +98,7 @@ async def _put_together(
     parts = Parts(home, lock, boards, plan, personas, models, secrets, file, clock, now, rules, connections, watcher)
     engine = Engine(parts, loaded)
     plan.reach_through(Ports(desktop, KeptConversations(store), PersonsSchedules(engine.schedule), secrets.resolve))
-    plan.offer(engine.mcp.offers)
+    plan.offering.add(engine.mcp.offers)
     await engine.mcp.start(stays=drive)
     await jobs.take_up(drive=drive)
     if drive:

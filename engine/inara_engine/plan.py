@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import Any
 
-from inara_engine import asking, context, policy
+from inara_engine import context, policy
 from inara_engine.answering import Answering, answering, check
 from inara_engine.changed import changed
 from inara_engine.compaction import Compaction
@@ -19,21 +18,20 @@ from inara_engine.errors import NotFound, UserError
 from inara_engine.events import Action, JobId, PromptSet, TaskSubmitted
 from inara_engine.ground import Ground
 from inara_engine.jobs.history import History, given_by
-from inara_engine.jobs.repair import ready
-from inara_engine.messages import Message, ToolSpec, Usage
+from inara_engine.messages import Message, ToolSpec
 from inara_engine.models import Chosen, Models, is_local
+from inara_engine.offering import Offering
 from inara_engine.personas import Personas
 from inara_engine.policy import PolicyContext, Remembered
-from inara_engine.providers.base import ModelRequest
 from inara_engine.running import ToolTasks
 from inara_engine.seeing import Sight
 from inara_engine.state import Flags, JobState
 from inara_engine.toolbox import OwnedTool
-from inara_engine.tools import plugin
 from inara_engine.tools.base import Tool, ToolContext
 from inara_engine.tools.ports import Ports
 from inara_engine.tools.web_address import GivenUrls
 from inara_engine.tools.workspace import Workspace
+from inara_engine.voices import Voices
 
 __all__ = ["Plan"]
 
@@ -54,39 +52,24 @@ class Plan:
         remembered: Callable[[str], tuple[Remembered, ...]],
     ) -> None:
         self._models = models
+        self._voices = Voices(models)
         self._personas = personas
         self._clock = clock
         self._now = now
         self._remembered = remembered
         self._ports = Ports()
         self._ahead: _Ahead | None = None
-        self._offers: Callable[[], tuple[Tool, ...]] = tuple
+        self.offering = Offering()
         self.use(ground)
 
     def use(self, ground: Ground) -> None:
         """Plan the next jobs on changed settings."""
         self._ground = ground
-        self._plugins: tuple[plugin.Plugin, ...] | None = None
+        self.offering.use(ground)
 
     def reach_through(self, ports: Ports) -> None:
         """What the tools of the next jobs reach beyond files and the network."""
         self._ports = ports
-
-    def offer(self, offers: Callable[[], tuple[Tool, ...]]) -> None:
-        """What there is besides our own tools, for the next jobs."""
-        self._offers = offers
-
-    def taken(self) -> tuple[str, ...]:
-        """The names of our own tools, and of those of plugins."""
-        plugins = self._plugins or ()
-        return tuple(tool.name for tool in (*self._ground.tools, *(tool for one in plugins for tool in one.tools)))
-
-    async def plugins(self) -> tuple[plugin.Plugin, ...]:
-        """The plugins that the settings name: loaded when first asked for, since their code takes its time."""
-        if self._plugins is None:
-            names = self._ground.settings.tools.plugins
-            self._plugins = await asyncio.to_thread(plugin.load, names) if names else ()
-        return self._plugins
 
     @property
     def workspace(self) -> Workspace:
@@ -111,27 +94,12 @@ class Plan:
         """What a model is told of tools when somebody gives it a task now."""
         task = TaskSubmitted(text="")
         who = await answering(self._personas, self._ground.settings, task)
-        tools = await self._tools(who, self._rules(task, ORCHESTRATOR))
+        tools = await self.offering.tools(who, self._rules(task, ORCHESTRATOR))
         return _specs(tools, replace(self._ground.context_of(task.profile), memory=who.memory, ports=self._ports))
 
     async def owned(self) -> list[OwnedTool]:
         """Every tool with whose it is, and whether the default profile's policy refuses it."""
-        rules = self._rules(TaskSubmitted(text=""), ORCHESTRATOR)
-        plugins = await self.plugins()
-        every = [(tool, "inara") for tool in self._ground.tools]
-        every += [(tool, one.name) for one in plugins for tool in one.tools]
-        every += [(tool, tool.name.partition("__")[0]) for tool in self._offers()]
-        return [
-            OwnedTool(
-                tool.name,
-                tool.description,
-                int(tool.risk),
-                tuple(sorted(map(str, tool.capabilities))),
-                owner,
-                not policy.offered(tool.name, tool.risk, tool.capabilities, rules),
-            )
-            for tool, owner in every
-        ]
+        return await self.offering.owned(self._rules(TaskSubmitted(text=""), ORCHESTRATOR))
 
     async def __call__(self, job_id: JobId, task: TaskSubmitted, history: History) -> Deps:
         """Raises UserError where the job's model or persona can't be had."""
@@ -141,7 +109,7 @@ class Plan:
         bare = partial(self._without_tools, task, made.role, who, chosen, history)
 
         def with_tools(one: Chosen) -> Voice:
-            voice = self._voice(one, made.prompt, partial(self._orchestrate, one, system, history, specs))
+            voice = self._voices.orchestrating(one, system, made.prompt, history, specs)
             return replace(voice, without_tools=partial(bare, one)) if specs else voice
 
         return Deps(
@@ -191,7 +159,7 @@ class Plan:
         if task.images and not looking:
             chosen = tuple(one for one in chosen if self._models.sees(one) is not False) or chosen
         rules = self._rules(task, role)
-        tools = await self._tools(who, rules)
+        tools = await self.offering.tools(who, rules)
         tool_context = replace(ground.context_of(task.profile), memory=who.memory, ports=self._ports)
         specs = _specs(tools, tool_context)
         system = self._system(task, role, who, chosen, tools=bool(tools))
@@ -260,15 +228,6 @@ class Plan:
     ) -> policy.Decision:
         return policy.decide(tool, action, changed(self._rules(task, role), flags=flags, approved=approved))
 
-    async def _tools(self, who: Answering, rules: PolicyContext) -> dict[str, Tool]:
-        """The tools that persona and rules let a model have, by name."""
-        plugins = await self.plugins()
-        return {
-            tool.name: tool
-            for tool in (*self._ground.tools, *(tool for one in plugins for tool in one.tools), *self._offers())
-            if who.offers(tool.name) and policy.offered(tool.name, tool.risk, tool.capabilities, rules)
-        }
-
     async def _journal(self, who: Answering, earlier: Flags, state: JobState) -> None:
         await who.journal(state, earlier.union(state.flags), self._now())
 
@@ -287,9 +246,7 @@ class Plan:
             return None
         system = self._system(task, writer, who, chosen, tools=False)
         prompt = PromptSet.of(system.text, ())
-        return Speaker(
-            writer, tuple(self._voice(one, prompt, partial(self._write, one, system, history)) for one in chosen)
-        )
+        return Speaker(writer, tuple(self._voices.writing(one, system, prompt, history) for one in chosen))
 
     def _without_tools(
         self,
@@ -304,7 +261,7 @@ class Plan:
         self._models.learn_tools_refused(one)
         system = self._system(task, role, who, chosen, tools=False)
         prompt = PromptSet.of(system.text, ())
-        voice = self._voice(one, prompt, partial(self._orchestrate, one, system, history, ()))
+        voice = self._voices.orchestrating(one, system, prompt, history, ())
         return replace(voice, notice=f"{one.label} can't use tools; it answers without them.")
 
     def _system(
@@ -324,45 +281,6 @@ class Plan:
             off_record=task.off_record,
         )
         return Message("system", context.system_prompt(setting))
-
-    def _voice(self, chosen: Chosen, prompt: PromptSet, request: Callable[[JobState, bool], ModelRequest]) -> Voice:
-        window = partial(self._models.window, chosen)
-        return Voice(
-            chosen.id, chosen.label, chosen.provider, request, chosen.cost, window, partial(self._learn, chosen), prompt
-        )
-
-    def _learn(self, chosen: Chosen, request: ModelRequest, usage: Usage) -> None:
-        if not usage.estimated:
-            estimated = sum(map(context.estimated_tokens, request.messages)) + context.tool_tokens(request.tools)
-            self._models.learn_tokens(chosen.id, estimated, usage.prompt_tokens)
-
-    def _orchestrate(
-        self,
-        chosen: Chosen,
-        system: Message,
-        history: History,
-        specs: tuple[ToolSpec, ...],
-        state: JobState,
-        last: bool,
-    ) -> ModelRequest:
-        messages = asking.to_orchestrator(history, state, concluding=last)
-        task = state.messages[0] if state.messages else None
-        return self._request(chosen, (system, *messages), () if last else specs, task)
-
-    def _write(self, chosen: Chosen, system: Message, history: History, state: JobState, _: bool) -> ModelRequest:
-        return self._request(chosen, (system, *asking.to_writer(history, state)), ())
-
-    def _request(
-        self, chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpec, ...], task: Message | None = None
-    ) -> ModelRequest:
-        return ModelRequest(
-            model=chosen.settings.model,
-            messages=context.window(
-                ready(context.seen(messages, task, sees=self._models.sees(chosen))), self._models.room(chosen)
-            ),
-            tools=specs,
-            extra=dict[str, Any](chosen.settings.extra),
-        )
 
 
 @dataclass(frozen=True, slots=True)

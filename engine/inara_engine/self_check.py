@@ -77,7 +77,7 @@ class SelfCheck:
                 message=one.problem or f"tools: {', '.join(tool.name for tool in one.tools) or 'none'}",
                 next_step="Mend or install it, or take it out of plugins under [tools]." if one.problem else "",
             )
-            for one in await self._plan.plugins()
+            for one in await self._plan.offering.plugins()
         ]
         on = set(self._loaded().settings.tools.plugins)
         switch = "`inara plugins enable {}` switches it on, if you trust it."

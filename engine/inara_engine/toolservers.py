@@ -7,7 +7,6 @@ needs them; a new one is asked once, in the background, what it has, so that the
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,29 +14,26 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
+from inara_engine.approvals import Approvals
 from inara_engine.connections import Connections, Note
 from inara_engine.errors import InaraError, NotFound, UserError
-from inara_engine.mcp import definitions, importing
+from inara_engine.mcp import importing
 from inara_engine.mcp.catalogue import Known, fingerprint
 from inara_engine.mcp.definitions import Definition
-from inara_engine.mcp.offering import offered
 from inara_engine.mcp.reaching import target_of
-from inara_engine.mcp.reporting import McpReport, McpTool, disabled, report
+from inara_engine.mcp.reporting import McpReport, McpTool, report
 from inara_engine.mcp.server import Server
 from inara_engine.mcp.signing import SignIns, client_key
 from inara_engine.mcp.values import HttpTarget, Listing, Result, Target
 from inara_engine.mcp.worker import Worker
 from inara_engine.secrets import Secrets
 from inara_engine.settings import McpServerSettings, Reach, Settings, SettingsChange
-from inara_engine.store import ServerRow, ServerTable
+from inara_engine.store import ServerTable
 from inara_engine.tools.asking import Asker, Teller
 from inara_engine.tools.base import Tool
 
 __all__ = ["McpReport", "McpServers", "McpTool", "Surroundings"]
 
-_log = logging.getLogger(__name__)
 FIRST_LOOK_S = 3.0  # after the start, so that it costs the start nothing
 
 
@@ -62,28 +58,24 @@ class McpServers:
     """Close it."""
 
     def __init__(self, table: ServerTable, secrets: Secrets, around: Surroundings) -> None:
-        self._table = table
         self._secrets = secrets
         self._around = around
-        self._loading = asyncio.Lock()
+        self._approvals = Approvals(table, self._configured, around.taken, around.changed)
         self._worker = Worker()
         self._sign_ins = SignIns(self._worker, secrets)
         self._servers: dict[str, tuple[str, Server]] = {}
-        self._known: dict[str, Known] = {}
-        self._loaded = False
-        self._tools: tuple[tuple[str, ...], tuple[Tool, ...]] | None = None  # with the names taken by then
         self._first_look: asyncio.Task[None] | None = None
 
     # What front ends call
 
     async def all(self) -> list[McpReport]:
         """All configured servers, as they are; starts none."""
-        await self._load()
+        await self._approvals.load()
         return [self._report(name) for name in self._configured()]
 
     async def test(self, server: str) -> McpReport:
         """Start a server and ask what it has; how that went. Raises NotFound; UserError where it is off."""
-        await self._load()
+        await self._approvals.load()
         running = self._server(server)
         with suppress(InaraError):  # the report says it
             await running.look()
@@ -98,13 +90,13 @@ class McpServers:
                 f"{len(missing)} of these tools are no longer what you were shown.",
                 next_step="Look at them again, then approve them.",
             )
-        await self._remember(known.approved(hashes))
+        await self._approvals.remember(known.approved(hashes))
         return self._report(server)
 
     async def forget(self, server: str, tools: list[str]) -> McpReport:
         """Take back the approval of these tools (by the server's names), or of all where none is named."""
         known = await self._known_of(server)
-        await self._remember(known.forgotten(tools))
+        await self._approvals.remember(known.forgotten(tools))
         return self._report(server)
 
     async def sign_in(self, server: str) -> str:
@@ -181,26 +173,17 @@ class McpServers:
             await self._sign_ins.forget(server)
             await self._secrets.delete(client_key(server))
         await self._around.change(SettingsChange(((("mcp", "servers", server), None),)))
-        await self._load()
-        self._known.pop(server, None)
-        await self._table.delete(server)
-        self._anew()
+        await self._approvals.forget(server)
 
     async def import_servers(self, text: str) -> list[McpReport]:
         """Add the servers of an `mcpServers` JSON, all of them off. Raises UserError; then nothing is added."""
-        found = importing.read(text)
-        taken = set(self._configured())
-        names: list[str] = []
-        sets: list[tuple[tuple[str, ...], Any]] = []
+        found = importing.renamed(importing.read(text), self._configured())
         for one in found:
-            name = next(n for n in (one.name, *(f"{one.name[:60]}-{i}" for i in range(2, 1000))) if n not in taken)
-            taken.add(name)
-            names.append(name)
             for key, value in one.keys.items():
                 await self._secrets.set(key, value)
-            sets.append((("mcp", "servers", name), one.table))
-        await self._around.change(SettingsChange(tuple(sets)))
-        return [self._report(name) for name in names]
+        sets = tuple((("mcp", "servers", one.name), one.table) for one in found)
+        await self._around.change(SettingsChange(sets))
+        return [self._report(one.name) for one in found]
 
     async def read_resource(self, server: str, uri: str) -> Result:
         """What a resource holds, a stranger's content. Raises NotFound, ServerFailed."""
@@ -212,9 +195,9 @@ class McpServers:
 
     async def call_tool(self, server: str, tool: str, arguments: dict[str, Any]) -> Result:
         """Call a tool because a person at the keyboard says so. Raises NotFound, ServerFailed, ToolError."""
-        await self._load()
+        await self._approvals.load()
         running = self._server(server)
-        if server not in self._known:
+        if self._approvals.of(server) is None:
             await running.look()
         known = await self._known_of(server)
         definition = next((one for one in known.definitions if one.tool == tool), None)
@@ -227,26 +210,11 @@ class McpServers:
 
     def offers(self) -> tuple[Tool, ...]:
         """The approved tools, none of which has a name that another tool has."""
-        taken = tuple(self._around.taken())
-        if self._tools is None or self._tools[0] != taken:
-            tools = tuple(
-                offered(definition, settings, self)
-                for name, settings in self._configured().items()
-                if (known := self._known.get(name)) is not None and self._usable(name, settings)
-                for definition in self._definitions(name)
-                if known.approval(definition) == "approved" and not disabled(settings, definition.tool)
-            )
-            self._tools = taken, tools
-        return self._tools[1]
+        return self._approvals.offers(self)
 
     def holds(self, definition: Definition) -> bool:
         """Whether a person's approval of exactly this definition still holds (an `offering.Caller`)."""
-        settings = self._configured().get(definition.server)
-        known = self._known.get(definition.server)
-        if settings is None or known is None or not self._usable(definition.server, settings):
-            return False
-        pin = known.pins.get(definition.tool)
-        return pin is not None and pin.holds and pin.hash == definition.hash
+        return self._approvals.holds(definition)
 
     async def call(
         self, definition: Definition, arguments: dict[str, Any], ask: Asker | None, tell: Teller | None
@@ -257,7 +225,7 @@ class McpServers:
     async def start(self, *, stays: bool) -> None:
         """Know what was approved before; where the process `stays`, new servers are asked what they have."""
         if self._configured():
-            await self._load()
+            await self._approvals.load()
         if stays:
             self._look_at_new_ones(FIRST_LOOK_S)
 
@@ -268,9 +236,9 @@ class McpServers:
             settings = configured.get(name)
             if settings is None or settings.disabled or fingerprint(settings) != target:
                 await self._end(name)
-        self._anew()
+        self._approvals.anew()
         if configured:
-            await self._load()
+            await self._approvals.load()
             if stays:
                 self._look_at_new_ones(0)
 
@@ -294,10 +262,6 @@ class McpServers:
             raise NotFound(f"There is no MCP server {server!r}.", next_step=f"The servers are: {names}.")
         return settings
 
-    def _usable(self, name: str, settings: McpServerSettings) -> bool:
-        known = self._known.get(name)
-        return not settings.disabled and known is not None and known.target == fingerprint(settings)
-
     def _server(self, name: str) -> Server:
         """Raises NotFound; UserError where it is off."""
         settings = self._settings_of(name)
@@ -308,8 +272,7 @@ class McpServers:
             return kept[1]
 
         async def listed(listing: Listing) -> None:
-            known = self._known.get(name) or Known(name, target, 0, Listing())
-            await self._remember(known.relisted(target, listing, self._around.clock()))
+            await self._approvals.listed(name, target, listing, self._around.clock())
 
         server = Server(
             name,
@@ -350,61 +313,25 @@ class McpServers:
         async def look() -> None:
             await asyncio.sleep(after_s)
             for name, settings in list(self._configured().items()):
-                if not settings.disabled and not self._usable(name, settings):
+                if not settings.disabled and not self._approvals.usable(name, settings):
                     with suppress(InaraError):
                         await self._server(name).look(now=False)
 
         if self._first_look is not None and not self._first_look.done():
             return
-        if any(not s.disabled and not self._usable(name, s) for name, s in self._configured().items()):
+        if any(not s.disabled and not self._approvals.usable(name, s) for name, s in self._configured().items()):
             self._first_look = asyncio.create_task(look(), name="first look at MCP servers")
 
-    async def _load(self) -> None:
-        async with self._loading:
-            if self._loaded:
-                return
-            for row in await self._table.rows():
-                try:
-                    known = Known.loaded(row.name, row.target, row.listed_at, row.listing, row.pins)
-                except ValidationError:
-                    _log.warning("what was known of the MCP server %s can't be read; it is asked anew", row.name)
-                    continue
-                self._known[row.name] = known
-            self._loaded = True
-            self._anew()
-
     async def _known_of(self, server: str) -> Known:
+        """Raises NotFound; UserError where it never said what it has."""
         self._settings_of(server)
-        await self._load()
-        known = self._known.get(server)
-        if known is None:
-            raise UserError(f"{server} has not said yet what it has.", next_step=f"Start it: inara mcp test {server}")
-        return known
-
-    async def _remember(self, known: Known) -> None:
-        before = self._known.get(known.server)
-        self._known[known.server] = known
-        self._anew()
-        if before is None or (before.target, before.listing, before.pins) != (known.target, known.listing, known.pins):
-            listing, pins = known.dumped()
-            await self._table.save(ServerRow(known.server, known.target, known.listed_at, listing, pins))
-        self._around.changed()
-
-    def _anew(self) -> None:
-        """Something changed: what is offered is put together again when the next job asks."""
-        self._tools = None
-
-    def _definitions(self, server: str) -> tuple[Definition, ...]:
-        """A server's tools; those with a name that another tool has are refused."""
-        known = [self._known[name] for name in self._configured() if name in self._known]
-        every = definitions.shadowed((one for each in known for one in each.definitions), self._around.taken())
-        return tuple(one for one in every if one.server == server)
+        return await self._approvals.known(server)
 
     def _report(self, name: str) -> McpReport:
         settings = self._settings_of(name)
-        known = self._known.get(name)
+        known = self._approvals.of(name)
         if known is not None and known.target != fingerprint(settings):
             known = None
         kept = self._servers.get(name)
-        definitions = self._definitions(name) if known is not None else ()
+        definitions = self._approvals.definitions(name) if known is not None else ()
         return report(name, settings, kept[1] if kept is not None else None, known, definitions)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from inara_engine.errors import UserError
 from inara_engine.settings import McpServerSettings
 
-__all__ = ["Imported", "read"]
+__all__ = ["Imported", "read", "renamed"]
 
 _KEPT = ("type", "command", "args", "env", "cwd", "url", "headers")
 _SECRET = re.compile(r"key|token|secret|passw|auth|credential|cookie", re.IGNORECASE)
@@ -50,6 +50,17 @@ def read(text: str) -> list[Imported]:
             next_step="In Claude Desktop it is claude_desktop_config.json, in VS Code .vscode/mcp.json.",
         )
     return [_imported(name, entry) for name, entry in servers.items()]
+
+
+def renamed(found: Iterable[Imported], taken: Collection[str]) -> list[Imported]:
+    """Each under a name that no other server has."""
+    names = set(taken)
+    free: list[Imported] = []
+    for one in found:
+        name = next(n for n in (one.name, *(f"{one.name[:60]}-{i}" for i in range(2, 1000))) if n not in names)
+        names.add(name)
+        free.append(replace(one, name=name))
+    return free
 
 
 def _servers(value: Any) -> Mapping[str, Any]:

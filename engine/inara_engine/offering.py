@@ -1,0 +1,73 @@
+"""The tools there are: our own, those of plugins and those that servers offer; and which a model is told of."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+
+from inara_engine import policy
+from inara_engine.answering import Answering
+from inara_engine.ground import Ground
+from inara_engine.policy import PolicyContext
+from inara_engine.toolbox import OwnedTool
+from inara_engine.tools import plugin
+from inara_engine.tools.base import Tool
+
+__all__ = ["Offering"]
+
+
+class Offering:
+    """For the next jobs; `use` it with each change of the settings."""
+
+    def __init__(self) -> None:
+        self._of_servers: Callable[[], tuple[Tool, ...]] = tuple
+        self._ground: Ground
+        self._plugins: tuple[plugin.Plugin, ...] | None = None
+
+    def use(self, ground: Ground) -> None:
+        """Offer by these settings; what plugins there are is looked up anew."""
+        self._ground = ground
+        self._plugins = None
+
+    def add(self, of_servers: Callable[[], tuple[Tool, ...]]) -> None:
+        """What there is besides our own tools and those of plugins."""
+        self._of_servers = of_servers
+
+    def taken(self) -> tuple[str, ...]:
+        """The names of our own tools, and of those of plugins."""
+        plugins = self._plugins or ()
+        return tuple(tool.name for tool in (*self._ground.tools, *(tool for one in plugins for tool in one.tools)))
+
+    async def plugins(self) -> tuple[plugin.Plugin, ...]:
+        """The plugins that the settings name: loaded when first asked for, since their code takes its time."""
+        if self._plugins is None:
+            names = self._ground.settings.tools.plugins
+            self._plugins = await asyncio.to_thread(plugin.load, names) if names else ()
+        return self._plugins
+
+    async def owned(self, rules: PolicyContext) -> list[OwnedTool]:
+        """Every tool with whose it is, and whether these rules refuse it."""
+        return [
+            OwnedTool(
+                tool.name,
+                tool.description,
+                int(tool.risk),
+                tuple(sorted(map(str, tool.capabilities))),
+                owner,
+                not policy.offered(tool.name, tool.risk, tool.capabilities, rules),
+            )
+            for tool, owner in self._every(await self.plugins())
+        ]
+
+    async def tools(self, who: Answering, rules: PolicyContext) -> dict[str, Tool]:
+        """The tools that persona and rules let a model have, by name."""
+        return {
+            tool.name: tool
+            for tool, _ in self._every(await self.plugins())
+            if who.offers(tool.name) and policy.offered(tool.name, tool.risk, tool.capabilities, rules)
+        }
+
+    def _every(self, plugins: tuple[plugin.Plugin, ...]) -> Iterator[tuple[Tool, str]]:
+        yield from ((tool, "inara") for tool in self._ground.tools)
+        yield from ((tool, one.name) for one in plugins for tool in one.tools)
+        yield from ((tool, tool.name.partition("__")[0]) for tool in self._of_servers())
