@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Keeping"]
 
 ON_THE_RECORD = frozenset({"pin", "unpin", "move", "new_folder", "duplicate", "export"})
-UNDO_MS = 10_000  # how long the trash's Undo is offered; after it, the trash itself has all
+UNDO_MS = 10_000  # how long the trash's Undo is offered; after it, Ctrl+Z and the trash itself have all
 TRASH_SHOWN = 10_000  # conversations of the trash that are listed
 NOT_KEPT = later(
     "Keeping", "Nothing off the record is kept, so it can't be pinned, put into a folder, duplicated or exported."
@@ -47,12 +47,12 @@ class Keeping(QObject):
         self._lists = lists
         self._appearance = appearance
         self._view = window.sidebar.sessions
-        self._trashed: tuple[str, ...] = ()
+        self._trashed: list[tuple[str, ...]] = []  # what went together, the last at the end
         self._asked: SessionAct | None = None
         self._undo_over = QTimer(self)
         self._undo_over.setSingleShot(True)
         self._undo_over.setInterval(UNDO_MS)
-        self._undo_over.timeout.connect(self._end_undo)
+        self._undo_over.timeout.connect(self._end_offer)
         self._acts: dict[str, Callable[[SessionAct], None]] = {
             "rename": self._rename,
             "pin": self._pin,
@@ -139,22 +139,21 @@ class Keeping(QObject):
         text = self.tr("“{title}” is in the trash.").format(title=title)
         if number > 1:
             text = self.tr("{count} conversations are in the trash.").format(count=number)
-        self._trashed = act.sessions
+        self._trashed.append(act.sessions)
         self._window.show_banner(BannerValue("trash", text, "info", self.tr("Undo"), "undo-trash"))
         self._undo_over.start()
         self.left.emit(act.sessions)
         self._errands.ask(lambda engine: engine.shelf.trash(list(act.sessions)))
 
     def _undo(self, _act: SessionAct) -> None:
-        trashed = self._trashed
-        self._end_undo()
-        if trashed:
+        self._end_offer()
+        if self._trashed:
+            trashed = self._trashed.pop()
             self._errands.ask(lambda engine: engine.shelf.restore(list(trashed)))
 
     @Slot()
-    def _end_undo(self) -> None:
+    def _end_offer(self) -> None:
         self._undo_over.stop()
-        self._trashed = ()
         self._window.clear_banner("trash")
 
     @Slot(str)
@@ -165,9 +164,15 @@ class Keeping(QObject):
     @Slot(str)
     def _on_banner_closed(self, name: str) -> None:
         if name == "trash":
-            self._end_undo()
+            self._end_offer()
+
+    def _forget_trashed(self, sessions: Collection[str]) -> None:
+        """These lie in the trash no more: there is nothing to be taken back of them."""
+        groups = (tuple(one for one in group if one not in sessions) for group in self._trashed)
+        self._trashed = [group for group in groups if group]
 
     def _restore(self, act: SessionAct) -> None:
+        self._forget_trashed(act.sessions)
         self._errands.start(self._in_trash(lambda engine: engine.shelf.restore(list(act.sessions))))
 
     def _ask_first(self, act: SessionAct) -> None:
@@ -193,6 +198,7 @@ class Keeping(QObject):
     def _on_delete(self) -> None:
         if self._asked is not None:
             sessions = list(self._asked.sessions)
+            self._forget_trashed(sessions)
             self.left.emit(self._asked.sessions)
             for session in sessions:
                 self.forgotten.emit(session)
@@ -209,6 +215,7 @@ class Keeping(QObject):
 
     @Slot()
     def _empty_trash(self) -> None:
+        self._trashed.clear()
         self._errands.start(self._in_trash(lambda engine: engine.shelf.empty_trash()))
 
     @Slot(bool)
