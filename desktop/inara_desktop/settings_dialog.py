@@ -78,11 +78,6 @@ class SettingsDialog(QDialog):
         self.pages.setCurrentRow(0)
         self.pages.setFocus()
 
-    def turn_to(self, key: str) -> Page:
-        """Show a page."""
-        self.pages.setCurrentRow([entry.key for entry in self._entries].index(key))
-        return self._made[key]
-
     def set_settings(self, settings: Settings) -> None:
         """Show what is in force, on every page there is."""
         self._settings = settings

@@ -28,6 +28,7 @@ from inara_engine.settings import (
     ScheduleSettings,
     Settings,
 )
+from tests.support.settings_scenes import turned_to
 
 TABLES = ("appearance", "desktop", "policy", "api")
 
@@ -54,7 +55,7 @@ def dialog(appearance: Appearance, parent: QWidget) -> SettingsDialog:
 
 
 def page(dialog: SettingsDialog, key: str) -> FormPage:
-    found = dialog.turn_to(key)
+    found = turned_to(dialog, TABLES.index(key))
     assert isinstance(found, FormPage)
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inara_desktop.pages.about import AboutPage
 from inara_desktop.pages.desktop import DesktopPage
@@ -78,6 +78,14 @@ SETTINGS = Settings.model_validate(
 )
 
 
+def turned_to(dialog: SettingsDialog, row: int) -> QWidget:
+    """The page that is shown once its row in the list is chosen."""
+    dialog.pages.setCurrentRow(row)
+    stack = dialog.findChild(QStackedWidget)
+    assert stack is not None
+    return stack.currentWidget()
+
+
 def _dialog(appearance: Appearance, page: Page | None, key: str, size: tuple[int, int] = (1120, 760)) -> list[QWidget]:
     made = MainWindow(appearance, TranscriptView)
     made.resize(*size)
@@ -92,7 +100,7 @@ def _dialog(appearance: Appearance, page: Page | None, key: str, size: tuple[int
         Entry(name, translate("Configuring", title), lambda name=name: make(name)) for name, title in TITLES.items()
     ]
     dialog = SettingsDialog(appearance, SETTINGS, entries, made)
-    dialog.turn_to(key)
+    turned_to(dialog, list(TITLES).index(key))
     dialog.open()
     return [made, dialog]
 
@@ -199,7 +207,7 @@ def settings_wrong(appearance: Appearance) -> Sequence[QWidget]:
     made = _dialog(appearance, None, "api")
     dialog = made[1]
     assert isinstance(dialog, SettingsDialog)
-    page = dialog.turn_to("api")
+    page = turned_to(dialog, list(TITLES).index("api"))
     assert isinstance(page, FormPage)
     page.show_problem(("api", "port"), "99999 does not fit; a whole number from 0 to 65535.")
     return made

@@ -62,7 +62,6 @@ class GgufHead:
     """What the head of a model file says. `size` is the file's, in bytes."""
 
     name: str
-    architecture: str
     longest: int | None  # the context it was made for
     size: int
 
@@ -137,7 +136,6 @@ class _Reader:
         longest = said.get(f"{kind}.context_length")
         head = GgufHead(
             name=str(said.get("general.name") or path.stem),
-            architecture=kind,
             longest=longest if isinstance(longest, int) and longest > 0 else None,
             size=size,
         )

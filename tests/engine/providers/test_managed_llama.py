@@ -209,7 +209,7 @@ async def test_a_long_load_is_told_with_its_time(tmp_path: Path) -> None:
 
 def test_a_whole_file_tells_what_it_is_made_for() -> None:
     head = read_head(cached_model())
-    assert (head.architecture, head.size) == ("llama", cached_model().stat().st_size)
+    assert head.size == cached_model().stat().st_size
     assert head.longest
 
 
