@@ -307,7 +307,9 @@ async def test_the_terminal_and_the_doctor_tell_how_it_stands(home: Path) -> Non
     whole = await run_inara("activity", "--verify")
     assert whole.status == 0
     assert whole.out.startswith("1 decision since ")
-    [told] = (await run_inara("activity", "--verify", "--json")).values
+    as_json = await run_inara("activity", "--verify", "--json")
+    [told] = as_json.values
+    assert (as_json.status, as_json.err) == (0, "")
     assert (told["decisions"], told["problem"], told["broken"]) == (1, "", None)
     assert told["last"] in whole.err
     assert (await run_inara("activity", "--verify", told["last"])).status == 0

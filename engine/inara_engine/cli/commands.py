@@ -40,7 +40,7 @@ SILENT = frozenset(  # verbs that have nothing to say when all went well
 async def run(engine: Face, options: argparse.Namespace) -> int:
     """Run a command; its exit status."""
     status = await _run(engine, options)
-    if options.json and status == DONE and options.verb in SILENT:
+    if options.json and status == DONE and getattr(options, "verb", None) in SILENT:
         terminal.lines([{"status": "done"}])
     return status
 

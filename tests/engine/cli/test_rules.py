@@ -31,7 +31,9 @@ async def test_always_at_the_question_is_a_rule_that_can_be_seen_and_taken_back(
         assert (rule["profile"], rule["source"], rule["hits"]) == ("me", "call", 1)
         ran = await run_inara("activity", "--by", "rule")
         assert f"a rule: write_file in {work}" in ran.out
-        [entry] = (await run_inara("activity", "a.md", "--json")).values
+        listed = await run_inara("activity", "a.md", "--json")
+        [entry] = listed.values
+        assert (listed.status, listed.err) == (0, "")
         assert (entry["tool"], entry["outcome"], entry["allowed_by"]) == ("write_file", "ok", "you, in the terminal")
         assert (await run_inara("rules", "delete", rule["id"])).status == 0
         again = await run_inara("ask", "write once more")
