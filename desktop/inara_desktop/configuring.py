@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -91,12 +91,15 @@ class Configuring(QObject):
         from inara_desktop.pages.memory_errands import MemoryErrands
         from inara_desktop.pages.models_errands import ModelsErrands
         from inara_desktop.pages.personas_errands import PersonasErrands
+        from inara_desktop.pages.plugins_errands import PluginsErrands
+        from inara_desktop.pages.profiles_errands import ProfilesErrands
         from inara_desktop.pages.roles_errands import RolesErrands
         from inara_desktop.pages.schedules_errands import SchedulesErrands
         from inara_desktop.pages.servers_errands import ServersErrands
         from inara_desktop.pages.shortcuts_errands import ShortcutsErrands
         from inara_desktop.pages.storage_errands import StorageErrands
         from inara_desktop.pages.tools_errands import ToolsErrands
+        from inara_desktop.pages.web_search_errands import WebSearchErrands
         from inara_desktop.settings_dialog import Entry
 
         def form(table: str, title: str, *links: tuple[str, str]) -> Entry:
@@ -105,21 +108,33 @@ class Configuring(QObject):
         def page(key: str, title: str, errands: Callable[[Office], HasPage]) -> Entry:
             return Entry(key, title, lambda: errands(office).page)
 
+        def heading(title: str) -> Entry:
+            return Entry("", title)
+
         return [
+            heading(self.tr("Who answers")),
             page("models", self.tr("Models"), ModelsErrands),
             page("roles", self.tr("Roles"), RolesErrands),
             page("personas", self.tr("Personas"), PersonasErrands),
             page("memory", self.tr("Memory"), MemoryErrands),
-            page("tools", self.tr("Tools"), ToolsErrands),
-            page("servers", self.tr("Tool servers"), ServersErrands),
-            page("schedules", self.tr("Schedules"), SchedulesErrands),
             form("defaults", self.tr("Answers")),
-            form("workspace", self.tr("Folders")),
+            heading(self.tr("What it can do")),
+            page("tools", self.tr("Tools"), ToolsErrands),
+            page("web_search", self.tr("Web search"), WebSearchErrands),
+            page("servers", self.tr("Tool servers"), ServersErrands),
+            page("plugins", self.tr("Plugins"), PluginsErrands),
+            heading(self.tr("What it may do")),
             form("policy", self.tr("Policy"), ("rules", self.tr("Rules and activity…"))),
+            form("workspace", self.tr("Folders")),
+            page("profiles", self.tr("Profiles"), ProfilesErrands),
+            heading(self.tr("By itself")),
+            page("schedules", self.tr("Schedules"), SchedulesErrands),
             form("api", self.tr("Interface"), ("connections", self.tr("Connections…"))),
+            heading(self.tr("This window")),
             form("appearance", self.tr("Appearance")),
             page("desktop", self.tr("Desktop"), self._desktop),
             page("shortcuts", self.tr("Shortcuts"), ShortcutsErrands),
+            heading(self.tr("This program")),
             page("storage", self.tr("Storage"), StorageErrands),
             page("about", self.tr("About"), AboutErrands),
         ]
@@ -150,10 +165,10 @@ class Configuring(QObject):
         from inara_engine.settings import SettingsChange
 
         engine = await self._errands.engine
-        before: object = await engine.settings()
+        before: Any = (await engine.settings()).model_dump(mode="json")
         for step in change.path:
-            before = getattr(before, step)
-        if (list(before) if isinstance(before, tuple) else before) == change.value:  # pyright: ignore[reportUnknownArgumentType] (of whatever)
+            before = before[step]
+        if before == change.value:
             return
         try:
             settings = await engine.change_settings(SettingsChange(((change.path, change.value),)))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from inara_desktop.controls import TextButton, label
@@ -21,14 +22,15 @@ __all__ = ["Entry", "SettingsDialog"]
 
 WIDTH_PX, HEIGHT_PX = 900, 720
 LIST_PX = 164
+ROW_PX, HEADING_PX = 28, 30
 
 
 class Entry(NamedTuple):
-    """A page in the list. `key` names it for who opens the settings at it."""
+    """A page in the list, or, where nothing makes one, a heading. `key` names it for who opens the settings at it."""
 
     key: str
     title: str
-    make: Callable[[], Page]
+    make: Callable[[], Page] | None = None
 
 
 class SettingsDialog(QDialog):
@@ -51,7 +53,10 @@ class SettingsDialog(QDialog):
         self.pages.setFixedWidth(LIST_PX)
         self._stack = QStackedWidget()
         for entry in self._entries:
-            QListWidgetItem(entry.title, self.pages).setSizeHint(QSize(0, metrics.control))
+            item = QListWidgetItem(entry.title, self.pages)
+            item.setSizeHint(QSize(0, ROW_PX if entry.make else HEADING_PX))
+            if entry.make is None:
+                _as_heading(item, appearance)
         body = QHBoxLayout()
         body.setSpacing(metrics.gap_l)
         body.addWidget(self.pages)
@@ -75,7 +80,7 @@ class SettingsDialog(QDialog):
         column.addLayout(buttons)
         self.resize(room_for(parent, WIDTH_PX, HEIGHT_PX))
         self.pages.currentRowChanged.connect(self._on_row)
-        self.pages.setCurrentRow(0)
+        self.pages.setCurrentRow(next(row for row, entry in enumerate(self._entries) if entry.make))
         self.pages.setFocus()
 
     def set_settings(self, settings: Settings) -> None:
@@ -89,7 +94,19 @@ class SettingsDialog(QDialog):
         entry = self._entries[row]
         page = self._made.get(entry.key)
         if page is None:
+            if entry.make is None:
+                return
             page = self._made[entry.key] = entry.make()
             page.set_settings(self._settings)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+
+
+def _as_heading(item: QListWidgetItem, appearance: Appearance) -> None:
+    """Words above a group, which nobody can choose."""
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+    font = item.font()
+    font.setPixelSize(appearance.theme.type.small)
+    font.setWeight(QFont.Weight.DemiBold)
+    item.setFont(font)

@@ -43,6 +43,7 @@ FINE = {
         "Inara ",
         "Inara – ",
         "License ::",
+        *("English", "Deutsch", "SearXNG", "Brave Search", "Tavily"),
     ),  # names
     *("Up", "Down", "ddd, d MMM yyyy", "d MMM", "dddd HH:mm"),  # keys that are shown as arrows; how dates are written
     *("There is no display (neither WAYLAND_DISPLAY nor DISPLAY is set).", " Inara goes on in the terminal."),

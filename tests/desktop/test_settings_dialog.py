@@ -68,9 +68,8 @@ def test_every_simple_setting_has_its_control_with_its_own_words(dialog: Setting
     for key, table in (("appearance", AppearanceSettings), ("desktop", DesktopSettings), ("policy", PolicySettings)):
         said = "\n".join(told(page(dialog, key)))
         for field in table.model_fields.values():
-            if field.title not in {"Allow", "Deny"}:  # rules have a list of their own
-                assert str(field.description) in said
-    assert dialog.findChild(QComboBox, "appearance_theme").currentText() == "dark"
+            assert str(field.description) in said
+    assert dialog.findChild(QComboBox, "appearance_theme").currentData() == "dark"
     assert dialog.findChild(QPlainTextEdit, "policy_blacklist").toPlainText() == "run_command"
     assert all(box.accessibleName() for box in dialog.findChildren(QCheckBox))
 
@@ -156,6 +155,20 @@ def test_a_change_touches_only_what_was_changed(appearance: Appearance, parent: 
     assert isinstance(label, QLineEdit)
     label.setText("")
     assert form.changes(before) == [(("label",), ""), (("price", "output"), 2.5)]
+
+
+def test_a_rule_is_typed_as_a_tool_and_where_it_is_meant_for_one_a_folder(
+    appearance: Appearance, parent: QWidget
+) -> None:
+    form = TableForm(appearance, PolicySettings, "policy")
+    form.setParent(parent)
+    values = {"max_risk": 2, "allow": ["remember", {"tool": "write_file", "under": "~/My notes"}]}
+    form.load(values)
+    lines = form.field("allow").control
+    assert isinstance(lines, QPlainTextEdit)
+    assert lines.toPlainText() == "remember\nwrite_file ~/My notes"
+    assert form.values() == values
+    assert PolicySettings.model_validate(form.values(defaults=True)) == PolicySettings.model_validate(values)
 
 
 def test_every_declared_table_has_words_for_each_field() -> None:

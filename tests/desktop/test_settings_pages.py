@@ -23,11 +23,15 @@ from inara_desktop.pages.memory import MemoryPage, ProposalItem
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.page import Page
 from inara_desktop.pages.personas import FileItem, PersonasPage
+from inara_desktop.pages.plugins import PluginItem, PluginsPage
+from inara_desktop.pages.profiles import ProfileItem, ProfilesPage, tools_words
 from inara_desktop.pages.shortcuts import ShortcutsPage
 from inara_desktop.pages.storage import BackupItem, StoragePage
 from inara_desktop.pages.tools import ToolItem, ToolsPage
+from inara_desktop.pages.web_search import WebSearchPage
 from inara_desktop.style import Appearance
 from inara_desktop.values import FindingItem
+from inara_engine.settings import Settings
 
 FILES = (FileItem("identity.md", "You are I.", 1, 3, 1500), FileItem("papers/house.md", "Nine rooms.", 3, 3, 8000))
 
@@ -225,3 +229,57 @@ def test_the_line_that_calls_a_hook_signs_as_the_interface_checks() -> None:
     )
     assert made.stdout == "sha256=" + hmac.new(b"s3cret", b'{"a": "b c"}', hashlib.sha256).hexdigest()
     assert "s3cret" not in line
+
+
+def test_the_profile_in_use_can_not_be_removed(appearance: Appearance, parent: QWidget, qtbot: QtBot) -> None:
+    page = ProfilesPage(appearance)
+    shown(parent, page)
+    page.show_profiles(
+        [
+            ProfileItem("kids", True, True, "Guest", tools_words(["read_file"], ["run_command"])),
+            ProfileItem("me", False, True, "Owner", tools_words(["read_file", "run_command"], [])),
+        ]
+    )
+    assert "Left out: run_command." in said(page)
+    assert "use another one first" in said(page)
+    assert page.findChild(QPushButton, "remove_profile_kids") is None
+    for act in ("use", "remove"):
+        with qtbot.waitSignal(page.wanted) as heard:
+            press(page, f"{act}_profile_me")
+        assert heard.args == [act, "me"]
+
+
+def test_a_plugin_shows_what_it_brought_or_why_it_brought_nothing(
+    appearance: Appearance, parent: QWidget, qtbot: QtBot
+) -> None:
+    page = PluginsPage(appearance)
+    shown(parent, page)
+    page.show_plugins([])
+    assert "None is installed." in said(page)
+    page.show_plugins(
+        [
+            PluginItem("words", True, tools=(("words__count", "Count the <b>words</b>."),)),
+            PluginItem("gone", True, problem="It is not installed."),
+            PluginItem("lights", False),
+        ]
+    )
+    assert "Count the <b>words</b>." in said(page)
+    assert "It is not installed." in said(page)
+    for name, on in (("lights", True), ("words", False)):
+        with qtbot.waitSignal(page.switched) as heard:
+            press(page, f"switch_{name}")
+        assert heard.args == [name, on]
+
+
+def test_a_search_service_that_wants_a_key_has_a_place_for_it(appearance: Appearance, parent: QWidget) -> None:
+    page = WebSearchPage(appearance)
+    shown(parent, page)
+    page.set_settings(Settings())
+    assert not page.test.isEnabled()
+    assert page.key.isHidden()
+    brave = {"provider": "brave", "api_key": "keyring:web-search-brave"}
+    page.set_settings(Settings.model_validate({"tools": {"web_search": brave}}))
+    assert page.test.isEnabled()
+    assert not page.key.isHidden()
+    page.show_problem("url", "Not a web address.")
+    assert "Not a web address." in said(page)

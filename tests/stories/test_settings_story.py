@@ -102,7 +102,7 @@ def test_a_model_a_persona_and_a_schedule(app: App, servers: list[ScriptedServer
     wait_until(lambda: config(app)["defaults"].get("persona") == "butler", "it answers")
 
     # A schedule; what its cron line means is told as it is typed.
-    turn_to(app, 6)
+    turn_to(app, 12)
     app.eyes.find("addSchedule").press()
     fill(app, "editorName", "morning")
     fill(app, "schedule_cron", "0 7 * *")
@@ -120,13 +120,13 @@ def test_a_model_a_persona_and_a_schedule(app: App, servers: list[ScriptedServer
 
     # Every other page shows itself; a backup is made, and Inara starts with the desktop.
     pages = ("desktop_notifications", "quickKeys", "storage_backup", "copyDiagnostics")
-    for row, control in zip((12, 13, 14, 15), pages, strict=True):
+    for row, control in zip((15, 16, 17, 18), pages, strict=True):
         turn_to(app, row)
         wait_until(lambda control=control: app.eyes.shows(control), f"{control} is there")
-    turn_to(app, 14)
+    turn_to(app, 17)
     app.eyes.find("storage_backup").press()
     wait_until(lambda: list((app.home / "backups").glob("inara-*/inara.db")), "the backup is there")
-    turn_to(app, 12)
+    turn_to(app, 15)
     app.eyes.find("autostart").press()
     entry_file = Path(app.desktop.environ["XDG_CONFIG_HOME"]) / "autostart/app.inara.Inara.desktop"
     wait_until(entry_file.exists, "it starts with the desktop")

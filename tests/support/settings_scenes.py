@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inara_desktop.pages.about import AboutPage
+from inara_desktop.pages.declared import choice_words
 from inara_desktop.pages.desktop import DesktopPage
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.form_page import FormPage
@@ -17,6 +18,10 @@ from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.page import Page
 from inara_desktop.pages.personas import FileItem, PersonasPage
+from inara_desktop.pages.plugins import PluginItem, PluginsPage
+from inara_desktop.pages.plugins_errands import trust_question
+from inara_desktop.pages.profiles import ProfileItem, ProfilesPage, tools_words
+from inara_desktop.pages.profiles_errands import FIELDS, profile_editor
 from inara_desktop.pages.roles import RolesPage
 from inara_desktop.pages.schedules import HookItem, ScheduleItem, SchedulesPage
 from inara_desktop.pages.servers import ServerItem, ServersPage
@@ -24,32 +29,35 @@ from inara_desktop.pages.shortcuts import ShortcutsPage
 from inara_desktop.pages.storage import BackupItem, RoomItem, StoragePage
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.pages.tools import ToolItem, ToolsPage
+from inara_desktop.pages.web_search import WebSearchPage
 from inara_desktop.settings_dialog import Entry, SettingsDialog
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import FindingItem, FoundServer
 from inara_desktop.window import MainWindow
 from inara_desktop.wording import translate
-from inara_engine.settings import ModelSettings, Settings
+from inara_engine.settings import ModelSettings, ProfileSettings, Settings
 
-TITLES = {
-    "models": "Models",
-    "roles": "Roles",
-    "personas": "Personas",
-    "memory": "Memory",
-    "tools": "Tools",
-    "servers": "Tool servers",
-    "schedules": "Schedules",
-    "defaults": "Answers",
-    "workspace": "Folders",
-    "policy": "Policy",
-    "api": "Interface",
-    "appearance": "Appearance",
-    "desktop": "Desktop",
-    "shortcuts": "Shortcuts",
-    "storage": "Storage",
-    "about": "About",
+GROUPS = {
+    "Who answers": {
+        "models": "Models",
+        "roles": "Roles",
+        "personas": "Personas",
+        "memory": "Memory",
+        "defaults": "Answers",
+    },
+    "What it can do": {
+        "tools": "Tools",
+        "web_search": "Web search",
+        "servers": "Tool servers",
+        "plugins": "Plugins",
+    },
+    "What it may do": {"policy": "Policy", "workspace": "Folders", "profiles": "Profiles"},
+    "By itself": {"schedules": "Schedules", "api": "Interface"},
+    "This window": {"appearance": "Appearance", "desktop": "Desktop", "shortcuts": "Shortcuts"},
+    "This program": {"storage": "Storage", "about": "About"},
 }
+TITLES = {name: title for group in GROUPS.values() for name, title in group.items()}
 FORMS = {"defaults", "workspace", "policy", "api", "appearance", "desktop"}
 SETTINGS = Settings.model_validate(
     {
@@ -96,9 +104,12 @@ def _dialog(appearance: Appearance, page: Page | None, key: str, size: tuple[int
             return page
         return FormPage(appearance, name, TITLES[name]) if name in FORMS else Page(appearance, name)
 
-    entries = [
-        Entry(name, translate("Configuring", title), lambda name=name: make(name)) for name, title in TITLES.items()
-    ]
+    entries: list[Entry] = []
+    for heading, group in GROUPS.items():
+        entries.append(Entry("", translate("Configuring", heading)))
+        entries += [
+            Entry(name, translate("Configuring", title), lambda name=name: make(name)) for name, title in group.items()
+        ]
     dialog = SettingsDialog(appearance, SETTINGS, entries, made)
     turned_to(dialog, list(TITLES).index(key))
     dialog.open()
@@ -426,6 +437,87 @@ def settings_about(appearance: Appearance) -> Sequence[QWidget]:
     )
     page.show_licences("aiohttp 3.12: Apache-2.0\nPySide6 6.11: LGPL-3.0\nqasync 0.28: BSD-2-Clause")
     return _dialog(appearance, page, "about")
+
+
+def settings_web_search(appearance: Appearance) -> Sequence[QWidget]:
+    page = WebSearchPage(appearance)
+    made = _dialog(appearance, page, "web_search")
+    search = {"provider": "brave", "api_key": "keyring:web-search-brave"}
+    page.set_settings(Settings.model_validate({"tools": {"web_search": search}}))
+    page.key.show_state("The key “web-search-brave” is stored in the keyring.", stored=True)
+    page.show_finding(FindingItem("", True, "https://api.search.brave.com answered in 0.4 s: “Weather today”."))
+    return made
+
+
+def settings_web_search_off(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, WebSearchPage(appearance), "web_search", (720, 520))
+
+
+def settings_plugins(appearance: Appearance) -> Sequence[QWidget]:
+    page = PluginsPage(appearance)
+    tools = (("words__count", "Count the words of a text."), ("words__shout", "A text in capitals."))
+    page.show_plugins(
+        [
+            PluginItem("words", True, "inara-example-tools 1.0", "A plugin for Inara, as small as one can be.", tools),
+            PluginItem("lights", False, "inara-lights 0.3", "Switches the lamps of a Hue bridge."),
+            PluginItem("gone", True, problem="It is not installed."),
+        ]
+    )
+    return _dialog(appearance, page, "plugins")
+
+
+def settings_plugins_none(appearance: Appearance) -> Sequence[QWidget]:
+    page = PluginsPage(appearance)
+    page.show_plugins([])
+    return _dialog(appearance, page, "plugins", (720, 520))
+
+
+def settings_plugin_question(appearance: Appearance) -> Sequence[QWidget]:
+    made = settings_plugins(appearance)
+    question = trust_question(appearance, made[1], "lights")
+    question.open()
+    return [*made, question]
+
+
+def _profiles(appearance: Appearance) -> ProfilesPage:
+    page = ProfilesPage(appearance)
+    owner, guest = (choice_words(user).capitalize() for user in ("owner", "guest"))
+    every = ["read_file"] * 19
+    page.show_profiles(
+        [
+            ProfileItem("me", True, False, owner, tools_words(every, ())),
+            ProfileItem(
+                "kids",
+                False,
+                True,
+                guest,
+                tools_words(every[:12], ("delete_file", "run_command", "http_request", "web_fetch", "remember")),
+                ("~/Kids",),
+                "butler",
+            ),
+        ]
+    )
+    return page
+
+
+def settings_profiles(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, _profiles(appearance), "profiles")
+
+
+def settings_profiles_small(appearance: Appearance) -> Sequence[QWidget]:
+    return _dialog(appearance, _profiles(appearance), "profiles", (720, 520))
+
+
+def settings_profile_editor(appearance: Appearance) -> Sequence[QWidget]:
+    page = _profiles(appearance)
+    made = _dialog(appearance, page, "profiles")
+    form = TableForm(appearance, ProfileSettings, "profile", FIELDS)
+    form.load({"persona": "butler", "roots": ["~/Kids"], "policy": {"user_role": "guest", "max_risk": 2}})
+    editor, means = profile_editor(appearance, made[1], translate("ProfilesErrands", "Add a profile"), form, None)
+    editor.name.setText("kids")
+    means.set_text(tools_words(["read_file"] * 14, ("delete_file", "run_command", "http_request")))
+    editor.open()
+    return [*made, editor]
 
 
 def german_settings(appearance: Appearance) -> Sequence[QWidget]:

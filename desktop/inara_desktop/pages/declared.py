@@ -8,12 +8,12 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from pydantic import BaseModel
 
-from inara_desktop.wording import translate
+from inara_desktop.wording import later, translate
 from inara_engine import settings
 
-__all__ = ["Declared", "declared", "settings_words", "words"]
+__all__ = ["Declared", "choice_words", "declared", "settings_words", "words"]
 
-Kind = Literal["switch", "choice", "number", "text", "lines", "json", "table"]
+Kind = Literal["switch", "choice", "number", "text", "lines", "rules", "json", "table"]
 _TABLES: tuple[type[BaseModel], ...] = (
     settings.ApiSettings,
     settings.AppearanceSettings,
@@ -25,12 +25,34 @@ _TABLES: tuple[type[BaseModel], ...] = (
     settings.ModelSettings,
     settings.PolicySettings,
     settings.PriceSettings,
+    settings.ProfileSettings,
     settings.RoleSettings,
     settings.ScheduleSettings,
     settings.ToolsSettings,
     settings.WebSearchSettings,
     settings.WorkspaceSettings,
 )
+_RISKS = ("0", "1", "2", "3", "4")
+# What a choice is called where its name in the file is no word for people.
+_CHOICES = {
+    "system": later("Settings", "as the system"),
+    "light": later("Settings", "light"),
+    "dark": later("Settings", "dark"),
+    "en": "English",
+    "de": "Deutsch",
+    "agent": later("Settings", "with tools"),
+    "chat": later("Settings", "only talking"),
+    "owner": later("Settings", "owner: every tool up to the highest risk"),
+    "guest": later("Settings", "guest: nothing that can't be undone, and only in the folders granted"),
+    "0": later("Settings", "0: only what computes"),
+    "1": later("Settings", "1: also what reads"),
+    "2": later("Settings", "2: also what can be undone"),
+    "3": later("Settings", "3: also what can't be undone"),
+    "4": later("Settings", "4: as 3; what is forbidden stays so"),
+    "searxng": "SearXNG",
+    "brave": "Brave Search",
+    "tavily": "Tavily",
+}
 
 
 class Declared(NamedTuple):
@@ -49,11 +71,11 @@ class Declared(NamedTuple):
 
 
 def declared(table: type[BaseModel]) -> list[Declared]:
-    """The settings of a table that have a form, in its order; rules and tables by name have pages of their own."""
+    """The settings of a table that have a form, in its order; tables by name have pages of their own."""
     found: list[Declared] = []
     for name, info in table.model_fields.items():
         inner = _without_none(info.annotation)
-        kind, convert, choices, below = _kind(inner)
+        kind, convert, choices, below = _kind(inner) if name != "max_risk" else ("choice", int, _RISKS, None)
         if kind is None:
             continue
         required = info.is_required()
@@ -75,6 +97,11 @@ def declared(table: type[BaseModel]) -> list[Declared]:
     return found
 
 
+def choice_words(choice: str) -> str:
+    """What a choice is called in the language of the window."""
+    return translate("Settings", _CHOICES.get(choice, choice))
+
+
 def words(text: str) -> str:
     """A setting's title or description in the language of the window."""
     return translate("Settings", text)
@@ -94,6 +121,8 @@ def _kind(kind: Any) -> tuple[Kind | None, type, tuple[str, ...], type[BaseModel
         return "choice", str, tuple(map(str, get_args(kind))), None
     if get_origin(kind) is tuple:
         item = _without_none(get_args(kind)[0])
+        if item is settings.Rule:
+            return "rules", str, (), None
         if item is str or get_origin(item) is Literal:
             return "lines", str, (), None
         return None, str, (), None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, label
-from inara_desktop.pages.declared import Declared, words
+from inara_desktop.pages.declared import Declared, choice_words, words
 
 __all__ = ["SettingField", "Wrong"]
 
@@ -77,7 +77,8 @@ class SettingField(QWidget):
             case QCheckBox():
                 return self.control.isChecked()
             case QComboBox():
-                return str(self.control.currentData()) or (None if self.what.optional else "")
+                choice = str(self.control.currentData())
+                return self.what.convert(choice) if choice else (None if self.what.optional else "")
             case QPlainTextEdit():
                 return self._of_text(self.control.toPlainText())
             case QLineEdit():
@@ -99,6 +100,8 @@ class SettingField(QWidget):
             return ""
         if self.what.kind == "json":
             return json.dumps(value, ensure_ascii=False, indent=1) if value else ""
+        if self.what.kind == "rules":
+            return "\n".join(map(_rule_line, value))
         return value if isinstance(value, str) else "\n".join(map(str, value))
 
     def _of_text(self, text: str) -> Any:
@@ -107,6 +110,8 @@ class SettingField(QWidget):
         if self.what.kind == "json":
             return self._json(text)
         lines = [line.strip() for line in text.splitlines() if line.strip()]
+        if self.what.kind == "rules":
+            return [_rule(line) for line in lines]
         return None if self.what.optional and not lines else lines
 
     def _json(self, text: str) -> Any:
@@ -128,8 +133,12 @@ class SettingField(QWidget):
                 return box
             case "choice":
                 return self._choice()
-            case "lines" | "json":
-                return self._lines(LINES_PX, self.tr("One a line") if self.what.kind == "lines" else '{"…": …}')
+            case "lines":
+                return self._lines(LINES_PX, self.tr("One a line"))
+            case "rules":
+                return self._lines(LINES_PX, self.tr("One a line, such as") + "\nremember\nwrite_file ~/Notes")
+            case "json":
+                return self._lines(LINES_PX, '{"…": …}')
             case "text" if self.what.name in LONG_TEXTS:
                 return self._lines(TEXT_PX, self.what.example)
             case _:
@@ -144,7 +153,7 @@ class SettingField(QWidget):
         if self.what.optional:
             choice.addItem(self.tr("as by default"), "")
         for one in self.what.choices:
-            choice.addItem(one or self.tr("none"), one)
+            choice.addItem(choice_words(one) if one else self.tr("none"), one)
         choice.activated.connect(self._on_changed)
         return choice
 
@@ -159,6 +168,20 @@ class SettingField(QWidget):
     @Slot()
     def _on_changed(self) -> None:
         self.changed.emit()
+
+
+def _rule_line(rule: object) -> str:
+    """A rule as one types it: the tool, and the folder where it is one within a folder."""
+    if isinstance(rule, dict):
+        said = cast("dict[str, str]", rule)
+        return f"{said['tool']} {said['under']}"
+    return str(rule)
+
+
+def _rule(line: str) -> str | dict[str, str]:
+    """What a typed line means, in the form of the file."""
+    tool, _, under = line.partition(" ")
+    return {"tool": tool, "under": under.strip()} if under.strip() else tool
 
 
 class _Lines(QPlainTextEdit):

@@ -50,7 +50,7 @@ class FormPage(Page):
         self.form.changed.connect(self._on_changed)
 
     def set_settings(self, settings: Settings) -> None:
-        self.form.load(getattr(settings, self.table).model_dump())
+        self.form.load(getattr(settings, self.table).model_dump(mode="json"))
 
     def show_problem(self, path: tuple[str, ...], text: str) -> None:
         """Why a value can't be taken, beside it; what was typed stays."""

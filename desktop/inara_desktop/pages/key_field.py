@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, TextButton, label
@@ -12,9 +12,13 @@ __all__ = ["KeyField"]
 
 
 class KeyField(QWidget):
-    """`forgetWanted` asks to take the kept key out of the keyring. `text` is what was typed, "" for nothing."""
+    """`forgetWanted` asks to take the kept key out of the keyring. `text` is what was typed, "" for nothing.
+
+    `typed` comes when the person is done with it, for where no button keeps it.
+    """
 
     forgetWanted = Signal()
+    typed = Signal()
 
     def __init__(self, appearance: Appearance, title: str, about: str) -> None:
         super().__init__()
@@ -40,6 +44,7 @@ class KeyField(QWidget):
         column.addWidget(self._state)
         column.addWidget(Paragraph(about, "muted"))
         self.forget.clicked.connect(self.forgetWanted)
+        self._line.editingFinished.connect(self._on_edited)
         self.show_state("", stored=False)
 
     @property
@@ -56,3 +61,8 @@ class KeyField(QWidget):
         self._state.set_text(text)
         self._state.setVisible(bool(text))
         self.forget.setVisible(stored)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if self.text:
+            self.typed.emit()

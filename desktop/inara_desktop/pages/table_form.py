@@ -90,12 +90,12 @@ class TableForm(QWidget):
                 well = False
         return well
 
-    def values(self) -> dict[str, Any]:
-        """What is said, defaults left out. Call `check` first."""
+    def values(self, *, defaults: bool = False) -> dict[str, Any]:
+        """What is said, defaults left out unless they are asked for. Call `check` first."""
         found: dict[str, Any] = {}
         for name, field in self._fields.items():
             value = field.value()
-            if value is None or value == _listed(field.what.default):
+            if value is None or (value == _listed(field.what.default) and not defaults):
                 continue
             *above, last = name.split(".")
             table = found

@@ -78,7 +78,7 @@ class ProfileSettings(Table):
         default=None,
         title="Folders",
         examples=[["~/Kids"]],
-        description="Folders its tools may read; absent: those of the table [workspace].",
+        description="Folders its tools may read; none named: those that hold for all.",
     )
     policy: PolicySettings = Field(
         default=PolicySettings(), title="Policy", description="What differs from the table [policy]."

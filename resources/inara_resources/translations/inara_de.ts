@@ -582,8 +582,36 @@
         <translation>Regelwerk</translation>
     </message>
     <message>
+        <source>Who answers</source>
+        <translation>Wer antwortet</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>Was Inara kann</translation>
+    </message>
+    <message>
+        <source>Web search</source>
+        <translation>Websuche</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>Was erlaubt ist</translation>
+    </message>
+    <message>
         <source>Rules and activity…</source>
         <translation>Regeln und Aktivität…</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
     </message>
     <message>
         <source>Interface</source>
@@ -592,6 +620,10 @@
     <message>
         <source>Connections…</source>
         <translation>Verbindungen…</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Dieses Fenster</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -604,6 +636,10 @@
     <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>Dieses Programm</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -2318,6 +2354,60 @@
     </message>
 </context>
 <context>
+    <name>PluginsErrands</name>
+    <message>
+        <source>Its tools are offered no longer. Its code is gone at the next start.</source>
+        <translation>Seine Werkzeuge werden nicht mehr angeboten. Sein Code ist beim nächsten Start verschwunden.</translation>
+    </message>
+    <message>
+        <source>Switch on {plugin}?</source>
+        <translation>{plugin} einschalten?</translation>
+    </message>
+    <message>
+        <source>Its code then runs inside Inara, with all rights of the program: it can read your files and keys and reach the network, and Inara can&apos;t see what it does. Switch it on only if you trust who wrote it.</source>
+        <translation>Sein Code läuft dann in Inara, mit allen Rechten des Programms: Er kann Ihre Dateien und Schlüssel lesen und das Netz erreichen, und Inara sieht nicht, was er tut. Schalten Sie es nur ein, wenn Sie dem vertrauen, der es geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+</context>
+<context>
+    <name>PluginsPage</name>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>Packages with more tools. A plugin that is on runs inside Inara and may do all that Inara may do; one that is off runs nothing, so what it would bring can&apos;t be seen before. Each call of its tools asks you.</source>
+        <translation>Pakete mit weiteren Werkzeugen. Ein eingeschaltetes Plugin läuft in Inara und darf alles, was Inara darf; ein ausgeschaltetes führt nichts aus, deshalb ist vorher nicht zu sehen, was es mitbrächte. Jeder Aufruf seiner Werkzeuge fragt Sie.</translation>
+    </message>
+    <message>
+        <source>None is installed. One comes as a Python package: install it where Inara is installed, with pipx as “pipx inject inara PACKAGE”, then open this page again. The README says how one is written.</source>
+        <translation>Keines ist installiert. Eines kommt als Python-Paket: Installieren Sie es dort, wo Inara installiert ist, mit pipx als „pipx inject inara PAKET“, und öffnen Sie diese Seite dann erneut. Wie man eines schreibt, steht in der README.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>It brings no tools.</source>
+        <translation>Es bringt keine Werkzeuge mit.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch on…</source>
+        <translation>Einschalten…</translation>
+    </message>
+</context>
+<context>
     <name>Portion</name>
     <message>
         <source>{shown} of {whole} characters are shown.</source>
@@ -2380,6 +2470,96 @@
     <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesErrands</name>
+    <message>
+        <source>Its rules go with it, those made from questions too. What was done stays in the list.</source>
+        <translation>Seine Regeln verschwinden mit ihm, auch die aus Rückfragen. Was getan wurde, bleibt in der Liste.</translation>
+    </message>
+    <message>
+        <source>Remove {profile}?</source>
+        <translation>{profile} entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Edit {profile}</source>
+        <translation>{profile} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add a profile</source>
+        <translation>Ein Profil hinzufügen</translation>
+    </message>
+    <message>
+        <source>There is a profile of that name already.</source>
+        <translation>Ein Profil dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>What stands here holds for this profile, whatever the page Policy says.</source>
+        <translation>Was hier steht, gilt für dieses Profil, was immer auf der Seite Regelwerk steht.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesPage</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Whose rules hold: yours for every day, and others for a guest, a child or a kind of work, each with tools, folders and rules of its own. The one in use holds in this window; schedules, hooks and the terminal may name another.</source>
+        <translation>Wessen Regeln gelten: Ihre für jeden Tag und andere für einen Gast, ein Kind oder eine Art von Arbeit, jedes mit eigenen Werkzeugen, Ordnern und Regeln. Das benutzte gilt in diesem Fenster; Zeitpläne, Hooks und das Terminal können ein anderes nennen.</translation>
+    </message>
+    <message>
+        <source>Add a profile…</source>
+        <translation>Profil hinzufügen…</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Folders: {folders}</source>
+        <translation>Ordner: {folders}</translation>
+    </message>
+    <message>
+        <source>Persona: {persona}</source>
+        <translation>Persona: {persona}</translation>
+    </message>
+    <message>
+        <source>Its rules are those of the page Policy, its folders those of the page Folders.</source>
+        <translation>Seine Regeln sind die der Seite Regelwerk, seine Ordner die der Seite Ordner.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>To remove it, use another one first.</source>
+        <translation>Um es zu entfernen, benutzen Sie zuerst ein anderes.</translation>
+    </message>
+    <message>
+        <source>Every tool is offered.</source>
+        <translation>Jedes Werkzeug wird angeboten.</translation>
+    </message>
+    <message>
+        <source>No tool is offered.</source>
+        <translation>Kein Werkzeug wird angeboten.</translation>
+    </message>
+    <message>
+        <source>{count} tools are offered. Left out: {names}.</source>
+        <translation>{count} Werkzeuge werden angeboten. Nicht dabei: {names}.</translation>
     </message>
 </context>
 <context>
@@ -3232,6 +3412,10 @@
         <translation>Eines je Zeile</translation>
     </message>
     <message>
+        <source>One a line, such as</source>
+        <translation>Je Zeile eine, zum Beispiel</translation>
+    </message>
+    <message>
         <source>as by default</source>
         <translation>wie vorgegeben</translation>
     </message>
@@ -3291,6 +3475,10 @@
         <translation>Adresse des Servers; leer für die des Anbieters. Darf auf einen Proxy zeigen.</translation>
     </message>
     <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
         <source>And all with it; 1.0 is the system&apos;s own size. At the next start.</source>
         <translation>Und alles andere mit ihr; 1.0 ist die Größe des Systems. Ab dem nächsten Start.</translation>
     </message>
@@ -3339,6 +3527,10 @@
         <translation>Kontextfenster</translation>
     </message>
     <message>
+        <source>Deny</source>
+        <translation>Verweigern</translation>
+    </message>
+    <message>
         <source>Environment</source>
         <translation>Umgebung</translation>
     </message>
@@ -3365,6 +3557,10 @@
     <message>
         <source>Folders</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folders its tools may read; none named: those that hold for all.</source>
+        <translation>Ordner, die seine Werkzeuge lesen dürfen; keiner genannt: die für alle gelten.</translation>
     </message>
     <message>
         <source>Folders tools may read; absent: your documents folder.</source>
@@ -3555,12 +3751,20 @@
         <translation>Persona</translation>
     </message>
     <message>
+        <source>Persona that answers this profile.</source>
+        <translation>Persona, die diesem Profil antwortet.</translation>
+    </message>
+    <message>
         <source>Persona that answers.</source>
         <translation>Persona, die antwortet.</translation>
     </message>
     <message>
         <source>Plugins</source>
         <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regelwerk</translation>
     </message>
     <message>
         <source>Port</source>
@@ -3619,12 +3823,20 @@
         <translation>Jeden Rechner ablehnen außer diesem und denen in local_hosts.</translation>
     </message>
     <message>
+        <source>Refused without asking: a tool, or a tool within a folder.</source>
+        <translation>Ohne Rückfrage verweigert: ein Werkzeug, oder ein Werkzeug in einem Ordner.</translation>
+    </message>
+    <message>
         <source>Risk</source>
         <translation>Risiko</translation>
     </message>
     <message>
         <source>Rounds</source>
         <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Run without asking, up to risk 2: a tool, or a tool within a folder.</source>
+        <translation>Läuft ohne Rückfrage, bis Risiko 2: ein Werkzeug, oder ein Werkzeug in einem Ordner.</translation>
     </message>
     <message>
         <source>Say when an answer is there or a question waits while nobody looks.</source>
@@ -3755,6 +3967,10 @@
         <translation>Was zur Client-ID gehört, falls es etwas gab: „keyring:NAME“ oder „env:NAME“.</translation>
     </message>
     <message>
+        <source>What differs from the table [policy].</source>
+        <translation>Was von der Tabelle [policy] abweicht.</translation>
+    </message>
+    <message>
         <source>What its calls can do; absent: all of it.</source>
         <translation>Was seine Aufrufe können; leer: alles.</translation>
     </message>
@@ -3801,6 +4017,54 @@
     <message>
         <source>Your profile; its rules are the table [policy].</source>
         <translation>Ihr Profil; seine Regeln sind die Tabelle [policy].</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>with tools</source>
+        <translation>mit Werkzeugen</translation>
+    </message>
+    <message>
+        <source>only talking</source>
+        <translation>nur reden</translation>
+    </message>
+    <message>
+        <source>owner: every tool up to the highest risk</source>
+        <translation>Besitzer: jedes Werkzeug bis zum höchsten Risiko</translation>
+    </message>
+    <message>
+        <source>guest: nothing that can&apos;t be undone, and only in the folders granted</source>
+        <translation>Gast: nichts Unwiderrufliches, und nur in den freigegebenen Ordnern</translation>
+    </message>
+    <message>
+        <source>0: only what computes</source>
+        <translation>0: nur was rechnet</translation>
+    </message>
+    <message>
+        <source>1: also what reads</source>
+        <translation>1: auch was liest</translation>
+    </message>
+    <message>
+        <source>2: also what can be undone</source>
+        <translation>2: auch was rückgängig zu machen ist</translation>
+    </message>
+    <message>
+        <source>3: also what can&apos;t be undone</source>
+        <translation>3: auch was nicht rückgängig zu machen ist</translation>
+    </message>
+    <message>
+        <source>4: as 3; what is forbidden stays so</source>
+        <translation>4: wie 3; was verboten ist, bleibt es</translation>
     </message>
 </context>
 <context>
@@ -4986,6 +5250,49 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     <message>
         <source>[and {count} more invisible characters]</source>
         <translation>[und {count} weitere unsichtbare Zeichen]</translation>
+    </message>
+</context>
+<context>
+    <name>WebSearchPage</name>
+    <message>
+        <source>Web search</source>
+        <translation>Websuche</translation>
+    </message>
+    <message>
+        <source>The service that the tool web_search asks. A SearXNG server can be your own and wants no key; Brave and Tavily want one. What is looked for goes to the service; each search that may carry something private out asks you first.</source>
+        <translation>Der Dienst, den das Werkzeug web_search fragt. Ein SearXNG-Server kann Ihr eigener sein und will keinen Schlüssel; Brave und Tavily wollen einen. Wonach gesucht wird, geht an den Dienst; jede Suche, die etwas Privates hinaustragen kann, fragt Sie zuerst.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>It goes into the keyring of your system. SearXNG needs none.</source>
+        <translation>Er kommt in den Schlüsselbund Ihres Systems. SearXNG braucht keinen.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Searches for one harmless word</source>
+        <translation>Sucht nach einem harmlosen Wort</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>On: models may search.</source>
+        <translation>An: Modelle dürfen suchen.</translation>
+    </message>
+    <message>
+        <source>Off: no service is set up, so models can&apos;t search.</source>
+        <translation>Aus: Kein Dienst ist eingerichtet, Modelle können nicht suchen.</translation>
+    </message>
+    <message>
+        <source>Searching for a word…</source>
+        <translation>Sucht nach einem Wort…</translation>
     </message>
 </context>
 <context>
