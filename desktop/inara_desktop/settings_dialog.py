@@ -8,9 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inara_desktop.controls import TextButton, label
 from inara_desktop.pages.page import Page
@@ -23,6 +32,7 @@ __all__ = ["Entry", "SettingsDialog"]
 WIDTH_PX, HEIGHT_PX = 900, 720
 LIST_PX = 164
 ROW_PX, HEADING_PX = 28, 30
+LEAP = 6  # pages that Page Up and Page Down pass
 
 
 class Entry(NamedTuple):
@@ -47,7 +57,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("settingsDialog")
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.pages = QListWidget()
+        self.pages = _PageList()
         self.pages.setObjectName("settingsPages")
         self.pages.setAccessibleName(self.tr("Pages"))
         self.pages.setFixedWidth(LIST_PX)
@@ -100,6 +110,37 @@ class SettingsDialog(QDialog):
             page.set_settings(self._settings)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+
+
+class _PageList(QListWidget):
+    """Keys go from page to page, over the headings: Qt's own would stop at one for Home, and show nothing."""
+
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803 - Qt's name
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        del modifiers
+        rows = [row for row in range(self.count()) if self.item(row).flags() & Qt.ItemFlag.ItemIsEnabled]
+        here = rows.index(self.currentRow()) if self.currentRow() in rows else 0
+        move = QAbstractItemView.CursorAction
+        match cursorAction:
+            case move.MoveHome:
+                there = 0
+            case move.MoveEnd:
+                there = len(rows) - 1
+            case move.MoveUp | move.MoveLeft | move.MovePrevious:
+                there = here - 1
+            case move.MovePageUp:
+                there = here - LEAP
+            case move.MovePageDown:
+                there = here + LEAP
+            case _:
+                there = here + 1
+        row = rows[max(0, min(there, len(rows) - 1))]
+        if row == rows[0]:
+            self.scrollToTop()  # the heading above it too
+        return self.model().index(row, 0)
 
 
 def _as_heading(item: QListWidgetItem, appearance: Appearance) -> None:

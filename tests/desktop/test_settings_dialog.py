@@ -81,6 +81,19 @@ def test_a_page_is_made_when_it_is_looked_at_and_then_stays_true(dialog: Setting
     assert dialog.findChild(QCheckBox, "desktop_close_to_tray").isChecked()
 
 
+def test_keys_go_from_page_to_page_over_the_headings(appearance: Appearance, parent: QWidget, qtbot: QtBot) -> None:
+    names = ("", "appearance", "desktop", "", "api")
+    entries = [
+        Entry(name, name, (lambda name=name: FormPage(appearance, name, name)) if name else None) for name in names
+    ]
+    pages = SettingsDialog(appearance, Settings(), entries, parent).pages
+    seen = [pages.currentItem().text()]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_Up):
+        qtbot.keyClick(pages, key)
+        seen.append(pages.currentItem().text())
+    assert seen == ["appearance", "desktop", "api", "desktop", "api", "appearance", "appearance"]
+
+
 def test_what_is_changed_is_told_by_its_path_in_the_file(dialog: SettingsDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page(dialog, "desktop").changed) as heard:
         dialog.findChild(QCheckBox, "desktop_close_to_tray").click()

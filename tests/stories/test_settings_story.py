@@ -101,6 +101,29 @@ def test_a_model_a_persona_and_a_schedule(app: App, servers: list[ScriptedServer
     app.eyes.find("personaAnswers").press()
     wait_until(lambda: config(app)["defaults"].get("persona") == "butler", "it answers")
 
+    # A search service with a key, and a profile for a guest.
+    turn_to(app, 6)
+    wait_until(lambda: app.eyes.shows("web_search_provider"), "the page is there")
+    app.desktop.key("Tab", "Tab", "Tab", "Down")  # over the buttons below the pages
+    wait_until(lambda: config(app).get("tools", {}).get("web_search", {}).get("provider") == "brave", "it is chosen")
+    fill(app, "editorKey", KEY)
+    app.desktop.key("Return")
+    wait_until(lambda: "stored" in app.eyes.find("keyState").name, "its key is in the keyring")
+    app.eyes.find("searchOff").press()
+    wait_until(lambda: "web_search" not in config(app).get("tools", {}), "it is off again")
+    turn_to(app, 11)
+    app.eyes.find("addProfile").press()
+    fill(app, "editorName", "kids")
+    app.desktop.key("Tab", "Tab", "Tab", "Down")  # over persona and folders to the user role
+    wait_until(lambda: "run_command" in app.eyes.find("profileMeans").name, "what it would leave out is told")
+    app.eyes.find("editorSave").press()
+    wait_until(lambda: "kids" in config(app).get("profiles", {}), "it is there")
+    assert config(app)["profiles"]["kids"]["policy"]["user_role"] == "guest"
+    app.eyes.find("use_profile_kids").press()
+    wait_until(lambda: not app.eyes.shows("remove_profile_kids"), "the one in use can't be removed")
+    app.eyes.find("use_profile_me").press()
+    wait_until(lambda: config(app)["defaults"]["profile"] == "me", "the first one is still there to go back to")
+
     # A schedule; what its cron line means is told as it is typed.
     turn_to(app, 12)
     app.eyes.find("addSchedule").press()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from inara_desktop.pages.keys import key_words, lasts_for_this_run
+from inara_desktop.pages.keys import key_words, not_kept
 from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.web_search import KEYLESS, WebSearchPage
@@ -48,7 +48,8 @@ class WebSearchErrands(QObject):
         self.page.set_settings(settings)
         reference = settings.tools.web_search.api_key
         state = next((one for one in await engine.keys.states() if one.reference == reference), None)
-        self.page.key.show_state(key_words(state)[0], stored=state is not None and state.state == "stored")
+        words = self.tr("No key is kept yet.") if state and state.state == "missing" else key_words(state)[0]
+        self.page.key.show_state(words, stored=state is not None and state.state == "stored")
 
     @Slot(str, object)
     def _on_changed(self, name: str, value: object) -> None:
@@ -80,8 +81,8 @@ class WebSearchErrands(QObject):
         if not reference.startswith("keyring:"):  # it was read from the environment: from now on it is this one
             reference = _reference(provider)
             await self._office.change(((*HERE, "api_key"), reference))
-        note = await engine.set_secret(reference.removeprefix("keyring:"), key)
-        self.page.tell(note if lasts_for_this_run(note) else "", error=True)
+        name = reference.removeprefix("keyring:")
+        self.page.tell(not_kept(name, await engine.set_secret(name, key)), error=True)
         await self._read()
 
     @Slot()

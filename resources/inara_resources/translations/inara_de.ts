@@ -5253,6 +5253,13 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     </message>
 </context>
 <context>
+    <name>WebSearchErrands</name>
+    <message>
+        <source>No key is kept yet.</source>
+        <translation>Noch ist kein Schlüssel hinterlegt.</translation>
+    </message>
+</context>
+<context>
     <name>WebSearchPage</name>
     <message>
         <source>Web search</source>
