@@ -47,9 +47,6 @@ def make_ready() -> None:
     from inara_desktop.plain_imports import import_plainly
 
     import_plainly()
-    from inara_desktop.metaobjects import make_with_classes
-
-    make_with_classes()
 
 
 def missing_display() -> str:

@@ -1,7 +1,6 @@
 """Between the window and the engine: intents become calls of the engine's face, events become what is shown.
 
-The engine is loaded after the window was painted, in a thread: its imports would double the time
-to the first paint.
+The engine is loaded after the window was painted, in a thread: its imports would double the time to the first paint.
 """
 
 from __future__ import annotations
@@ -62,6 +61,12 @@ if TYPE_CHECKING:
 __all__ = ["Bridge"]
 
 AGAIN_AFTER_S = 0.5  # the data may be free again
+# What is needed after the first paint, in pieces of a few milliseconds, and here, not in a thread: Qt asks PySide for
+# its classes without Python's lock (for a screen reader, say), and one made in a thread meanwhile ends the process.
+OWN_MODULES = (
+    *(f"transcript.{part}" for part in ("accessible", "text", "code_block", "prose", "flow", "answer_item")),
+    *(f"transcript.{part}" for part in ("scroll_bar", "canvas", "interaction", "view")),
+)
 ANSWER_WITHIN_S = 5.0  # another Inara, when asked for its window
 
 
@@ -128,10 +133,13 @@ class Bridge(QObject):
             await self._errands.engine.result().close()
 
     async def _open(self) -> None:
-        for name in ("inara_desktop.transcript.view", "inara_engine.face", "inara_engine.remote"):
-            await asyncio.to_thread(importlib.import_module, name)
+        for name in OWN_MODULES:
+            importlib.import_module(f"inara_desktop.{name}")
+            await asyncio.sleep(0)
         self._adopt_view()
-        await asyncio.to_thread(importlib.import_module, "inara_desktop.conversation")
+        for name in ("inara_engine.face", "inara_engine.remote"):
+            await asyncio.to_thread(importlib.import_module, name)
+        importlib.import_module("inara_desktop.conversation")
         from inara_engine.face import AlreadyOpen, open_engine
 
         while True:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.support.app import App
 from tests.support.desktop_session import DesktopSession
 
-STARTS = 8  # one start in ten died before `inara_desktop.metaobjects`
+STARTS = 8  # one start in ten died where classes of Qt were made in a thread meanwhile
 
 
 def test_it_starts_while_a_screen_reader_reads_it(tmp_path: Path) -> None:
