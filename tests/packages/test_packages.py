@@ -19,6 +19,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.support.accessible import wait_until
 from tests.support.desktop_session import DesktopSession
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 
@@ -47,7 +48,8 @@ def opens_its_window(command: list[str | Path], shown: Path) -> None:
     with DesktopSession(keyring=False, tray=False) as desktop:
         environ = {"HOME": "/tmp", "INARA_HOME": "/tmp/inara-home", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/none"}
         process = desktop.start(command, environ=environ)
-        desktop.wait_for_window("Inara")
+        window = desktop.wait_for_window("Inara")
+        wait_until(lambda: desktop.has_keyboard(window), "keys go there")
         desktop.key("ctrl+comma")
         desktop.wait_for_window("Settings")
         desktop.screenshot(shown)

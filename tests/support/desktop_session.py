@@ -244,6 +244,12 @@ class DesktopSession:
         said = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=False).stdout
         return "Map State: IsViewable" in said
 
+    def has_keyboard(self, window: str) -> bool:
+        """Whether keys go to this window, by its X id: it is shown a moment before."""
+        command = ["xdotool", "getactivewindow"]
+        said = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=False).stdout
+        return said.strip() == window
+
     def minimise(self, window: str) -> None:
         """Put a window, by its X id, out of the way."""
         self._run("xdotool", "windowminimize", window)
