@@ -157,8 +157,9 @@ def test_the_desktop_knows_the_debian_package(clean_debian: Path, tmp_path: Path
         assert "schedule" in (share / file).read_text()
 
 
-def test_flatpak_builder_reads_the_manifest() -> None:
-    said = output("flatpak-builder", "--show-manifest", PACKAGING / "flatpak/app.inara.Inara.yaml")
+def test_flatpak_builder_reads_the_manifest(tmp_path: Path) -> None:
+    elsewhere = ("env", f"--chdir={tmp_path}")  # it leaves a folder where it runs
+    said = output(*elsewhere, "flatpak-builder", "--show-manifest", PACKAGING / "flatpak/app.inara.Inara.yaml")
     manifest = json.loads(said)
     assert manifest["command"] == "inara"
     sources = [PACKAGING / "flatpak" / source["path"] for source in manifest["modules"][0]["sources"]]
