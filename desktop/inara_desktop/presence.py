@@ -5,6 +5,7 @@ It follows all sessions by their durable events, so that the tray tells what run
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -15,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.lists import Lists
+from inara_desktop.motion import is_still
 from inara_desktop.quick_asking import QuickAsking
 from inara_desktop.style import Appearance
 from inara_desktop.tray import Tray
@@ -76,6 +78,7 @@ class Presence(QObject):
 
         self._tray.show()
         self._errands.start(self._quick.look_behind())
+        self._errands.start(self._heed_motion())
         self.use((await engine.settings()).desktop)
         for call in await engine.pending():
             self._waiting[call.call_id] = call.job_id
@@ -83,6 +86,9 @@ class Presence(QObject):
         self._tell_state()
         async for recorded in engine.follow(None, LIVE):
             self._take(recorded)
+
+    async def _heed_motion(self) -> None:
+        self._appearance.set_still(still=await asyncio.to_thread(is_still))
 
     def use_all(self, settings: Settings) -> None:
         """Go on with changed settings."""

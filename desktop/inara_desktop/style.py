@@ -60,6 +60,7 @@ class Appearance(QObject):
         self._sheet = Template(style_sheet())
         if sys.platform != "linux":  # there it is the only one PySide brings
             app.setStyle("fusion")
+        self._still = False
         self.theme = Theme.of(self._wanted())
         self.icons = Icons(app)
         self._apply()
@@ -69,6 +70,12 @@ class Appearance(QObject):
         """Light, dark, or as the system says."""
         self._choice = choice
         self._refresh()
+
+    def set_still(self, *, still: bool) -> None:
+        """Whether nothing is to move."""
+        if still != self._still:
+            self._still = still
+            self.changed.emit()
 
     @property
     def choice(self) -> SchemeChoice:
@@ -80,6 +87,7 @@ class Appearance(QObject):
         colors, size = self.theme.colors, self.theme.type
         return TranscriptTheme(
             dark=self.theme.scheme == "dark",
+            still=self._still,
             background=colors.canvas,
             card=colors.surface,
             sunken=colors.sunken,

@@ -231,7 +231,8 @@ class Canvas(QAbstractScrollArea):
         away = not self._follow and bar.maximum() - bar.value() > _FAR
         if away != self._jump.isVisibleTo(self):
             self._jump.setVisible(away)
-        busy = self.isVisible() and any(item.busy for _, item, _ in self._visible())
+        turns = self.isVisible() and not self._style.theme.still
+        busy = turns and any(item.busy for _, item, _ in self._visible())
         if busy and not self._spin.isActive():
             self._spin.start()
         elif not busy and self._spin.isActive():

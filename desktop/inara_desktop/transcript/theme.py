@@ -12,6 +12,7 @@ class TranscriptTheme:
     """Everything the view takes from the outside. An empty family means the application's font."""
 
     dark: bool = False
+    still: bool = False  # the sign of what is busy does not turn
     background: str = "#ffffff"
     card: str = "#fafafb"
     sunken: str = "#f4f5f7"

@@ -302,6 +302,16 @@ def test_only_a_busy_row_on_screen_keeps_a_timer_running(transcript: TranscriptV
     assert not transcript.animating
 
 
+def test_where_nothing_is_to_move_the_sign_of_what_is_busy_stands_still(
+    transcript: TranscriptView, settled: Settled
+) -> None:
+    transcript.load([NoticeRow("n", "Working", busy=True)])
+    settled(transcript)
+    transcript.set_theme(TranscriptTheme(still=True))
+    settled(transcript)
+    assert not transcript.animating
+
+
 def test_far_away_blocks_let_go_of_their_layout(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([AnswerRow("a", LONG * 40)])
     settled(transcript)
