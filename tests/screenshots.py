@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from inara_desktop.activity_window import ActivityWindow
 from inara_desktop.attachments import TextFile, picture
 from inara_desktop.confirm_dialog import ConfirmDialog
+from inara_desktop.connect_values import CheckItem, ConnectionItem, FindingItem, FoundServer, InterfaceItem
 from inara_desktop.connections_dialog import ConnectionsDialog
+from inara_desktop.consent_values import ActivityItem, PendingCall, RuleChoice, RuleItem
 from inara_desktop.doctor_dialog import DoctorDialog
 from inara_desktop.form_dialog import FormDialog
 from inara_desktop.help_window import HelpWindow
@@ -49,26 +51,17 @@ from inara_desktop.transcript.rows import (
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.usage_window import UsageWindow
 from inara_desktop.values import (
-    ActivityItem,
     BannerValue,
-    CheckItem,
-    ConnectionItem,
     ContextFill,
     Draft,
-    FindingItem,
     FolderItem,
     FoundItem,
-    FoundServer,
     HitItem,
-    InterfaceItem,
     Manner,
     ModelItem,
-    PendingCall,
     PendingItem,
     PersonaChoices,
     PersonaItem,
-    RuleChoice,
-    RuleItem,
     SessionItem,
     StatusHint,
     demo_badge,

@@ -15,8 +15,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from inara_desktop.consent_values import PendingCall
 from inara_desktop.style import Appearance, mono_font
-from inara_desktop.values import PendingCall
 from inara_desktop.visible import visible
 
 __all__ = ["ActionLine", "ActionView", "action_lines"]

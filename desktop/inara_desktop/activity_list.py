@@ -21,11 +21,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from inara_desktop.allowed import whom
+from inara_desktop.consent_values import ActivityItem
 from inara_desktop.moments import short
 from inara_desktop.row_painter import RowPainter
 from inara_desktop.style import Appearance
 from inara_desktop.titles import one_line, session_title
-from inara_desktop.values import ActivityItem
 from inara_desktop.visible import visible
 from inara_desktop.wording import later, translate
 

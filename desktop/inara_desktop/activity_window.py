@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inara_desktop.activity_list import ActivityListView
+from inara_desktop.consent_values import ActivityFilter, RuleItem
 from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton, label
 from inara_desktop.question import Question
 from inara_desktop.rules_list import RulesList
 from inara_desktop.style import Appearance
-from inara_desktop.values import ActivityFilter, RuleItem
 from inara_desktop.visible import visible
 from inara_desktop.wording import later, translate
 

@@ -1,12 +1,8 @@
-"""Between the window and the engine: intents become calls of the engine's face, events become what is shown.
-
-The engine is loaded after the window was painted, in a thread: its imports would double the time to the first paint.
-"""
+"""Between the window and the engine: intents become calls of the engine's face, events become what is shown."""
 
 from __future__ import annotations
 
 import asyncio
-import importlib
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -19,11 +15,9 @@ from inara_desktop.checkup import Checkup
 from inara_desktop.choosing import Choosing
 from inara_desktop.configuring import Configuring
 from inara_desktop.connect import Connect
-from inara_desktop.desktop_port import WindowDesktop
 from inara_desktop.draft_file import DraftFile
 from inara_desktop.drafts import Drafts
 from inara_desktop.errands import Errands
-from inara_desktop.file_watcher import QtFileWatcher
 from inara_desktop.finding import Finding, matched_words
 from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.helping import Helping
@@ -33,6 +27,7 @@ from inara_desktop.lists import Lists
 from inara_desktop.looking_back import LookingBack
 from inara_desktop.off_record import OffRecord
 from inara_desktop.open_interface import open_interface
+from inara_desktop.opening import HandedOver, load_view, opened
 from inara_desktop.overseeing import Overseeing
 from inara_desktop.picturing import Picturing
 from inara_desktop.presence import Presence
@@ -46,7 +41,6 @@ from inara_desktop.templating import Templating
 from inara_desktop.tool_servers import ToolServers
 from inara_desktop.values import BannerValue, Draft, HitItem
 from inara_desktop.window import MainWindow
-from inara_engine.errors import InaraError
 from inara_engine.home import Home
 from inara_engine.ids import is_private
 
@@ -59,15 +53,6 @@ if TYPE_CHECKING:
     from inara_engine.remote import SocketServer, Summons
 
 __all__ = ["Bridge"]
-
-AGAIN_AFTER_S = 0.5  # the data may be free again
-# What is needed after the first paint, in pieces of a few milliseconds, and here, not in a thread: Qt asks PySide for
-# its classes without Python's lock (for a screen reader, say), and one made in a thread meanwhile ends the process.
-OWN_MODULES = (
-    *(f"transcript.{part}" for part in ("accessible", "text", "code_block", "prose", "flow", "answer_item")),
-    *(f"transcript.{part}" for part in ("scroll_bar", "canvas", "interaction", "view")),
-)
-ANSWER_WITHIN_S = 5.0  # another Inara, when asked for its window
 
 
 class Bridge(QObject):
@@ -133,29 +118,15 @@ class Bridge(QObject):
             await self._errands.engine.result().close()
 
     async def _open(self) -> None:
-        for name in OWN_MODULES:
-            importlib.import_module(f"inara_desktop.{name}")
-            await asyncio.sleep(0)
+        await load_view()
         self._adopt_view()
-        for name in ("inara_engine.face", "inara_engine.remote"):
-            await asyncio.to_thread(importlib.import_module, name)
-        importlib.import_module("inara_desktop.conversation")
-        from inara_engine.face import AlreadyOpen, open_engine
-
-        while True:
-            try:
-                engine = await open_engine(self._home, desktop=WindowDesktop(), watcher=QtFileWatcher())
-            except AlreadyOpen as error:
-                if await self._handed_over(error):
-                    self._closed.set()
-                    return
-                await asyncio.sleep(AGAIN_AFTER_S)  # a command in a terminal is soon done
-            except InaraError as error:
-                self._errands.say("open", error, action="reopen", action_label=self.tr("Try again"))
-                return
-            else:
-                await self._begin(engine)
-                return
+        try:
+            engine = await opened(self._home, self._errands, self._wanted)
+        except HandedOver:
+            self._closed.set()
+            return
+        if engine is not None:
+            await self._begin(engine)
 
     @property
     def _view(self) -> TranscriptView:
@@ -204,31 +175,6 @@ class Bridge(QObject):
             self._presence.summon(self._wanted)
         elif not (settings.models or settings.roles or not self._lists.empty):
             self._connecting.show()
-
-    async def _handed_over(self, error: InaraError) -> bool:
-        """Another Inara has the data: whether it has shown its window, so that this one may end."""
-        try:
-            async with asyncio.timeout(ANSWER_WITHIN_S):
-                if await self._show_other():
-                    return True
-        except TimeoutError:  # it hangs, or ends just now
-            pass
-        except InaraError as refused:  # a command in a terminal, which has no window
-            error = refused
-        self._errands.say("open", error)
-        return False
-
-    async def _show_other(self) -> bool:
-        from inara_engine.remote import RemoteEngine, Summons
-
-        other = await RemoteEngine.connect(self._home.socket)
-        if other is None:
-            return False
-        try:
-            await other.show(self._wanted or Summons())
-        finally:
-            await other.close()
-        return True
 
     # -- what the person does ------------------------------------------------------------------------
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from inara_desktop.consent_values import Decision, PendingCall
 from inara_desktop.style import Appearance
-from inara_desktop.values import Decision, PendingCall
 from inara_desktop.visible import visible
 
 __all__ = ["CallList"]

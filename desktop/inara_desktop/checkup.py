@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from inara_desktop.connect_values import CheckItem, FindingItem
 from inara_desktop.errands import Errands
 from inara_desktop.style import Appearance
-from inara_desktop.values import CheckItem, FindingItem
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 

@@ -25,10 +25,10 @@ from inara_desktop.action_view import ActionView
 from inara_desktop.arguments_form import ArgumentsForm
 from inara_desktop.call_list import CallList
 from inara_desktop.confirm_parts import FORBIDDEN, DecisionButton, Heading, RuleBox, WhyBox, risk_words
+from inara_desktop.consent_values import Decision, PendingCall, RuleChoice
 from inara_desktop.controls import label
 from inara_desktop.field import Field
 from inara_desktop.style import Appearance
-from inara_desktop.values import Decision, PendingCall, RuleChoice
 
 __all__ = ["ARMING_MS", "ConfirmDialog"]
 

@@ -9,10 +9,11 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from inara_desktop.consent_values import PendingCall, RuleChoice
 from inara_desktop.controls import Choice, ElidedLabel, IconLabel, Paragraph, PickerButton, TextButton, label
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import RISK_WORDS
-from inara_desktop.values import PendingCall, RuleChoice, Tone
+from inara_desktop.values import Tone
 from inara_desktop.visible import visible
 from inara_desktop.wording import translate
 

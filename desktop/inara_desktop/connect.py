@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from inara_desktop.connect_values import FoundServer, ServerChoice, ServerForm
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.model_names import new_id
-from inara_desktop.values import FoundServer, ServerChoice, ServerForm
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 

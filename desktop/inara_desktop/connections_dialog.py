@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inara_desktop.connect_values import ConnectionItem, InterfaceItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
-from inara_desktop.values import ConnectionItem, InterfaceItem
 from inara_desktop.wording import later, translate
 
 __all__ = ["ConnectionsDialog"]

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 
 from inara_desktop.confirm_dialog import ConfirmDialog
+from inara_desktop.consent_values import Decision, PendingCall, RuleChoice
 from inara_desktop.errands import Errands
 from inara_desktop.style import Appearance
-from inara_desktop.values import Decision, PendingCall, RuleChoice
 from inara_desktop.window import MainWindow
 from inara_desktop.wording import later, translate
 from inara_engine import face

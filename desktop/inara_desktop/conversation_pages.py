@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from inara_desktop.connect_values import ServerChoice, ServerForm
 from inara_desktop.style import Appearance
-from inara_desktop.values import ServerChoice, ServerForm, WindowState
+from inara_desktop.values import WindowState
 
 if TYPE_CHECKING:
     from inara_desktop.first_start import FirstStart

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inara_desktop.connect_values import CheckItem, FindingItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
-from inara_desktop.values import CheckItem, FindingItem
 
 __all__ = ["DoctorDialog"]
 

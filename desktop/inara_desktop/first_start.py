@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inara_desktop.column import ColumnPage
+from inara_desktop.connect_values import FoundServer, ServerChoice, ServerForm
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.found_server import FoundServerRow
 from inara_desktop.style import Appearance
-from inara_desktop.values import FoundServer, ServerChoice, ServerForm
 
 __all__ = ["FirstStart"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from inara_desktop.connect_values import FoundServer, ServerChoice
 from inara_desktop.controls import Choice, ElidedLabel, PickerButton, TextButton, label
 from inara_desktop.style import Appearance
-from inara_desktop.values import FoundServer, ServerChoice
 
 __all__ = ["FoundServerRow"]
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 from inara_desktop import moments
+from inara_desktop.connect_values import ConnectionItem, InterfaceItem
 from inara_desktop.errands import Errands
 from inara_desktop.style import Appearance
-from inara_desktop.values import ConnectionItem, InterfaceItem
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inara_desktop.consent_values import RuleItem
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.moments import short
 from inara_desktop.style import Appearance
-from inara_desktop.values import RuleItem
 from inara_desktop.visible import visible
 from inara_desktop.wording import later, translate
 

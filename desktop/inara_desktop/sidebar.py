@@ -175,13 +175,13 @@ class Sidebar(QFrame):
         self._pending_count.setAccessibleName(self.tr("{number} waiting").format(number=len(items)))
         self._waiting.setVisible(bool(items))
 
-    @Slot()
     def show_all(self) -> None:
         """All conversations instead of what was found or thrown away, so that a new one is among them."""
         self.search.clear()
         if self.in_trash:
             self._on_trash()
 
+    @Slot()
     def focus_search(self) -> None:
         """Put the caret into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,8 +6,7 @@ as long to make. Every text may come from a model, a tool or a file and is shown
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from inara_desktop.wording import translate
 
@@ -15,21 +14,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 __all__ = [
-    "ActivityFilter",
-    "ActivityItem",
     "BannerValue",
-    "CheckItem",
     "ContextFill",
-    "Decision",
     "Draft",
-    "FindingItem",
     "FolderItem",
     "FoundItem",
-    "FoundServer",
     "HitItem",
     "Manner",
     "ModelItem",
-    "PendingCall",
     "PendingItem",
     "PersonaChoices",
     "PersonaItem",
@@ -37,10 +29,6 @@ __all__ = [
     "Picture",
     "QueueItem",
     "QueueValue",
-    "RuleChoice",
-    "RuleItem",
-    "ServerChoice",
-    "ServerForm",
     "SessionAct",
     "SessionItem",
     "SessionState",
@@ -182,87 +170,6 @@ class StatusHint(NamedTuple):
     elsewhere: str = ""  # models that may stand in, or write the answer, and are not on this machine
 
 
-class RuleChoice(NamedTuple):
-    """A rule that may be made with an answer, spelled out in `words`; `under` is a folder or ""."""
-
-    profile: str
-    tool: str
-    under: str
-    words: str
-
-
-class PendingCall(NamedTuple):
-    """A tool call as the confirm dialog shows it: resolved by our code, nothing of it by the model's word.
-
-    `details` are (label, value) pairs such as ("Path", "/home/…"); `preview` is a unified diff or
-    text; `reason` says why it asks, `because` names the earlier steps that made it; `risk` is 0 to 4;
-    `digest` binds the answer to this very action; `offers` are the rules that may be made of it.
-    `arguments` is what the tool is given, as it may be changed; `expires_at` is Unix seconds.
-    """
-
-    call_id: str
-    tool: str
-    summary: str
-    digest: str
-    risk: int
-    reason: str
-    details: tuple[tuple[str, str], ...] = ()
-    preview: str = ""
-    preview_kind: Literal["none", "diff", "text"] = "none"
-    because: tuple[str, ...] = ()
-    offers: tuple[RuleChoice, ...] = ()
-    arguments: Mapping[str, Any] = {}
-    edited: bool = False
-    expires_at: float | None = None
-
-
-class Decision(NamedTuple):
-    """The person's answer to one call. `reason` is what the model is told when declined, `rule` one that is made."""
-
-    call_id: str
-    digest: str
-    approved: bool
-    reason: str = ""
-    rule: RuleChoice | None = None
-
-
-class ActivityItem(NamedTuple):
-    """A call of a tool, in the activity list. `outcome` is "" while it waits or runs."""
-
-    call_id: str
-    job_id: str
-    session_id: str
-    session_title: str
-    summary: str
-    at: float
-    outcome: str
-    allowed_by: str = ""
-    can_undo: bool = False
-    undone: bool = False
-
-
-class ActivityFilter(NamedTuple):
-    """Which calls the activity list shows; "" is any."""
-
-    text: str = ""
-    outcome: str = ""
-    by: str = ""
-
-
-class RuleItem(NamedTuple):
-    """A rule in the list; one of the settings file is neither counted nor deletable here."""
-
-    id: str
-    profile: str
-    words: str
-    allows: bool
-    deletable: bool
-    made_at: float | None = None
-    made_by: str = ""
-    hits: int | None = None
-    last_used: float | None = None
-
-
 class Picture(NamedTuple):
     """A picture that goes with a prompt. `data` is base64, ready to be sent; `thumbnail` is small."""
 
@@ -300,71 +207,6 @@ class ContextFill(NamedTuple):
     window: int | None
     model_label: str = ""
     estimated: bool = False
-
-
-class CheckItem(NamedTuple):
-    """Something the connection doctor looks at."""
-
-    id: str
-    title: str
-
-
-class FindingItem(NamedTuple):
-    """What the connection doctor found: whether it is well, and what to do if not."""
-
-    subject: str
-    ok: bool
-    message: str
-    next_step: str = ""
-
-
-class FoundServer(NamedTuple):
-    """A model server that answered on this machine, with the models it offers."""
-
-    name: str
-    base_url: str
-    models: tuple[str, ...]
-
-
-class ServerChoice(NamedTuple):
-    """A server the person took, with one of its models."""
-
-    server: FoundServer
-    model: str
-
-
-class ServerForm(NamedTuple):
-    """What the person typed to connect a server. No repr: the key must not reach a log."""
-
-    base_url: str
-    model: str
-    key: str = ""
-
-    def __repr__(self) -> str:
-        return f"ServerForm({self.base_url!r}, {self.model!r})"
-
-
-class ConnectionItem(NamedTuple):
-    """A host that was spoken to. `who` is a model, server or tool; `last` says when, for people."""
-
-    host: str
-    port: int
-    purpose: str
-    who: str
-    local: bool
-    times: int
-    last: str
-    off_record: bool = False
-
-
-class InterfaceItem(NamedTuple):
-    """How the interface for other programs stands; `note` is what just happened."""
-
-    enabled: bool
-    running: bool
-    address: str = ""
-    problem: str = ""
-    note: str = ""
 
 
 class WindowState(NamedTuple):

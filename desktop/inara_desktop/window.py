@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QWidget
 
 from inara_desktop.composer_editor import local_files
+from inara_desktop.connect_values import ServerChoice, ServerForm
 from inara_desktop.conversation_keys import ConversationKeys
 from inara_desktop.conversation_pages import Page
 from inara_desktop.main_column import MainColumn
@@ -29,8 +30,6 @@ from inara_desktop.values import (
     Manner,
     ModelItem,
     PendingItem,
-    ServerChoice,
-    ServerForm,
     SessionItem,
     StatusHint,
     Stops,

@@ -63,6 +63,13 @@ class Boards:
         """Make room for sessions off the record, so that one can be followed before its first prompt."""
         await self._private_board()
 
+    async def stays_local(self, session: SessionId) -> bool:
+        """Whether the session's last task said that only models on this machine are asked."""
+        jobs = self.of(session).jobs
+        last = await jobs.list(1, "", session, "")
+        task = (await jobs.state(last[0].job_id))[1].task if last else None
+        return task is not None and bool(task.local_only)
+
     async def close(self) -> None:
         """Stop all jobs and close the stores."""
         for board in self.all:

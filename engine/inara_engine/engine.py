@@ -358,19 +358,12 @@ class Engine:
 
     async def _checked(self, prompt: Prompt, session: SessionId | None) -> Prompt:
         """The task as the session goes on, or a refusal before it is written down. Raises NotFound, UserError."""
-        if prompt.local_only is None and session and await self._stays_local(session):
+        if prompt.local_only is None and session and await self._boards.stays_local(session):
             prompt = prompt.model_copy(update={"local_only": True})
         if prompt.model and prompt.model not in self._settings.effective_models():
             await self._models.choose("orchestrator", prompt.model)  # raises, naming the known ones
         await self._plan.check(prompt)
         return prompt
-
-    async def _stays_local(self, session: SessionId) -> bool:
-        """Whether the session's last task said that only models on this machine are asked."""
-        jobs = self._boards.of(session).jobs
-        last = await jobs.list(1, "", session, "")
-        task = (await jobs.state(last[0].job_id))[1].task if last else None
-        return task is not None and bool(task.local_only)
 
     async def _trashed(self) -> int:
         return (await self.shelf.counts()).trashed

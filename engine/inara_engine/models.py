@@ -91,8 +91,8 @@ class Models:
         chosen: list[Chosen] = []
         for name, settings in self._named(role, model_id):
             try:
-                if local_only:
-                    self._keep_local(name, settings)
+                if local_only and not self._is_local(settings):
+                    raise self._elsewhere(name)
                 chosen.append(await self._choose(name, settings, off_record=off_record))
             except UserError as error:
                 problem = problem or error
@@ -105,6 +105,12 @@ class Models:
         named = self._named(role, model_id)
         if all(_keeps_a_record(settings) for _, settings in named):
             raise self._recorded(named[0][0])
+
+    def check_local(self, role: str, model_id: str = "") -> None:
+        """Raises UserError where none of those that could be asked is on this machine; NotFound."""
+        named = self._named(role, model_id)
+        if not any(self._is_local(settings) for _, settings in named):
+            raise self._elsewhere(named[0][0])
 
     def window(self, chosen: Chosen) -> int | None:
         """Tokens that a model can read at once; None where nobody said."""
@@ -220,6 +226,12 @@ class Models:
             next_step="Choose another model, or ask in a new conversation on the record.",
         )
 
+    def _elsewhere(self, model_id: str) -> UserError:
+        return UserError(
+            f"{self._settings.label(model_id)} is not on this machine, and this conversation stays on it.",
+            next_step="Choose a local model, or let the conversation be answered elsewhere too.",
+        )
+
     def _known(self, model_id: str) -> ModelSettings:
         known = self._settings.effective_models()
         if (model := known.get(model_id)) is None:
@@ -228,32 +240,14 @@ class Models:
 
     def _allow(self, model_id: str, settings: ModelSettings) -> None:
         """Raises UserError where `local_only` keeps a model from being asked."""
-        defaults = self._settings.defaults
-        if defaults.local_only and not is_local(settings, defaults.local_hosts):
+        if self._settings.defaults.local_only and not self._is_local(settings):
             raise UserError(
                 f"The model {model_id!r} is not on this machine, and local_only is on.",
                 next_step="Choose a local model, or set local_only = false under [defaults].",
             )
 
-    def _keep_local(self, model_id: str, settings: ModelSettings) -> None:
-        """Raises UserError where a model would carry off a conversation that stays here."""
-        if not is_local(settings, self._settings.defaults.local_hosts):
-            raise UserError(
-                f"{self._settings.label(model_id)} is not on this machine, and this conversation stays on it.",
-                next_step="Choose a local model, or let the conversation be answered elsewhere too.",
-            )
-
-    def check_local(self, role: str, model_id: str = "") -> None:
-        """Raises UserError where none of those that could be asked is on this machine; NotFound."""
-        problem: UserError | None = None
-        for name, settings in self._named(role, model_id):
-            try:
-                return self._keep_local(name, settings)
-            except UserError as error:
-                problem = problem or error
-        if problem is not None:
-            raise problem
-        return None
+    def _is_local(self, settings: ModelSettings) -> bool:
+        return is_local(settings, self._settings.defaults.local_hosts)
 
     async def _facts_of(self, model_id: str, model: ModelSettings) -> ModelFacts:
         until, facts = self._facts.get(model_id, (0.0, None))

@@ -64,8 +64,7 @@ class SelfCheck:
         except StorageError as error:
             return Finding("Decisions", ok=False, message=error.message, next_step=error.next_step)
         if chain.problem:
-            step = "Something changed the database. `inara storage` lists the backups to compare with."
-            return Finding("Decisions", ok=False, message=chain.problem, next_step=step)
+            return Finding("Decisions", ok=False, message=chain.problem, next_step=chain.next_step)
         return Finding("Decisions", ok=True, message=f"{chain.decisions:,} in the log, each follows from the last")
 
     async def _of_plugins(self) -> list[Finding]:

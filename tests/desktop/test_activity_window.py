@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from inara_desktop.activity_list import ActivityModel
 from inara_desktop.activity_window import ActivityWindow
+from inara_desktop.consent_values import ActivityFilter, ActivityItem, RuleItem
 from inara_desktop.question import Question
 from inara_desktop.rules_list import RulesList
 from inara_desktop.style import Appearance
-from inara_desktop.values import ActivityFilter, ActivityItem, RuleItem
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 

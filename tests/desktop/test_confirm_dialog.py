@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from inara_desktop.action_view import action_lines
 from inara_desktop.confirm_dialog import ARMING_MS, ConfirmDialog
+from inara_desktop.consent_values import Decision, PendingCall, RuleChoice
 from inara_desktop.style import Appearance
-from inara_desktop.values import Decision, PendingCall, RuleChoice
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 

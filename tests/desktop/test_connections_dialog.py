@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from inara_desktop.connect_values import ConnectionItem, InterfaceItem
 from inara_desktop.connections_dialog import ConnectionsDialog
 from inara_desktop.style import Appearance
-from inara_desktop.values import ConnectionItem, InterfaceItem
 
 
 def words(dialog: QWidget) -> str:

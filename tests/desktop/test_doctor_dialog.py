@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from inara_desktop.connect_values import CheckItem, FindingItem
 from inara_desktop.doctor_dialog import DoctorDialog
 from inara_desktop.style import Appearance
-from inara_desktop.values import CheckItem, FindingItem
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from inara_desktop import autostart
+from inara_desktop.connect_values import FindingItem
 from inara_desktop.licences import licences
 from inara_desktop.pages.about_errands import as_text
 from inara_desktop.pages.desktop import DesktopPage
@@ -30,7 +31,6 @@ from inara_desktop.pages.storage import BackupItem, StoragePage
 from inara_desktop.pages.tools import ToolItem, ToolsPage
 from inara_desktop.pages.web_search import WebSearchPage
 from inara_desktop.style import Appearance
-from inara_desktop.values import FindingItem
 from inara_engine.settings import Settings
 
 FILES = (FileItem("identity.md", "You are I.", 1, 3, 1500), FileItem("papers/house.md", "Nine rooms.", 3, 3, 8000))

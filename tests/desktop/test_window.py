@@ -14,17 +14,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from inara_desktop.connect_values import FoundServer, ServerChoice, ServerForm
 from inara_desktop.question import Question
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import (
     BannerValue,
-    FoundServer,
     Manner,
     ModelItem,
     PendingItem,
-    ServerChoice,
-    ServerForm,
     SessionItem,
     StatusHint,
     WindowState,

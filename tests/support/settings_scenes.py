@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from inara_desktop.connect_values import FindingItem, FoundServer
 from inara_desktop.pages.about import AboutPage
 from inara_desktop.pages.declared import choice_words
 from inara_desktop.pages.desktop import DesktopPage
@@ -33,7 +34,6 @@ from inara_desktop.pages.web_search import WebSearchPage
 from inara_desktop.settings_dialog import Entry, SettingsDialog
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
-from inara_desktop.values import FindingItem, FoundServer
 from inara_desktop.window import MainWindow
 from inara_desktop.wording import translate
 from inara_engine.settings import ModelSettings, ProfileSettings, Settings

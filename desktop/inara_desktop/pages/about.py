@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
+from inara_desktop.connect_values import FindingItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page, clear
 from inara_desktop.style import Appearance
-from inara_desktop.values import FindingItem
 from inara_desktop.visible import visible
 
 __all__ = ["AboutPage"]

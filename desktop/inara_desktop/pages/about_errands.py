@@ -13,10 +13,10 @@ import PySide6
 from PySide6.QtCore import QObject, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 
+from inara_desktop.connect_values import FindingItem
 from inara_desktop.licences import licences
 from inara_desktop.pages.about import AboutPage
 from inara_desktop.pages.office import Office
-from inara_desktop.values import FindingItem
 from inara_engine import __version__
 
 __all__ = ["AboutErrands", "as_text"]

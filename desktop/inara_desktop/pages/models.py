@@ -8,10 +8,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from inara_desktop.connect_values import FindingItem, FoundServer, ServerChoice
 from inara_desktop.controls import ElidedLabel, IconLabel, Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page, clear
 from inara_desktop.style import Appearance
-from inara_desktop.values import FindingItem, FoundServer, ServerChoice
 from inara_desktop.visible import visible
 
 __all__ = ["ModelCard", "ModelsPage"]

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Slot
 
+from inara_desktop.connect_values import FindingItem, FoundServer, ServerChoice
 from inara_desktop.model_names import new_id
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
@@ -15,7 +16,6 @@ from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.table_form import TableForm
-from inara_desktop.values import FindingItem, FoundServer, ServerChoice
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:

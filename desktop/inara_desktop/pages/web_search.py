@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from inara_desktop.connect_values import FindingItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.page import Page, clear
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.style import Appearance
-from inara_desktop.values import FindingItem
 from inara_desktop.visible import visible
 from inara_engine.settings import Settings, WebSearchSettings
 

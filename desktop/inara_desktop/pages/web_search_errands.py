@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from inara_desktop.connect_values import FindingItem
 from inara_desktop.pages.keys import key_words, not_kept
 from inara_desktop.pages.office import Office, said
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.web_search import KEYLESS, WebSearchPage
-from inara_desktop.values import FindingItem
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:

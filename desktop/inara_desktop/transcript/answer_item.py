@@ -237,9 +237,9 @@ class AnswerItem(Item):
         return made
 
     def _more(self) -> Control:
-        """What shows more of a very long text, once all of it is there."""
+        """What says that a very long text is cut, and shows more once all of it is there."""
         place = QPointF(0, self._body_top + (self._body.height if self._body else 0) + 4)
-        return self._portion.control(self._size, self.style, place, streaming=self._row.streaming)
+        return self._portion.control(self._size, self.style, place, offers=not self._row.streaming)
 
     def _thinking_label(self) -> str:
         if self.busy:
@@ -295,7 +295,7 @@ class AnswerItem(Item):
         if self._waiting:
             spinner_glyph(painter, QRectF(2, self._body_top + 6, 16, 16), style.accent, scene.turn)
         if self._more_height:
-            paint_more(painter, self._more(), style, scene)
+            paint_more(painter, self._more(), style, scene, offers=not self._row.streaming)
         if self._foot_height and clip.bottom() > self.height - _FOOT:
             area = QRectF(0, self.height - _FOOT + 8, self.width, _FOOT - 8)
             painter.setFont(style.small)

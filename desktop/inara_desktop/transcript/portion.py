@@ -37,21 +37,20 @@ class Portion:
         """Show a step more."""
         self.limit += self._step
 
-    def control(self, size: int, style: Style, place: QPointF, *, streaming: bool = False) -> Control:
-        """The line that says how much of `size` characters is shown; pressing it shows more, once all are there."""
+    def control(self, size: int, style: Style, place: QPointF, *, offers: bool = True) -> Control:
+        """The line that says how much of `size` characters is shown, and where it `offers` so shows more if pressed."""
         label = translate("Portion", "{shown} of {whole} characters are shown.")
         label = label.format(shown=number(self.limit), whole=number(size))
-        if not streaming:
+        if offers:
             label += f" {translate('Portion', 'Show more')}"
         wide = ceil(style.small_metrics.horizontalAdvance(label)) + 8
-        target = Target("fold" if streaming else "show_more", hint=label)
-        return Control(target, label, QRectF(place, QSizeF(wide, MORE_HEIGHT - 4)))
+        return Control(Target("show_more", hint=label), label, QRectF(place, QSizeF(wide, MORE_HEIGHT - 4)))
 
 
-def paint_more(painter: QPainter, control: Control, style: Style, scene: Scene) -> None:
-    """The line of a cut text."""
+def paint_more(painter: QPainter, control: Control, style: Style, scene: Scene, *, offers: bool = True) -> None:
+    """The line of a cut text; muted where it offers nothing yet."""
     painter.setFont(style.small)
-    painter.setPen(style.link if control.target.kind != "fold" else style.muted)
+    painter.setPen(style.link if offers else style.muted)
     painter.drawText(control.area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, control.label)
     if scene.focused == control.target:
         paint_focus_ring(painter, control.area.adjusted(-4, 2, 0, -2), style.accent)

@@ -46,12 +46,7 @@ def _show(chain: DecisionChain, *, as_json: bool) -> int:
     if as_json:
         terminal.lines([asdict(chain)])
     elif chain.problem:
-        terminal.error(
-            StorageError(
-                chain.problem,
-                next_step="Something changed the database. `inara storage` lists the backups to compare with.",
-            )
-        )
+        terminal.error(StorageError(chain.problem, next_step=chain.next_step))
     elif chain.since is None:
         terminal.note("Nothing has been decided yet.")
     else:

@@ -33,6 +33,7 @@ __all__ = ["ChainCheck", "Decision", "DecisionChain", "DecisionTable", "append",
 
 PAGE_ROWS = 500  # checked at once, some 5 ms
 _FIRST = ""  # what the first row follows
+_NEXT_STEP = "Something changed the database. `inara storage` lists the backups to compare with."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Decision:
 class DecisionChain:
     """How the log of decisions stands: its number of rows, the time of the first (Unix seconds), its last digest.
 
-    `problem` says what does not fit, "" where the chain is whole; `broken` is the first row of which that is true.
+    `problem` says what does not fit, "" where the chain is whole; `broken` is the first row of which that is true, and
+    `next_step` what to do.
     """
 
     decisions: int
@@ -66,6 +68,7 @@ class DecisionChain:
     last: str
     broken: int | None = None
     problem: str = ""
+    next_step: str = ""
 
 
 def project(db: sqlite3.Connection, recorded: Recorded) -> None:
@@ -145,7 +148,8 @@ class ChainCheck:
     def found(self) -> DecisionChain:
         """What came of it, once all rows were checked."""
         number, problem = self._broken or (None, "")
-        return DecisionChain(self._rows, self._since, self._chain.decode(errors="replace"), number, problem)
+        step = _NEXT_STEP if problem else ""
+        return DecisionChain(self._rows, self._since, self._chain.decode(errors="replace"), number, problem, step)
 
     def _take(self, row: list[object], chain: object) -> None:
         number = row[0]
