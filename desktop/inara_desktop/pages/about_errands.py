@@ -10,36 +10,29 @@ import sys
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QObject, Slot, qVersion
+from PySide6.QtCore import Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from inara_desktop.connect_values import FindingItem
 from inara_desktop.licences import licences
 from inara_desktop.pages.about import AboutPage
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.page_errands import PageErrands
 from inara_engine import __version__
 
 __all__ = ["AboutErrands", "as_text"]
 
 
-class AboutErrands(QObject):
+class AboutErrands(PageErrands[AboutPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = AboutPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
+        super().__init__(office, page)
         self._facts: list[tuple[str, str]] = []
         self._findings: list[FindingItem] = []
-        page.shown.connect(self.read)
         page.againWanted.connect(self.read)
         page.copyWanted.connect(self._on_copy)
-
-    @Slot()
-    def read(self) -> None:
-        """Show how it is."""
-        self._office.start(self.page, self._read())
 
     async def _read(self) -> None:
         self._facts = self._known()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
 from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.personas_errands import WHATEVER, file_item
 from inara_engine.errors import Conflict, InaraError
 
@@ -17,15 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["MemoryErrands"]
 
 
-class MemoryErrands(QObject):
+class MemoryErrands(PageErrands[MemoryPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = MemoryPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
-        page.shown.connect(self.read)
+        super().__init__(office, page)
         page.personaChosen.connect(self._on_persona)
         page.editor.written.connect(self._on_written)
         page.editor.theirsWanted.connect(self.read)
@@ -35,12 +33,10 @@ class MemoryErrands(QObject):
         page.discardWanted.connect(self._on_discard)
         page.forgetDayWanted.connect(self._on_forget_day)
 
-    @Slot()
-    def read(self) -> None:
-        """Show what is remembered now."""
-        self._office.start(self.page, self._read(self.page.persona))
+    async def _read(self) -> None:
+        await self._show(self.page.persona)
 
-    async def _read(self, persona: str) -> None:
+    async def _show(self, persona: str) -> None:
         engine = await self._office.engine()
         names = await engine.personas()
         shown = persona if persona in names else (await engine.settings()).defaults.persona
@@ -54,7 +50,7 @@ class MemoryErrands(QObject):
 
     @Slot(str)
     def _on_persona(self, persona: str) -> None:
-        self._office.start(self.page, self._read(persona))
+        self._office.start(self.page, self._show(persona))
 
     @Slot(str, str, str)
     def _on_written(self, path: str, text: str, before: str) -> None:
@@ -95,7 +91,7 @@ class MemoryErrands(QObject):
 
     async def _forget_day(self, day: str) -> None:
         await (await self._office.engine()).files.forget_day(self.page.persona, day)
-        await self._read(self.page.persona)
+        await self._show(self.page.persona)
 
     # -- distilling ----------------------------------------------------------------------------------
 
@@ -132,7 +128,7 @@ class MemoryErrands(QObject):
             self.page.tell(await memory.keep(self.page.persona))
         else:
             await memory.discard(self.page.persona)
-        await self._read(self.page.persona)
+        await self._show(self.page.persona)
 
 
 def _proposal(proposal: Proposal | None) -> ProposalItem | None:

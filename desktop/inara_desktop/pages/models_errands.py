@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from inara_desktop.connect_values import FindingItem, FoundServer, ServerChoice
 from inara_desktop.model_names import new_id
@@ -14,6 +14,7 @@ from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.keys import key_name, key_words, not_kept
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.table_form import TableForm
 from inara_engine.errors import InaraError
@@ -28,27 +29,19 @@ FIRST = ("provider", "base_url", "model", "label", "context_window")
 MORE = ("max_rounds", "stall_notice_s", "api_key", "extra", "price", "gguf", "llama_server")
 
 
-class ModelsErrands(QObject):
+class ModelsErrands(PageErrands[ModelsPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = ModelsPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
+        super().__init__(office, page)
         self._editor: Editor | None = None
         self._key: KeyField | None = None
         self._settings: Settings | None = None
-        page.shown.connect(self.read)
         page.wanted.connect(self._on_wanted)
         page.addWanted.connect(self._on_add)
         page.searchWanted.connect(self._on_search)
         page.serverChosen.connect(self._on_server)
-
-    @Slot()
-    def read(self) -> None:
-        """Show what is configured now."""
-        self._office.start(self.page, self._read())
 
     async def _read(self) -> None:
         engine = await self._office.engine()

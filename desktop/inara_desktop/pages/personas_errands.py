@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.personas import FileItem, PersonasPage
 from inara_engine.errors import Conflict, InaraError
 
@@ -20,16 +21,13 @@ WHATEVER = "\0"  # no text has it: what was there is not asked about
 PROMPT_CHARACTERS = 6000  # of it are shown
 
 
-class PersonasErrands(QObject):
+class PersonasErrands(PageErrands[PersonasPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = PersonasPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
+        super().__init__(office, page)
         self._tier = 2
-        page.shown.connect(self.read)
         page.personaChosen.connect(self._on_persona)
         page.newWanted.connect(self._on_new)
         page.paperWanted.connect(self._on_paper)
@@ -39,12 +37,10 @@ class PersonasErrands(QObject):
         page.editor.written.connect(self._on_written)
         page.editor.theirsWanted.connect(self._on_theirs)
 
-    @Slot()
-    def read(self) -> None:
-        """Show the personas and the files of the one shown."""
-        self._office.start(self.page, self._read(self.page.persona))
+    async def _read(self) -> None:
+        await self._show(self.page.persona)
 
-    async def _read(self, persona: str, select: str = "") -> None:
+    async def _show(self, persona: str, select: str = "") -> None:
         engine = await self._office.engine()
         settings = await engine.settings()
         names = await engine.personas()
@@ -62,7 +58,7 @@ class PersonasErrands(QObject):
     @Slot(str)
     def _on_persona(self, persona: str) -> None:
         self.page.tell("")
-        self._office.start(self.page, self._read(persona))
+        self._office.start(self.page, self._show(persona))
 
     @Slot(int)
     def _on_tier(self, tier: int) -> None:
@@ -88,7 +84,7 @@ class PersonasErrands(QObject):
 
     @Slot(str)
     def _on_theirs(self, path: str) -> None:
-        self._office.start(self.page, self._read(self.page.persona, path))
+        self._office.start(self.page, self._show(self.page.persona, path))
 
     @Slot(str)
     def _on_answers(self, persona: str) -> None:
@@ -96,7 +92,7 @@ class PersonasErrands(QObject):
 
     async def _let_answer(self, persona: str) -> None:
         await self._office.change((("defaults", "persona"), persona))
-        await self._read(persona)
+        await self._show(persona)
 
     @Slot()
     def _on_new(self) -> None:
@@ -109,7 +105,7 @@ class PersonasErrands(QObject):
 
     async def _create(self, name: str) -> None:
         await (await self._office.engine()).files.create(name)
-        await self._read(name, "identity.md")
+        await self._show(name, "identity.md")
 
     @Slot()
     def _on_paper(self) -> None:
@@ -123,7 +119,7 @@ class PersonasErrands(QObject):
     async def _add_paper(self, name: str) -> None:
         path = f"papers/{name}.md"
         await (await self._office.engine()).files.write(self.page.persona, path, f"# {name}\n\n", "")
-        await self._read(self.page.persona, path)
+        await self._show(self.page.persona, path)
 
     def _ask_name(self, title: str, text: str):  # noqa: ANN202 - a bound signal, for which PySide has no name
         dialog = NameDialog(self._office.appearance, self.page.window(), title, text, self.tr("Make it"))
@@ -142,7 +138,7 @@ class PersonasErrands(QObject):
 
     async def _remove(self, path: str) -> None:
         where = await (await self._office.engine()).files.remove_paper(self.page.persona, path)
-        await self._read(self.page.persona, "identity.md")
+        await self._show(self.page.persona, "identity.md")
         self.page.tell(where)
 
 

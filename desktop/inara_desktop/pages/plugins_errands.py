@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.plugins import PluginItem, PluginsPage
 from inara_desktop.question import Question
 from inara_desktop.style import Appearance
@@ -14,21 +15,13 @@ from inara_desktop.wording import translate
 __all__ = ["PluginsErrands", "trust_question"]
 
 
-class PluginsErrands(QObject):
+class PluginsErrands(PageErrands[PluginsPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = PluginsPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
-        page.shown.connect(self.read)
+        super().__init__(office, page)
         page.switched.connect(self._on_switched)
-
-    @Slot()
-    def read(self) -> None:
-        """Show the plugins as they stand."""
-        self._office.start(self.page, self._read())
 
     async def _read(self) -> None:
         plugins = await (await self._office.engine()).plugins.all()

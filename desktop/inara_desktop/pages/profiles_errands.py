@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.controls import Paragraph
 from inara_desktop.pages.declared import choice_words
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.profiles import ProfileItem, ProfilesPage, tools_words
 from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.table_form import TableForm
@@ -27,24 +28,16 @@ __all__ = ["FIELDS", "ProfilesErrands", "profile_editor"]
 FIELDS = ("persona", "roots", "policy")
 
 
-class ProfilesErrands(QObject):
+class ProfilesErrands(PageErrands[ProfilesPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = ProfilesPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
+        super().__init__(office, page)
         self._editor: Editor | None = None
         self._means: Paragraph | None = None
-        page.shown.connect(self.read)
         page.wanted.connect(self._on_wanted)
         page.addWanted.connect(self._on_add)
-
-    @Slot()
-    def read(self) -> None:
-        """Show the profiles as they stand."""
-        self._office.start(self.page, self._read())
 
     async def _read(self) -> None:
         engine = await self._office.engine()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.roles import RoleChange, RolesPage
 from inara_engine.errors import InaraError
@@ -13,23 +14,15 @@ from inara_engine.errors import InaraError
 __all__ = ["RolesErrands"]
 
 
-class RolesErrands(QObject):
+class RolesErrands(PageErrands[RolesPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = RolesPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
-        page.shown.connect(self.read)
+        super().__init__(office, page)
         page.changed.connect(self._on_changed)
         page.addWanted.connect(self._on_add)
         page.removeWanted.connect(self._on_remove)
-
-    @Slot()
-    def read(self) -> None:
-        """Show what is in force now."""
-        self._office.start(self.page, self._read())
 
     async def _read(self) -> None:
         self.page.set_settings(await (await self._office.engine()).settings())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Slot
+from PySide6.QtCore import QDateTime, QLocale, Slot
 
 from inara_desktop.controls import Paragraph
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.hooks_errands import HooksErrands
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.schedules import ScheduleItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
@@ -24,25 +25,21 @@ FIRST = ("cron", "task", "distill")
 MORE = ("persona", "profile", "tier", "mode", "respond_with_final")
 
 
-class SchedulesErrands(QObject):
+class SchedulesErrands(PageErrands[SchedulesPage]):
     """Made with its page, which it shares with the hooks."""
 
     def __init__(self, office: Office) -> None:
         page = SchedulesPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
+        super().__init__(office, page)
         self._hooks = HooksErrands(office, page)
         self._editor: Editor | None = None
         self._means: Paragraph | None = None
-        page.shown.connect(self.read)
         page.scheduleWanted.connect(self._on_wanted)
         page.addScheduleWanted.connect(self._on_add)
 
     @Slot()
     def read(self) -> None:
-        """Show the schedules as they stand."""
-        self._office.start(self.page, self._read())
+        super().read()
         self._hooks.read()
 
     async def _read(self) -> None:

@@ -6,13 +6,14 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.keys import key_words
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.servers import ServerItem, ServersPage
 from inara_desktop.pages.table_form import TableForm
@@ -31,28 +32,20 @@ MORE = ("cwd", "type", "client_id", "redirect_port", "timeout_s", "risk", "capab
 LARGEST_LIST = 1 << 20
 
 
-class ServersErrands(QObject):
+class ServersErrands(PageErrands[ServersPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = ServersPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
+        super().__init__(office, page)
         self._editor: Editor | None = None
         self._secret: KeyField | None = None
         self._servers: dict[str, McpServerSettings] = {}
         self._reports: dict[str, McpReport] = {}
-        page.shown.connect(self.read)
         page.wanted.connect(self._on_wanted)
         page.addWanted.connect(self._on_add)
         page.importWanted.connect(self._on_import)
         page.lookWanted.connect(self._on_look)
-
-    @Slot()
-    def read(self) -> None:
-        """Show the servers as they are."""
-        self._office.start(self.page, self._read())
 
     async def _read(self) -> None:
         engine = await self._office.engine()

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QUrl, Slot
+from PySide6.QtCore import QDateTime, QLocale, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.storage import BackupItem, RoomItem, StoragePage
 
 __all__ = ["StorageErrands"]
 
 
-class StorageErrands(QObject):
+class StorageErrands(PageErrands[StoragePage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = StoragePage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
-        page.shown.connect(self.read)
+        super().__init__(office, page)
         page.wanted.connect(self._on_wanted)
         page.backupWanted.connect(self._on_backup)
-
-    @Slot()
-    def read(self) -> None:
-        """Show how it is now."""
-        self._office.start(self.page, self._read())
 
     async def _read(self) -> None:
         report = await (await self._office.engine()).storage.report()

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.tools import ToolItem, ToolsPage
 
 __all__ = ["ToolsErrands"]
 
 
-class ToolsErrands(QObject):
+class ToolsErrands(PageErrands[ToolsPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = ToolsPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
-        page.shown.connect(self.read)
+        super().__init__(office, page)
         page.switched.connect(self._on_switched)
-
-    @Slot()
-    def read(self) -> None:
-        """Show the tools as they stand."""
-        self._office.start(self.page, self._read())
 
     async def _read(self) -> None:
         tools = await (await self._office.engine()).tools.all()

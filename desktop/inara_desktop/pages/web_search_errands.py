@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from inara_desktop.connect_values import FindingItem
 from inara_desktop.pages.keys import key_words, not_kept
 from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.web_search import KEYLESS, WebSearchPage
 from inara_engine.errors import InaraError
@@ -22,25 +23,17 @@ __all__ = ["WebSearchErrands"]
 HERE = ("tools", "web_search")
 
 
-class WebSearchErrands(QObject):
+class WebSearchErrands(PageErrands[WebSearchPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = WebSearchPage(office.appearance)
-        super().__init__(page)
-        self.page = page
-        self._office = office
-        page.shown.connect(self.read)
+        super().__init__(office, page)
         page.changed.connect(self._on_changed)
         page.key.typed.connect(self._on_key)
         page.key.forgetWanted.connect(self._on_forget)
         page.testWanted.connect(self._on_test)
         page.offWanted.connect(self._on_off)
-
-    @Slot()
-    def read(self) -> None:
-        """Show what is set up now."""
-        self._office.start(self.page, self._read())
 
     async def _read(self) -> None:
         engine = await self._office.engine()
