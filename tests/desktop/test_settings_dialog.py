@@ -55,7 +55,7 @@ def dialog(appearance: Appearance, parent: QWidget) -> SettingsDialog:
 
 
 def page(dialog: SettingsDialog, key: str) -> FormPage:
-    found = turned_to(dialog, TABLES.index(key))
+    found = turned_to(dialog, key)
     assert isinstance(found, FormPage)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inara_desktop.connect_values import FindingItem, FoundServer
@@ -86,9 +87,10 @@ SETTINGS = Settings.model_validate(
 )
 
 
-def turned_to(dialog: SettingsDialog, row: int) -> QWidget:
-    """The page that is shown once its row in the list is chosen."""
-    dialog.pages.setCurrentRow(row)
+def turned_to(dialog: SettingsDialog, title: str) -> QWidget:
+    """The page that is shown once its title in the list is chosen."""
+    [item] = dialog.pages.findItems(title, Qt.MatchFlag.MatchExactly)
+    dialog.pages.setCurrentItem(item)
     stack = dialog.findChild(QStackedWidget)
     assert stack is not None
     return stack.currentWidget()
@@ -111,7 +113,8 @@ def _dialog(appearance: Appearance, page: Page | None, key: str, size: tuple[int
             Entry(name, translate("Configuring", title), lambda name=name: make(name)) for name, title in group.items()
         ]
     dialog = SettingsDialog(appearance, SETTINGS, entries, made)
-    turned_to(dialog, list(TITLES).index(key))
+    shown = turned_to(dialog, translate("Configuring", TITLES[key]))
+    assert page is None or shown is page
     dialog.open()
     return [made, dialog]
 
@@ -218,7 +221,7 @@ def settings_wrong(appearance: Appearance) -> Sequence[QWidget]:
     made = _dialog(appearance, None, "api")
     dialog = made[1]
     assert isinstance(dialog, SettingsDialog)
-    page = turned_to(dialog, list(TITLES).index("api"))
+    page = turned_to(dialog, TITLES["api"])
     assert isinstance(page, FormPage)
     page.show_problem(("api", "port"), "99999 does not fit; a whole number from 0 to 65535.")
     return made
