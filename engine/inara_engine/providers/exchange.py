@@ -7,13 +7,12 @@ disturbing the read: between two tokens of a large local model minutes may pass.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import httpx
-
-    from inara_engine.providers.http_client import Body, ModelClient
+    from inara_engine.providers.http_client import Answer
 
 __all__ = ["Exchange", "Turns"]
 
@@ -54,14 +53,13 @@ class Turns:
 class Exchange:
     """Sends a request at once and collects the answer. Close it: that closes the connection, if it is not at its end.
 
-    `wait()` tells whether something is there to take; `response` is set from the first time it
+    `wait()` tells whether something is there to take; `answer` is set from the first time it
     did; `take()` gives the bytes of the body. What sending or reading raised, both raise.
     """
 
-    def __init__(self, client: ModelClient, request: httpx.Request, turns: Turns, *, notice_s: float) -> None:
-        self.response: httpx.Response | None = None
-        self._client = client
-        self._request = request
+    def __init__(self, ask: Callable[[], Awaitable[Answer]], turns: Turns, *, notice_s: float) -> None:
+        self.answer: Answer | None = None
+        self._ask = ask
         self._turns = turns
         self._loop = asyncio.get_running_loop()
         self._notice_s = notice_s
@@ -73,7 +71,6 @@ class Exchange:
         self._waiter: asyncio.Future[None] | None = None
         self._last_byte_at = self._noticed_at = self._loop.time()
         self._silent = False
-        self._body: Body | None = None
         self._lingering = False
         self._timer = self._loop.call_later(notice_s, self._look)
         self._reading = self._loop.create_task(self._run(), name="reading an answer")
@@ -151,8 +148,8 @@ class Exchange:
             self._pieces.clear()
             self._buffered = 0
             self._room.set()
-            if self._body is not None:
-                self._body.resume()
+            if self.answer is not None:
+                self.answer.resume()
 
     async def aclose(self) -> None:
         """Stop reading and close the connection unless the body was read to its end, or soon will be (`let_end`)."""
@@ -169,15 +166,11 @@ class Exchange:
             self._reading.exception()  # seen: whoever closes no longer wants to know
 
     async def _run(self) -> None:
-        from inara_engine.providers.http_client import body_of
-
         await self._turns.wait()
-        response = await self._client.ask(self._request)
+        self.answer = answer = await self._ask()
         try:
-            self.response = response
             self._wake()
-            self._body = body = body_of(response)
-            while chunk := await body.read():
+            while chunk := await answer.read():
                 self._buffered += len(chunk)
                 if self._lingering:
                     if self._buffered > _LINGER_BYTES:
@@ -193,11 +186,11 @@ class Exchange:
                     await self._room.wait()
                 elif len(chunk) < _TRICKLE_BYTES:
                     # At most one wake-up a frame: what comes meanwhile waits in the kernel.
-                    body.pause()
+                    answer.pause()
                     await asyncio.sleep(_FRAME_S)
-                    body.resume()
+                    answer.resume()
         finally:
-            await response.aclose()
+            await answer.aclose()
 
     def _wake(self) -> None:
         self._news = True

@@ -35,8 +35,7 @@ from inara_engine.providers.openai_errors import Where, retry_after_s
 from inara_engine.providers.server_connection import Assembler, ServerConnection, error_body, kind_of, sent_elsewhere
 
 if TYPE_CHECKING:
-    import httpx
-
+    from inara_engine.providers.http_client import Answer
 
 __all__ = ["HostedServer", "Refused", "Vendor", "VendorAssembler", "said"]
 
@@ -125,12 +124,12 @@ class HostedServer:
         await self._connection.turns.wait()
         asked = self._connection.ask(client, url, {"Accept": "text/event-stream", **headers}, body)
         async with aclosing(asked) as exchange:
-            while (response := await self._connection.head(exchange, where)) is None:
+            while (answer := await self._connection.head(exchange, where)) is None:
                 yield Stalled(exchange.silent_s)
-            if response.status_code != 200:
-                yield await _refused(exchange, response, where)
+            if answer.status_code != 200:
+                yield await _refused(exchange, answer, where)
                 return
-            kind_of(response, where)
+            kind_of(answer, where)
             async with aclosing(self._connection.stream(exchange, assembler, where)) as events:
                 async for event in events:
                     yield event
@@ -154,8 +153,8 @@ def said(message: str) -> str:
     return f" It says: “{message}”" + ("" if message.endswith((".", "!", "?", "…")) else ".")
 
 
-async def _refused(exchange: Exchange, response: httpx.Response, where: Where) -> Refused:
-    if (elsewhere := sent_elsewhere(response, where)) is not None:
+async def _refused(exchange: Exchange, answer: Answer, where: Where) -> Refused:
+    if (elsewhere := sent_elsewhere(answer, where)) is not None:
         raise elsewhere
-    body = await error_body(exchange, response)
-    return Refused(response.status_code, body, retry_after_s(response.headers, time.time()))
+    body = await error_body(exchange, answer)
+    return Refused(answer.status_code, body, retry_after_s(answer.headers, time.time()))

@@ -9,84 +9,89 @@ from __future__ import annotations
 
 import ssl
 import urllib.request
-from collections.abc import AsyncIterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol, cast
+from collections.abc import AsyncIterable, Callable, Mapping
+from typing import Any
 
 import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
+from httpx_aiohttp.transport import map_aiohttp_exceptions
 
-__all__ = ["FAILURES", "Body", "ModelClient", "body_of", "new_client", "reason_of"]
+__all__ = ["FAILURES", "Answer", "ModelClient", "new_client", "reason_of"]
 
 # What sending and reading may raise; the transport lets aiohttp's own protocol errors through.
 FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, aiohttp.ClientError, OSError)
 
 _KEEP_ALIVE_S = 4.0  # below the 5 s after which uvicorn (vLLM, many others) closes an idle connection
 _READ_BYTES = 8 * 1024  # buffered per answer before its socket waits; fifty at once must not hold up a frame
-_BODY = "inara.body"
 
 
-class Body(Protocol):
-    """An answer's bytes, as they come. `pause` lets the kernel collect them, instead of waking the loop for each."""
+class Answer:
+    """What a server says to a question: its head is here, its body is to be read, then `aclose`d."""
 
-    async def read(self) -> bytes:
-        """All that has come, b"" at the end. Raises: one of `FAILURES`."""
-        ...
-
-    def pause(self) -> None: ...
-
-    def resume(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _SocketBody:
-    response: aiohttp.ClientResponse
+    def __init__(self, response: aiohttp.ClientResponse) -> None:
+        self._response = response
+        self.status_code = response.status
+        self.headers: Mapping[str, str] = response.headers
 
     async def read(self) -> bytes:
-        return await self.response.content.readany()
+        """All of the body that has come, b"" at the end. Raises: one of `FAILURES`."""
+        return await self._response.content.readany()
 
     def pause(self) -> None:
-        if (connection := self.response.connection) and connection.transport:
+        """Let the kernel collect what comes, instead of waking the loop for each piece."""
+        if (connection := self._response.connection) and connection.transport:
             connection.transport.pause_reading()
 
     def resume(self) -> None:
-        if (connection := self.response.connection) and connection.transport:
+        """Read again."""
+        if (connection := self._response.connection) and connection.transport:
             connection.transport.resume_reading()
+
+    async def aclose(self) -> None:
+        """Give the connection back; where the body is not at its end, close it."""
+        self._response.release()
+        await self._response.wait_for_close()
 
 
 class _Transport(AiohttpTransport):
-    """Adds what httpx does not pass through: pausing the socket, and reading it without generators to close."""
+    """httpx on a session of aiohttp's, which can also be asked without httpx's request and response around it."""
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        response = await super().handle_async_request(request)
-        inner: aiohttp.ClientResponse = getattr(response.stream, "_aiohttp_response")  # noqa: B009 - kept to itself
-        response.extensions[_BODY] = _SocketBody(inner)
-        return response
+    client: aiohttp.ClientSession | Callable[[], aiohttp.ClientSession] | None
+
+    def session(self) -> aiohttp.ClientSession:
+        """The one session, made at first use: it belongs to the loop that runs then."""
+        if not isinstance(self.client, aiohttp.ClientSession):
+            self.client = self.get_client()
+        return self.client
 
 
 class ModelClient(httpx.AsyncClient):
-    """A client that can also put a question straight to its transport.
+    """A client that can also put a question to a model: straight, since that is done in each round of a job.
 
     What httpx does around one (cookies, redirects, authentication, hooks) is off here, and takes as long as asking.
     """
 
-    def __init__(self, transport: httpx.AsyncBaseTransport, connect_timeout_s: float) -> None:
+    def __init__(self, transport: _Transport, connect_timeout_s: float) -> None:
         timeout = httpx.Timeout(None, connect=connect_timeout_s)
         super().__init__(transport=transport, timeout=timeout, trust_env=False, follow_redirects=False)
         self._straight = transport
-        self._url = httpx.URL()
-        self._extensions = {"timeout": timeout.as_dict()}
+        self._patience = aiohttp.ClientTimeout(sock_connect=connect_timeout_s)
+        self._proxy = _told(transport.proxy)
 
-    def question(self, url: str, headers: Mapping[str, str], content: bytes | AsyncIterable[bytes]) -> httpx.Request:
-        """A POST of JSON. Raises: httpx.InvalidURL."""
-        if str(self._url) != url:
-            self._url = httpx.URL(url)
-        return httpx.Request("POST", self._url, headers=headers, content=content, extensions=self._extensions)
-
-    async def ask(self, question: httpx.Request) -> httpx.Response:
-        """The head of the answer; its body is to be read and closed. Raises: one of `FAILURES`."""
-        return await self._straight.handle_async_request(question)
+    async def ask(self, url: str, headers: Mapping[str, str], content: bytes | AsyncIterable[bytes]) -> Answer:
+        """POST JSON; the head of the answer. Raises: one of `FAILURES`."""
+        with map_aiohttp_exceptions():
+            response = await self._straight.session().post(
+                url,
+                headers=headers,
+                data=content,
+                timeout=self._patience,
+                allow_redirects=False,
+                auto_decompress=False,
+                **self._proxy,
+            )
+        return Answer(response)
 
 
 def new_client(url: str, *, loopback: bool, connect_timeout_s: float) -> ModelClient:
@@ -106,11 +111,6 @@ def new_client(url: str, *, loopback: bool, connect_timeout_s: float) -> ModelCl
 
     transport = _Transport(verify=verify, trust_env=False, proxy=proxy, client=session)
     return ModelClient(transport, connect_timeout_s)
-
-
-def body_of(response: httpx.Response) -> Body:
-    """The bytes of what `ModelClient.ask` gave."""
-    return cast("Body", response.extensions[_BODY])
 
 
 def reason_of(error: BaseException) -> BaseException:
@@ -140,3 +140,11 @@ def _proxy_for(url: httpx.URL) -> httpx.Proxy | None:
     if not proxy or urllib.request.proxy_bypass(url.host):
         return None
     return httpx.Proxy(proxy if "://" in proxy else f"http://{proxy}")
+
+
+def _told(proxy: httpx.Proxy | None) -> dict[str, Any]:
+    """A proxy as aiohttp is told of one."""
+    if proxy is None:
+        return {}
+    auth = aiohttp.BasicAuth(*proxy.auth) if proxy.auth else None
+    return {"proxy": str(proxy.url), "proxy_auth": auth, "proxy_headers": proxy.headers}

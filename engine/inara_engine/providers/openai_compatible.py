@@ -27,9 +27,7 @@ from inara_engine.providers.openai_wire import Dialect, RequestEncoder
 from inara_engine.providers.server_connection import ServerConnection, error_body, kind_of, sent_elsewhere
 
 if TYPE_CHECKING:
-    import httpx
-
-    from inara_engine.providers.http_client import ModelClient
+    from inara_engine.providers.http_client import Answer, ModelClient
 
 __all__ = ["OpenAICompatible"]
 
@@ -115,18 +113,18 @@ class OpenAICompatible:
             body = await self._body(request)
             asked = self._connection.ask(client, f"{endpoint.root}/chat/completions", self._headers(), body)
             async with aclosing(asked) as exchange:
-                while (response := await self._connection.head(exchange, where)) is None:
+                while (answer := await self._connection.head(exchange, where)) is None:
                     yield Stalled(exchange.silent_s)
-                if response.status_code == 200:
-                    self._learn_from(response)
-                    async with aclosing(self._answer(exchange, response, where)) as events:
+                if answer.status_code == 200:
+                    self._learn_from(answer)
+                    async with aclosing(self._answer(exchange, answer, where)) as events:
                         async for event in events:
                             yield event
                     return
-                error, words = await _refusal(exchange, response, where)
+                error, words = await _refusal(exchange, answer, where)
             again = attempts < _MAX_ATTEMPTS
             waited_s = loop.time() - began_at
-            if again and (dialect := adapted(self._dialect, response.status_code, words)) is not None:
+            if again and (dialect := adapted(self._dialect, answer.status_code, words)) is not None:
                 self._dialect = dialect
             elif again and attempts == 1 and "tool_use_failed" in words:
                 continue  # Groq: the model's call was broken on their side; a second try mostly is not
@@ -135,15 +133,11 @@ class OpenAICompatible:
                 await asyncio.sleep(min(error.retry_after_s or 1.0, 5.0))
                 attempts = 0
             else:
-                raise await self._explained(error, response.status_code, words, client, endpoint, where)
+                raise await self._explained(error, answer.status_code, words, client, endpoint, where)
 
-    async def _answer(
-        self, exchange: Exchange, response: httpx.Response, where: Where
-    ) -> AsyncGenerator[ModelEvent, None]:
+    async def _answer(self, exchange: Exchange, answer: Answer, where: Where) -> AsyncGenerator[ModelEvent, None]:
         """The events of an answer that began with 200."""
-        whole = (
-            _Body(where) if kind_of(response, where, hint="; it usually ends in /v1") == "application/json" else None
-        )
+        whole = _Body(where) if kind_of(answer, where, hint="; it usually ends in /v1") == "application/json" else None
         assembler = ReplyAssembler(where, starts_inside_thinking=where.model in self._without_opening_tag)
         async with aclosing(self._connection.stream(exchange, whole or assembler, where)) as events:
             async for event in events:
@@ -165,9 +159,9 @@ class OpenAICompatible:
         headers = {"Accept": "text/event-stream" if self._dialect.stream else "application/json"}
         return headers | {"Authorization": f"Bearer {self.api_key}"} if self.api_key else headers
 
-    def _learn_from(self, response: httpx.Response) -> None:
+    def _learn_from(self, answer: Answer) -> None:
         """Only llama.cpp tells how far it has read the prompt, and only when asked."""
-        if response.headers.get("server") == "llama.cpp":
+        if answer.headers.get("server") == "llama.cpp":
             self.ask_for_progress()
 
     async def _explained(
@@ -224,10 +218,10 @@ class _Body:
         return ()
 
 
-async def _refusal(exchange: Exchange, response: httpx.Response, where: Where) -> tuple[ProviderError, str]:
+async def _refusal(exchange: Exchange, answer: Answer, where: Where) -> tuple[ProviderError, str]:
     """What an answer other than 200 means, and the server's words."""
-    if (elsewhere := sent_elsewhere(response, where)) is not None:
+    if (elsewhere := sent_elsewhere(answer, where)) is not None:
         return elsewhere, ""
-    complaint = read_complaint(await error_body(exchange, response))
-    wait_s = retry_after_s(response.headers, time.time())
-    return classify(complaint, where, response.status_code, wait_s=wait_s), complaint.all_words
+    complaint = read_complaint(await error_body(exchange, answer))
+    wait_s = retry_after_s(answer.headers, time.time())
+    return classify(complaint, where, answer.status_code, wait_s=wait_s), complaint.all_words

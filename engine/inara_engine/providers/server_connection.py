@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from inara_engine.errors import InaraError, Rejected, Unavailable
@@ -14,9 +15,7 @@ from inara_engine.providers.openai_errors import Where
 from inara_engine.providers.stream_assembler import Delta
 
 if TYPE_CHECKING:
-    import httpx
-
-    from inara_engine.providers.http_client import ModelClient
+    from inara_engine.providers.http_client import Answer, ModelClient
 
 __all__ = ["Assembler", "ServerConnection", "error_body", "kind_of", "sent_elsewhere"]
 
@@ -81,22 +80,22 @@ class ServerConnection:
         if len(body) > _LARGE_BODY_BYTES:
             content = _in_pieces(body)
             more["Content-Length"] = str(len(body))
-        sent = client.question(url, {**more, **headers}, content)
-        return Exchange(client, sent, self.turns, notice_s=self._stall_notice_s)
+        ask = partial(client.ask, url, {**more, **headers}, content)
+        return Exchange(ask, self.turns, notice_s=self._stall_notice_s)
 
-    async def head(self, exchange: Exchange, where: Where) -> httpx.Response | None:
-        """The response once its head is here; None after each notice's time of silence. Raises: ProviderError."""
+    async def head(self, exchange: Exchange, where: Where) -> Answer | None:
+        """The answer once its head is here; None after each notice's time of silence. Raises: ProviderError."""
         from inara_engine.providers.connection_errors import could_not_ask
         from inara_engine.providers.http_client import FAILURES
 
         try:
             await exchange.wait()
         except FAILURES as error:
-            if exchange.response is None:
+            if exchange.answer is None:
                 raise could_not_ask(error, where, connect_timeout_s=self._connect_timeout_s) from error
-        if exchange.response is None:
+        if exchange.answer is None:
             self.give_up_if_dead(exchange, where)
-        return exchange.response
+        return exchange.answer
 
     async def stream(self, exchange: Exchange, assembler: Assembler, where: Where) -> AsyncGenerator[Delta | Stalled]:
         """What comes, but for what the end completes. Raises: ProviderError where the wire is cut or dead."""
@@ -153,25 +152,25 @@ class ServerConnection:
         return http_client.new_client(url, loopback=loopback, connect_timeout_s=self._connect_timeout_s)
 
 
-def sent_elsewhere(response: httpx.Response, where: Where) -> Rejected | None:
+def sent_elsewhere(answer: Answer, where: Where) -> Rejected | None:
     """The error that a redirect is."""
-    if not 300 <= response.status_code < 400:
+    if not 300 <= answer.status_code < 400:
         return None
-    target = response.headers.get("location", "").partition("?")[0][:200]
+    target = answer.headers.get("location", "").partition("?")[0][:200]
     elsewhere = f" to {target}" if target.isprintable() and target else ""
     step = f"Inara doesn't follow: your words and key would go along. Check `base_url` of {where.setting}."
-    return Rejected(f"{where.name} sends on{elsewhere} ({response.status_code}).", next_step=step)
+    return Rejected(f"{where.name} sends on{elsewhere} ({answer.status_code}).", next_step=step)
 
 
-async def error_body(exchange: Exchange, response: httpx.Response) -> bytes:
+async def error_body(exchange: Exchange, answer: Answer) -> bytes:
     """What a refusal says, as far as it comes soon and can be read."""
-    return b"" if _is_compressed(response) else await exchange.read_at_most(_MAX_ERROR_BYTES, _ERROR_BODY_WITHIN_S)
+    return b"" if _is_compressed(answer) else await exchange.read_at_most(_MAX_ERROR_BYTES, _ERROR_BODY_WITHIN_S)
 
 
-def kind_of(response: httpx.Response, where: Where, *, hint: str = "") -> str:
+def kind_of(answer: Answer, where: Where, *, hint: str = "") -> str:
     """The answer's media type. Raises: Rejected where it can be no model's; `hint` goes behind its next step."""
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if _is_compressed(response):
+    kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if _is_compressed(answer):
         raise Rejected(
             f"{where.name} sent a compressed answer although it was asked not to.",
             next_step="Turn compression off in the server or in the proxy before it.",
@@ -184,8 +183,8 @@ def kind_of(response: httpx.Response, where: Where, *, hint: str = "") -> str:
     return kind
 
 
-def _is_compressed(response: httpx.Response) -> bool:
-    return response.headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}
+def _is_compressed(answer: Answer) -> bool:
+    return answer.headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}
 
 
 async def _more_follows(exchange: Exchange) -> bool:
