@@ -28,7 +28,7 @@ from inara_engine.settings import (
     ScheduleSettings,
     Settings,
 )
-from tests.support.settings_scenes import turned_to
+from tests.support.settings_pages import turned_to
 
 TABLES = ("appearance", "desktop", "policy", "api")
 

@@ -1,8 +1,8 @@
-"""Working with a conversation, with made-up values, for `tests.screenshots`: the queue, stopping, templates."""
+"""Prompts that wait for the answer before them, stopping it, templates."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,10 +16,8 @@ from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import PickItem, QueueItem, QueueValue, SessionItem, StatusHint
 from inara_desktop.window import MainWindow
 from inara_engine.face import Blank, Template
+from tests.screenshots.window import Scene
 
-__all__ = ["SCENES"]
-
-Scene = Callable[[Appearance], Sequence[QWidget]]
 NOW = 1_795_000_000.0
 TALK: tuple[Row, ...] = (
     UserRow("j1/task", "What should I sow in March?", NOW - 60),
