@@ -6,7 +6,6 @@ The engine knows it as `tools.ports.Desktop`, and asks before each of these.
 from __future__ import annotations
 
 import asyncio
-import html
 import sys
 from typing import Any, cast
 
@@ -52,6 +51,8 @@ class WindowDesktop:
 
 def _notify(title: str, text: str) -> None:
     """As specifications.freedesktop.org/notification-spec has it; blocks."""
+    import html
+
     import jeepney
     from jeepney.io.blocking import open_dbus_connection
     from jeepney.wrappers import unwrap_msg

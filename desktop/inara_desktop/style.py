@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from string import Template
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from inara_desktop.icons import Icons
 from inara_desktop.theme import Colors, Scheme, Theme
-from inara_desktop.transcript.theme import TranscriptTheme
 from inara_resources import style_sheet
+
+if TYPE_CHECKING:
+    from inara_desktop.transcript.theme import TranscriptTheme
 
 __all__ = ["Appearance", "SchemeChoice", "mono_font", "sans_font"]
 
@@ -84,6 +86,8 @@ class Appearance(QObject):
 
     def transcript_theme(self) -> TranscriptTheme:
         """The theme as the transcript takes it."""
+        from inara_desktop.transcript.theme import TranscriptTheme  # a dataclass: making it takes 5 ms
+
         colors, size = self.theme.colors, self.theme.type
         return TranscriptTheme(
             dark=self.theme.scheme == "dark",

@@ -9,21 +9,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from inara_engine.errors import StorageError
 
 __all__ = ["Home", "Lock", "documents_folder", "find_home"]
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The paths the app reads and writes. Finding them creates nothing; `ensure()` does.
 
-    `run` belongs to the data and not to the login session: a cron job without XDG_RUNTIME_DIR
-    must meet the same lock as the window.
+    A named tuple, because the window needs it before its first paint. `run` belongs to the data and
+    not to the login session: a cron job without XDG_RUNTIME_DIR must meet the same lock as the window.
     """
 
     config_file: Path

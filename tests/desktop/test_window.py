@@ -375,7 +375,7 @@ def test_the_first_paint_needs_neither_the_engine_nor_its_libraries() -> None:
         "window = MainWindow(Appearance(app), QWidget)\n"
         "window.show()\n"
         "app.processEvents()\n"
-        "heavy = {'pydantic', 'httpx', 'inara_engine', 'markdown_it', 'asyncio', 'keyring', 'importlib.resources'}\n"
+        "heavy = {'pydantic', 'httpx', 'inara_engine', 'markdown_it', 'asyncio', 'keyring', 'importlib.resources', 'dataclasses'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)

@@ -95,8 +95,13 @@ class ServerReport:
 
 async def discover(ports: Sequence[int] = _PORTS, *, hosts: Sequence[str] = _HOSTS) -> tuple[FoundServer, ...]:
     """The model servers on these ports of this machine, in the order of the ports; each once."""
+    doors = [(host, port) for port in ports for host in hosts]
+    heard = await asyncio.gather(*(_listens(*door) for door in doors))
+    doors = [door for door, listens in zip(doors, heard, strict=True) if listens]
+    if not doors:
+        return ()  # as at most first starts, which then need no HTTP client: 10 MB
     async with small_client("http://127.0.0.1", loopback=True, connect_timeout_s=_CONNECT_S) as client:
-        found = await asyncio.gather(*(_probe(client, host, port) for port in ports for host in hosts))
+        found = await asyncio.gather(*(_probe(client, *door) for door in doors))
     each = {(server.base_url.rpartition(":")[2]): server for server in reversed(found) if server is not None}
     return tuple(reversed(each.values()))
 
@@ -225,6 +230,17 @@ def _report_of(error: InaraError, status: int, address: str) -> ServerReport:
     else:
         state = "failing"
     return ServerReport(state, error.message, error.next_step, address)
+
+
+async def _listens(host: str, port: int) -> bool:
+    """Whether anything takes connections there."""
+    try:
+        async with asyncio.timeout(_CONNECT_S):
+            _, writer = await asyncio.open_connection(host.strip("[]"), port)
+    except (OSError, TimeoutError):
+        return False
+    writer.close()
+    return True
 
 
 async def _probe(client: httpx.AsyncClient, host: str, port: int) -> FoundServer | None:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from html import unescape
 from typing import Any, cast
 
 from inara_engine.errors import (
@@ -305,6 +304,8 @@ def _first_text(source: dict[str, Any], *keys: str) -> str:
 
 def _from_page(page: str) -> str:
     """The title of a web page, or its text without the tags."""
+    from html import unescape  # with it come tables of thousands of names
+
     head = page[:20_000]
     title = re.search(r"<title[^>]{0,200}>([^<]{1,400})", head, re.IGNORECASE)
     return unescape(title[1] if title else re.sub(r"<[^<>]{0,2000}>", " ", head))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -209,6 +212,18 @@ async def test_a_server_that_says_nothing_does_not_hold_up_the_others() -> None:
     silent = {"/v1/models": Turn(before_head=[HANG])}
     async with ScriptedServer(pages=silent) as deaf, ScriptedServer(pages={"/v1/models": VLLM}) as vllm:
         assert [server.name for server in await discover([deaf.port, vllm.port])] == ["vLLM"]
+
+
+async def test_looking_where_nothing_listens_needs_no_http_client() -> None:
+    """As at most first starts. Loading it takes 10 MB, or more."""
+    code = (
+        "import asyncio, sys\n"
+        "from inara_engine.providers.discovery import discover\n"
+        f"assert asyncio.run(discover([{free_port()}])) == ()\n"
+        "print(*{'httpx', 'aiohttp'} & set(sys.modules))\n"
+    )
+    loaded = await asyncio.to_thread(subprocess.check_output, [sys.executable, "-c", code], text=True)
+    assert loaded.split() == []
 
 
 async def test_no_proxy_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
