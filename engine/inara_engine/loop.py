@@ -39,7 +39,7 @@ from inara_engine.events import (
     is_durable,
 )
 from inara_engine.folding import apply
-from inara_engine.messages import Capability
+from inara_engine.messages import Capability, Risk
 from inara_engine.providers.base import Reply
 from inara_engine.running import Ready
 from inara_engine.state import (
@@ -117,9 +117,13 @@ def _cut_short(state: JobState) -> Iterator[Event]:
 
 
 def _may_wait(event: DurableEvent, state: JobState) -> bool:
-    """Whether an event's row may be written with the next one's: a whole reply, or the last result of a round."""
+    """Whether an event's row may be written with the next one's.
+
+    A whole reply, the last result of a round, and the start of a call that has no effect: a crash loses
+    nothing by it but the time of asking again.
+    """
     match event:
-        case ModelFinished() | PromptSet():
+        case ModelFinished() | PromptSet() | ToolStarted(risk=Risk.PURE):
             return True
         case ToolFinished():
             return not state.runnable and not state.waiting
@@ -291,8 +295,6 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
         async with aclosing(deps.tasks.heard()) as heard:
             async for event in heard:
                 yield event
-                if isinstance(event, ToolFinished):
-                    deps.tasks.done(event.call_id)
 
 
 def _batches(ready: list[Ready]) -> Iterator[list[Ready]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from inara_engine.changed import changed
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, CallId, Event, Progress, QuestionAsked, QuestionWithdrawn, ToolFinished
-from inara_engine.messages import ToolCall
+from inara_engine.messages import Risk, ToolCall
 from inara_engine.tools.asking import Answer, Question
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 
@@ -30,6 +30,7 @@ LOST_WITH_QUESTION = (
     "the call is unknown. Look before trying again."
 )
 OUTPUT_CHARACTERS = 200_000  # of one tool result that is kept and told
+AT_ONCE_S = 0.05  # a call without effects that takes longer is announced before its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,11 @@ class Ready:
 
 
 class ToolTasks:
-    """They outlive a cancelled loop, so that what happened is known."""
+    """They outlive a cancelled loop, so that what happened is known; each is kept until its end is a row (`done`)."""
 
     def __init__(self) -> None:
         self._running: dict[CallId, asyncio.Task[ToolFinished]] = {}
+        self._unheard: set[CallId] = set()
         self._said: asyncio.Queue[Event] = asyncio.Queue()
         self._questions: dict[str, asyncio.Future[Answer]] = {}
         self._asked = 0
@@ -59,19 +61,26 @@ class ToolTasks:
         """Begin one effect."""
         task = asyncio.create_task(self._run(ready, clock), name=f"tool {ready.tool.name}")
         self._running[ready.call.call_id] = task
+        self._unheard.add(ready.call.call_id)
+        if ready.action.risk is Risk.PURE:
+            late = asyncio.get_running_loop().call_later(
+                AT_ONCE_S, self._said.put_nowait, Progress(ready.action.summary)
+            )
+            task.add_done_callback(lambda _: late.cancel())
 
     async def heard(self) -> AsyncGenerator[Event]:
         """What the effects begun so far have to say, up to the end of each."""
-        left = set(self._running)
-        while left:
+        while self._unheard:
             event = await self._said.get()
             if isinstance(event, ToolFinished):
-                left.discard(event.call_id)
+                self._unheard.discard(event.call_id)
             yield event
 
-    def done(self, call_id: CallId) -> None:
-        """Forget an effect whose end is in the log."""
-        self._running.pop(call_id, None)
+    def done(self, rows: Iterable[Event]) -> None:
+        """Forget the effects whose ends are in the log now."""
+        for event in rows:
+            if isinstance(event, ToolFinished):
+                self._running.pop(event.call_id, None)
 
     def answer(self, question_id: str, answer: Answer) -> bool:
         """Give a waiting effect its answer; False where it no longer waits."""
@@ -85,6 +94,7 @@ class ToolTasks:
         """Let running effects end, then cancel what is left; how each ended."""
         running = list(self._running.items())
         self._running.clear()
+        self._unheard.clear()
         if not running:
             return []
         asking = {question.rpartition(".")[0] for question in self._questions}

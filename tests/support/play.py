@@ -185,7 +185,7 @@ class Stage:
     def effect_runs(self, job: str = "job-1") -> bool:
         """Whether a tool of the job is in the middle of its effect."""
         live = self.jobs._driver.live.get(job)
-        return live is not None and bool(live.tool_tasks._running)
+        return live is not None and not all(task.done() for task in live.tool_tasks._running.values())
 
     async def events(self, session: str = "s1") -> list[Recorded]:
         """The stored events of a session."""

@@ -186,7 +186,7 @@ class Jobs:
                 raise Conflict(f"The job has ended already ({row.status}).")
             job = await self._driver.load(row)
         await job.stop()
-        ends: list[DurableEvent] = [*await job.tool_tasks.settle()]
+        ends: list[DurableEvent] = [*await job.settle()]
         ended = {event.call_id for event in ends if isinstance(event, ToolFinished)}
         # An effect begun here is in `ends`; one begun by a run of the app that crashed is anybody's guess.
         lost: Outcome = "cancelled" if job.ran else "unknown"
@@ -313,7 +313,7 @@ class Jobs:
         for job in list(self._driver.live.values()):
             await job.stop()
             try:
-                ends = await job.tool_tasks.settle()
+                ends = await job.settle()
                 if ends:
                     await self._recorder.record(job, *ends)
                 if job.state.asking:

@@ -134,6 +134,7 @@ class Driver:
                     if rows := [event for event in events if is_durable(event)]:
                         await _before_the_end(job, deps, rows)
                         await self._recorder.record(job, *rows)
+                        job.tool_tasks.done(rows)
                     for event in events[len(rows) :]:  # transient ones come last, and mostly alone
                         self._recorder.pass_on(job, event)
         except StorageError:
@@ -152,7 +153,7 @@ class Driver:
             )
 
     async def _fail(self, job: LiveJob, error: ErrorInfo) -> None:
-        ends: list[DurableEvent] = [*await job.tool_tasks.settle()]
+        ends: list[DurableEvent] = [*await job.settle()]
         if job.state.asking:
             text, thinking = job.said()
             ends.append(ModelStopped(reason="error", text=text, thinking=thinking, error=error))

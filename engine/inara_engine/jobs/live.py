@@ -18,6 +18,7 @@ from inara_engine.events import (
     SessionId,
     TextDelta,
     ThinkingDelta,
+    ToolFinished,
     is_durable,
 )
 from inara_engine.folding import apply
@@ -85,6 +86,11 @@ class LiveJob:
             yield ThinkingDelta(thinking)
         if text:
             yield TextDelta(text)
+
+    async def settle(self) -> list[ToolFinished]:
+        """How the calls ended that run by the log: one without effects may have begun before its row."""
+        ends = await self.tool_tasks.settle()
+        return [end for end in ends if (call := self.state.find(end.call_id)) and call.phase == "running"]
 
     async def stop(self) -> None:
         """End the job's tasks; its rows stay as they are."""
