@@ -1,7 +1,7 @@
 """CPU per tool round, and whether it grows with the conversation: a bare reader beside the whole engine.
 
-A round is a model call that asks for the cheapest tool, and its result; the engine keeps each step
-on disk before it takes the next: `log` is what that alone costs. `python -m tests.benchmarks engine_rounds [RUNS]`.
+A round is a model call that asks for the cheapest tool, and its result; the engine has all of it on
+disk before the model hears of it: `log` is what that alone costs. `python -m tests.benchmarks engine_rounds [RUNS]`.
 """
 
 from __future__ import annotations
@@ -67,9 +67,8 @@ def log(url: str, loop: str, script: str) -> Figures:
                 call = ToolCall(call_id=f"j.{number}", provider_id="c", name="calculate", arguments={"expression": "1"})
                 replied = ModelFinished(text="", calls=(call,), model="m", model_label="M")
                 started = ToolStarted(call_id=call.call_id, summary="1", risk=Risk.PURE, allowed_by="policy")
-                await store.append("s", "j", 2 + 4 * number, 0, [replied, started])
                 ended = ToolFinished(call_id=call.call_id, outcome="ok", output="1")
-                await store.append("s", "j", 4 + 4 * number, 0, [ended, _asked(ModelAsked)])
+                await store.append("s", "j", 2 + 4 * number, 0, [replied, started, ended, _asked(ModelAsked)])
             figures = {"cpu_s": time.process_time() - cpu, "wall_s": time.perf_counter() - wall}
             await store.close()
             return figures
