@@ -256,7 +256,7 @@ class ConfirmDialog(QDialog):
         self.preview.setEnabled(True)
         self.edit.setVisible(not editing and bool(self._current.arguments) and self._current.risk < FORBIDDEN)
         self.deny_all.setVisible(not editing and len(self._calls) > 1)
-        self.rule.setVisible(not editing and bool(self._current.offers))
+        self.rule.setVisible(not editing and self.rule.rule is not None)
 
     # -- arming ----------------------------------------------------------------------------------
 

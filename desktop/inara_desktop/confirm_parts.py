@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.consent_values import PendingCall, RuleChoice
 from inara_desktop.controls import Choice, ElidedLabel, IconLabel, Paragraph, PickerButton, TextButton, label
@@ -21,6 +21,8 @@ __all__ = ["FORBIDDEN", "DecisionButton", "Heading", "RuleBox", "WhyBox", "risk_
 
 FORBIDDEN = 4
 STEPS_SHOWN = 5
+WHY_PX = 92  # what there is of the reasons where room is scarce: their heading and four lines
+RULE_CHARACTERS = 300  # of a longer rule the smallest dialog could not show all
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,14 @@ class Heading(QWidget):
         self._chip.style().polish(self._chip)
 
 
-class WhyBox(QWidget):
-    """Why it is asked, which earlier steps made it so, and until when."""
+class WhyBox(QScrollArea):
+    """Why it is asked, which earlier steps made it so, and until when. What has no room is scrolled to, never cut."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName(self.tr("Why Inara asks"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._why = Paragraph()
         self._why.setObjectName("confirmReason")
         self._steps_heading = label(self.tr("Because of what came before"), "section")
@@ -116,7 +121,8 @@ class WhyBox(QWidget):
         self._steps.setObjectName("confirmBecause")
         self._until = Paragraph("", "small")
         self._until.setObjectName("confirmUntil")
-        column = QVBoxLayout(self)
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(2, 0, 2, 0)
         column.setSpacing(2)
         column.addWidget(label(self.tr("Why Inara asks"), "section"))
@@ -124,6 +130,24 @@ class WhyBox(QWidget):
         column.addWidget(self._steps_heading)
         column.addWidget(self._steps)
         column.addWidget(self._until)
+        column.addStretch(1)
+        self.setWidget(self._page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def _take_room(self) -> None:
+        whole = max(0, self._page.heightForWidth(self.viewport().width()))
+        low = min(whole, WHY_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if whole <= WHY_PX else Qt.FocusPolicy.TabFocus)
+        if (low, whole) != (self.minimumHeight(), self.maximumHeight()):
+            self.setMinimumHeight(low)
+            self.setMaximumHeight(whole)
+            self.updateGeometry()
 
     def show_call(self, call: PendingCall) -> None:
         """Say it of this call."""
@@ -139,6 +163,8 @@ class WhyBox(QWidget):
         self._until.set_text(words if until else "")
         self._until.setVisible(bool(until))
         self.setVisible(bool(call.reason or shown or until))
+        self.verticalScrollBar().setValue(0)
+        self._take_room()
 
 
 class RuleBox(QFrame):
@@ -158,16 +184,18 @@ class RuleBox(QFrame):
         self._which.setObjectName("rulePicker")
         self.button = DecisionButton(appearance, self.tr("Always allow"))
         self.button.setObjectName("approveAlways")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 10, 8)
-        row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._words)
-        words.addWidget(self._scope)
-        row.addLayout(words, 1)
-        row.addWidget(self._which)
-        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 10, 10)
+        column.setSpacing(0)
+        column.addWidget(self._words)
+        column.addWidget(self._scope)
+        column.addSpacing(6)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self._which)
+        buttons.addWidget(self.button)
+        column.addLayout(buttons)
         self._which.chosen.connect(self._on_which)
         self.button.clicked.connect(self.chosen)
 
@@ -177,10 +205,15 @@ class RuleBox(QFrame):
         return self._offers[self._current] if self._offers else None
 
     def show_offers(self, offers: Sequence[RuleChoice]) -> None:
-        """Offer these; with none the box is away."""
-        self._offers, self._current = tuple(offers), 0
-        self.setVisible(bool(offers))
+        """Offer those of these that can be read whole; with none the box is away."""
+        self._offers = tuple(offer for offer in offers if len(offer.words) <= RULE_CHARACTERS)
+        self._current = 0
+        self.setVisible(bool(self._offers))
         self._spell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_whole()
 
     @Slot(str)
     def _on_which(self, number: str) -> None:
@@ -201,6 +234,11 @@ class RuleBox(QFrame):
             for n, offer in enumerate(self._offers)
         ]
         self._which.set_choices(choices if len(choices) > 1 else [], str(self._current))
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """A layout makes wrapped words as low as one line where room is scarce; of a rule each line is read."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 def _moment(at: float) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.action_view import action_lines
 from inara_desktop.confirm_dialog import ARMING_MS, ConfirmDialog
+from inara_desktop.confirm_parts import WhyBox
 from inara_desktop.consent_values import Decision, PendingCall, RuleChoice
+from inara_desktop.language import speak
 from inara_desktop.style import Appearance
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
@@ -413,3 +415,52 @@ def test_several_can_be_denied_with_one_reason_and_the_rest_allowed(ask: Ask, qt
 def test_a_line_that_would_hide_itself_on_a_terminal_is_shown_whole_and_in_order(line: str, shown: str) -> None:
     call = PendingCall("c", "run_command", "Run a shell line", "d", 3, "", (("Shell line", line),))
     assert action_lines(call)[1].text == f"Shell line: {shown}"
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    speak(qapp, "de")
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("german")
+def test_of_a_rule_each_line_is_seen_in_german_in_the_smallest_dialog(ask: Ask) -> None:
+    folder = "/home/ada/Dokumente/Haushaltsunterlagen/Vermieterkorrespondenz-2025-und-2026/Schreiben-und-Antworten"
+    here = RuleChoice("haushalt-und-garten", "write_file", folder, f"write_file in {folder}")
+    dialog = ask(
+        WRITE._replace(offers=(here, here._replace(under="", words="write_file, wherever it may work"))), DELETE
+    )
+    dialog.resize(dialog.minimumSizeHint())
+    QApplication.processEvents()
+    box = dialog.rule
+    assert "Immer erlauben" in box.button.text()
+    for words in box.findChildren(QLabel):
+        assert words.height() >= words.heightForWidth(words.width())
+        assert box.rect().contains(words.geometry())
+    assert box.rect().contains(box.button.geometry())
+
+
+def test_a_rule_too_long_to_be_read_there_is_not_offered(ask: Ask) -> None:
+    folder = "/home/ada" + "/very-deep" * 40
+    dialog = ask(WRITE._replace(offers=(RuleChoice("me", "write_file", folder, f"write_file in {folder}"),)))
+    assert not dialog.rule.isVisible()
+
+
+def test_many_reasons_are_scrolled_to_and_push_nothing_off_the_screen(ask: Ask, qtbot: QtBot) -> None:
+    because = tuple(f"Read the page https://example.org/{number}/{'way/' * 40}" for number in range(5))
+    dialog = ask(WRITE._replace(reason="It changes a file. " * 60, because=because, expires_at=2e9))
+    dialog.resize(dialog.minimumSizeHint())
+    QApplication.processEvents()
+    assert dialog.height() < 500
+    why = dialog.findChild(WhyBox)
+    assert why is not None
+    why.verticalScrollBar().setValue(why.verticalScrollBar().maximum())
+    last = why.findChild(QLabel, "confirmUntil")
+    assert last is not None
+    assert why.viewport().rect().contains(last.geometry().translated(why.widget().pos()))
+    for words in why.findChildren(QLabel):
+        assert words.height() >= words.heightForWidth(words.width())
+    qtbot.keyClick(why, Qt.Key.Key_Home)
+    assert why.focusPolicy() & Qt.FocusPolicy.TabFocus  # by keyboard too

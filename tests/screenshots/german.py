@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inara_desktop.style import Appearance
 from tests.screenshots.connecting import first_start_found
+from tests.screenshots.consent import confirm_small
 from tests.screenshots.main_window import shortcuts, small_sidebar
 from tests.screenshots.off_record import off_the_record
 from tests.screenshots.sessions import sessions_filed
@@ -40,6 +41,10 @@ def german_shortcuts(appearance: Appearance) -> Sequence[QWidget]:
     return shortcuts(appearance)
 
 
+def german_confirm_small(appearance: Appearance) -> Sequence[QWidget]:
+    return confirm_small(appearance)
+
+
 def german_settings(appearance: Appearance) -> Sequence[QWidget]:
     return settings_roles(appearance)
 
@@ -51,5 +56,6 @@ SCENES: tuple[Scene, ...] = (
     german_first_start,
     german_usage,
     german_shortcuts,
+    german_confirm_small,
     german_settings,
 )
