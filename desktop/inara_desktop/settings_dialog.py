@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from inara_desktop.controls import TextButton, label
 from inara_desktop.pages.page import Page
+from inara_desktop.reading_order import step
 from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
 from inara_engine.settings import Settings
@@ -98,6 +99,9 @@ class SettingsDialog(QDialog):
         self._settings = settings
         for page in self._made.values():
             page.set_settings(settings)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        return step(self, forward=next)
 
     @Slot(int)
     def _on_row(self, row: int) -> None:

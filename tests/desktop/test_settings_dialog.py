@@ -94,6 +94,33 @@ def test_keys_go_from_page_to_page_over_the_headings(appearance: Appearance, par
     assert seen == ["appearance", "desktop", "api", "desktop", "api", "appearance", "appearance"]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+def test_tab_goes_as_one_reads_list_fields_buttons_and_back(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    form = page(dialog, "desktop")
+    page(dialog, "api")
+    page(dialog, "desktop")  # an earlier page, made again part of the way
+    fields = [f"desktop_{name}" for name in DesktopSettings.model_fields]
+    way = [*fields, "settingsFile", "settingsClose", "settingsPages"]
+    dialog.pages.setFocus()
+    seen = []
+    for _ in way:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        here = dialog.focusWidget()
+        seen.append(here.objectName())
+        if form.isAncestorOf(here):
+            spot = here.mapTo(form.viewport(), here.rect().center())
+            assert form.viewport().rect().contains(spot)  # scrolled to
+    assert seen == way
+    back = []
+    for _ in way:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab)
+        back.append(dialog.focusWidget().objectName())
+    assert back == [*reversed(way[:-1]), way[-1]]
+    dialog.close()
+
+
 def test_what_is_changed_is_told_by_its_path_in_the_file(dialog: SettingsDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page(dialog, "desktop").changed) as heard:
         dialog.findChild(QCheckBox, "desktop_close_to_tray").click()
