@@ -104,7 +104,7 @@ def test_a_model_a_persona_and_a_schedule(app: App, servers: list[ScriptedServer
     # A search service with a key, and a profile for a guest.
     turn_to(app, 6)
     wait_until(lambda: app.eyes.shows("web_search_provider"), "the page is there")
-    app.desktop.key("Tab", "Tab", "Tab", "Down")  # over the buttons below the pages
+    app.desktop.key("Tab", "Down")  # from the list of pages into the page
     wait_until(lambda: config(app).get("tools", {}).get("web_search", {}).get("provider") == "brave", "it is chosen")
     fill(app, "editorKey", KEY)
     app.desktop.key("Return")
