@@ -1,6 +1,7 @@
-"""What the open window costs when nobody does anything: CPU and wake-ups, beside a bare window and one with a text field.
+"""What the open window costs when nobody does anything: CPU, wake-ups and memory, beside bare windows.
 
-The field's cursor blinks, as the composer's does. `python -m tests.benchmarks idle [SECONDS]`.
+One has a text field, whose cursor blinks as the composer's does; one runs on qasync. Inara is there on its very first
+start and with a model in its settings. `python -m tests.benchmarks idle [SECONDS]`.
 """
 
 from __future__ import annotations
@@ -35,16 +36,41 @@ field.setFocus()
 app.exec()
 """
 
+QASYNC = """
+import asyncio, qasync
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.show()
+with qasync.QEventLoop(app) as loop:
+    loop.run_forever()
+"""
+MODEL = """
+[models.local]
+provider = "openai"
+base_url = "http://127.0.0.1:9/v1"
+model = "qwen3:8b"
+[roles.orchestrator]
+models = ["local"]
+"""
+INARA = [sys.executable, "-m", "inara_desktop"]
+WINDOWS = {
+    "bare window": ([sys.executable, "-c", BARE], ""),
+    "with a text field": ([sys.executable, "-c", FIELD], ""),
+    "on qasync": ([sys.executable, "-c", QASYNC], ""),
+    "inara, first start": (INARA, ""),
+    "inara with a model": (INARA, MODEL),
+}
+
 
 def main(seconds: int = 10) -> None:
     """Print the table."""
     rows: list[tuple[object, ...]] = []
-    for name, command in (
-        ("bare window", [sys.executable, "-c", BARE]),
-        ("with a text field", [sys.executable, "-c", FIELD]),
-        ("inara", [sys.executable, "-m", "inara_desktop"]),
-    ):
+    floor_mb = 0.0
+    for name, (command, config) in WINDOWS.items():
         with tempfile.TemporaryDirectory(prefix="inara-benchmark-", ignore_cleanup_errors=True) as folder:
+            if config:
+                (Path(folder) / "config.toml").write_text(config)
             environ = child_environ(INARA_HOME=folder, HOME=folder, QT_QPA_PLATFORM="offscreen")
             with subprocess.Popen(command, cwd=ROOT, env=environ) as process:
                 try:
@@ -53,10 +79,12 @@ def main(seconds: int = 10) -> None:
                     time.sleep(seconds)
                     used_s = _cpu_s(process.pid) - cpu_s
                     woken = _wake_ups(process.pid) - wakes
-                    rows.append((name, cpu_s, used_s / seconds * 100, woken / seconds, _pss_mb(process.pid)))
+                    pss_mb = _pss_mb(process.pid)
+                    floor_mb = floor_mb or pss_mb
+                    rows.append((name, cpu_s, used_s / seconds * 100, woken / seconds, pss_mb, pss_mb / floor_mb))
                 finally:
                     process.terminate()
-    head = ("", "CPU s until settled", "CPU % when idle", "wake-ups / s", "PSS MB")
+    head = ("", "CPU s until settled", "CPU % when idle", "wake-ups / s", "PSS MB", "× floor")
     print_table(f"Idle window over {seconds} s, offscreen", head, rows)
 
 
