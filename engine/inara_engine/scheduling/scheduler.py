@@ -14,11 +14,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import islice, takewhile
+from math import inf
 from typing import Any
 
 from inara_engine.errors import InaraError, NotFound, StorageError
 from inara_engine.events import JobId, SessionId, TaskSubmitted
 from inara_engine.memory import Proposal
+from inara_engine.scheduling.alarm import Alarm
 from inara_engine.settings import ScheduleSettings, Settings, cron
 from inara_engine.store.schedules import RunRow, ScheduleTable
 
@@ -27,7 +29,8 @@ __all__ = ["Clockwork", "Scheduler"]
 _log = logging.getLogger(__name__)
 
 ON_TIME_S = 120.0  # a time is run so long after it came: the machine may be busy, or just awake again
-LOOK_EVERY_S = 20.0  # at least: the clock may be set, or stand still while the machine sleeps
+LOOK_EVERY_S = 900.0  # at least: the machine may be in another time zone
+TRY_AGAIN_S = 20.0  # after a fault of the disk
 MOST = 1000  # times that are counted as missed at once
 CUT = "Inara ended before it was done."
 UNFINISHED = frozenset({"queued", "running", "awaiting_confirmation"})
@@ -57,7 +60,7 @@ class Scheduler:
     def __init__(self, clockwork: Clockwork) -> None:
         self._with = clockwork
         self._looked: dict[str, float] = {}
-        self._woken = asyncio.Event()
+        self._alarm = Alarm()
         self._looking = asyncio.Lock()
         self._keeper: asyncio.Task[None] | None = None
         self._folding: set[asyncio.Task[None]] = set()
@@ -68,7 +71,7 @@ class Scheduler:
 
     def wake(self) -> None:
         """The settings have changed: look at once."""
-        self._woken.set()
+        self._alarm.ring()
 
     async def close(self) -> None:
         """Start nothing any more."""
@@ -77,6 +80,7 @@ class Scheduler:
             with suppress(asyncio.CancelledError):
                 await task
         self._keeper = None
+        self._alarm.close()
 
     async def look(self) -> float:
         """Start what is due; seconds until something is again (inf for never)."""
@@ -90,9 +94,9 @@ class Scheduler:
             await self._with.table.look(name, "", now)
             del self._looked[name]
         if not entries:
-            return float("inf")
+            return inf
         zone = await asyncio.to_thread(self._with.zone)
-        soonest = float("inf")
+        soonest = inf
         for entry in entries:
             await self._look_at(entry, now, zone)
             if entry.enabled:
@@ -122,15 +126,13 @@ class Scheduler:
         with suppress(StorageError):
             await self._with.table.note_cut(f"error: {CUT}")
         while True:
-            self._woken.clear()
-            wait_s = LOOK_EVERY_S
             try:
-                wait_s = min(wait_s, await self.look())
+                wait_s = await self.look()
             except StorageError as error:
                 _log.warning("the schedules could not be looked after: %s", error)
-            with suppress(TimeoutError):
-                # An idle engine without schedules sleeps until the settings change.
-                await asyncio.wait_for(self._woken.wait(), wait_s if self._with.settings().schedule else None)
+                wait_s = TRY_AGAIN_S
+            # An idle engine in which nothing is scheduled sleeps until the settings change.
+            await self._alarm.sleep(wait_s if wait_s == inf else min(wait_s, LOOK_EVERY_S))
 
     async def _look_at(self, entry: ScheduleSettings, now: float, zone: tzinfo) -> None:
         table, line = self._with.table, entry.cron if entry.enabled else ""

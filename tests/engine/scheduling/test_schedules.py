@@ -15,6 +15,8 @@ from inara_engine.face import Decision, Engine, ScheduleReport, ScheduleSettings
 from inara_engine.home import find_home
 from inara_engine.memory import Marks
 from inara_engine.memory.journal import entry
+from inara_engine.scheduling.scheduler import LOOK_EVERY_S
+from tests.engine.scheduling.test_alarm import asked_of_the_kernel
 from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, text_turn
 from tests.support.terminal import configure, run_inara
 
@@ -294,6 +296,21 @@ async def test_the_loop_itself_starts_what_is_due(home: Path, clock: Clock, serv
         while not await engine.jobs():
             await asyncio.sleep(0.01)
     await idle(engine)
+    await engine.close()
+
+
+async def test_between_the_times_it_sleeps(home: Path, clock: Clock, server: ScriptedServer) -> None:
+    """An hour before the time, it does not look at the clock every few seconds."""
+    configure(home, server.base_url)
+    with (home / "config.toml").open("a") as file:
+        file.write(MORNING)
+    engine = await open_engine(find_home(), clock=clock)
+    alarm = engine._scheduler._alarm
+    async with asyncio.timeout(20):
+        while alarm._timer is None:
+            await asyncio.sleep(0.01)
+    seconds, _ = asked_of_the_kernel(alarm)["it_value"].strip("()").split(",")
+    assert 60 < int(seconds) <= LOOK_EVERY_S
     await engine.close()
 
 
