@@ -137,13 +137,13 @@ class Canvas(QAbstractScrollArea):
             self._changed(everything=True)
 
     def _move_to(self, value: int) -> None:
-        bar = self.verticalScrollBar()
+        bar = self._bar
         height = self.viewport().height()
-        self._moving = True
+        self._moving = bar.follows = True
         bar.setPageStep(height)
         bar.setRange(0, max(0, self._stack.height - height))
         bar.setValue(value)
-        self._moving = False
+        self._moving = bar.follows = False
 
     def _show_changes(self, value: int, kept: Place | None, kept_y: int, lowest: int | None) -> None:
         viewport = self.viewport()

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter
 from inara_desktop.transcript.block import Block
 from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.fenwick import Fenwick
+from inara_desktop.transcript.growing import OpenEnd
 from inara_desktop.transcript.markdown import prepare
 from inara_desktop.transcript.plain_block import PlainBlock, plain_spans
 from inara_desktop.transcript.prose import ProseBlock, heading_gap
@@ -89,6 +90,7 @@ class Flow:
         self._muted = muted
         self._text = StreamText()
         self._splitter = Splitter()
+        self._open_end = OpenEnd()
         self._width = width
 
     # ---- text
@@ -223,8 +225,10 @@ class Flow:
                 return ProseBlock(style, span, self._markdown, muted=self._muted)
 
     def _markdown(self, span: Span) -> str:
-        last = bool(self._splitter.spans) and span is self._splitter.spans[-1]
-        return prepare(self.source(span), span, self._splitter.definitions, open_end=last and self.streaming)
+        source, definitions = self.source(span), self._splitter.definitions
+        if self.streaming and self._splitter.spans and span is self._splitter.spans[-1]:
+            return self._open_end.prepared(source, span, definitions)
+        return prepare(source, span, definitions, open_end=False)
 
     def _gap(self, index: int) -> int:
         span = self._splitter.spans[index]

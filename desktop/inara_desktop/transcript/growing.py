@@ -7,10 +7,14 @@ paragraph's Markdown again; and what stands on the lines above is not painted ag
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-__all__ = ["Looks", "appended", "fragments", "last_line_top", "looks_of", "put_at_end", "top_of_change"]
+from inara_desktop.transcript.markdown import prepare
+from inara_desktop.transcript.span import Span
+
+__all__ = ["Looks", "OpenEnd", "appended", "fragments", "last_line_top", "looks_of", "put_at_end", "top_of_change"]
 
 _WORDS = re.compile(r"(?:[^\W_]|[,.;:!?'’“”()…–—-]| (?! ))+")
 _LAST_WORD = re.compile(r"[ \n](?:[^\W_]|[,.;:!?'’“”()…–—-])+\Z")
@@ -32,6 +36,30 @@ def appended(before: str, after: str) -> str | None:
     if word is None or "www." in word[0] + more:
         return None
     return more if _LINE_OF_WORDS.match(before, before.rfind("\n") + 1) else None
+
+
+class OpenEnd:
+    """The prepared Markdown of the block that grows.
+
+    Where it was shown as it was written, words that come behind it are too: the whole isn't prepared again for them.
+    """
+
+    __slots__ = ("_shown", "_start")
+
+    def __init__(self) -> None:
+        self._start = -1  # of the block
+        self._shown = ""  # its source, where that is what is shown
+
+    def prepared(self, source: str, span: Span, definitions: Mapping[str, str]) -> str:
+        """What `prepare` makes of the source while more of it is to come."""
+        text = source.rstrip()
+        if span.start == self._start and appended(self._shown, text):
+            self._shown = text
+            return text
+        made = prepare(source, span, definitions, open_end=True)
+        literal = made == text and "$" not in text and "\\" not in text  # half a formula may become one
+        self._start, self._shown = span.start, text if literal else ""
+        return made
 
 
 def put_at_end(document: QTextDocument, text: str) -> None:

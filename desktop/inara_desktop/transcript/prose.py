@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextLayout,
     QTextOption,
 )
 
@@ -151,6 +152,11 @@ class ProseBlock(Block):
         document = self._laid_out()
         painter.save()
         painter.translate(self.left, self.gap)
+        if selected is None and self.span.kind == "paragraph" and document.blockCount() == 1:
+            painter.setPen(self.style.muted if self._muted else self.style.text)
+            _paint_lines(painter, document.firstBlock().layout(), clip.translated(-self.left, -self.gap))
+            painter.restore()
+            return
         context = QAbstractTextDocumentLayout.PaintContext()
         shown: Any = context
         palette = QPalette(shown.palette)
@@ -205,6 +211,21 @@ class ProseBlock(Block):
 def heading_gap(level: int) -> int:
     """The space above a heading of level 1…6."""
     return _HEADING_GAP[min(level, 6) - 1]
+
+
+def _paint_lines(painter: QPainter, layout: QTextLayout, clip: QRectF) -> None:
+    """The lines that lie in `clip`, which are the last ones while text streams in.
+
+    As Qt's layout of a document paints a paragraph, in a quarter of the time: it has neither list signs nor frames.
+    """
+    place = layout.position()
+    for number in range(layout.lineCount() - 1, -1, -1):
+        line = layout.lineAt(number)
+        top = place.y() + line.y()
+        if top + line.height() < clip.top():
+            break
+        if top <= clip.bottom():
+            line.draw(painter, place)
 
 
 def _selection(document: QTextDocument, start: int, end: int, color: QColor) -> QAbstractTextDocumentLayout.Selection:

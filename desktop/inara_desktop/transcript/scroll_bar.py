@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSlider, QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
@@ -11,6 +11,7 @@ from inara_desktop.transcript.style import Style
 __all__ = ["SlimScrollBar"]
 
 _WIDTH = 12
+_FOLLOW_MS = 200
 
 
 class SlimScrollBar(QScrollBar):
@@ -18,12 +19,27 @@ class SlimScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.look = style
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.follows = False  # what moves it now is text that comes, and not the person
         self._shown = QRect()  # the thumb, as it was painted last
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_FOLLOW_MS)
+        self._later.timeout.connect(self._follow)
+        self._moved = False  # while that waits
 
     def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
-        """As text streams in, the thumb of a long conversation seldom moves by a pixel."""
-        if self._thumb() != self._shown:
+        """As text streams in, the thumb goes by less than a pixel at a time: it follows a few times a second."""
+        if self.follows and self._later.isActive():
+            self._moved = True
+        elif self._thumb() != self._shown:
             super().sliderChange(change)
+            if self.follows:
+                self._later.start()
+
+    def _follow(self) -> None:
+        if self._moved:
+            self._moved = False
+            self.update()
 
     def _thumb(self) -> QRect:
         if self.maximum() <= 0:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.growing import appended
+from inara_desktop.transcript.prose import ProseBlock
 from inara_desktop.transcript.rows import AnswerRow
 from inara_desktop.transcript.view import TranscriptView
 
@@ -51,6 +53,29 @@ def test_each_frame_shows_what_a_fresh_painting_would(qtbot: QtBot, transcript: 
             qtbot.waitUntil(lambda: transcript.drained)
             assert grown == on_screen(transcript, qtbot), text[:start]
             transcript.viewport().update()
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_lines_are_painted_as_qt_paints_their_document(qtbot: QtBot, transcript: TranscriptView, text: str) -> None:
+    transcript.load([AnswerRow("a", text)])
+    qtbot.waitUntil(lambda: transcript._formulas.idle and transcript.drained)
+    for block in transcript.blocks_of("a"):
+        assert isinstance(block, ProseBlock)
+        by_lines, by_document = (painted(block, selected) for selected in (None, (0, 0)))
+        assert by_lines == by_document
+
+
+def painted(block: ProseBlock, selected: tuple[int, int] | None) -> QImage:
+    """The block's lower half; with a selection, even an empty one, Qt paints the document itself."""
+    image = QImage(block.width, block.height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    lower = QRectF(0, block.height // 2, block.width, block.height)
+    painter.setClipRect(lower)
+    block.paint(painter, lower, selected)
+    painter.end()
+    return image
 
 
 @pytest.mark.parametrize(
