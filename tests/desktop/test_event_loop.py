@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from time import perf_counter
 
 from PySide6.QtCore import QTimer
 
@@ -23,15 +22,14 @@ async def test_callbacks_run_in_the_order_they_came() -> None:
 
 
 async def test_a_task_that_never_rests_leaves_qt_its_time() -> None:
-    ticks: list[float] = []
+    """Without it this would never end."""
+    ticks: list[int] = []
     timer = QTimer()
-    timer.timeout.connect(lambda: ticks.append(perf_counter()))
+    timer.timeout.connect(lambda: ticks.append(1))
     timer.start(0)
-    until = perf_counter() + 0.2
-    while perf_counter() < until:
+    while len(ticks) < 10:
         await asyncio.sleep(0)
     timer.stop()
-    assert len(ticks) > 10
 
 
 async def test_a_callback_that_fails_stops_none_that_follow() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 from tests.support.accessible import wait_until
 from tests.support.app import App
+from tests.support.kept import is_on_disk
 
 
 def test_a_question_outlives_the_app_and_its_answer_writes_the_file_once(app: App, llama_server: str) -> None:
@@ -93,7 +92,7 @@ def test_an_answer_cut_by_a_kill_is_there_again_and_goes_on_only_when_asked(app:
     app.start()
     app.send("[[long]] go")
     app.wait_for_text("tick tock tick tock tick")
-    time.sleep(0.5)  # what is said reaches the disk four times a second
+    wait_until(lambda: is_on_disk(app.home, "tick tock tick"), "what was said is on the disk")
     app.kill()
     app.start()
     wait_until(lambda: len(app.rows("sessionList")) == 1, "the session is listed")

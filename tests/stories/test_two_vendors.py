@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tests.support import anthropic_server, gemini_server
+from tests.support.kept import is_on_disk
 from tests.support.scripted_server import HANG, ScriptedServer, Turn
 from tests.support.terminal import Command, Ran, run_inara
 
@@ -79,7 +80,9 @@ async def test_killed_at_the_question_and_in_the_answer_nothing_is_lost_or_done_
             await confirming.until("sat there")
             assert (work / "note.md").read_text() == "Two birds.\n"
             (work / "note.md").unlink()  # written a second time, it would be there again
-            await asyncio.sleep(0.6)  # the partial text reaches the disk four times a second
+            async with asyncio.timeout(30):
+                while not is_on_disk(home, "sat there"):
+                    await asyncio.sleep(0.02)
             confirming.send_signal(signal.SIGKILL)
             confirmed = await confirming.ended()
         # What Gemini found is no token: the answer is Claude's alone.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.kept import is_on_disk
 from tests.support.scripted_server import Pause, ScriptedServer, Turn, chunk, sse, text_turn
 from tests.support.terminal import Command, configure, run_inara
 
@@ -41,7 +42,9 @@ async def test_killed_in_an_answer_it_is_interrupted_and_can_go_on(home: Path) -
         configure(home, server.base_url)
         async with Command("ask", "tell me") as inara:
             await inara.until("Once upon a time")
-            await asyncio.sleep(0.6)  # the partial text reaches the disk four times a second
+            async with asyncio.timeout(30):
+                while not is_on_disk(home, "Once upon a time"):
+                    await asyncio.sleep(0.02)
             inara.send_signal(signal.SIGKILL)
             await inara.ended()
         job, status = (await run_inara("jobs")).out.split()[:2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -36,23 +35,16 @@ def bomb() -> dict[str, Any]:
     ],
 )
 def test_what_does_not_fit_says_so(schema: dict[str, Any], arguments: dict[str, Any], said: str) -> None:
-    started = time.monotonic()
     with pytest.raises(ToolError, match=said.replace("(", r"\(")):
         check(schema, arguments)
-    assert time.monotonic() - started < 2
 
 
-@pytest.mark.parametrize(
-    "schema",
-    [obj(s={"pattern": "^(a+)+$"}), {**obj(), "patternProperties": {"^(a+)+$": {}}, "additionalProperties": False}],
-)
-def test_a_pattern_that_takes_for_ever_elsewhere_takes_no_time(schema: dict[str, Any]) -> None:
-    started = time.monotonic()
-    try:
-        check(schema, {"s": "a" * 40 + "!", "a" * 40 + "!": 1})
-    except ToolError:
-        pass
-    assert time.monotonic() - started < 1
+def test_a_pattern_that_takes_for_ever_elsewhere_comes_to_an_end() -> None:
+    """Python's own engine would try 2^40 ways."""
+    hard, text = "^(a+)+$", "a" * 40 + "!"
+    with pytest.raises(ToolError, match="does not match"):
+        check(obj(s={"pattern": hard}), {"s": text})
+    check({**obj(), "patternProperties": {hard: {}}, "additionalProperties": False}, {text: 1})
 
 
 def test_models_are_told_the_servers_own_schema() -> None:
