@@ -54,7 +54,7 @@ class Offering:
                 int(tool.risk),
                 tuple(sorted(map(str, tool.capabilities))),
                 owner,
-                not policy.offered(tool.name, tool.risk, tool.capabilities, rules),
+                not policy.offered(tool.name, tool.floor, rules),
             )
             for tool, owner in self._every(await self.plugins())
         ]
@@ -64,7 +64,7 @@ class Offering:
         return {
             tool.name: tool
             for tool, _ in self._every(await self.plugins())
-            if who.offers(tool.name) and policy.offered(tool.name, tool.risk, tool.capabilities, rules)
+            if who.offers(tool.name) and policy.offered(tool.name, tool.floor, rules)
         }
 
     def _every(self, plugins: tuple[plugin.Plugin, ...]) -> Iterator[tuple[Tool, str]]:

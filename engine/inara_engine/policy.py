@@ -108,9 +108,8 @@ def decide(tool_name: str, action: Action, context: PolicyContext) -> Decision:
     return _guard(action, context.flags) or _consent(tool_name, action, context)
 
 
-def offered(tool_name: str, risk: Risk, capabilities: frozenset[Capability], context: PolicyContext) -> bool:
-    """Whether a model is told of a tool at all; `risk` and `capabilities` are the tool's own, before any call."""
-    floor = Action(summary="", risk=risk, capabilities=capabilities)
+def offered(tool_name: str, floor: Action, context: PolicyContext) -> bool:
+    """Whether a model is told of a tool at all; `floor` is the least that a call of it would be."""
     return not _refusal(tool_name, floor, context)
 
 
@@ -248,7 +247,8 @@ def _why_asked(action: Action, risk: Risk) -> str:
 
 
 def _named(tool_name: str, patterns: Sequence[str]) -> bool:
-    return any(fnmatchcase(tool_name, pattern) for pattern in patterns)
+    """Asked for every tool at each task, mostly of "*"."""
+    return bool(patterns) and ("*" in patterns or any(fnmatchcase(tool_name, pattern) for pattern in patterns))
 
 
 def _allows(rule: Rule, tool_name: str, action: Action) -> bool:

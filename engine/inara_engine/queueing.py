@@ -206,10 +206,10 @@ class PromptQueue:
         async with aclosing(self._boards.kept.jobs.follow(None, LIVE, kinds=_HEARD)) as events:
             async for recorded in events:
                 match recorded.event:
-                    case JobFinished() | TaskSubmitted():
+                    case JobFinished():
                         self._unsent.pop(recorded.session_id, None)
                         await self._pump(recorded.session_id)
-                    case SessionRemoved():
+                    case TaskSubmitted() | SessionRemoved():  # a task's end lets the next one go
                         self._unsent.pop(recorded.session_id, None)
                     case _:
                         pass

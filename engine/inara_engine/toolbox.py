@@ -9,6 +9,7 @@ from typing import Literal
 
 from inara_engine import policy
 from inara_engine.errors import NotFound, UserError
+from inara_engine.events import Action
 from inara_engine.messages import Capability, Risk
 from inara_engine.settings import PolicySettings, Settings, SettingsChange
 
@@ -91,7 +92,8 @@ class Toolbox:
 
 
 def _offered(tool: OwnedTool, context: policy.PolicyContext) -> bool:
-    return policy.offered(tool.name, Risk(tool.risk), frozenset(map(Capability, tool.capabilities)), context)
+    floor = Action(summary="", risk=Risk(tool.risk), capabilities=frozenset(map(Capability, tool.capabilities)))
+    return policy.offered(tool.name, floor, context)
 
 
 def _entry(tool: OwnedTool, rules: PolicySettings) -> ToolEntry:

@@ -44,10 +44,14 @@ async def _settled(work: Callable[[], Awaitable[Figures]]) -> Figures:
 
 
 class RawReader:
-    """The floor: a socket, lines and JSON; nothing that a real client needs besides."""
+    """The floor: a socket, lines and JSON; nothing that a real client needs besides.
+
+    `first` is when the last reply's first token was read: (wall, CPU) in seconds.
+    """
 
     def __init__(self, url: str) -> None:
         self._url = urlsplit(url)
+        self.first: tuple[float, float] | None = None
 
     async def __aenter__(self) -> Self:
         self._reader, self._writer = await asyncio.open_connection(self._url.hostname, self._url.port)
@@ -62,6 +66,7 @@ class RawReader:
         body = json.dumps({"messages": messages, "stream": True}, separators=(",", ":")).encode()
         head = f"POST {self._url.path}/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n"
         self._writer.write(head.encode() + body)
+        self.first = None
         texts: list[str] = []
         calls: list[dict[str, Any]] = []
         rest = b""
@@ -76,6 +81,7 @@ class RawReader:
                     delta = json.loads(event[at + 6 :])["choices"][0]["delta"]
                     texts.append(delta.get("content") or "")
                     calls += delta.get("tool_calls", ())
+                    self.first = self.first or (time.perf_counter(), time.process_time())
         return "".join(texts), calls
 
 

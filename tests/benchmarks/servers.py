@@ -79,7 +79,8 @@ async def _serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
 async def _answer(body: bytes, writer: asyncio.StreamWriter) -> None:
     script = re.search(rb'"play ([a-z]+[0-9-]+)"', body)
     kind, *numbers = script[1].decode().split("-") if script else ("stream", "1")
-    writer.write(HEAD)
+    if kind != "paced":
+        writer.write(HEAD)
     match kind, [int(number) for number in numbers]:
         case "stream", [count]:
             await _stream(writer, count)
@@ -110,7 +111,8 @@ async def _paced(writer: asyncio.StreamWriter, rate: int, count: int) -> None:
     began_at = loop.time()
     for n in range(count):
         await asyncio.sleep(max(0.0, began_at + n / rate - loop.time()))
-        writer.write(TOKENS[n % len(TOKENS)])
+        token = TOKENS[n % len(TOKENS)]
+        writer.write(token if n else HEAD + token)
     writer.write(END)
 
 

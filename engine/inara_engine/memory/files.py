@@ -112,7 +112,8 @@ def real(path: Path, root: Path) -> Path | None:
     """Where a path really leads, or None where that is outside `root`."""
     try:
         place = path.resolve()
-        return place if place.is_relative_to(root.resolve()) else None
+        top = os.path.realpath(root)
+        return place if f"{place}{os.sep}".startswith(f"{top}{os.sep}") else None
     except (OSError, RuntimeError, ValueError):  # links in a circle; a NUL in a name
         return None
 

@@ -84,6 +84,11 @@ class Tool:
         return ToolSpec(self.name, self.description, self.arguments.model_json_schema())
 
     @cached_property
+    def floor(self) -> Action:
+        """The least that a call of it is, before there is any."""
+        return Action(summary="", risk=self.risk, capabilities=self.capabilities)
+
+    @cached_property
     def definition_hash(self) -> str:
         """SHA-256 over what the tool is, so that an approval can't outlive a changed tool."""
         spec = {"name": self.name, "description": self.description, "parameters": self.spec.parameters}
