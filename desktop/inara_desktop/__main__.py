@@ -13,7 +13,9 @@ __all__ = ["main", "make_ready"]
 def main() -> int:
     """Start what was asked for; the exit status."""
     wanted = None
-    if sys.argv[1:2] in (["quick"], ["open"]) and not {"-h", "--help"} & set(sys.argv):
+    if (sys.argv[1:2] in (["quick"], ["open"]) or sys.argv[1:] == ["--hidden"]) and not {"-h", "--help"} & set(
+        sys.argv
+    ):
         from inara_desktop.summoning import handed_over, summons
         from inara_engine.home import find_home
 

@@ -43,8 +43,9 @@ def run(wanted: Summons | None = None) -> int:
     window = MainWindow(appearance, _transcript)
     window.setWindowIcon(appearance.icons.icon("inara", appearance.theme.colors.accent, 64))
     window.restore_window(_remembered(home))
-    window.show()
-    _paint(app, window)
+    if wanted is None or wanted.what != "background":
+        window.show()
+        _paint(app, window)
     gc.freeze()  # what was made so far stays, so it need not be looked through
     gc.enable()
     from inara_desktop.serving import serve

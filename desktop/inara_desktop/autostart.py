@@ -9,6 +9,7 @@ from pathlib import Path
 
 __all__ = ["is_on", "switch"]
 
+HIDDEN = "--hidden"  # without the window, where closing it would leave Inara in the tray
 _ENTRY = """[Desktop Entry]
 Type=Application
 Name=Inara
@@ -42,7 +43,7 @@ def _file() -> Path:
 def _command() -> list[str]:
     """What starts this very Inara again."""
     if sandboxed := os.environ.get("FLATPAK_ID"):
-        return ["flatpak", "run", sandboxed]
+        return ["flatpak", "run", sandboxed, HIDDEN]
     if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "inara_desktop"]
+        return [sys.executable, HIDDEN]
+    return [sys.executable, "-m", "inara_desktop", HIDDEN]

@@ -100,7 +100,8 @@ class Bridge(QObject):
 
     async def run(self) -> None:
         """Open the engine, serve the window until it closes, put everything away."""
-        if self._window.isHidden():  # closed while it was being made
+        behind = self._wanted is not None and self._wanted.what == "background"
+        if self._window.isHidden() and not behind:  # closed while it was being made
             return
         self._errands.start(self._open())
         await self._closed.wait()
@@ -127,6 +128,8 @@ class Bridge(QObject):
             return
         if engine is not None:
             await self._begin(engine)
+        elif self._window.isHidden():  # it says why
+            self._presence.show_window()
 
     @property
     def _view(self) -> TranscriptView:

@@ -6,6 +6,7 @@ It follows all sessions by their durable events, so that the tray tells what run
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Presence"]
 
+TRAY_WITHIN_S = 10.0  # after that, who starts at login without a window and finds no tray shows it
 CONTEXT_CHARACTERS = 200_000  # of a link
 
 
@@ -70,6 +72,7 @@ class Presence(QObject):
         self._last_notice = ""  # the session of the last notification
         self._shortcut = shortcut
         self._settings: DesktopSettings | None = None  # until the engine is there
+        self._in_tray = asyncio.Event()
         self._connect()
 
     async def begin(self, engine: Face) -> None:
@@ -77,6 +80,8 @@ class Presence(QObject):
         from inara_engine.face import LIVE
 
         self._tray.show()
+        if self._tray.there:
+            self._in_tray.set()
         self._errands.start(self._quick.look_behind())
         self._errands.start(self._heed_motion())
         self.use((await engine.settings()).desktop)
@@ -108,8 +113,22 @@ class Presence(QObject):
                 self._quick.summon(summons.text)
             case "open":
                 self._open(summons.text)
+            case "background":
+                self._errands.start(self._stay_behind())
             case _:
                 self.show_window()
+
+    async def _stay_behind(self) -> None:
+        """Be there without the window, where one can get at it again; else show it."""
+        engine = await self._errands.engine
+        if (await engine.settings()).desktop.close_to_tray:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(TRAY_WITHIN_S):
+                    await self._in_tray.wait()
+            if self._tray.there:
+                return
+        if self._window.isHidden():
+            self.show_window()
 
     def end(self) -> None:
         """Take everything away."""
@@ -196,6 +215,12 @@ class Presence(QObject):
             self.sessionWanted.emit(self._last_notice)
 
     @Slot()
+    def _on_tray(self) -> None:
+        self._in_tray.set()
+        if self._settings is not None:
+            self.use(self._settings)
+
+    @Slot()
     def _on_waiting_wanted(self) -> None:
         if self._waiting:
             self._on_review_wanted(next(iter(self._waiting)))
@@ -232,6 +257,7 @@ class Presence(QObject):
                     self.draftWanted.emit(text)
 
     def _connect(self) -> None:
+        self._tray.came.connect(self._on_tray)
         self._tray.windowWanted.connect(self.show_window)
         self._tray.quickWanted.connect(self._quick.summon)
         self._tray.newWanted.connect(self._on_new)

@@ -1,4 +1,4 @@
-"""`inara`, `inara quick` and `inara open` when an Inara runs already: it is asked to show itself, and this one ends."""
+"""`inara quick`, `inara open`, `inara --hidden` when an Inara runs already: it is asked, and this one ends."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ ANSWER_WITHIN_S = 5.0
 def summons(arguments: list[str]) -> Summons:
     """What the command line asks for. A file is named for a process that may have another working folder."""
     command, *words = arguments
+    if command == "--hidden":
+        return Summons("background")
     text = " ".join(words).strip()
     if command == "quick" or not text:
         return Summons("quick" if command == "quick" else "window", text)

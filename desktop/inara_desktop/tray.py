@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from inara_desktop.style import Appearance
+from inara_desktop.tray_host import TrayHost
 
 __all__ = ["Tray"]
 
@@ -14,8 +15,9 @@ SIZES_PX = (16, 22, 24, 32, 48, 64)
 
 
 class Tray(QObject):
-    """Shown where the desktop has a tray; elsewhere it does nothing."""
+    """Shown where the desktop has a tray, and as soon as it has one; until then it does nothing."""
 
+    came = Signal()  # into a tray that was not there at first
     windowWanted = Signal()
     quickWanted = Signal()
     newWanted = Signal()
@@ -27,7 +29,11 @@ class Tray(QObject):
     def __init__(self, appearance: Appearance, parent: QObject) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._icon = QSystemTrayIcon(self)
+        self._icon: QSystemTrayIcon | None = (
+            None  # Qt's stays without a tray for good where it is made before there is one
+        )
+        self._host: TrayHost | None = None
+        self._state = (0, 0)
         self._menu = QMenu()
         self._waiting = self._menu.addAction(self.tr("Nothing waits for you"))
         self._waiting.triggered.connect(self.waitingWanted)
@@ -41,27 +47,36 @@ class Tray(QObject):
             self._menu.addAction(text).triggered.connect(wanted)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Quit Inara")).triggered.connect(self.quitWanted)
-        self._icon.setContextMenu(self._menu)
-        self._icon.activated.connect(self._on_activated)
-        self._icon.messageClicked.connect(self.noticeClicked)
         self.set_state(0, 0)
 
     @property
     def there(self) -> bool:
         """Whether the person can see it."""
-        return self._icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
+        return self._icon is not None and self._icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
 
     def show(self) -> None:
-        """Put it into the tray, where there is one."""
-        if QSystemTrayIcon.isSystemTrayAvailable():
+        """Put it into the tray, now or when there is one."""
+        if self._icon is not None:
             self._icon.show()
+        elif QSystemTrayIcon.isSystemTrayAvailable():
+            icon = self._icon = QSystemTrayIcon(self)
+            icon.setContextMenu(self._menu)
+            icon.activated.connect(self._on_activated)
+            icon.messageClicked.connect(self.noticeClicked)
+            self.set_state(*self._state)
+            icon.show()
+        elif self._host is None:
+            self._host = TrayHost(self)
+            self._host.came.connect(self._on_host)
 
     def hide(self) -> None:
         """Take it away."""
-        self._icon.hide()
+        if self._icon is not None:
+            self._icon.hide()
 
     def set_state(self, running: int, waiting: int) -> None:
         """How many jobs run, and how many calls wait for the person."""
+        self._state = (running, waiting)
         colors = self._appearance.theme.colors
         if waiting:
             words = self.tr("1 question waits for you")
@@ -69,9 +84,11 @@ class Tray(QObject):
                 words = self.tr("{count} questions wait for you").format(count=waiting)
         else:
             words = self.tr("Working") if running else self.tr("Ready")
-        self._icon.setToolTip(f"Inara – {words}")
         self._waiting.setText(f"{words}…" if waiting else self.tr("Nothing waits for you"))
         self._waiting.setEnabled(bool(waiting))
+        if self._icon is None:
+            return
+        self._icon.setToolTip(f"Inara – {words}")
         icon = QIcon()
         for size in SIZES_PX:
             mark = self._appearance.icons.pixmap("inara", colors.accent, size)
@@ -81,10 +98,16 @@ class Tray(QObject):
 
     def tell(self, title: str, text: str) -> bool:
         """A notification; False where the desktop shows none this way."""
-        if not (self.there and QSystemTrayIcon.supportsMessages()):
+        if self._icon is None or not (self.there and QSystemTrayIcon.supportsMessages()):
             return False
         self._icon.showMessage(title, text, self._icon.icon())
         return True
+
+    @Slot()
+    def _on_host(self) -> None:
+        if self._icon is None:
+            self.show()
+            self.came.emit()
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

@@ -198,7 +198,7 @@ def test_starting_with_the_desktop_is_a_file_and_what_hinders_it_is_told(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     autostart.switch(on=True)
     assert autostart.is_on()
-    assert "Exec=" in (tmp_path / "autostart/app.inara.Inara.desktop").read_text()
+    assert "inara_desktop --hidden\n" in (tmp_path / "autostart/app.inara.Inara.desktop").read_text()
     autostart.switch(on=False)
     assert not autostart.is_on()
     monkeypatch.setenv("FLATPAK_ID", "app.inara.Inara")  # where XDG_CONFIG_HOME is the sandbox's own

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 from tests.support.accessible import wait_until
 from tests.support.app import App
+from tests.support.desktop_session import DesktopSession
 from tests.support.tray_icon import TrayIcon
 
 
@@ -72,3 +74,41 @@ def test_the_window_closes_into_it_and_comes_back_from_it(app: App, llama_server
         wait_until(lambda: app.desktop.is_visible(window), "the window is back")
         icon.choose("Quit Inara")
         assert app.ended() == 0
+
+
+def test_at_login_it_starts_into_the_tray_without_its_window(app: App, llama_server: str) -> None:
+    app.configure(llama_server, "[desktop]\nclose_to_tray = true\n")
+    app.start_hidden("--hidden")
+    wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
+    with TrayIcon(app.desktop.environ, app.pid) as icon:
+        wait_until(lambda: icon.tooltip == "Inara – Ready", "the icon is there")
+        assert not app.desktop.windows(app.pid)
+        assert app.run("--hidden").returncode == 0  # once more, beside the one that runs
+        assert not app.desktop.windows(app.pid)
+        icon.activate()
+        app.look()
+        window = app.desktop.wait_for_window("Inara")
+        app.desktop.key("alt+F4")
+        wait_until(lambda: not app.desktop.is_visible(window), "the window closes into the tray")
+        icon.choose("Quit Inara")
+        assert app.ended() == 0
+
+
+def test_a_tray_that_comes_late_gets_the_icon_and_until_then_there_is_the_window(
+    tmp_path: Path, llama_server: str
+) -> None:
+    with DesktopSession(tray=False) as desktop:
+        app = App(desktop, tmp_path)
+        app.configure(llama_server, "[desktop]\nclose_to_tray = true\n")
+        app.start_hidden("--hidden")
+        app.look()  # nobody could get at it otherwise
+        desktop.bring_tray()
+        wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
+        with TrayIcon(desktop.environ, app.pid) as icon:
+            window = desktop.wait_for_window("Inara")
+            desktop.key("alt+F4")
+            wait_until(lambda: not desktop.is_visible(window), "the window closes into the tray")
+            icon.activate()
+            wait_until(lambda: desktop.is_visible(window), "the window is back")
+            icon.choose("Quit Inara")
+            assert app.ended() == 0

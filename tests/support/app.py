@@ -49,10 +49,18 @@ roots = ["{self.documents}"]
         assert self._process is not None
         return self._process.pid
 
-    def start(self) -> None:
+    def start(self, *arguments: str) -> None:
         """Start it and wait for its window."""
+        self.start_hidden(*arguments)
+        self.look()
+
+    def start_hidden(self, *arguments: str) -> None:
+        """Start it and wait for nothing."""
         with self.log.open("ab") as log:
-            self._process = self.desktop.start(self.command(), environ=self.environ, output=log)
+            self._process = self.desktop.start(self.command(*arguments), environ=self.environ, output=log)
+
+    def look(self) -> None:
+        """Wait for its window, and have eyes for it."""
         self.desktop.wait_for_window("Inara")
         self.eyes = self.desktop.accessibility(self.pid)
         self.eyes.find("composer", timeout_s=30)

@@ -172,6 +172,10 @@ class DesktopSession:
         wait_until(heard, f"the desktop says {line!r} ({self.log()})", timeout_s=START_LIMIT_S)
         del self._unread[: self._unread.index(line) + 1]
 
+    def bring_tray(self) -> None:
+        """Let the tray, notices and settings come only now, as slow panels do (of a desktop made with `tray=False`)."""
+        self._start_services()
+
     def set_scheme(self, scheme: Literal["light", "dark"]) -> None:
         """Make the whole desktop dark or light, as a person would in its settings."""
         self._set(scheme)
@@ -244,6 +248,11 @@ class DesktopSession:
 
         wait_until(look, f"a window of {title or pid}", timeout_s=timeout_s)
         return found[0]
+
+    def windows(self, pid: int) -> list[str]:
+        """The X ids of the visible windows of a process."""
+        search = ["xdotool", "search", "--onlyvisible", "--pid", str(pid)]
+        return subprocess.run(search, env=self.environ, capture_output=True, text=True, check=False).stdout.split()
 
     def is_visible(self, window: str) -> bool:
         """Whether a window, by its X id, is on the screen."""

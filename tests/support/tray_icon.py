@@ -14,6 +14,8 @@ import jeepney
 from jeepney.io.blocking import open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
+from tests.support.accessible import wait_until
+
 __all__ = ["TrayIcon"]
 
 WATCHER = "org.kde.StatusNotifierWatcher"
@@ -31,10 +33,13 @@ class TrayIcon:
 
     def __enter__(self) -> Self:
         self._connection = self._stack.enter_context(open_dbus_connection(bus=self._address))
-        items = self._property(WATCHER, "/StatusNotifierWatcher", WATCHER, "RegisteredStatusNotifierItems")
-        (name,) = {item.partition("/")[0] for item in items if self._owner(item.partition("/")[0]) == self._pid}
-        self._name = name
-        self._menu = self._property(name, "/StatusNotifierItem", ITEM, "Menu")
+        try:
+            wait_until(lambda: bool(self._names()), "the icon is in the tray")
+        except BaseException:
+            self._stack.close()
+            raise
+        (self._name,) = self._names()
+        self._menu = self._property(self._name, "/StatusNotifierItem", ITEM, "Menu")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -73,6 +78,11 @@ class TrayIcon:
             for number, about, _ in entries
             if "label" in about
         ]
+
+    def _names(self) -> set[str]:
+        """The process's names on the bus that have an icon."""
+        items = self._property(WATCHER, "/StatusNotifierWatcher", WATCHER, "RegisteredStatusNotifierItems")
+        return {item.partition("/")[0] for item in items if self._owner(item.partition("/")[0]) == self._pid}
 
     def _owner(self, name: str) -> int:
         """The process that has a name on the bus; 0 for one that has gone."""

@@ -47,6 +47,11 @@ def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = _Parser(prog="inara", description="A private assistant on your own machine and models.", epilog=EXAMPLES)
     top.add_argument("--version", action="store_true", help="print the version and end")
+    top.add_argument(
+        "--hidden",
+        action="store_true",
+        help="start into the tray, without the window (as at login; alone, not with a command)",
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     subjects = (tasks, queue, sessions, templates, models, personas, permissions, schedule, mcp, window, upkeep)
     for subject in subjects:

@@ -36,11 +36,11 @@ __all__ = [
     "signature",
 ]
 
-SUMMONS = ("window", "quick", "open")
+SUMMONS = ("window", "quick", "open", "background")
 
 
 class Summons(NamedTuple):
-    """What a second start asks of the running app: its window, the quick prompt with a text, or to open something."""
+    """What a second start asks of the running app: its window, the quick prompt, to open something, or nothing."""
 
     what: str = "window"
     text: str = ""
