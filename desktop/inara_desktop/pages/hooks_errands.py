@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 
+from inara_desktop.pages.editing_errands import EditingErrands, Entry, Note, changes
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.keys import key_name, key_words, not_kept
 from inara_desktop.pages.office import Office
-from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.schedules import HookItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
-from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
-    from inara_engine.face import Kept
     from inara_engine.settings import HookSettings
 
 __all__ = ["HooksErrands", "curl_line"]
@@ -32,23 +30,16 @@ _BY_TOKEN = '-H "Authorization: Bearer $TOKEN" -d "$BODY"'  # noqa: S105 - the s
 MORE = ("secret", "persona", "profile", "tier", "mode", "respond_with_final")
 
 
-class HooksErrands(QObject):
+class HooksErrands(EditingErrands[SchedulesPage]):
     """Made with the page of schedules and hooks."""
 
     def __init__(self, office: Office, page: SchedulesPage) -> None:
-        super().__init__(page)
-        self.page = page
-        self._office = office
+        super().__init__(office, page)
         self._hooks: dict[str, HookSettings] = {}
         self._lines: dict[str, str] = {}
-        self._editor: Editor | None = None
         self._key: KeyField | None = None
         page.hookWanted.connect(self._on_wanted)
         page.addHookWanted.connect(self._on_add)
-
-    def read(self) -> None:
-        """Show the hooks as they stand."""
-        self._office.start(self.page, self._read())
 
     async def _read(self) -> None:
         engine = await self._office.engine()
@@ -100,54 +91,42 @@ class HooksErrands(QObject):
         known = self._hooks.get(name or "")
         form.load({} if known is None else known.model_dump(mode="json", exclude_unset=True))
         title = self.tr("Edit {name}").format(name=name) if name else self.tr("Add a hook")
-        self._editor = editor = Editor(appearance, self.page.window(), title, form, name)
+        editor = Editor(appearance, self.page.window(), title, form, name)
         about = self.tr(
             "Signs each call, as GitHub and Gitea do; kept in the keyring. Empty: the bearer token guards it."
         )
         self._key = KeyField(appearance, self.tr("Secret"), about)
         form.put_below("task", self._key)
-        editor.saved.connect(self._on_saved)
-        editor.finished.connect(self._on_closed)
-        editor.open()
+        self._edit(editor)
 
-    @Slot(str)
-    def _on_saved(self, name: str) -> None:
-        self._office.start(self.page, self._save(name))
-
-    async def _save(self, name: str) -> None:
-        editor, key = self._editor, self._key
-        if editor is None or key is None:
-            return
+    async def _entry(self, editor: Editor, name: str) -> Entry | None:
         here = ("hooks", name)
         known = self._hooks.get(name)
         if known is not None and not editor.original:
             editor.refuse(here, [(here, self.tr("There is a hook of that name already."))])
-            return
-        secret = f"hook-{key_name(name)}"
-        reference = {"secret": f"keyring:{secret}"} if key.text else {}
-        sets: list[tuple[tuple[str, ...], Any]]
+            return None
+        secret = "" if self._key is None else self._key.text
+        reference = {"secret": f"keyring:{_secret_of(name)}"} if secret else {}
         if known is None:
-            sets = [(here, {"task": "", **editor.form.values(), **reference})]
-        else:
-            before = known.model_dump(mode="json", exclude_unset=True)
-            sets = [((*here, *path), value) for path, value in editor.form.changes(before)]
-            sets += [((*here, one), value) for one, value in reference.items()]
-        kept: Kept | None = None
-        try:
-            await self._office.change(*sets)
-            if key.text:
-                kept = await (await self._office.engine()).set_secret(secret, key.text)
-        except InaraError as error:
-            refuse(editor, here, error)
-            return
-        editor.accept()
-        await self._read()
-        if note := not_kept(secret, kept):
-            self.page.tell(note, error=True)
+            return Entry(here, [(here, {"task": "", **editor.form.values(), **reference})], secret)
+        before = known.model_dump(mode="json", exclude_unset=True)
+        return Entry(here, changes(editor, here, before, reference), secret)
+
+    async def _keep(self, name: str, entry: Entry) -> Note:
+        if not entry.secret:
+            return Note()
+        kept = await (await self._office.engine()).set_secret(_secret_of(name), entry.secret)
+        return Note(not_kept(_secret_of(name), kept), error=True)
 
     @Slot()
     def _on_closed(self) -> None:
-        self._editor = self._key = None
+        super()._on_closed()
+        self._key = None
+
+
+def _secret_of(hook: str) -> str:
+    """The name its secret has in the keyring."""
+    return f"hook-{key_name(hook)}"
 
 
 def curl_line(address: str, name: str, *, signed: bool) -> str:

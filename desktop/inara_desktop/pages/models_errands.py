@@ -9,18 +9,16 @@ from PySide6.QtCore import Slot
 
 from inara_desktop.connect_values import FindingItem, FoundServer, ServerChoice
 from inara_desktop.model_names import new_id
+from inara_desktop.pages.editing_errands import EditingErrands, Entry, Note, changes
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.keys import key_name, key_words, not_kept
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.office import Office, said
-from inara_desktop.pages.page_errands import PageErrands
-from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.table_form import TableForm
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
-    from inara_engine.face import Kept
     from inara_engine.settings import Settings
 
 __all__ = ["ModelsErrands"]
@@ -29,13 +27,12 @@ FIRST = ("provider", "base_url", "model", "label", "context_window")
 MORE = ("max_rounds", "stall_notice_s", "api_key", "extra", "price", "gguf", "llama_server")
 
 
-class ModelsErrands(PageErrands[ModelsPage]):
+class ModelsErrands(EditingErrands[ModelsPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = ModelsPage(office.appearance)
         super().__init__(office, page)
-        self._editor: Editor | None = None
         self._key: KeyField | None = None
         self._settings: Settings | None = None
         page.wanted.connect(self._on_wanted)
@@ -65,7 +62,7 @@ class ModelsErrands(PageErrands[ModelsPage]):
             case "first":
                 self._office.start(self.page, self._put_first(model))
             case "edit":
-                self._edit(model)
+                self._open_known(model)
             case _:
                 self._ask_remove(model)
 
@@ -127,7 +124,7 @@ class ModelsErrands(PageErrands[ModelsPage]):
     def _on_add(self) -> None:
         self._open(None, {"provider": "openai"}, "")
 
-    def _edit(self, model: str) -> None:
+    def _open_known(self, model: str) -> None:
         if self._settings is not None and (known := self._settings.models.get(model)) is not None:
             self._open(model, known.model_dump(mode="json", exclude_unset=True), model)
             if known.api_key:
@@ -140,16 +137,14 @@ class ModelsErrands(PageErrands[ModelsPage]):
         form = TableForm(appearance, ModelSettings, "model", FIRST, MORE)
         form.load(values)
         title = self.tr("Edit {model}").format(model=model) if model else self.tr("Add a model")
-        self._editor = editor = Editor(appearance, self.page.window(), title, form, model)
+        editor = Editor(appearance, self.page.window(), title, form, model)
         if model is None:
             editor.name.setText(name)
         about = self.tr("It goes into the keyring of your system under the model's name. A local server needs none.")
         self._key = KeyField(appearance, self.tr("API key"), about)
         form.put_below("base_url", self._key)
         self._key.forgetWanted.connect(self._on_forget)
-        editor.saved.connect(self._on_saved)
-        editor.finished.connect(self._on_closed)
-        editor.open()
+        self._edit(editor)
 
     async def _show_key(self, reference: str) -> None:
         states = await (await self._office.engine()).keys.states()
@@ -173,43 +168,27 @@ class ModelsErrands(PageErrands[ModelsPage]):
         await self._show_key(reference)
         await self._read()
 
-    @Slot(str)
-    def _on_saved(self, name: str) -> None:
-        self._office.start(self.page, self._save(name))
-
-    async def _save(self, name: str) -> None:
-        editor, key = self._editor, self._key
-        if editor is None or key is None:
-            return
-        engine = await self._office.engine()
-        models = (await engine.settings()).models
-        if not editor.original and name in models:
-            editor.refuse(("models", name), [(("models", name), self.tr("There is a model of that name already."))])
-            return
-        kept: Kept | None = None
-        reference = {"api_key": f"keyring:{key_name(name)}"} if key.text else {}
+    async def _entry(self, editor: Editor, name: str) -> Entry | None:
+        models = (await (await self._office.engine()).settings()).models
         here = ("models", name)
-        sets: list[tuple[tuple[str, ...], Any]]
-        if (before := models.get(name)) is None:
-            sets = [(here, {"provider": "openai", **editor.form.values(), **reference})]
-        else:
-            said_before = before.model_dump(mode="json", exclude_unset=True)
-            sets = [((*here, *path), value) for path, value in editor.form.changes(said_before)]
-            sets += [((*here, one), value) for one, value in reference.items()]
-        try:
-            await self._office.change(*sets)
-            if key.text:
-                kept = await engine.set_secret(key_name(name), key.text)
-        except InaraError as error:
-            refuse(editor, here, error)
-            return
-        editor.accept()
-        await self._read()
-        if note := not_kept(key_name(name), kept):
-            self.page.tell(note, error=True)
-        else:
-            self.page.tell(self.tr("{model} is written down. Test it: it is asked for one word.").format(model=name))
+        if not editor.original and name in models:
+            editor.refuse(here, [(here, self.tr("There is a model of that name already."))])
+            return None
+        key = "" if self._key is None else self._key.text
+        reference = {"api_key": f"keyring:{key_name(name)}"} if key else {}
+        if (known := models.get(name)) is None:
+            return Entry(here, [(here, {"provider": "openai", **editor.form.values(), **reference})], key)
+        before = known.model_dump(mode="json", exclude_unset=True)
+        return Entry(here, changes(editor, here, before, reference), key)
+
+    async def _keep(self, name: str, entry: Entry) -> Note:
+        if entry.secret:
+            kept = await (await self._office.engine()).set_secret(key_name(name), entry.secret)
+            if note := not_kept(key_name(name), kept):
+                return Note(note, error=True)
+        return Note(self.tr("{model} is written down. Test it: it is asked for one word.").format(model=name))
 
     @Slot()
     def _on_closed(self) -> None:
-        self._editor = self._key = None
+        super()._on_closed()
+        self._key = None

@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from inara_desktop.controls import Paragraph
 from inara_desktop.pages.declared import choice_words
+from inara_desktop.pages.editing_errands import EditingErrands, Entry, changes
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.office import Office
-from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.profiles import ProfileItem, ProfilesPage, tools_words
-from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.style import Appearance
 from inara_desktop.wording import translate
-from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
     from inara_desktop.pages.office import Sets
@@ -28,13 +26,12 @@ __all__ = ["FIELDS", "ProfilesErrands", "profile_editor"]
 FIELDS = ("persona", "roots", "policy")
 
 
-class ProfilesErrands(PageErrands[ProfilesPage]):
+class ProfilesErrands(EditingErrands[ProfilesPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = ProfilesPage(office.appearance)
         super().__init__(office, page)
-        self._editor: Editor | None = None
         self._means: Paragraph | None = None
         page.wanted.connect(self._on_wanted)
         page.addWanted.connect(self._on_add)
@@ -107,11 +104,9 @@ class ProfilesErrands(PageErrands[ProfilesPage]):
         form.load(_as_written(settings, profile or settings.defaults.profile))
         title = self.tr("Edit {profile}").format(profile=profile) if profile else self.tr("Add a profile")
         appearance, dialog = self._office.appearance, self.page.window()
-        self._editor, self._means = editor, _ = profile_editor(appearance, dialog, title, form, profile)
+        editor, self._means = profile_editor(appearance, dialog, title, form, profile)
         form.changed.connect(self._on_field)
-        editor.saved.connect(self._on_saved)
-        editor.finished.connect(self._on_closed)
-        editor.open()
+        self._edit(editor)
         await self._explain()
 
     @Slot(str, object)
@@ -134,37 +129,20 @@ class ProfilesErrands(PageErrands[ProfilesPage]):
         if self._means is not None:
             self._means.set_text(tools_words(under.offered, under.left_out))
 
-    @Slot(str)
-    def _on_saved(self, name: str) -> None:
-        self._office.start(self.page, self._save(name))
-
-    async def _save(self, name: str) -> None:
-        editor = self._editor
-        if editor is None:
-            return
+    async def _entry(self, editor: Editor, name: str) -> Entry | None:
         settings = await (await self._office.engine()).settings()
         here = ("profiles", name)
-        sets: list[Sets]
-        if not editor.original:
-            if name in settings.profile_names():
-                editor.refuse(here, [(here, self.tr("There is a profile of that name already."))])
-                return
-            sets = [(here, editor.form.values(defaults=True))]
-        else:
-            changes = editor.form.changes(_as_written(settings, name))
-            sets = [((*here, *path), value) for path, value in changes]
-        try:
-            if sets:
-                await self._office.change(*sets)
-        except InaraError as error:
-            refuse(editor, here, error)
-            return
-        editor.accept()
-        await self._read()
+        if editor.original:
+            return Entry(here, changes(editor, here, _as_written(settings, name), {}))
+        if name in settings.profile_names():
+            editor.refuse(here, [(here, self.tr("There is a profile of that name already."))])
+            return None
+        return Entry(here, [(here, editor.form.values(defaults=True))])
 
     @Slot()
     def _on_closed(self) -> None:
-        self._editor = self._means = None
+        super()._on_closed()
+        self._means = None
 
 
 def _as_written(settings: Settings, profile: str) -> dict[str, Any]:

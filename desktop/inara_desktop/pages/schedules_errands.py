@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDateTime, QLocale, Slot
 
 from inara_desktop.controls import Paragraph
+from inara_desktop.pages.editing_errands import EditingErrands, Entry
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.hooks_errands import HooksErrands
 from inara_desktop.pages.office import Office
-from inara_desktop.pages.page_errands import PageErrands
-from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.schedules import ScheduleItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
 from inara_engine.errors import InaraError
@@ -25,22 +24,16 @@ FIRST = ("cron", "task", "distill")
 MORE = ("persona", "profile", "tier", "mode", "respond_with_final")
 
 
-class SchedulesErrands(PageErrands[SchedulesPage]):
+class SchedulesErrands(EditingErrands[SchedulesPage]):
     """Made with its page, which it shares with the hooks."""
 
     def __init__(self, office: Office) -> None:
         page = SchedulesPage(office.appearance)
         super().__init__(office, page)
-        self._hooks = HooksErrands(office, page)
-        self._editor: Editor | None = None
+        HooksErrands(office, page)
         self._means: Paragraph | None = None
         page.scheduleWanted.connect(self._on_wanted)
         page.addScheduleWanted.connect(self._on_add)
-
-    @Slot()
-    def read(self) -> None:
-        super().read()
-        self._hooks.read()
 
     async def _read(self) -> None:
         reports = await (await self._office.engine()).schedule.all()
@@ -103,14 +96,12 @@ class SchedulesErrands(PageErrands[SchedulesPage]):
         form = TableForm(self._office.appearance, ScheduleSettings, "schedule", FIRST, MORE)
         form.load(known[0] if known else {})
         title = self.tr("Edit {name}").format(name=name) if name else self.tr("Add a schedule")
-        self._editor = editor = Editor(self._office.appearance, self.page.window(), title, form, name)
+        editor = Editor(self._office.appearance, self.page.window(), title, form, name)
         self._means = Paragraph("", "muted")
         self._means.setObjectName("cronMeans")
         form.layout().insertWidget(1, self._means)  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess, reportUnknownMemberType] (a QVBoxLayout)
         form.changed.connect(self._on_field)
-        editor.saved.connect(self._on_saved)
-        editor.finished.connect(self._on_closed)
-        editor.open()
+        self._edit(editor)
         if known:
             await self._explain(str(known[0]["cron"]))
 
@@ -140,14 +131,7 @@ class SchedulesErrands(PageErrands[SchedulesPage]):
         settings = await (await self._office.engine()).settings()
         return [one.model_dump(mode="json", exclude_unset=True) for one in settings.schedule]
 
-    @Slot(str)
-    def _on_saved(self, name: str) -> None:
-        self._office.start(self.page, self._save(name))
-
-    async def _save(self, name: str) -> None:
-        editor = self._editor
-        if editor is None:
-            return
+    async def _entry(self, editor: Editor, name: str) -> Entry | None:
         entries = await self._entries()
         names = [entry["name"] for entry in entries]
         if not editor.original:
@@ -161,18 +145,13 @@ class SchedulesErrands(PageErrands[SchedulesPage]):
                     entries[place][field] = value
         else:
             editor.tell(self.tr("It is no longer there."))
-            return
-        try:
-            await self._office.change((("schedule",), entries))
-        except InaraError as error:
-            refuse(editor, ("schedule", place), error)
-            return
-        editor.accept()
-        await self._read()
+            return None
+        return Entry(("schedule", place), [(("schedule",), entries)])
 
     @Slot()
     def _on_closed(self) -> None:
-        self._editor = self._means = None
+        super()._on_closed()
+        self._means = None
 
 
 def _when(at: float) -> str:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog
 
+from inara_desktop.pages.editing_errands import EditingErrands, Entry, Note, changes
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.keys import key_words
 from inara_desktop.pages.office import Office
-from inara_desktop.pages.page_errands import PageErrands
-from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.servers import ServerItem, ServersPage
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.visible import visible
-from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
     from inara_desktop.window import MainWindow
@@ -32,13 +30,12 @@ MORE = ("cwd", "type", "client_id", "redirect_port", "timeout_s", "risk", "capab
 LARGEST_LIST = 1 << 20
 
 
-class ServersErrands(PageErrands[ServersPage]):
+class ServersErrands(EditingErrands[ServersPage]):
     """Made with its page."""
 
     def __init__(self, office: Office) -> None:
         page = ServersPage(office.appearance)
         super().__init__(office, page)
-        self._editor: Editor | None = None
         self._secret: KeyField | None = None
         self._servers: dict[str, McpServerSettings] = {}
         self._reports: dict[str, McpReport] = {}
@@ -142,62 +139,46 @@ class ServersErrands(PageErrands[ServersPage]):
         known = self._servers.get(server or "")
         form.load({} if known is None else known.model_dump(mode="json", exclude_unset=True))
         title = self.tr("Edit {server}").format(server=server) if server else self.tr("Add a tool server")
-        self._editor = editor = Editor(appearance, self.page.window(), title, form, server)
+        editor = Editor(appearance, self.page.window(), title, form, server)
         about = self.tr("Only where one came with the client id. It goes into the keyring of your system.")
         self._secret = secret = KeyField(appearance, self.tr("Client secret"), about)
         form.put_below("client_id", secret)
         secret.forgetWanted.connect(self._on_forget)
         if known is not None and known.client_secret:
             self._office.start(self.page, self._show_secret(known.client_secret))
-        editor.saved.connect(self._on_saved)
-        editor.finished.connect(self._on_closed)
-        editor.open()
+        self._edit(editor)
 
-    @Slot(str)
-    def _on_saved(self, name: str) -> None:
-        self._office.start(self.page, self._save(name))
-
-    async def _save(self, name: str) -> None:
-        editor = self._editor
-        if editor is None:
-            return
+    async def _entry(self, editor: Editor, name: str) -> Entry | None:
         here = ("mcp", "servers", name)
         known = self._servers.get(name)
-        sets: list[tuple[tuple[str, ...], Any]]
-        if known is None:
-            sets = [(here, {**editor.form.values(), "disabled": True})]  # turning it on is asked for by itself
-        elif not editor.original:
+        if known is not None and not editor.original:
             editor.refuse(here, [(here, self.tr("There is a server of that name already."))])
-            return
-        else:
-            before = known.model_dump(mode="json", exclude_unset=True)
-            sets = [((*here, *path), value) for path, value in editor.form.changes(before)]
+            return None
         client = editor.form.values().get("client_id", "")
-        typed = self._secret.text if self._secret is not None else ""
-        if typed and not client:
+        secret = "" if self._secret is None else self._secret.text
+        if secret and not client:
             editor.refuse(here, [((*here, "client_id"), self.tr("Which client does the secret belong to?"))])
-            return
-        parted = known is not None and known.client_id is not None and not client
-        if parted:
-            sets += [((*here, "client_secret"), None), ((*here, "redirect_port"), None)]
-        try:
-            await self._office.change(*sets)
-            if typed or parted:
-                mcp = (await self._office.engine()).mcp
-                await mcp.use_client(name, client, typed, editor.form.values().get("redirect_port"))
-        except InaraError as error:
-            refuse(editor, here, error)
-            return
-        editor.accept()
-        await self._read()
+            return None
         if known is None:
-            self.page.tell(
-                self.tr("{name} is added, and off. Turn it on when you trust what it runs.").format(name=name)
-            )
+            values = {**editor.form.values(), "disabled": True}  # turning it on is asked for by itself
+            return Entry(here, [(here, values)], secret)
+        parted = {"client_secret": None, "redirect_port": None} if known.client_id is not None and not client else {}
+        before = known.model_dump(mode="json", exclude_unset=True)
+        return Entry(here, changes(editor, here, before, parted), secret)
+
+    async def _keep(self, name: str, entry: Entry) -> Note:
+        engine = await self._office.engine()
+        known, now = self._servers.get(name), (await engine.settings()).mcp.servers[name]
+        if entry.secret or (known is not None and known.client_id is not None and not now.client_id):
+            await engine.mcp.use_client(name, now.client_id or "", entry.secret, now.redirect_port)
+        if known is not None:
+            return Note()
+        return Note(self.tr("{name} is added, and off. Turn it on when you trust what it runs.").format(name=name))
 
     @Slot()
     def _on_closed(self) -> None:
-        self._editor = self._secret = None
+        super()._on_closed()
+        self._secret = None
 
     async def _show_secret(self, reference: str) -> None:
         states = await (await self._office.engine()).keys.states()
