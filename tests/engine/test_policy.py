@@ -240,7 +240,8 @@ def test_reasons_are_sentences_for_a_person() -> None:
 def test_a_model_is_told_only_of_tools_it_could_use(
     tool: str, risk: Risk, capabilities: frozenset[Capability], context: PolicyContext, told: bool
 ) -> None:
-    assert offered(tool, risk, capabilities, context) is told
+    floor = Action(summary="", risk=risk, capabilities=capabilities)
+    assert offered(tool, floor, context) is told
 
 
 def test_a_rules_folder_is_meant_where_its_links_lead(tmp_path: Path) -> None:
