@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail
+from inara_engine.memory.text import one_line
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.effects import changed
@@ -154,14 +155,14 @@ async def _prepare_open(context: ToolContext, arguments: OpenItem) -> Action:
 def _prepare_address(url: str) -> Action:
     try:
         address = WebAddress.parse(url)
-        why = refusal(address)
+        why, host = refusal(address), address.host
     except ForbiddenAddress as error:
-        address, why = url, error.message
+        address, why, host = url, error.message, one_line(url, 100)
     details = [Detail(label="Address", value=str(address))]
     if why:
         details.append(Detail(label="Refused", value=why))
     return Action(
-        summary="Open a web page in the browser",
+        summary=f"Open {host} in the browser",
         details=tuple(details),
         risk=Risk.FORBIDDEN if why else Risk.IRREVERSIBLE,
         capabilities=_OPENING,
@@ -206,7 +207,7 @@ async def _prepare_notify(context: ToolContext, arguments: Notify) -> Action:
     if context.memory is not None and context.memory.off_record:
         raise ToolError("Off the record nothing is shown outside the window.", next_step="Say it in the answer.")
     return Action(
-        summary="Show a notification",
+        summary=f"Show a notification: {one_line(arguments.title, 100)}",
         details=(Detail(label="Title", value=arguments.title), Detail(label="Text", value=arguments.text or "none")),
         risk=Risk.REVERSIBLE,
     )

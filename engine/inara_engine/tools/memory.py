@@ -79,7 +79,7 @@ async def _prepare_note(context: ToolContext, arguments: Remember) -> Action:
     if str(marks):
         details.append(Detail(label="Mark", value=f"{marks}: where it came from is noted with it"))
     return Action(
-        summary="Remember a note",
+        summary=f"Remember “{one_line(text, 100)}”",
         details=tuple(details),
         preview=text,
         preview_kind="text",

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail
+from inara_engine.memory.text import one_line
 from inara_engine.messages import Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.effects import changed
@@ -74,13 +75,16 @@ def search_files() -> Tool:
 async def _prepare(context: ToolContext, arguments: SearchFiles) -> Action:
     if not arguments.name and not arguments.text:
         raise ToolError("There is nothing to search for.", next_step="Give a name, a text, or both.")
+    words = one_line(arguments.text or arguments.name, 100)
     action = await in_thread(
         lambda _: prepare_reading(context.workspace, arguments.path, "Search the files in {}", folder=True)
     )
     wanted = [Detail(label="Name", value=arguments.name)] if arguments.name else []
     if arguments.text:
         wanted.append(Detail(label="Text", value=arguments.text))
-    return action.model_copy(update={"details": (*action.details, *wanted)})
+    return action.model_copy(
+        update={"summary": f"{action.summary} for “{words}”", "details": (*action.details, *wanted)}
+    )
 
 
 async def _run(context: ToolContext, arguments: SearchFiles, action: Action) -> ToolOutput:

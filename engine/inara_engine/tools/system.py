@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail
+from inara_engine.memory.text import one_line
 from inara_engine.messages import Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.calculator import calculate
@@ -95,7 +96,9 @@ def _moment(seconds: float, zone: str) -> datetime:
 async def _prepare_calculation(context: ToolContext, arguments: Calculate) -> Action:
     del context
     return Action(
-        summary="Calculate", details=(Detail(label="Expression", value=arguments.expression),), risk=Risk.PURE
+        summary=f"Calculate {one_line(arguments.expression, 100)}",
+        details=(Detail(label="Expression", value=arguments.expression),),
+        risk=Risk.PURE,
     )
 
 

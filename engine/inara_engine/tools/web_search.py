@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from inara_engine.errors import InaraError, ToolError
 from inara_engine.events import Action, Detail
+from inara_engine.memory.text import one_line
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.fetching import fetch
@@ -58,7 +59,7 @@ async def _prepare(access: WebAccess, address: WebAddress, context: ToolContext,
     if why:
         details.append(Detail(label="Refused", value=why))
     return Action(
-        summary="Search the web",
+        summary=f"Search the web for “{one_line(arguments.query, 100)}”",
         details=tuple(details),
         risk=Risk.FORBIDDEN if why else Risk.REVERSIBLE,
         capabilities=_CAPABILITIES,

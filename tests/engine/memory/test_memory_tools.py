@@ -41,6 +41,7 @@ async def run(context: ToolContext, action: Action, name: str, **arguments: Any)
 
 async def test_the_person_sees_the_note_and_then_it_is_written(context: ToolContext, memory: MemoryFolder) -> None:
     action = await prepare(context, "remember", text="Robin likes\ngreen tea.")
+    assert action.summary == "Remember “Robin likes green tea.”"
     assert (action.preview, action.risk, action.capabilities) == (
         "Robin likes green tea.",
         Risk.REVERSIBLE,

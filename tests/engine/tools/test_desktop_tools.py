@@ -119,6 +119,7 @@ async def test_what_is_out_of_reach_is_not_opened(
 
 async def test_a_notification(context: ToolContext, screen: Screen) -> None:
     action = await prepare(context, "notify", title="Done", text="All <b>three</b> files")
+    assert action.summary == "Show a notification: Done"
     assert details(action, "Text") == ["All <b>three</b> files"]
     await do(context, "notify", title="Done", text="All <b>three</b> files")
     assert screen.notices == [("Done", "All <b>three</b> files")]

@@ -53,6 +53,7 @@ async def test_both_are_harmless_and_repeatable(desk: Desk) -> None:
     assert (await desk.prepare("current_time")).risk == Risk.PURE
     action = await desk.prepare("calculate", expression="1+1")
     assert (action.risk, action.capabilities) == (Risk.PURE, frozenset())
+    assert action.summary == "Calculate 1+1"  # a card says what it is about
     assert TOOLS["calculate"].repeatable
     assert TOOLS["current_time"].repeatable
 

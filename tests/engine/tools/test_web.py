@@ -261,6 +261,7 @@ async def test_a_search_on_the_persons_own_service(desk: Desk) -> None:
     async with WebSink({"/sx/search": answer(json.dumps(RESULTS).encode(), "application/json")}) as sink:
         access = sink.access(search_url=f"http://127.0.0.1:{sink.port}/sx", reach=Reach(local_only=True))
         action = await prepare(desk, access, "web_search", query="cats & dogs")
+        assert action.summary == "Search the web for “cats & dogs”"
         assert details(action, "Query") == ["cats & dogs"]
         assert details(action, "Sent to") == [f"http://127.0.0.1:{sink.port}"]
         assert (action.risk, Capability.CAN_EXFILTRATE in action.capabilities) == (Risk.REVERSIBLE, True)
