@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-__all__ = ["is_composited"]
+__all__ = ["is_composited", "known_composited", "note_composited"]
+
+_NOTE = "composited"  # a property of the application: menus open at once, and asking takes a moment
+
+
+def known_composited() -> bool:
+    """What was last noted; that it does, before."""
+    app = QGuiApplication.instance()
+    return app is None or app.property(_NOTE) is not False
+
+
+def note_composited(*, composited: bool) -> None:
+    """What menus opened from now on go by."""
+    app = QGuiApplication.instance()
+    if app is not None:
+        app.setProperty(_NOTE, composited)
 
 
 def is_composited() -> bool:

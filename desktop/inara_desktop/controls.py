@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from inara_desktop.compositing import known_composited
 from inara_desktop.style import Appearance
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "TextButton",
     "label",
     "menu",
+    "shape_menu",
 ]
 
 
@@ -39,12 +41,20 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
 
 
 def menu(parent: QWidget) -> QMenu:
-    """An empty menu with round corners. Open it with `popup`; it deletes itself when closed."""
+    """An empty menu. Open it with `popup`; it deletes itself when closed."""
     made = QMenu(parent)
-    made.setWindowFlags(made.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint)
-    made.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    shape_menu(made)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return made
+
+
+def shape_menu(made: QMenu) -> None:
+    """Round corners where the desktop blends windows; square ones where what is see-through would be black."""
+    made.setWindowFlags(made.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint)
+    if known_composited():
+        made.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    else:
+        made.setProperty("kind", "square")
 
 
 class ElidedLabel(QLabel):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.card_actions import done_by_engine
-from inara_desktop.compositing import is_composited
+from inara_desktop.compositing import is_composited, note_composited
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.picturing import Picturing
@@ -66,6 +66,7 @@ class QuickAsking(QObject):
     async def look_behind(self) -> None:
         """A compositor may have come or gone since."""
         self._composited = await asyncio.to_thread(is_composited)
+        note_composited(composited=self._composited)
         if self._made is not None:
             self._made.set_composited(self._composited)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from inara_desktop.controls import menu
+from inara_desktop.controls import menu, shape_menu
 from inara_desktop.shortcuts import translated
 from inara_desktop.style import Appearance
 from inara_desktop.values import FolderItem, SessionAct, SessionItem
@@ -143,8 +142,7 @@ class _Made:
 
     def add_submenu(self, words: str, icon: str, entries: Sequence[tuple[str, SessionAct]]) -> None:
         below = self.menu.addMenu(self._appearance.icons.icon(icon, self._appearance.theme.colors.muted, 16), words)
-        below.setWindowFlags(self.menu.windowFlags())
-        below.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        shape_menu(below)
         for text, act in entries:
             action = QAction(text.replace("&", "&&"), below)
             action.setData(act)
