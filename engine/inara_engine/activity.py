@@ -9,9 +9,9 @@ from inara_engine.boards import Boards
 from inara_engine.errors import UserError
 from inara_engine.events import JobId
 from inara_engine.policy import who_allowed
-from inara_engine.store import Allowed, CallFilter, CallRow, DecisionChain
+from inara_engine.store import Allowed, CallFilter, CallRow, DecisionChain, DecisionRow
 
-__all__ = ["Activity", "ActivityEntry", "DecisionChain"]
+__all__ = ["Activity", "ActivityEntry", "DecisionChain", "DecisionRow"]
 
 MOST = 1000  # entries at once
 _OUTCOMES = ("ok", "failed", "declined", "denied", "expired", "cancelled", "unknown")
@@ -65,6 +65,10 @@ class Activity:
         wanted = CallFilter(text, outcome, _BY[by], session)
         rows = await self._boards.kept.store.calls(wanted, max(1, min(limit, MOST)), before)
         return [self._entry(row) for row in rows]
+
+    async def decisions(self, limit: int = 200) -> list[DecisionRow]:
+        """The newest rows of the log of decisions, the newest first: who let what happen, or did not."""
+        return await self._boards.kept.store.decisions.rows(max(1, min(limit, MOST)))
 
     async def verify(self, noted: str = "") -> DecisionChain:
         """Whether the log of decisions is as it was written, and has the digest `noted` (see `store.decisions`)."""

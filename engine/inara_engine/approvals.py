@@ -13,13 +13,14 @@ from pydantic import ValidationError
 
 from inara_engine.errors import UserError
 from inara_engine.mcp import definitions
-from inara_engine.mcp.catalogue import Known, fingerprint
-from inara_engine.mcp.definitions import Definition
+from inara_engine.mcp.catalogue import Known, Pin, fingerprint
+from inara_engine.mcp.definitions import Definition, wire_name
 from inara_engine.mcp.offering import Caller, offered
 from inara_engine.mcp.reporting import disabled
 from inara_engine.mcp.values import Listing
 from inara_engine.settings import McpServerSettings
 from inara_engine.store import ServerRow, ServerTable
+from inara_engine.store.decisions import Decision
 from inara_engine.tools.base import Tool
 
 __all__ = ["Approvals"]
@@ -36,7 +37,9 @@ class Approvals:
         configured: Callable[[], Mapping[str, McpServerSettings]],
         taken: Callable[[], Collection[str]],
         changed: Callable[[], None],
+        clock: Callable[[], float],
     ) -> None:
+        self._clock = clock
         self._table = table
         self._configured = configured
         self._taken = taken
@@ -119,16 +122,34 @@ class Approvals:
         self.anew()
         if before is None or (before.target, before.listing, before.pins) != (known.target, known.listing, known.pins):
             listing, pins = known.dumped()
-            await self._table.save(ServerRow(known.server, known.target, known.listed_at, listing, pins))
+            row = ServerRow(known.server, known.target, known.listed_at, listing, pins)
+            await self._table.save(
+                row, _decided(known.server, before.pins if before else {}, known.pins), self._clock()
+            )
         self._changed()
 
     async def forget(self, server: str) -> None:
         """Know nothing of it any more. Raises StorageError."""
         await self.load()
-        self._known.pop(server, None)
-        await self._table.delete(server)
+        known = self._known.pop(server, None)
+        await self._table.delete(server, _decided(server, known.pins if known else {}, {}), self._clock())
         self.anew()
 
     def anew(self) -> None:
         """Something changed: what is offered is put together again when the next job asks."""
         self._tools = None
+
+
+def _decided(server: str, before: Mapping[str, Pin], now: Mapping[str, Pin]) -> list[Decision]:
+    """What a person approved or took back, and which approvals hold no longer by what the server said."""
+    made: list[Decision] = []
+    for tool in dict.fromkeys((*before, *now)):
+        old, new = before.get(tool), now.get(tool)
+        name = wire_name(server, tool)
+        if new is not None and new.holds and new != old:
+            made.append(Decision("tool_approved", "person", name, action=new.hash))
+        elif new is None and old is not None:
+            made.append(Decision("approval_withdrawn", "person", name, action=old.hash))
+        elif new is not None and old is not None and old.holds and not new.holds:
+            made.append(Decision("approval_lapsed", "server", name, action=old.hash))
+    return made

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Collection
 from typing import Any, Literal, Protocol
 
-from inara_engine.activity import Activity, ActivityEntry, DecisionChain
+from inara_engine.activity import Activity, ActivityEntry, DecisionChain, DecisionRow
 from inara_engine.connections import Connection, Connections
 from inara_engine.distilling import Distiller, MemoryReport
 from inara_engine.doctor import Check, Doctor, Finding
@@ -55,6 +55,7 @@ __all__ = [
     "CronReport",
     "Decision",
     "DecisionChain",
+    "DecisionRow",
     "Engine",
     "Face",
     "Filled",

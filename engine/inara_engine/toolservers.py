@@ -60,7 +60,7 @@ class McpServers:
     def __init__(self, table: ServerTable, secrets: Secrets, around: Surroundings) -> None:
         self._secrets = secrets
         self._around = around
-        self._approvals = Approvals(table, self._configured, around.taken, around.changed)
+        self._approvals = Approvals(table, self._configured, around.taken, around.changed, around.clock)
         self._worker = Worker()
         self._sign_ins = SignIns(self._worker, secrets)
         self._servers: dict[str, tuple[str, Server]] = {}

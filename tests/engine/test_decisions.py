@@ -307,6 +307,9 @@ async def test_the_terminal_and_the_doctor_tell_how_it_stands(home: Path) -> Non
     whole = await run_inara("activity", "--verify")
     assert whole.status == 0
     assert whole.out.startswith("1 decision since ")
+    [listed] = (await run_inara("activity", "--decisions", "--json")).values
+    assert (listed["number"], listed["what"], listed["by"], listed["tool"]) == (1, "started", "reads", "calculate")
+    assert "calculate" in (await run_inara("activity", "--decisions")).out
     as_json = await run_inara("activity", "--verify", "--json")
     [told] = as_json.values
     assert (as_json.status, as_json.err) == (0, "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import StorageError
-from inara_engine.face import ActivityEntry, DecisionChain, Face, RuleEntry
+from inara_engine.face import ActivityEntry, DecisionChain, DecisionRow, Face, RuleEntry
 
 __all__ = ["activity", "rules"]
 
@@ -32,6 +33,8 @@ async def activity(engine: Face, options: argparse.Namespace) -> int:
     """Run `inara activity`; its exit status."""
     if options.verify is not None:
         return _show(await engine.activity.verify(options.verify), as_json=options.json)
+    if options.decisions:
+        return _list(await engine.activity.decisions(options.limit), as_json=options.json)
     entries = await engine.activity.list(" ".join(options.text), options.outcome, options.by, "", options.limit)
     if options.json:
         terminal.lines(asdict(entry) for entry in entries)
@@ -39,6 +42,18 @@ async def activity(engine: Face, options: argparse.Namespace) -> int:
         terminal.table([_row(entry) for entry in entries])
     else:
         terminal.note("No tool has run, or none like that.")
+    return DONE
+
+
+def _list(rows: Sequence[DecisionRow], *, as_json: bool) -> int:
+    if as_json:
+        terminal.lines(asdict(row) for row in rows)
+    elif rows:
+        terminal.table(
+            [(terminal.time(row.at), row.what.replace("_", " "), row.tool, row.by, row.job_id) for row in rows]
+        )
+    else:
+        terminal.note("Nothing has been decided yet.")
     return DONE
 
 

@@ -2,7 +2,7 @@
 
 from inara_engine.store.calls import Allowed, CallFilter, CallRow
 from inara_engine.store.database import Store
-from inara_engine.store.decisions import DecisionChain
+from inara_engine.store.decisions import DecisionChain, DecisionRow
 from inara_engine.store.jobs import JobRow
 from inara_engine.store.queue import QueueRow
 from inara_engine.store.rules import RuleRow
@@ -19,6 +19,7 @@ __all__ = [
     "CallRow",
     "Counts",
     "DecisionChain",
+    "DecisionRow",
     "Folder",
     "Hit",
     "JobRow",

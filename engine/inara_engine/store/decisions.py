@@ -29,7 +29,7 @@ from inara_engine.events import (
 )
 from inara_engine.store.thread import DatabaseThread
 
-__all__ = ["ChainCheck", "Decision", "DecisionChain", "DecisionTable", "append", "project"]
+__all__ = ["ChainCheck", "Decision", "DecisionChain", "DecisionRow", "DecisionTable", "append", "project"]
 
 PAGE_ROWS = 500  # checked at once, some 5 ms
 _FIRST = ""  # what the first row follows
@@ -42,8 +42,9 @@ class Decision:
 
     `what` is "asked", "changed" (its arguments), "approved", "declined", "expired", "denied" (by policy), "started",
     "undone", "not_undone", "question_accept", "question_decline", "question_cancel" (a running call's question),
-    "rule_made" or "rule_deleted". `by` is the front end where a person decided, or why it needed none (see
-    `events.ToolStarted`); a rule without an id is one of config.toml.
+    "rule_made", "rule_deleted", or of a server's tool "tool_approved", "approval_withdrawn", "approval_lapsed" (by what
+    the server said of it), where `action` is its definition's. `by` is the front end where a person decided, or why it
+    needed none (see `events.ToolStarted`); a rule without an id is one of config.toml.
     """
 
     what: str
@@ -53,6 +54,21 @@ class Decision:
     call_id: str = ""
     action: str = ""
     rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision as it stands in the log: its number, when (Unix seconds), and the fields of `Decision`."""
+
+    number: int
+    at: float
+    what: str
+    by: str
+    tool: str
+    job_id: str
+    call_id: str
+    action: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +121,18 @@ class DecisionTable:
 
     def __init__(self, thread: DatabaseThread) -> None:
         self._thread = thread
+
+    async def rows(self, limit: int) -> list[DecisionRow]:
+        """The newest, newest first."""
+
+        def read(db: sqlite3.Connection) -> list[DecisionRow]:
+            found = db.execute(
+                "SELECT n, at, what, by, tool, job_id, call_id, action, rule FROM decision ORDER BY n DESC LIMIT ?",
+                (limit,),
+            )
+            return [DecisionRow(*row) for row in found]
+
+        return await self._thread.run(read)
 
     async def verify(self, noted: str = "") -> DecisionChain:
         """Follow the whole chain, in slices between which others get their turn; `noted` is a digest it must have."""

@@ -6,8 +6,11 @@ It is written by people's answers and servers' words only, and stays until a per
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from inara_engine.store import decisions
+from inara_engine.store.decisions import Decision
 from inara_engine.store.thread import DatabaseThread
 
 __all__ = ["ServerRow", "ServerTable"]
@@ -38,21 +41,25 @@ class ServerTable:
 
         return await self._thread.run(read)
 
-    async def save(self, row: ServerRow) -> None:
-        """Remember a server as it is now."""
+    async def save(self, row: ServerRow, decided: Iterable[Decision], at: float) -> None:
+        """Remember a server as it is now, and what was decided with that."""
 
         def write(db: sqlite3.Connection) -> None:
             db.execute(
                 "INSERT OR REPLACE INTO server(name, target, listed_at, listing, pins) VALUES(?, ?, ?, ?, ?)",
                 (row.name, row.target, row.listed_at, row.listing, row.pins),
             )
+            for decision in decided:
+                decisions.append(db, at, decision)
 
         await self._thread.transact(write)
 
-    async def delete(self, name: str) -> None:
-        """Forget a server."""
+    async def delete(self, name: str, decided: Iterable[Decision], at: float) -> None:
+        """Forget a server; what was decided with that is kept."""
 
         def delete(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM server WHERE name = ?", (name,))
+            for decision in decided:
+                decisions.append(db, at, decision)
 
         await self._thread.transact(delete)

@@ -167,3 +167,17 @@ class TestRated:
         await stage.approve()
         assert await stage.offered() == ["fake__shout"]
         assert (await stage.rest(await stage.submit("fake__shout", text="hi")))["status"] == "awaiting_confirmation"
+
+
+async def test_each_approval_is_in_the_log_of_decisions_and_so_is_its_end(stage: Stage) -> None:
+    await stage.approve()
+    [approved] = await stage.engine.activity.decisions()
+    report = (await stage.engine.mcp.all())[0]
+    assert (approved.what, approved.by, approved.tool) == ("tool_approved", "person", "fake__echo")
+    assert approved.action == report.tools[0].hash
+    stage.fake.says(tools=[tool(description="Says it again, and more.")])
+    await stage.engine.mcp.test("fake")
+    await stage.engine.mcp.forget("fake", [])
+    rows = await stage.engine.activity.decisions()
+    assert [(row.what, row.by) for row in rows[:2]] == [("approval_withdrawn", "person"), ("approval_lapsed", "server")]
+    assert not (await stage.engine.activity.verify()).problem

@@ -35,6 +35,7 @@ ACTIVITY = """examples:
   inara activity garden                   where the word occurs: in what was done, the tool, the conversation
   inara activity --by rule                what ran because a rule allows it
   inara activity --outcome declined       what you refused
+  inara activity --decisions              each question, answer, refusal and approval, with who made it
   inara activity --verify                 is the log of decisions as it was written?
 
 Each question, answer, refusal and start is a row of that log, chained to the one before it: a row that was
@@ -83,5 +84,6 @@ def _activity(commands: Commands) -> None:
     command.add_argument("--by", default="", metavar="WHO", help="allowed by: person, rule, reads or risk")
     command.add_argument("--outcome", default="", metavar="WORD", help="ok, failed, declined, denied, expired, …")
     command.add_argument("--limit", type=count, default=50, metavar="N", help="at most so many (50)")
+    command.add_argument("--decisions", action="store_true", help="list the log of decisions instead: who, when, what")
     command.add_argument("--verify", nargs="?", const="", metavar="DIGEST", help="check the log of decisions instead")
     as_json(command)
