@@ -30,7 +30,8 @@ _AT_ONCE_S = 0.06  # CPU time an answer that is seen first may be split for, if 
 _TRIED_S = 0.008  # after so long it shows; if it isn't, the rest comes by frames
 _HUGE = 250_000  # characters that aren't split at once in place of others
 _SHOWN = 4_000_000  # characters that are shown of a text before more is asked for
-_SLICE = 8192  # characters
+_FIRST_SLICE = 1024  # characters that are split before the time is looked at, which says how it goes
+_SLICE = 8192
 _INSET = 16  # of the thinking text, right of its line
 
 
@@ -124,8 +125,10 @@ class AnswerItem(Item):
                 flow.streaming = True
                 size = min(len(text), self._portion.limit)
                 begun = thread_time()
-                for start in range(0, size, _SLICE):
-                    flow.feed(text[start : min(size, start + _SLICE)])
+                piece = _FIRST_SLICE
+                while len(flow) < size:
+                    flow.feed(text[len(flow) : min(size, len(flow) + piece)])
+                    piece = min(2 * piece, _SLICE)
                     spent = thread_time() - begun
                     if spent > _TRIED_S and spent * size > _AT_ONCE_S * len(flow):
                         break

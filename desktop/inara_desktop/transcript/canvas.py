@@ -25,6 +25,7 @@ __all__ = ["Canvas", "Hit"]
 
 _SPIN_MS = 50
 _TURN_S = 1.1
+_LATE_MS = 2  # after which what had no time comes: what is there is painted first, and keys are heard
 _FAR = 120  # pixels from the end at which the jump button appears
 
 
@@ -61,6 +62,7 @@ class Canvas(QAbstractScrollArea):
         self._place_y = 0  # where on the screen
         self._painted = 0  # the scroll value the pixels on screen were painted at
         self._stale = True
+        self._late = False  # something that is seen had no time in the last frame
         self._repaint_all = True
         self._moving = False
         self._hover: Hit | None = None
@@ -74,7 +76,7 @@ class Canvas(QAbstractScrollArea):
         self._jump.clicked.connect(self.jump_to_latest)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
-        self._settling.timeout.connect(self._settle)
+        self._settling.timeout.connect(self._settle_rest)
         self._spin = QTimer(self)
         self._spin.setInterval(_SPIN_MS)
         self._spin.timeout.connect(self._turn_busy_signs)
@@ -112,17 +114,24 @@ class Canvas(QAbstractScrollArea):
         y = self._stack.y_of(self._place)
         return most if y is None else max(0, min(most, y - self._place_y))
 
-    def _settle(self) -> None:
-        """Lay out what is seen, keep the anchor, move the pixels that stay equal, repaint the rest."""
+    def _settle_rest(self) -> None:
+        self._stale |= self._late
+        self._settle()
+
+    def _settle(self, spent_s: float = 0.0) -> None:
+        """Lay out what is seen, keep the anchor, move the pixels that stay equal, repaint the rest.
+
+        What there is no time for in this frame comes with the next; `spent_s` is what the frame took so far.
+        """
         if not self._stale:
             return
-        self._stale = False
+        self._stale = self._late = False
         stack, view_height = self._stack, self.viewport().height()
         stack.width = self._column()[1]
         kept = stack.place_at(self._painted)
         kept_y = (stack.y_of(kept) or 0) - self._painted if kept else 0
         lowest: list[int] = []
-        stack.laid_out.begin()
+        stack.laid_out.begin(spent_s)
         while True:
             value = self._value_for(stack.height)
             if not stack.lay_out(value, value + view_height, lowest.append) and value == self._value_for(stack.height):
@@ -134,7 +143,8 @@ class Canvas(QAbstractScrollArea):
         self._settled()
         self._update_overlays()
         if stack.laid_out.late:
-            self._changed(everything=True)
+            self._late = self._repaint_all = True
+            self._settling.start(_LATE_MS)
 
     def _move_to(self, value: int) -> None:
         bar = self._bar

@@ -51,9 +51,9 @@ class LaidOut:
         """Those that hold a layout."""
         return list(self._blocks)
 
-    def begin(self) -> None:
-        """A frame begins."""
-        self._deadline = thread_time() + _FRAME_S
+    def begin(self, spent_s: float = 0.0) -> None:
+        """A frame begins, for which so much time was spent already. There is always time for one block."""
+        self._deadline = thread_time() + max(0.0005, _FRAME_S - spent_s)
         self.late = False
 
     def has_time(self) -> bool:

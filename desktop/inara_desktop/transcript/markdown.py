@@ -23,7 +23,7 @@ _NOTE = re.compile(r"\[\^(\d{1,3})\](:[ \t]*)?")  # of a footnote, or the place 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BRACKETS = re.compile(r"[\[\]]")
 _MAX_BRACKETS = 600
-_MAX_MARKS = 600  # of emphasis in a block: hundreds of pieces, each with a look of its own
+_MAX_MARKS = 300  # of emphasis in a block: hundreds of pieces, each with a look of its own
 
 
 def prepare(source: str, span: Span, definitions: Mapping[str, str], *, open_end: bool) -> str:

@@ -16,6 +16,7 @@ __all__ = [
     "cells",
     "closer_of",
     "delimits",
+    "first_cells",
     "math_closer",
     "may_close",
     "width_of_lead",
@@ -31,6 +32,7 @@ DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]{0,200})\]:[ \t]*<?([^\s>]{1,2000})>
 UNDECIDED = re.compile(r"[-=*_+~`#>|: \t]*$|\d{1,9}[.)]?[ \t]*$|[`~]{3,}.*$|\$\$?$|\\\[?$|!?\[$|\\begin.*$")
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
+_ENDS_IN_PIPE = re.compile(r"(?<!\\)\|\Z")
 
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]{0,8}\r?$", re.MULTILINE)
 _PREFIX = {
@@ -49,6 +51,16 @@ def cells(line: str) -> list[str]:
     if len(parts) > 1 and not parts[-1].strip():
         parts = parts[:-1]
     return [part.strip().replace("\\|", "|") for part in parts]
+
+
+def first_cells(line: str, most: int) -> tuple[list[str], int]:
+    """The same, at most so many; and how many more there are, which are counted and not made."""
+    parts = _PIPE.split(line.strip().removeprefix("|"), most)
+    if len(parts) <= most:
+        return cells(line), 0
+    rest = parts.pop().rstrip()
+    beyond = len(_PIPE.findall(rest)) + (1 if rest and not _ENDS_IN_PIPE.search(rest) else 0)
+    return [part.strip().replace("\\|", "|") for part in parts], beyond
 
 
 def width_of_lead(line: str) -> int:

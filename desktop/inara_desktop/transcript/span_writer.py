@@ -13,6 +13,9 @@ CUT_LIMIT = 2048
 """Within how many characters an open block that has become long is cut, so that what is parsed per frame is bounded."""
 
 _FREEZE_AT = 2560  # characters of an open block that has become long
+_DENSE_AT = 1536  # the same, where nearly every letter is a mark or every word a link: each piece is laid out by itself
+_DENSE_CUT = 1024
+_DENSE_LINKS, _DENSE_MARKS = 60, 300
 _MAX_DEPTH = 8
 
 
@@ -95,14 +98,14 @@ class SpanWriter:
     def freeze(self) -> None:
         """Cut what has become long: all but its end won't change any more."""
         state = self.state
-        while len(state.text) >= _FREEZE_AT:
+        while limit := _limit(state.text):
             span = self.spans[-1]
-            cut = cut_position(state.text, CUT_LIMIT)
+            cut = cut_position(state.text, limit)
             kind: Kind = "paragraph"
             lead = ""
             if span.kind == "quote":
                 kind = "quote"
-                newline = state.text.rfind("\n", CUT_LIMIT // 3, CUT_LIMIT) + 1
+                newline = state.text.rfind("\n", limit // 3, limit) + 1
                 cut = newline or cut
                 lead = "" if newline else "> "
             if not lead:
@@ -133,3 +136,12 @@ class SpanWriter:
         self.spans[-1].closed = True
         self.state.math = ""
         self.state.open = False
+
+
+def _limit(text: str) -> int:
+    """Within how many characters an open block is to be cut; 0 where it isn't long. Told by the beginning alone."""
+    if len(text) >= _DENSE_AT:
+        head = text[:_DENSE_AT]
+        if head.count("://") > _DENSE_LINKS or sum(map(head.count, "*_~`[")) > _DENSE_MARKS:
+            return _DENSE_CUT
+    return CUT_LIMIT if len(text) >= _FREEZE_AT else 0

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextOption
 
 from inara_desktop.transcript.block import Block, Target, text_areas
-from inara_desktop.transcript.markdown_lines import cells
+from inara_desktop.transcript.markdown_lines import first_cells
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.table_cell import Cell, cell_of
@@ -98,7 +98,7 @@ class TableBlock(Block):
     def _read(self) -> list[_Row]:
         lines = [line for line in self._source(self.span).split("\n") if line.strip()]
         if self._head and len(lines) > 1:
-            marks = [mark.strip() for mark in cells(lines[1])[:_MAX_COLUMNS]]
+            marks = [mark.strip() for mark in first_cells(lines[1], _MAX_COLUMNS)[0]]
             if all(_DASHES.match(mark) for mark in marks):
                 self._columns.aligns = [_align(mark) for mark in marks]
                 del lines[1]
@@ -113,9 +113,9 @@ class TableBlock(Block):
         return rows
 
     def _made(self, line: str, *, header: bool) -> _Row:
-        texts = cells(line)
-        if len(texts) > _MAX_COLUMNS:
-            texts = [*texts[:_MAX_COLUMNS], _more_columns(len(texts) - _MAX_COLUMNS)]
+        texts, beyond = first_cells(line, _MAX_COLUMNS)
+        if beyond:
+            texts.append(_more_columns(beyond))
         return _Row(line, [cell_of(text, self.style, header=header) for text in texts], header=header)
 
     def _fit(self, rows: list[_Row], room: int) -> None:

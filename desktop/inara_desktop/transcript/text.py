@@ -77,7 +77,7 @@ def utf16_ranges(text: str, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple
 
 def utf16_length(text: str) -> int:
     """How many UTF-16 units a text takes."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text) + sum(character > "\uffff" for character in text)
 
 
 def utf16_slice(text: str, start: int, end: int) -> str:

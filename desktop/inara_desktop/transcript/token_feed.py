@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -52,10 +52,13 @@ class _Waiting:
 
 
 class TokenFeed(QObject):
-    """`deliver(row_id, text, thinking)` gets slices; `frame()` is called once after them. No timer while idle."""
+    """`deliver(row_id, text, thinking)` gets slices; `frame(cpu_s)` is called once after them, with what they took.
+
+    No timer while idle.
+    """
 
     def __init__(
-        self, deliver: Callable[[str, str, str], None], frame: Callable[[], None], parent: QObject | None = None
+        self, deliver: Callable[[str, str, str], None], frame: Callable[[float], None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._deliver = deliver
@@ -104,7 +107,8 @@ class TokenFeed(QObject):
             self._timer.start(max(0, _FRAME_MS - int(since)) if since < _FRAME_MS else 0)
 
     def _fire(self) -> None:
-        start = self._last = perf_counter()
+        start, begun = perf_counter(), thread_time()
+        self._last = start
         finished: list[Callable[[], None]] = []
         for row_id in list(self._waiting):
             waiting = self._waiting[row_id]
@@ -121,6 +125,6 @@ class TokenFeed(QObject):
                 break
         for finish in finished:
             finish()
-        self._frame()
+        self._frame(thread_time() - begun)
         if self._waiting:
             self._arm()

@@ -146,7 +146,7 @@ class TranscriptView(SearchableCanvas):
     @property
     def drained(self) -> bool:
         """Whether all text that was fed is on screen."""
-        return self._feed.idle and not self._stale
+        return self._feed.idle and not self._stale and not self._late
 
     # ---- streaming
 
@@ -159,9 +159,9 @@ class TranscriptView(SearchableCanvas):
             if index is not None:
                 self._stack.measure(index)
 
-    def _on_frame(self) -> None:
+    def _on_frame(self, spent_s: float = 0.0) -> None:
         self._stale = True
-        self._settle()
+        self._settle(spent_s)
 
     def _settled(self) -> None:
         super()._settled()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inara_desktop.transcript.markdown_lines import cells
+from inara_desktop.transcript.markdown_lines import cells, first_cells
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.splitter import Splitter, split
 
@@ -190,3 +190,25 @@ def test_definitions_are_collected_for_other_blocks() -> None:
 
 def test_cells_keep_escaped_pipes() -> None:
     assert cells(r"| a \| b | c |") == ["a | b", "c"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| a | b | c |",
+        "a | b | c",
+        "| a | b | c",
+        r"| a | b \| c | d |",
+        "| a |",
+        "a",
+        "",
+        "||||",
+        "| a | b |   ",
+        "|a|b| |",
+    ],
+)
+@pytest.mark.parametrize("most", [1, 2, 3, 9])
+def test_the_first_cells_of_a_row_are_those_of_the_whole(line: str, most: int) -> None:
+    every = cells(line)
+    first, beyond = first_cells(line, most)
+    assert (first, beyond) == (every[:most], max(0, len(every) - most))
