@@ -299,75 +299,101 @@ VARIANTS = {
 }
 
 
-def main(tokens: int = 100_000, runs: int = 3) -> None:
-    """Print the tables."""
+def streams(url: str, tokens: int, runs: int) -> None:
+    """The table of what an answer costs."""
     run = partial(sample, "window_stream")
+    found = medians(
+        {
+            "nothing streams (floor)": partial(run, "nothing", url),
+            f"{PACED} tokens/s": partial(run, "streamed", url, f"paced-{PACED}-{PACED * 8}"),
+            f"{PACED} tokens/s, 1 000 messages": partial(run, "streamed", url, f"paced-{PACED}-{PACED * 8}", 1000),
+            "full speed": partial(run, "streamed", url, f"stream-{tokens}"),
+            "full speed, 1 000 messages": partial(run, "streamed", url, f"stream-{tokens}", 1000),
+            "20 000 tokens": partial(run, "streamed", url, "stream-20000"),
+        },
+        runs,
+    )
+    counts = {name: PACED * 8 if "tokens/s" in name else 20_000 if name.startswith("20") else tokens for name in found}
+    rows = [
+        (
+            name,
+            "" if "floor" in name else figures["cpu_s"] / counts[name] * 10_000,
+            figures["cpu_s"] / max(1.0, figures["frames"]) * 1000 if figures["frames"] else 0.0,
+            figures["p99_ms"],
+            figures["max_ms"],
+            figures["wall_s"],
+            "" if "floor" in name else f"{counts[name] / figures['wall_s']:,.0f}",
+            "" if "floor" in name else f"{counts[name] / figures['cpu_s']:,.0f}",
+        )
+        for name, figures in found.items()
+    ]
+    head = (
+        "",
+        "CPU s / 10k tokens",
+        "frame mean ms",
+        "pass p99 ms",
+        "max ms",
+        "wall s",
+        "tokens/s",
+        "tokens / CPU s",
+    )
+    print_table("socket to pixel, the window's thread", head, rows)
+
+
+def echo(url: str, tokens: int, runs: int) -> None:
+    """The table of a key's echo."""
+    run = partial(sample, "window_stream")
+    echoes = medians(
+        {
+            "nothing streams (floor)": partial(run, "typing", url, ""),
+            "full speed": partial(run, "typing", url, f"stream-{tokens * 4}"),
+        },
+        runs,
+    )
+    print_table(
+        "a key's echo while an answer streams, wall ms",
+        ("", "keys", "p50", "p95"),
+        [(name, *figures.values()) for name, figures in echoes.items()],
+    )
+
+
+def sizes(url: str, tokens: int, runs: int) -> None:
+    """The table of memory."""
+    _ = tokens, runs
+    run = partial(sample, "window_stream")
+    found = medians(
+        {
+            "bare window (floor)": partial(run, "bare", url),
+            "inara, nothing open": partial(run, "memory", url, 0),
+            "inara, 1 000 messages open": partial(run, "memory", url, 1000),
+        },
+        1,
+    )
+    floor = found["bare window (floor)"]["pss_mb"]
+    print_table("memory", ("", "PSS MB", "× bare"), [(n, f["pss_mb"], f["pss_mb"] / floor) for n, f in found.items()])
+
+
+def growth(url: str, tokens: int, runs: int) -> None:
+    """The table of memory over many answers, which takes minutes."""
+    _ = tokens, runs
+    run = partial(sample, "window_stream")
+    grown = run("answers", url, 1000)
+    print_table("memory over 1 000 streamed answers", ("answers", "PSS MB"), list(grown.items()))
+
+
+PARTS = {"streams": streams, "echo": echo, "sizes": sizes, "growth": growth}
+
+
+def main(*arguments: str) -> None:
+    """Print the tables of the parts that are named, or all."""
+    names = [name for name in arguments if name in PARTS] or list(PARTS)
+    numbers = [int(number) for number in arguments if number not in PARTS]
+    tokens = numbers[0] if numbers else 100_000
+    runs = numbers[1] if len(numbers) > 1 else 3
     with model_server() as url:
-        found = medians(
-            {
-                "nothing streams (floor)": partial(run, "nothing", url),
-                f"{PACED} tokens/s": partial(run, "streamed", url, f"paced-{PACED}-{PACED * 8}"),
-                f"{PACED} tokens/s, 1 000 messages": partial(run, "streamed", url, f"paced-{PACED}-{PACED * 8}", 1000),
-                "full speed": partial(run, "streamed", url, f"stream-{tokens}"),
-                "full speed, 1 000 messages": partial(run, "streamed", url, f"stream-{tokens}", 1000),
-                "20 000 tokens": partial(run, "streamed", url, "stream-20000"),
-            },
-            runs,
-        )
-        counts = {
-            name: PACED * 8 if "tokens/s" in name else 20_000 if name.startswith("20") else tokens for name in found
-        }
-        rows = [
-            (
-                name,
-                "" if "floor" in name else figures["cpu_s"] / counts[name] * 10_000,
-                figures["cpu_s"] / max(1.0, figures["frames"]) * 1000 if figures["frames"] else 0.0,
-                figures["p99_ms"],
-                figures["max_ms"],
-                figures["wall_s"],
-                "" if "floor" in name else f"{counts[name] / figures['wall_s']:,.0f}",
-                "" if "floor" in name else f"{counts[name] / figures['cpu_s']:,.0f}",
-            )
-            for name, figures in found.items()
-        ]
-        head = (
-            "",
-            "CPU s / 10k tokens",
-            "frame mean ms",
-            "pass p99 ms",
-            "max ms",
-            "wall s",
-            "tokens/s",
-            "tokens / CPU s",
-        )
-        print_table("socket to pixel, the window's thread", head, rows)
-        echo = medians(
-            {
-                "nothing streams (floor)": partial(run, "typing", url, ""),
-                "full speed": partial(run, "typing", url, f"stream-{tokens * 4}"),
-            },
-            runs,
-        )
-        print_table(
-            "a key's echo while an answer streams, wall ms",
-            ("", "keys", "p50", "p95"),
-            [(name, *figures.values()) for name, figures in echo.items()],
-        )
-        sizes = medians(
-            {
-                "bare window (floor)": partial(run, "bare", url),
-                "inara, nothing open": partial(run, "memory", url, 0),
-                "inara, 1 000 messages open": partial(run, "memory", url, 1000),
-            },
-            1,
-        )
-        floor = sizes["bare window (floor)"]["pss_mb"]
-        print_table(
-            "memory", ("", "PSS MB", "× bare"), [(n, f["pss_mb"], f["pss_mb"] / floor) for n, f in sizes.items()]
-        )
-        grown = run("answers", url, 1000)
-        print_table("memory over 1 000 streamed answers", ("answers", "PSS MB"), list(grown.items()))
+        for name in names:
+            PARTS[name](url, tokens, runs)
 
 
 if __name__ == "__main__" and not ran_as_child(VARIANTS):
-    main(*map(int, sys.argv[1:]))
+    main(*sys.argv[1:])
