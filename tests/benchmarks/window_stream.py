@@ -1,7 +1,8 @@
 """The whole path, from the socket to the pixel: the real window with its bridge, engine and store; a server beside it.
 
 CPU is the window's thread's; a pass is one turn of its event loop, from one wait to the next. The floor is the same
-window with nothing streaming, for memory a bare window. `python -m tests.benchmarks window_stream [TOKENS] [RUNS]`.
+window with nothing streaming, for memory a bare window.
+`python -m tests.benchmarks.window_stream [streams|echo|sizes|growth]… [TOKENS] [RUNS]`; without a name all four.
 """
 
 from __future__ import annotations
