@@ -30,11 +30,11 @@ class Connect(QObject):
         self._errands = errands
         self._lists = lists
         window.modelChosen.connect(self._on_model)
-        window.serverChosen.connect(self._on_server_chosen)
-        window.serverEntered.connect(self._on_server_entered)
-        window.searchAgainRequested.connect(self._look)
-        window.firstStartSkipped.connect(self._on_skip)
-        window.tourChosen.connect(self.tourWanted)
+        window.pages.serverChosen.connect(self._on_server_chosen)
+        window.pages.serverEntered.connect(self._on_server_entered)
+        window.pages.searchAgainRequested.connect(self._look)
+        window.pages.firstStartSkipped.connect(self._on_skip)
+        window.pages.tourChosen.connect(self.tourWanted)
 
     def show(self) -> None:
         """The page of the first start, looking for servers."""

@@ -15,7 +15,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QWidget
 
 from inara_desktop.composer_editor import local_files
-from inara_desktop.connect_values import ServerChoice, ServerForm
 from inara_desktop.conversation_keys import ConversationKeys
 from inara_desktop.conversation_pages import Page
 from inara_desktop.main_column import MainColumn
@@ -64,11 +63,6 @@ class MainWindow(QMainWindow):
     pendingOpened = Signal(str)  # call id
     bannerAction = Signal(str)
     bannerClosed = Signal(str)
-    serverChosen = Signal(ServerChoice)
-    serverEntered = Signal(ServerForm)
-    tourChosen = Signal()
-    searchAgainRequested = Signal()
-    firstStartSkipped = Signal()
     doctorRequested = Signal()
     helpRequested = Signal()
     settingsRequested = Signal()
@@ -99,7 +93,7 @@ class MainWindow(QMainWindow):
         self.header = self._column.header
         self.banners = self._column.banners
         self.composer = self._column.composer
-        self._pages = self._column.pages
+        self.pages = self._column.pages
         self._folding = SidebarFolding(self, self.sidebar, self._column, appearance.theme.metrics)
         self._keys = ConversationKeys(self, self._column)
         self._lay_out()
@@ -178,12 +172,12 @@ class MainWindow(QMainWindow):
     @property
     def transcript(self) -> QWidget:
         """The conversation, built when first asked for."""
-        return self._pages.transcript
+        return self.pages.transcript
 
     @property
     def first_start(self) -> FirstStart:
         """The page of the first start, to tell it which servers were found."""
-        return self._pages.first_start
+        return self.pages.first_start
 
     @property
     def find_bar(self) -> FindBar:
@@ -199,13 +193,13 @@ class MainWindow(QMainWindow):
     def window_state(self) -> WindowState:
         """What to remember until the next start."""
         geometry = self.saveGeometry().toBase64().toStdString()
-        return WindowState(geometry, self._folding.wanted, self._pages.zoom, self.mode)
+        return WindowState(geometry, self._folding.wanted, self.pages.zoom, self.mode)
 
     def restore_window(self, state: WindowState) -> None:
         """Go back to where the person left the window; nonsense is ignored."""
         if state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "replace")))
-        self._pages.set_zoom(state.zoom)
+        self.pages.set_zoom(state.zoom)
         self.mode = state.mode
         self.set_manner(Manner(state.mode))
         self._folding.set_wanted(state.sidebar)
@@ -239,13 +233,8 @@ class MainWindow(QMainWindow):
         self.header.modeChosen.connect(self.modeChosen)
         self.header.doctorRequested.connect(self.doctorRequested)
         self._column.forgetRequested.connect(self.forgetRequested)
-        self._pages.samplePicked.connect(self._on_sample)
-        self._pages.serverChosen.connect(self.serverChosen)
-        self._pages.serverEntered.connect(self.serverEntered)
-        self._pages.tourChosen.connect(self.tourChosen)
-        self._pages.searchAgainRequested.connect(self.searchAgainRequested)
-        self._pages.firstStartSkipped.connect(self.firstStartSkipped)
-        self._pages.doctorRequested.connect(self.doctorRequested)
+        self.pages.samplePicked.connect(self._on_sample)
+        self.pages.doctorRequested.connect(self.doctorRequested)
         self._keys.editRequested.connect(self.editRequested)
         self._keys.againRequested.connect(self.againRequested)
         self.banners.acted.connect(self.bannerAction)

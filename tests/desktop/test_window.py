@@ -282,13 +282,13 @@ def test_the_first_start_offers_what_was_found(window: MainWindow, qtbot: QtBot)
     window.show_page("first_start")
     window.first_start.set_servers([ollama, FoundServer("Jan", "http://127.0.0.1:1337/v1", ())])
     use = [each for each in window.findChildren(QPushButton, "useServer") if each.isEnabled()]
-    with qtbot.waitSignal(window.serverChosen) as chosen:
+    with qtbot.waitSignal(window.pages.serverChosen) as chosen:
         qtbot.mouseClick(use[0], Qt.MouseButton.LeftButton)
     assert len(use) == 1  # Jan has no model to use
     assert chosen.args == [ServerChoice(ollama, "qwen3:8b")]
-    with qtbot.waitSignal(window.tourChosen):
+    with qtbot.waitSignal(window.pages.tourChosen):
         qtbot.mouseClick(child(window, "startTour"), Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(window.firstStartSkipped):
+    with qtbot.waitSignal(window.pages.firstStartSkipped):
         qtbot.mouseClick(child(window, "skipFirstStart"), Qt.MouseButton.LeftButton)
     assert window.composer.editor.isVisible()
 
@@ -300,7 +300,7 @@ def test_a_server_can_be_typed_in_and_what_is_missing_is_said(window: MainWindow
     assert isinstance(key, QLineEdit)
     assert isinstance(problem, QLabel)
     assert key.echoMode() == QLineEdit.EchoMode.Password
-    with qtbot.assertNotEmitted(window.serverEntered):
+    with qtbot.assertNotEmitted(window.pages.serverEntered):
         qtbot.mouseClick(connect, Qt.MouseButton.LeftButton)
         assert "address" in problem.text()
         qtbot.keyClicks(url, "localhost:8080/v1")
@@ -308,7 +308,7 @@ def test_a_server_can_be_typed_in_and_what_is_missing_is_said(window: MainWindow
         assert "model" in problem.text()
     qtbot.keyClicks(model, "tiny")
     qtbot.keyClicks(key, "sk-secret")
-    with qtbot.waitSignal(window.serverEntered) as entered:
+    with qtbot.waitSignal(window.pages.serverEntered) as entered:
         qtbot.keyClick(key, Qt.Key.Key_Return)
     form = entered.args[0]
     assert form == ServerForm("http://localhost:8080/v1", "tiny", "sk-secret")
