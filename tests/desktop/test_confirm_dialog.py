@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTranslator
+from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -419,10 +419,12 @@ def test_a_line_that_would_hide_itself_on_a_terminal_is_shown_whole_and_in_order
 
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
     speak(qapp, "de")
     yield
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 @pytest.mark.usefixtures("german")
