@@ -1,8 +1,8 @@
 """The run loop: from a job's state to its next events, until it is done or waits for a person.
 
 `advance` is a generator of events. Its consumer (`jobs`) makes durable ones rows *before* it
-takes the next: so `ToolStarted` is on disk before the effect begins, and a question is on disk
-before anybody sees it. When a person must decide, the generator simply ends; nothing waits in memory.
+takes the next: so `ToolStarted` is on disk before the effect begins (a call without one has its row
+with its result's), and a question is on disk before anybody sees it. When a person must decide, the generator simply ends; nothing waits in memory.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import aclosing
 from pathlib import Path
 
@@ -25,6 +26,12 @@ def effects(tmp_path: Path) -> Path:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """However slow the machine is, no call takes long."""
     monkeypatch.setattr("inara_engine.running.AT_ONCE_S", 600)
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not holds():
+            await asyncio.sleep(0)
 
 
 async def commits(stage: Stage) -> list[list[str]]:
@@ -72,9 +79,7 @@ async def test_stopped_in_its_middle_leaves_no_trace_of_a_call_that_has_no_row(t
     gate = asyncio.Event()
     async with Stage(tmp_path, ONE_CALL, [append_line(effects, risk=Risk.PURE, gate=gate)]) as stage:
         await stage.submit()
-        async with asyncio.timeout(10):
-            while not stage.effect_runs():
-                await asyncio.sleep(0)
+        await until(stage.effect_runs)
         asyncio.get_running_loop().call_soon(gate.set)
         await stage.jobs.cancel("job-1")
 
@@ -82,17 +87,13 @@ async def test_stopped_in_its_middle_leaves_no_trace_of_a_call_that_has_no_row(t
 
 
 async def test_a_result_that_was_cut_off_on_its_way_to_the_disk_is_written_once(tmp_path: Path, effects: Path) -> None:
-    """The app closes between the end of an effect and its row."""
+    """The person stops the job between the end of an effect and its row."""
     gate = asyncio.Event()
     async with Stage(tmp_path, ONE_CALL, [append_line(effects, risk=Risk.READS, gate=gate)]) as stage:
         await stage.submit()
-        async with asyncio.timeout(10):
-            while not stage.effect_runs():
-                await asyncio.sleep(0)
+        await until(stage.effect_runs)
         gate.set()
-        async with asyncio.timeout(10):
-            while stage.effect_runs():
-                await asyncio.sleep(0)
+        await until(lambda: not stage.effect_runs())
         await stage.jobs.cancel("job-1")
 
         ends = [recorded.event for recorded in await stage.events() if isinstance(recorded.event, ToolFinished)]

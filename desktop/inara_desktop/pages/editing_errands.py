@@ -55,7 +55,7 @@ class EditingErrands(PageErrands[PageT]):
 
     async def _entry(self, editor: Editor, name: str) -> Entry | None:
         """What to write under this name; None where the editor says why nothing is."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page's own; a QObject's class can't be an ABC as well
 
     async def _keep(self, name: str, entry: Entry) -> Note:  # noqa: ARG002 - most keep nothing
         """Keep what stands in no file, once the entry is written. Raises InaraError, which the editor says."""

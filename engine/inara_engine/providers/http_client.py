@@ -1,4 +1,4 @@
-"""The HTTP client for model servers: httpx's interface on aiohttp's transport.
+"""The HTTP client for model servers: httpx's interface on aiohttp's transport, and questions straight to the latter.
 
 httpx's own transport works in Python per HTTP chunk, and servers send a chunk per token; this one
 costs a quarter (tests/benchmarks). Importing both libraries takes a third of a second, so this
