@@ -2,7 +2,8 @@
 
 `advance` is a generator of events. Its consumer (`jobs`) makes durable ones rows *before* it
 takes the next: so `ToolStarted` is on disk before the effect begins (a call without one has its row
-with its result's), and a question is on disk before anybody sees it. When a person must decide, the generator simply ends; nothing waits in memory.
+with its result's), and a question is on disk before anybody sees it. When a person must decide, the
+generator simply ends; nothing waits in memory.
 """
 
 from __future__ import annotations
