@@ -1,13 +1,14 @@
 """Where words occur in the conversation: counted over the rows' source text, without laying anything out.
 
-Lower-case copies are made once a row, in slices, and dropped when the search ends; a search is then one scan of them.
+Lower-case copies are made once a row and dropped when the search ends; a search is then one scan of them. Both are
+done in slices, and the time is looked at after each piece: a row may have megabytes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from time import perf_counter
 
@@ -15,7 +16,12 @@ from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.rows import AnswerRow, Row
 from inara_desktop.transcript.text import lowered
 
-__all__ = ["Finder", "Found", "Match"]
+__all__ = ["PIECE", "Finder", "Found", "Match"]
+
+PIECE = 65_536
+"""Characters that are read before the time is looked at again: 0.6 ms at most, however they are written."""
+_COUNTED = 4 * PIECE  # counting is as much quicker
+_LOOKED_AT = 256  # rows that turned out to be as they were
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,107 +41,173 @@ class Match:
     offset: int
 
 
-class Finder:
-    """Searches the rows that `items` gives. `sync` first, until it says that all are read."""
+@dataclass(slots=True)
+class _Reading:
+    """A row whose text is being made lower case, piece by piece, as it was when that began."""
 
-    def __init__(self, items: Callable[[], Sequence[Item]]) -> None:
+    row: Row
+    text: str
+    pieces: list[str]
+    at: int
+
+    def go_on(self) -> bool:
+        """Read one piece; whether it was the last."""
+        self.pieces.append(lowered(self.text[self.at : self.at + PIECE]))
+        self.at += PIECE
+        return self.at >= len(self.text)
+
+
+@dataclass(slots=True)
+class _Pass:
+    """One search over all rows, as far as it came: the first `read` rows are as they are now."""
+
+    needle: str = ""
+    rows: list[Row] = field(default_factory=list[Row])
+    texts: list[str] = field(default_factory=list[str])
+    read: int = 0
+    counts: list[int] = field(default_factory=list[int])
+    ends: list[int] = field(default_factory=list[int])  # occurrences up to and including each row
+
+    @property
+    def total(self) -> int:
+        return self.ends[-1] if self.ends else 0
+
+
+class Finder:
+    """Searches the rows that `items` gives: `look_for` words, then `go_on` until it says that all are counted.
+
+    Until then it answers by the search before. `clock` gives seconds.
+    """
+
+    def __init__(self, items: Callable[[], Sequence[Item]], clock: Callable[[], float] = perf_counter) -> None:
         self._items = items
+        self._clock = clock
         self._known: dict[str, tuple[Row, str]] = {}
-        self._texts: list[str] = []
-        self._ids: list[str] = []
-        self._counts: list[int] = []
-        self._ends: list[int] = []  # occurrences up to and including each row
-        self._synced = 0
+        self._reading: _Reading | None = None
+        self._made = _Pass()
+        self._done = _Pass()
         self._current: tuple[str, int] | None = None
-        self.needle = ""
+
+    @property
+    def needle(self) -> str:
+        """What was counted."""
+        return self._done.needle
 
     def clear(self) -> None:
         """Forget the search and the copies."""
-        self.__init__(self._items)
+        self.__init__(self._items, self._clock)
 
-    def start_sync(self) -> None:
-        """Rows may have changed: look at all of them again."""
-        self._synced = 0
+    def look_for(self, needle: str) -> None:
+        """Begin a search; the rows may be others than they were, and so may the words."""
+        self._made = _Pass(lowered(needle), self._made.rows.copy(), self._made.texts.copy())
 
-    def sync(self, budget_s: float) -> bool:
-        """Read rows that are new or changed for a while; whether all have been read."""
-        items, known = self._items(), self._known
-        end = perf_counter() + budget_s
-        while self._synced < len(items):
-            index = self._synced
-            item = items[index]
-            row_id, row = item.row_id, item.row
-            before = known.get(row_id)
-            if before is None or before[0] is not row:
-                known[row_id] = before = (row, self._read(item, row, before))
-            if index < len(self._texts):
-                self._texts[index], self._ids[index] = before[1], row_id
-            else:
-                self._texts.append(before[1])
-                self._ids.append(row_id)
-            self._synced += 1
-            if not index % 64 and perf_counter() > end:
-                break
-        if self._synced < len(items):
+    def go_on(self, budget_s: float) -> bool:
+        """Read what is new or changed, then count, for about as long; whether all is counted."""
+        end = self._clock() + budget_s
+        if not (self._read(end) and self._count(end)):
             return False
-        del self._texts[len(items) :], self._ids[len(items) :]
-        return True
-
-    def _read(self, item: Item, row: Row, before: tuple[Row, str] | None) -> str:
-        """The row's text in lower case; of an answer that streams only what is new is read."""
-        text = item.searchable()
-        if before and isinstance(row, AnswerRow) and isinstance(before[0], AnswerRow) and before[0].streaming:
-            shown = before[0].text
-            if text.startswith(shown) and len(shown) == len(before[1]):
-                return before[1] + lowered(text[len(shown) :])
-        return lowered(text)
-
-    def search(self, needle: str) -> None:
-        """Count what is looked for in all rows read."""
-        self.needle = needle = lowered(needle)
-        self._counts = [text.count(needle) for text in self._texts] if needle else []
-        self._ends = list(accumulate(self._counts))
+        self._done = self._made
         if self._current and self._index() is None:
             self._current = None
+        return True
+
+    def _read(self, end: float) -> bool:
+        items, made = self._items(), self._made
+        for index in range(made.read, len(items)):
+            item = items[index]
+            if index >= len(made.rows) or made.rows[index] is not item.row:
+                found = self._row_read(item, end)
+                if found is None:
+                    made.read = index
+                    return False
+                made.rows[index : index + 1], made.texts[index : index + 1] = [found[0]], [found[1]]
+            elif index % _LOOKED_AT:
+                continue
+            if self._clock() > end:
+                made.read = index + 1
+                return False
+        made.read = len(items)
+        del made.rows[made.read :], made.texts[made.read :]
+        return True
+
+    def _row_read(self, item: Item, end: float) -> tuple[Row, str] | None:
+        """The row with its text in lower case; None when there is no time for all of it."""
+        row, before = item.row, self._known.get(item.row_id)
+        if before is not None and before[0] is row:
+            return before
+        reading = self._reading
+        if reading is None or reading.row.id != row.id:
+            reading = self._reading = _begun(row, item.searchable(), before)
+        while not reading.go_on():
+            if self._clock() > end:
+                return None
+        self._reading = None
+        self._known[row.id] = made = (reading.row, "".join(reading.pieces))
+        return made
+
+    def _count(self, end: float) -> bool:
+        made = self._made
+        needle, counts, size = made.needle, made.counts, 0
+        if not needle:
+            return True
+        for text in made.texts[len(counts) :]:
+            if size > _COUNTED:
+                if self._clock() > end:
+                    return False
+                size = 0
+            counts.append(text.count(needle))
+            size += len(text)
+        made.ends = list(accumulate(counts))
+        return True
 
     def _index(self) -> int | None:
         """How many occurrences stand before the current one, if it is still there."""
         if self._current is None:
             return None
-        row_id, number = self._current
-        try:
-            row = self._ids.index(row_id)
-        except ValueError:
+        done, (row_id, number) = self._done, self._current
+        row = next((index for index, row in enumerate(done.rows) if row.id == row_id), None)
+        if row is None or row >= len(done.counts) or number >= done.counts[row]:
             return None
-        if row >= len(self._counts) or number >= self._counts[row]:
-            return None
-        return self._ends[row] - self._counts[row] + number
+        return done.ends[row] - done.counts[row] + number
 
     @property
     def found(self) -> Found:
         index = self._index()
-        return Found(0 if index is None else index + 1, self._ends[-1] if self._ends else 0)
+        return Found(0 if index is None else index + 1, self._done.total)
 
     def step(self, by: int, first_row: int = 0) -> Match | None:
         """Go to the next match (1), the one before (-1), or stay (0); around at the ends.
 
         Without a current match: the first one in `first_row` or below it.
         """
-        total = self._ends[-1] if self._ends else 0
+        ends, total = self._done.ends, self._done.total
         if not total:
             self._current = None
             return None
         index = self._index()
         if index is None:
-            index = self._ends[first_row - 1] if 0 < first_row <= len(self._ends) else 0
+            index = ends[first_row - 1] if 0 < first_row <= len(ends) else 0
             by = min(by, 0)
         return self._match((index + by) % total)
 
     def _match(self, index: int) -> Match:
-        row = bisect_right(self._ends, index)
-        number = index - (self._ends[row] - self._counts[row])
-        self._current = (self._ids[row], number)
-        offset = -len(self.needle)
-        for _ in range(number + 1):
-            offset = self._texts[row].find(self.needle, offset + len(self.needle))
-        return Match(self._ids[row], number, offset)
+        done = self._done
+        row = bisect_right(done.ends, index)
+        number = index - (done.ends[row] - done.counts[row])
+        self._current = (done.rows[row].id, number)
+        return Match(done.rows[row].id, number, _place_of(done.needle, number, done.texts[row]))
+
+
+def _begun(row: Row, text: str, before: tuple[Row, str] | None) -> _Reading:
+    """A row's reading; of an answer that streams only what is new is to be read."""
+    if before and isinstance(row, AnswerRow) and isinstance(before[0], AnswerRow) and before[0].streaming:
+        shown, low = before[0].text, before[1]
+        if text.startswith(shown) and len(shown) == len(low):
+            return _Reading(row, text, [low], len(low))
+    return _Reading(row, text, [], 0)
+
+
+def _place_of(needle: str, number: int, text: str) -> int:
+    """Where the `number`th occurrence (from 0) begins; those before it are blotted out, as a loop would be slow."""
+    blot = next(character for character in map(chr, range(len(needle) + 1)) if character not in needle)
+    return text.replace(needle, blot * len(needle), number).find(needle)

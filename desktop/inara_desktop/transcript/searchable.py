@@ -43,13 +43,14 @@ class SearchableCanvas(MessageCanvas):
         self._needle = ""
         self._here: _Here | None = None
         self._jump_due = False
-        self._reading = QTimer(self)
-        self._reading.setInterval(0)
-        self._reading.timeout.connect(self._read_rows)
+        self._changed_since = False  # rows came or changed while they were counted
+        self._counting = QTimer(self)
+        self._counting.setInterval(0)
+        self._counting.timeout.connect(self._count)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
-        self._again.timeout.connect(self._start_reading)
+        self._again.timeout.connect(self._start_counting)
 
     # ---- what the person does
 
@@ -57,7 +58,7 @@ class SearchableCanvas(MessageCanvas):
         """Mark these words, whatever their case, and go to the first ones from what is on screen on."""
         self._needle = lowered(words)
         self._jump_due = bool(words)
-        self._start_reading()
+        self._start_counting()
 
     def find_next(self) -> None:
         self._step(1)
@@ -69,23 +70,25 @@ class SearchableCanvas(MessageCanvas):
         """Take the marks away; the person stays where they are."""
         self._needle, self._here = "", None
         self._again.stop()
-        self._reading.stop()
+        self._counting.stop()
         self._finder.clear()
         self.viewport().update()
 
     # ---- counting
 
-    def _start_reading(self) -> None:
-        self._finder.start_sync()
-        self._read_rows()
+    def _start_counting(self) -> None:
+        self._changed_since = False
+        self._finder.look_for(self._needle)
+        self._count()
 
-    def _read_rows(self) -> None:
-        if not self._finder.sync(_SLICE_S):
-            if not self._reading.isActive():
-                self._reading.start()
+    def _count(self) -> None:
+        if not self._finder.go_on(_SLICE_S):
+            if not self._counting.isActive():
+                self._counting.start()
             return
-        self._reading.stop()
-        self._finder.search(self._needle)
+        self._counting.stop()
+        if self._changed_since:
+            self._again.start()
         if self._jump_due:
             self._jump_due = False
             self._step(0)
@@ -94,7 +97,9 @@ class SearchableCanvas(MessageCanvas):
 
     def _settled(self) -> None:
         super()._settled()
-        if self._needle and not self._again.isActive() and not self._reading.isActive():
+        if self._counting.isActive():
+            self._changed_since = True
+        elif self._needle and not self._again.isActive():
             self._again.start()
 
     # ---- going there

@@ -61,11 +61,11 @@ def reads_from_right(text: str) -> bool:
 
 
 def lowered(text: str) -> str:
-    """Lower case, every character staying where it is (a few would become two)."""
-    made = text.lower()
-    if len(made) != len(text):
-        made = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return made
+    """Lower case, every character by itself: İ stays one and as it is, both small sigmas are one letter."""
+    if text.isascii():
+        return text.lower()
+    made = "İ".join(part.lower() for part in text.split("İ"))
+    return made.replace("ς", "σ")
 
 
 def utf16_ranges(text: str, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.code_block import CodeBlock
-from inara_desktop.transcript.find import Found
+from inara_desktop.transcript.find import PIECE, Finder, Found
 from inara_desktop.transcript.rows import AnswerRow, Row, ToolRow, UserRow
 from inara_desktop.transcript.table_block import TableBlock
 from inara_desktop.transcript.view import TranscriptView
@@ -157,7 +157,7 @@ def test_the_end_of_the_search_leaves_nothing_behind(
     assert search.last == (0, 0)
     transcript.end_find()
     assert transcript.verticalScrollBar().value() == place
-    assert not transcript._finder._texts
+    assert not transcript._finder._known
 
 
 def test_marks_are_painted_over_what_is_found(transcript: TranscriptView, settled: Settled) -> None:
@@ -168,3 +168,93 @@ def test_marks_are_painted_over_what_is_found(transcript: TranscriptView, settle
     assert transcript.grab().toImage() != plain
     transcript.end_find()
     assert transcript.grab().toImage() == plain
+
+
+class Clock:
+    """Each look at it takes a millisecond."""
+
+    def __init__(self) -> None:
+        self.looks = 0
+
+    def __call__(self) -> float:
+        self.looks += 1
+        return self.looks / 1000
+
+
+def slices(finder: Finder, words: str, budget_s: float) -> int:
+    """How many slices a search takes."""
+    finder.look_for(words)
+    taken = 1
+    while not finder.go_on(budget_s):
+        taken += 1
+    return taken
+
+
+@pytest.mark.parametrize("divided", [1, 20, 2_000], ids=lambda messages: f"{messages} messages")
+def test_megabytes_are_read_in_slices_however_few_messages_they_stand_in(
+    transcript: TranscriptView, divided: int
+) -> None:
+    text = "a bird in the bush. " * (2_000_000 // 20)
+    size = len(text) // divided
+    transcript.load([AnswerRow(f"a{n}", text[n * size : (n + 1) * size]) for n in range(divided)])
+    clock = Clock()
+    finder = Finder(lambda: transcript._stack.items, clock)
+
+    taken = slices(finder, "bird", 0.004)
+
+    looks = 2_000_000 // min(size, PIECE)  # after each piece and each message
+    assert taken >= looks // 5
+    assert clock.looks / taken <= 6
+    assert finder.found.total == 100_000
+    assert slices(finder, "bush", 1) == 1
+
+
+def test_until_all_is_counted_the_search_before_holds(transcript: TranscriptView) -> None:
+    transcript.load([AnswerRow("a", "bird " * 1_000), AnswerRow("b", "bush " * PIECE)])
+    finder = Finder(lambda: transcript._stack.items, Clock())
+    slices(finder, "bird", 0.004)
+    assert finder.found == Found(0, 1_000)
+
+    transcript.replace(AnswerRow("b", "bush " * PIECE + "bird"))
+    finder.look_for("bush")
+    assert not finder.go_on(0.002)
+    assert finder.found == Found(0, 1_000)
+    assert finder.step(1)
+    while not finder.go_on(0.002):
+        pass
+    assert finder.found == Found(0, PIECE)
+
+
+def test_what_lies_across_two_pieces_is_found(transcript: TranscriptView) -> None:
+    transcript.load([AnswerRow("a", "x" * (PIECE - 3) + "ÜBERMUT" + "y" * PIECE + "übermut")])
+    finder = Finder(lambda: transcript._stack.items)
+    slices(finder, "Übermut", 1)
+    first, second = finder.step(1), finder.step(1)
+    assert first
+    assert second
+    assert (first.offset, second.offset) == (PIECE - 3, 2 * PIECE + 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "times"), [("stanbul", "İstanbul, ISTANBUL", 2), ("ΟΔΟΣ", "οδος ΟΔΟΣ οδοσ ΟΔΟΣΑ", 4)]
+)
+def test_every_letter_has_one_small_one(transcript: TranscriptView, words: str, text: str, times: int) -> None:
+    transcript.load([UserRow("u", text)])
+    finder = Finder(lambda: transcript._stack.items)
+    slices(finder, words, 1)
+    assert finder.found.total == times
+    found = finder.step(1)
+    assert found
+    assert text[found.offset :].lower().startswith(words[:3].lower())
+
+
+def test_a_message_that_comes_while_all_is_counted_is_counted_after(
+    transcript: TranscriptView, search: Search, settled: Settled, qtbot: QtBot
+) -> None:
+    transcript.load([AnswerRow("a", "a bird. " * PIECE)])
+    settled(transcript)
+    transcript._finder = Finder(lambda: transcript._stack.items, Clock())
+    transcript.find_words("bird")
+    assert not search.told
+    transcript.append(UserRow("u", "a bird"))
+    qtbot.waitUntil(lambda: bool(search.told) and search.told[-1].total == PIECE + 1)
