@@ -15,7 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from inara_desktop.errands import Errands
-from inara_desktop.portal_shortcut import Absent, PortalShortcut, Refused
+from inara_desktop.portal_shortcut import PortalShortcut, Refused
+from inara_desktop.session_bus import Absent
 from inara_desktop.shortcut_keys import Keys, read_keys
 from inara_desktop.x11_shortcut import X11Shortcut
 

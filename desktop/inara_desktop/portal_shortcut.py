@@ -7,32 +7,23 @@ Read for the protocol: flatpak.github.io/xdg-desktop-portal, "Global Shortcuts",
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from inara_desktop.session_bus import BUS, PORTAL, PORTAL_PATH, Absent, SessionBus, session_bus
 from inara_desktop.shortcut_keys import Keys
 
-__all__ = ["Absent", "PortalShortcut", "Refused"]
-
-_log = logging.getLogger(__name__)
+__all__ = ["PortalShortcut", "Refused"]
 
 APP_ID = "app.inara.Inara"
 SHORTCUT = "quick-prompt"
-NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 SHORTCUTS, REGISTRY = "org.freedesktop.portal.GlobalShortcuts", "org.freedesktop.host.portal.Registry"
-BUS_NAME = "org.freedesktop.DBus"
 CANCELLED = 1  # a request's response: the person closed the dialog; 0 is yes, 2 anything else
-ANSWER_S = 25.0  # for the portal itself; a person's answer is waited for without limit
-
-
-class Absent(Exception):
-    """There is no portal here that hands out keys."""
 
 
 class Refused(Exception):
@@ -57,7 +48,7 @@ class PortalShortcut(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._router: Any = None
+        self._bus: SessionBus  # while it runs
         self._owner = ""  # of the portal's name: only its signals count
         self._session = ""
         self._answers: dict[str, asyncio.Future[tuple[int, dict[str, Any]]]] = {}
@@ -65,35 +56,20 @@ class PortalShortcut(QObject):
 
     async def run(self, keys: Keys, words: str) -> None:
         """Ask for the keys and hear them until cancelled. `words` is what the desktop shows of it."""
-        jeepney, dbus = await asyncio.to_thread(_jeepney)
         try:
-            connection = await _opened(dbus)
-        except (OSError, KeyError, ValueError, EOFError, TimeoutError, RuntimeError) as error:
-            _log.info("no session bus: %s", error)
-            self.failed.emit(Absent())
-            return
-        try:
-            async with dbus.DBusRouter(connection) as router:
-                self._router = router
-                queue: asyncio.Queue[Any] = asyncio.Queue()
-                with router.filter(jeepney.MatchRule(type="signal"), queue=queue):
-                    await self._follow(queue, keys, words)
-        except (OSError, EOFError, Absent) as error:  # the bus has ended, and with it the desktop
-            _log.info("the session bus: %s", error)
-        finally:
-            self._router = None
-            await connection.close()
+            async with session_bus() as bus:
+                await self._follow(bus, keys, words)
+        except Absent as absent:
+            self.failed.emit(absent)
 
-    async def _follow(self, queue: asyncio.Queue[Any], keys: Keys, words: str) -> None:
-        for rule in (
-            f"type='signal',sender='{NAME}'",
-            f"type='signal',sender='{BUS_NAME}',member='NameOwnerChanged',arg0='{NAME}'",
-        ):
-            await self._call(BUS_NAME, "/org/freedesktop/DBus", BUS_NAME, "AddMatch", "s", (rule,))
+    async def _follow(self, bus: SessionBus, keys: Keys, words: str) -> None:
+        self._bus = bus
+        await bus.listen(f"type='signal',sender='{PORTAL}'")
+        await bus.listen(f"type='signal',sender='{BUS}',member='NameOwnerChanged',arg0='{PORTAL}'")
         binding = asyncio.create_task(self._bind(keys, words))
         try:
             while True:
-                if self._hear(await queue.get()):
+                if self._hear(await bus.signals.get()):
                     binding.cancel()
                     binding = asyncio.create_task(self._bind(keys, words))
         finally:
@@ -119,10 +95,10 @@ class PortalShortcut(QObject):
     async def _introduce(self) -> None:
         """See that the portal is there, and say who asks: it can tell only of sandboxed programs by itself."""
         with suppress(Absent):  # it may be running already, and not be startable
-            await self._call(BUS_NAME, "/org/freedesktop/DBus", BUS_NAME, "StartServiceByName", "su", (NAME, 0))
-        (self._owner,) = await self._call(BUS_NAME, "/org/freedesktop/DBus", BUS_NAME, "GetNameOwner", "s", (NAME,))
+            await self._call_bus("StartServiceByName", "su", (PORTAL, 0))
+        (self._owner,) = await self._call_bus("GetNameOwner", "s", (PORTAL,))
         with suppress(Absent):  # portals before 1.20 have no registry
-            await self._call(NAME, PATH, REGISTRY, "Register", "sa{sv}", (APP_ID, {}))
+            await self._call(REGISTRY, "Register", "sa{sv}", (APP_ID, {}))
 
     def _options(self, *before: Any, session: bool = False) -> Callable[[str], tuple[Any, ...]]:
         def body(token: str) -> tuple[Any, ...]:
@@ -136,11 +112,11 @@ class PortalShortcut(QObject):
     async def _request(self, method: str, signature: str, body: Callable[[str], tuple[Any, ...]]) -> dict[str, Any]:
         """Call a method that answers by a signal, which may come before its reply does."""
         token = f"inara{next(self._tokens)}"
-        sender = self._router.unique_name.removeprefix(":").replace(".", "_")
-        handle = f"{PATH}/request/{sender}/{token}"
+        sender = self._bus.unique_name.removeprefix(":").replace(".", "_")
+        handle = f"{PORTAL_PATH}/request/{sender}/{token}"
         answer = self._answers[handle] = asyncio.get_running_loop().create_future()
         try:
-            (given,) = await self._call(NAME, PATH, SHORTCUTS, method, signature, body(token))
+            (given,) = await self._call(SHORTCUTS, method, signature, body(token))
             self._answers[given] = answer  # a portal of before 0.9 makes up handles of its own
             code, results = await answer
         finally:
@@ -149,23 +125,11 @@ class PortalShortcut(QObject):
             raise Refused(by_person=code == CANCELLED)
         return results
 
-    async def _call(
-        self, name: str, path: str, interface: str, method: str, signature: str, body: tuple[Any, ...]
-    ) -> Any:
-        """The reply's values. Raises Absent where there is nobody who knows the method."""
-        import jeepney
-        from jeepney.wrappers import unwrap_msg
+    async def _call_bus(self, method: str, signature: str, body: tuple[Any, ...]) -> Any:
+        return await self._bus.call(BUS, "/org/freedesktop/DBus", BUS, method, signature, body)
 
-        address = jeepney.DBusAddress(path, bus_name=name, interface=interface)
-        message = cast("Any", jeepney).new_method_call(address, method, signature, body)
-        try:
-            async with asyncio.timeout(ANSWER_S):
-                return unwrap_msg(await self._router.send_and_get_reply(message))
-        except jeepney.DBusErrorResponse as error:
-            _log.info("%s: %s", method, error)
-            raise Absent from error
-        except TimeoutError as error:
-            raise Absent from error
+    async def _call(self, interface: str, method: str, signature: str, body: tuple[Any, ...]) -> Any:
+        return await self._bus.call(PORTAL, PORTAL_PATH, interface, method, signature, body)
 
     # -- hearing -------------------------------------------------------------------------------------
 
@@ -176,7 +140,7 @@ class PortalShortcut(QObject):
         fields = jeepney.HeaderFields
         header = message.header.fields
         sender, path, member = (header.get(one, "") for one in (fields.sender, fields.path, fields.member))
-        if sender == BUS_NAME:
+        if sender == BUS:
             return member == "NameOwnerChanged" and self._on_owner(*message.body)
         if sender != self._owner:
             return False
@@ -196,7 +160,7 @@ class PortalShortcut(QObject):
         return False
 
     def _on_owner(self, name: str, _before: str, after: str) -> bool:
-        if name != NAME or after == self._owner:
+        if name != PORTAL or after == self._owner:
             return False
         if not after:
             self._owner = self._session = ""
@@ -217,21 +181,3 @@ class PortalShortcut(QObject):
             self.failed.emit(Refused())
             return
         self.given.emit(str(ours[0].get("trigger_description", ("s", ""))[1]))
-
-
-async def _opened(dbus: Any) -> Any:
-    """A connection to the session bus; one that is given up while it opens is closed all the same."""
-    opening = asyncio.create_task(dbus.open_dbus_connection())
-    try:
-        return await asyncio.shield(opening)
-    except asyncio.CancelledError:
-        with suppress(OSError, KeyError, ValueError, EOFError, TimeoutError, RuntimeError):
-            await (await opening).close()
-        raise
-
-
-def _jeepney() -> tuple[Any, Any]:
-    import jeepney
-    from jeepney.io import asyncio as dbus
-
-    return jeepney, dbus

@@ -6,7 +6,7 @@ It follows all sessions by their durable events, so that the tray tells what run
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.lists import Lists
-from inara_desktop.motion import is_still
+from inara_desktop.motion import stillness
 from inara_desktop.quick_asking import QuickAsking
 from inara_desktop.style import Appearance
 from inara_desktop.tray import Tray
@@ -93,7 +93,9 @@ class Presence(QObject):
             self._take(recorded)
 
     async def _heed_motion(self) -> None:
-        self._appearance.set_still(still=await asyncio.to_thread(is_still))
+        async with aclosing(stillness()) as words:
+            async for still in words:
+                self._appearance.set_still(still=still)
 
     def use_all(self, settings: Settings) -> None:
         """Go on with changed settings."""

@@ -1,4 +1,4 @@
-"""The clipboard, notifications and settings of a real X server and session bus, between two programs."""
+"""The clipboard and notifications of a real X server and session bus, between two programs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ import asyncio, sys
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 from inara_desktop.desktop_port import WindowDesktop
-from inara_desktop.motion import is_still
 
 app = QApplication(sys.argv)
 desktop = WindowDesktop()
@@ -31,8 +30,6 @@ async def main():
         case "notify":
             await desktop.notify("Done", "<b>three</b> & more")
             print("shown", flush=True)
-        case "motion":
-            print("still" if is_still() else "moving", flush=True)
 
 with QEventLoop(app) as loop:
     loop.run_until_complete(main())
@@ -69,10 +66,3 @@ def test_what_one_program_copies_another_reads(desktop: DesktopSession) -> None:
 def test_a_notification_shows_a_models_text_as_text(desktop: DesktopSession) -> None:
     assert run(desktop, "notify") == "shown"
     desktop._expect_line("notice Done: &lt;b&gt;three&lt;/b&gt; &amp; more")
-
-
-def test_whether_things_move_is_the_desktops_word(desktop: DesktopSession) -> None:
-    assert run(desktop, "motion") == "moving"
-    desktop.set_motion("still")
-    assert run(desktop, "motion") == "still"
-    desktop.set_motion("moving")

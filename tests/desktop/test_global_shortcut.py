@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import subprocess
-import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -19,8 +17,7 @@ from inara_desktop.shortcut_keys import read_keys
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.window import MainWindow
-from tests.support.accessible import wait_until
-from tests.support.desktop_session import BUS_CONFIG
+from tests.support.private_bus import private_bus
 from tests.support.shortcut_portal import StandInPortal
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
@@ -31,17 +28,10 @@ KEYS = "Ctrl+Alt+Space"
 @pytest.fixture
 def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a session bus of the test's own, on what looks like a Wayland desktop."""
-    folder = Path(tempfile.mkdtemp(prefix="inara-bus-"))
-    config, socket = folder / "bus.conf", folder / "bus"
-    config.write_text(BUS_CONFIG.format(socket=socket))
-    daemon = subprocess.Popen(["dbus-daemon", f"--config-file={config}", "--nofork", "--nopidfile"])
-    wait_until(socket.exists, "the bus listens")
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={socket}")
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    yield f"unix:path={socket}"
-    daemon.terminate()
-    daemon.wait()
-    shutil.rmtree(folder)
+    with private_bus() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+        yield address
 
 
 Maker = Callable[[], GlobalShortcut]

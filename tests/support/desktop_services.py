@@ -1,8 +1,8 @@
 """What a desktop offers to its programs and a bare X server doesn't: a tray, notifications, a colour scheme.
 
 Run by Debian's own Python (it has PyGObject) inside a `DesktopSession`, which talks to it in lines:
-"dark" or "light" on standard input sets the colour scheme, "still" or "moving" whether things are to move. The lines
-on standard output are "ready", then an echo of each of these once it holds, "tray NAME" for each icon that registers, and "notice TITLE: TEXT" for each notification.
+"dark" or "light" on standard input sets the colour scheme. The lines on standard output are "ready", then an echo of
+each of these once it holds, "tray NAME" for each icon that registers, and "notice TITLE: TEXT" for each notification.
 """
 
 from __future__ import annotations
@@ -89,19 +89,14 @@ class Tray:
 
 
 class Appearance:
-    """The portal's settings: dark or light, and whether things move."""
+    """The portal's settings: dark or light."""
 
     name, path, xml = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", SETTINGS
 
     def __init__(self, scheme: str) -> None:
-        self.still = False
         self.scheme = GLib.Variant("u", SCHEMES[scheme])
 
     def change(self, connection: Gio.DBusConnection, scheme: str) -> None:
-        if scheme in {"still", "moving"}:
-            self.still = scheme == "still"
-            say(scheme)
-            return
         self.scheme = GLib.Variant("u", SCHEMES[scheme])
         change = GLib.Variant("(ssv)", (APPEARANCE, "color-scheme", self.scheme))
         connection.emit_signal(None, self.path, "org.freedesktop.portal.Settings", "SettingChanged", change)
@@ -111,8 +106,7 @@ class Appearance:
         self, _connection: Gio.DBusConnection, _sender: str, method: str, args: tuple[Any, ...]
     ) -> GLib.Variant | None:
         if method == "ReadAll":
-            said = {"color-scheme": self.scheme, "reduced-motion": GLib.Variant("u", int(self.still))}
-            return GLib.Variant("(a{sa{sv}})", ({APPEARANCE: said},))
+            return GLib.Variant("(a{sa{sv}})", ({APPEARANCE: {"color-scheme": self.scheme}},))
         if args != (APPEARANCE, "color-scheme"):
             raise KeyError(args)
         # The older Read wraps the value in one more variant.

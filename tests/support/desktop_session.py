@@ -178,17 +178,10 @@ class DesktopSession:
 
     def set_scheme(self, scheme: Literal["light", "dark"]) -> None:
         """Make the whole desktop dark or light, as a person would in its settings."""
-        self._set(scheme)
-
-    def set_motion(self, motion: Literal["still", "moving"]) -> None:
-        """Whether things on this desktop are to move."""
-        self._set(motion)
-
-    def _set(self, what: str) -> None:
         assert self._services.stdin
-        self._services.stdin.write(f"{what}\n".encode())
+        self._services.stdin.write(f"{scheme}\n".encode())
         self._services.stdin.flush()
-        self._expect_line(what)
+        self._expect_line(scheme)
 
     def start(
         self,

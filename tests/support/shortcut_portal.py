@@ -15,13 +15,10 @@ application's id, and lets a test be the person and the desktop:
 from __future__ import annotations
 
 import asyncio
-import itertools
 import sys
-from contextlib import suppress
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
-import jeepney
-from jeepney.io.asyncio import DBusConnection, open_dbus_connection
+from tests.support.private_bus import BusService
 
 __all__ = ["StandInPortal"]
 
@@ -29,36 +26,24 @@ NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 SHORTCUTS = "org.freedesktop.portal.GlobalShortcuts"
 
 
-class StandInPortal:
+class StandInPortal(BusService):
     """`answer` is the person's, to whoever is not `allowed` yet. `asked` are the dialogs that were shown.
 
     `sessions` are those that are open, by handle, with the shortcuts bound in each.
     """
 
+    name = NAME
+
     def __init__(self, address: str = "SESSION", *, allowed: dict[str, str] | None = None, knows: bool = True) -> None:
+        super().__init__(address)
         self.answer: Literal["allow", "refuse", "fail", "wait"] = "allow"
         self.allowed = allowed if allowed is not None else {}  # triggers by application: outlives a restart
         self.asked: list[tuple[str, str, str]] = []  # application, words, trigger
         self.sessions: dict[str, list[str]] = {}
         self.bound = asyncio.Condition()
         self._knows = knows  # False: a portal without this interface
-        self._address = address
         self._apps: dict[str, str] = {}
         self._owners: dict[str, str] = {}
-        self._serial = itertools.count(1000)
-
-    async def __aenter__(self) -> Self:
-        self._connection: DBusConnection = await open_dbus_connection(self._address)
-        bus = jeepney.DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
-        await self._connection.send(jeepney.new_method_call(bus, "RequestName", "su", (NAME, 4)))
-        self._serving = asyncio.create_task(self._serve())
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._serving.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._serving
-        await self._connection.close()
 
     async def until_bound(self) -> None:
         """Return once a session has a shortcut."""
@@ -70,50 +55,36 @@ class StandInPortal:
         options = {"activation_token": ("s", token)} if token else {}
         for session, names in self.sessions.items():
             for name in names:
-                await self._signal(PATH, SHORTCUTS, "Activated", "osta{sv}", (session, name, 0, options))
+                await self.signal(PATH, SHORTCUTS, "Activated", "osta{sv}", (session, name, 0, options))
 
     async def rename(self, trigger: str) -> None:
         """The person chooses other keys in the desktop's settings."""
         for session, names in self.sessions.items():
             about = [(name, {"trigger_description": ("s", trigger)}) for name in names]
-            await self._signal(PATH, SHORTCUTS, "ShortcutsChanged", "oa(sa{sv})", (session, about))
+            await self.signal(PATH, SHORTCUTS, "ShortcutsChanged", "oa(sa{sv})", (session, about))
 
     async def close_sessions(self) -> None:
         """The desktop takes the keys back."""
         for session in list(self.sessions):
-            await self._signal(session, "org.freedesktop.portal.Session", "Closed", "a{sv}", ({},))
+            await self.signal(session, "org.freedesktop.portal.Session", "Closed", "a{sv}", ({},))
         self.sessions.clear()
 
-    async def _serve(self) -> None:
-        with suppress(EOFError):
-            while True:
-                message = await self._connection.receive()
-                if message.header.message_type is jeepney.MessageType.method_call:
-                    await self._on_call(message)
-
-    async def _on_call(self, message: Any) -> None:
-        fields = message.header.fields
-        sender = fields[jeepney.HeaderFields.sender]
-        method = fields[jeepney.HeaderFields.member]
+    async def on_call(self, message: Any, sender: str, method: str) -> None:
         match method, message.body:
             case ("CreateSession", (options,)) if self._knows:
                 session = f"{PATH}/session/{_escaped(sender)}/{options['session_handle_token'][1]}"
                 self.sessions[session] = []
                 self._owners[session] = sender
-                request = await self._accept(message, options)
+                request = await self._accept(message, sender, options)
                 await self._respond(sender, request, 0, {"session_handle": ("s", session)})
             case ("BindShortcuts", (session, shortcuts, _parent, options)) if self._knows:
-                request = await self._accept(message, options)
+                request = await self._accept(message, sender, options)
                 await self._bind(sender, request, session, shortcuts)
             case ("Register", (app, _options)) if self._knows:
                 self._apps[sender] = app
-                await self._reply(message)
+                await self.reply(message)
             case _:
-                await self._send(
-                    jeepney.new_error(
-                        message, "org.freedesktop.DBus.Error.UnknownMethod", "s", ("This stands in only.",)
-                    )
-                )
+                await self.refuse(message)
 
     async def _bind(self, sender: str, request: str, session: str, shortcuts: list[Any]) -> None:
         app = self._apps.get(sender, "")
@@ -133,29 +104,13 @@ class StandInPortal:
             self.sessions[session] = [name]
             self.bound.notify_all()
 
-    async def _accept(self, message: Any, options: dict[str, Any]) -> str:
-        sender = message.header.fields[jeepney.HeaderFields.sender]
+    async def _accept(self, message: Any, sender: str, options: dict[str, Any]) -> str:
         handle = f"{PATH}/request/{_escaped(sender)}/{options['handle_token'][1]}"
-        await self._reply(message, "o", (handle,))
+        await self.reply(message, "o", (handle,))
         return handle
 
     async def _respond(self, to: str, request: str, code: int, results: dict[str, Any]) -> None:
-        await self._signal(request, "org.freedesktop.portal.Request", "Response", "ua{sv}", (code, results), to)
-
-    async def _reply(self, message: Any, signature: str | None = None, body: tuple[Any, ...] = ()) -> None:
-        await self._send(jeepney.new_method_return(message, signature, body))
-
-    async def _signal(
-        self, path: str, interface: str, member: str, signature: str, body: tuple[Any, ...], to: str = ""
-    ) -> None:
-        emitter = jeepney.DBusAddress(path, interface=interface)
-        message = jeepney.new_signal(emitter, member, signature, body)
-        if to:
-            message.header.fields[jeepney.HeaderFields.destination] = to
-        await self._send(message)
-
-    async def _send(self, message: Any) -> None:
-        await self._connection.send(message, serial=next(self._serial))
+        await self.signal(request, "org.freedesktop.portal.Request", "Response", "ua{sv}", (code, results), to)
 
 
 def _escaped(sender: str) -> str:
