@@ -65,9 +65,7 @@ class Boards:
 
     async def stays_local(self, session: SessionId) -> bool:
         """Whether the session's last task said that only models on this machine are asked."""
-        jobs = self.of(session).jobs
-        last = await jobs.list(1, "", session, "")
-        task = (await jobs.state(last[0].job_id))[1].task if last else None
+        task = await self.of(session).jobs.last_task(session)
         return task is not None and bool(task.local_only)
 
     async def close(self) -> None:

@@ -236,6 +236,8 @@ class Plan:
         if task.mode != "agent" or not task.respond_with_final or task.model:
             return None
         writer = task.chat_role or WRITER
+        if (named := self._ground.settings.role_models(writer)) and named[0][0] == orchestrator:
+            return None
         try:
             chosen = await self._choose(task, writer)
         except UserError:

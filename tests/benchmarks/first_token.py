@@ -5,6 +5,7 @@ The engine writes the task and the question to the disk before a byte leaves: `l
 
 from __future__ import annotations
 
+import asyncio
 import statistics
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from tests.benchmarks.measure import Figures, medians, print_table, ran_as_child
 from tests.benchmarks.servers import model_server
 
 ASKED = 30  # times in one run; the median counts
+REST_S = 0.05  # before each: a person asks when the last answer's end has long been written down
 TASK = "play paced-200-3"  # the first token comes alone, as from a model
 
 
@@ -31,6 +33,7 @@ def raw(url: str) -> Figures:
         times: list[tuple[float, float]] = []
         async with RawReader(url) as reader:
             for _ in range(ASKED):
+                await asyncio.sleep(REST_S)
                 wall, cpu = time.perf_counter(), time.process_time()
                 await reader.ask([{"role": "user", "content": TASK}])
                 assert reader.first is not None
@@ -50,6 +53,7 @@ def provider(url: str) -> Figures:
         server = OpenAICompatible(url)
         times: list[tuple[float, float]] = []
         for _ in range(ASKED):
+            await asyncio.sleep(REST_S)
             wall, cpu = time.perf_counter(), time.process_time()
             async with aclosing(server.stream(ModelRequest("benchmark", (Message("user", TASK),)))) as events:
                 seen = [
@@ -73,6 +77,7 @@ def engine(url: str) -> Figures:
             for number in range(ASKED):
                 async with aclosing(opened.follow(f"session-{number}", 0)) as events:
                     await anext(events)  # the window follows a session before its first prompt
+                    await asyncio.sleep(REST_S)
                     wall, cpu = time.perf_counter(), time.process_time()
                     await opened.submit(TaskSubmitted(text=TASK), f"session-{number}")
                     first: tuple[float, float] | None = None
@@ -99,6 +104,7 @@ def log() -> Figures:
             await store.open()
             for number in range(ASKED):
                 session, job, title = f"session-{number}", f"job-{number}", SessionRenamed(title=TASK)
+                await asyncio.sleep(REST_S)
                 wall, cpu = time.perf_counter(), time.process_time()
                 await store.append(session, job, 0, 0, [TaskSubmitted(text=TASK)], title=title)
                 asked = ModelAsked(round=1, model="benchmark", model_label="Benchmark", role="orchestrator")

@@ -241,6 +241,10 @@ class Jobs:
         live = self._driver.live.get(job_id)
         return row, live.state if live else fold(_events(await self._store.job_events(job_id)))
 
+    async def last_task(self, session_id: SessionId) -> TaskSubmitted | None:
+        """The session's newest task; None where it has none that can be read."""
+        return await self._recorder.histories.last_task(session_id)
+
     def relay(self, other: Jobs) -> None:
         """Let those who follow all sessions hear of another board's as well."""
         self._recorder.publisher.relay(other._recorder.publisher)

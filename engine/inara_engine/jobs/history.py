@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from inara_engine.events import HistoryCompacted, JobId, SessionId, is_durable
+from inara_engine.events import HistoryCompacted, JobId, SessionId, TaskSubmitted, is_durable
 from inara_engine.folding import apply
 from inara_engine.jobs.repair import closed
 from inara_engine.messages import Message
@@ -80,12 +80,16 @@ class Histories:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._sessions: OrderedDict[SessionId, _Session] = OrderedDict()
+        self._meanwhile: dict[SessionId, dict[JobId, JobState]] = {}  # of sessions that are being read
 
     async def before(self, session_id: SessionId, job_id: JobId) -> History:
         """What the jobs before this one leave to it."""
-        session = self._sessions.get(session_id) or await self._load(session_id)
-        self._keep(session_id, session)
-        return left_by(session.jobs, job_id)
+        return left_by((await self._session(session_id)).jobs, job_id)
+
+    async def last_task(self, session_id: SessionId) -> TaskSubmitted | None:
+        """The session's newest task; None where it has none that can be read."""
+        jobs = (await self._session(session_id)).jobs
+        return jobs[next(reversed(jobs))].task if jobs else None
 
     def begin(self, session_id: SessionId) -> None:
         """A session has just begun: there is nothing of it to read."""
@@ -96,10 +100,17 @@ class Histories:
         session = self._sessions.get(session_id)
         if session is not None:
             session.jobs[job_id] = state
+        elif session_id in self._meanwhile:
+            self._meanwhile[session_id][job_id] = state
 
     def forget(self, session_id: SessionId) -> None:
         """The session is gone or must be read again."""
         self._sessions.pop(session_id, None)
+
+    async def _session(self, session_id: SessionId) -> _Session:
+        session = self._sessions.get(session_id) or await self._load(session_id)
+        self._keep(session_id, session)
+        return session
 
     def _keep(self, session_id: SessionId, session: _Session) -> None:
         self._sessions[session_id] = session
@@ -110,13 +121,18 @@ class Histories:
     async def _load(self, session_id: SessionId) -> _Session:
         session = _Session()
         after = 0
-        while page := await self._store.events(session_id, after):
-            for recorded in page:
-                if recorded.job_id and is_durable(recorded.event):
-                    state = session.jobs.get(recorded.job_id, JobState())
-                    session.jobs[recorded.job_id] = apply(state, recorded.event)
-            after = page[-1].seq
-        return session
+        meanwhile = self._meanwhile.setdefault(session_id, {})
+        try:
+            while page := await self._store.events(session_id, after):
+                for recorded in page:
+                    if recorded.job_id and is_durable(recorded.event):
+                        state = session.jobs.get(recorded.job_id, JobState())
+                        session.jobs[recorded.job_id] = apply(state, recorded.event)
+                after = page[-1].seq
+        finally:
+            self._meanwhile.pop(session_id, None)
+        session.jobs |= meanwhile
+        return self._sessions.get(session_id, session)
 
 
 def left_by(jobs: dict[JobId, JobState], job_id: JobId) -> History:

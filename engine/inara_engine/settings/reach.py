@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 
 __all__ = ["Reach"]
@@ -27,10 +28,7 @@ class Reach:
 
     def is_near(self, host: str) -> bool:
         """Whether `host` is this machine, or has an address that only its own network knows."""
-        try:
-            return self.is_local(host) or ip_address(host.removeprefix("[").removesuffix("]")).is_private
-        except ValueError:
-            return False
+        return self.is_local(host) or _is_private(host.removeprefix("[").removesuffix("]"))
 
     def refusal(self, host: str) -> str:
         """Why `host` is not spoken to, as a sentence; "" where it may be."""
@@ -39,6 +37,7 @@ class Reach:
         return f"local_only is on, and {host} is not this machine."
 
 
+@lru_cache(maxsize=64)  # each task asks it of the same few servers
 def _is_loopback(name: str) -> bool:
     try:
         address = ip_address(name)
@@ -46,3 +45,11 @@ def _is_loopback(name: str) -> bool:
         return False
     inner = address.ipv4_mapped if isinstance(address, IPv6Address) else None
     return (inner or address).is_loopback
+
+
+@lru_cache(maxsize=64)
+def _is_private(name: str) -> bool:
+    try:
+        return ip_address(name).is_private
+    except ValueError:
+        return False

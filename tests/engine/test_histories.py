@@ -1,0 +1,43 @@
+"""What is kept of a session in memory is what its log says, also where both move at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from inara_engine.events import TaskSubmitted
+from inara_engine.folding import apply
+from inara_engine.jobs.history import Histories
+from inara_engine.state import JobState
+from inara_engine.store import Store
+
+ONE, TWO = TaskSubmitted(text="one"), TaskSubmitted(text="two", local_only=True)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    opened = Store(tmp_path / "inara.db")
+    await opened.open()
+    yield opened
+    await opened.close()
+
+
+async def test_the_newest_task_of_a_session_is_its_last(store: Store) -> None:
+    await store.append("s1", "j1", 0, 1.0, [ONE])
+    await store.append("s1", "j2", 0, 2.0, [TWO])
+    histories = Histories(store)
+    assert await histories.last_task("s1") == TWO
+    assert await histories.last_task("never seen") is None
+
+
+async def test_what_happens_while_a_session_is_read_is_not_missed(store: Store) -> None:
+    await store.append("s1", "j1", 0, 1.0, [ONE])
+    histories = Histories(store)
+    read = [asyncio.ensure_future(histories.last_task("s1")) for _ in range(2)]  # two ask for it at once
+    await asyncio.sleep(0)
+    histories.update("s1", "j2", apply(JobState(), TWO))
+    assert await asyncio.gather(*read) == [TWO, TWO]
+    assert await histories.last_task("s1") == TWO
