@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
 
 from inara_desktop.consent_values import PendingCall
+from inara_desktop.field import FieldText
 from inara_desktop.style import Appearance, mono_font
 from inara_desktop.visible import visible
 
@@ -64,11 +64,10 @@ def _diff_lines(lines: list[str]) -> list[ActionLine]:
     return made
 
 
-class ActionView(QPlainTextEdit):
+class ActionView(FieldText):
     """Shows an action. `endSeen` comes once its last line has been painted."""
 
     endSeen = Signal()
-    focusChanged = Signal(bool)
     _endPainted = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
@@ -135,14 +134,6 @@ class ActionView(QPlainTextEdit):
         end = self._place_of(self.document().lastBlock()).bottom() - self.document().documentMargin()
         if not self._end_seen and end <= self.viewport().height() + 1:
             self._endPainted.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focusChanged.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focusChanged.emit(False)
 
     def _place_of(self, block: QTextBlock) -> QRectF:
         return self.blockBoundingGeometry(block).translated(self.contentOffset())

@@ -10,12 +10,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, label
-from inara_desktop.field import Field
+from inara_desktop.field import Field, FieldText
 from inara_desktop.style import Appearance, mono_font
 from inara_desktop.visible import visible
 
@@ -24,24 +23,14 @@ __all__ = ["ArgumentsForm"]
 LONG_CHARACTERS = 80
 
 
-class _Text(QPlainTextEdit):
+class _Text(FieldText):
     """A text of many lines; Tab goes on to the next field."""
-
-    focusChanged = Signal(bool)
 
     def __init__(self, appearance: Appearance, text: str) -> None:
         super().__init__(text)
         self.setFont(mono_font(appearance.theme))
         self.setTabChangesFocus(True)
         self.setMinimumHeight(6 * self.fontMetrics().lineSpacing() + 16)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focusChanged.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focusChanged.emit(False)
 
 
 class ArgumentsForm(QScrollArea):

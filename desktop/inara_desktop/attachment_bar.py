@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.attachments import Picture, TextFile, shown_name
 from inara_desktop.controls import ElidedLabel, IconButton
+from inara_desktop.panel import paint_panel
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 
@@ -100,13 +101,7 @@ class _Chip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.colors.border), 1))
-        painter.setBrush(QColor(theme.colors.sunken))
-        radius = theme.metrics.radius_m
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.end()
+        paint_panel(self, theme.colors.sunken, theme.colors.border, theme.metrics.radius_m)
 
 
 class AttachmentBar(QWidget):

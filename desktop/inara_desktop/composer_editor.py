@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QImage, QKeyEvent, QTextCursor
 
+from inara_desktop.field import FieldText
 from inara_desktop.style import Appearance
 
 __all__ = ["ComposerEditor", "local_files"]
@@ -19,14 +19,13 @@ LONGEST_PASTE = 50_000  # characters; as one paragraph a field takes some 50 ms 
 QUIET_S = 0.7  # a pause longer than those between the keys of a slow typist
 
 
-class ComposerEditor(QPlainTextEdit):
+class ComposerEditor(FieldText):
     """Emits `entered` for Enter. Text that is pasted or dropped is plain; a long one, and the rest, is offered."""
 
     entered = Signal()
     filesOffered = Signal(object)  # list[Path]
     imageOffered = Signal(QImage)
     textOffered = Signal(str)  # pasted or dropped, and too long for a field
-    focusChanged = Signal(bool)
     pageAsked = Signal(int)  # -1 up, 1 down: of the conversation, where the text itself has nothing to scroll
 
     def __init__(self, appearance: Appearance) -> None:
@@ -105,14 +104,6 @@ class ComposerEditor(QPlainTextEdit):
             self.textOffered.emit(text)
         else:
             super().insertFromMimeData(source)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focusChanged.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focusChanged.emit(False)
 
 
 def local_files(source: QMimeData) -> list[Path]:

@@ -5,14 +5,14 @@ Painted by itself: a style sheet would have to be looked through again at each c
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inara_desktop.style import Appearance
 from inara_desktop.theme import Theme
 
-__all__ = ["Field"]
+__all__ = ["Field", "FieldText"]
 
 
 class Field(QWidget):
@@ -54,3 +54,17 @@ class Field(QWidget):
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
         painter.end()
+
+
+class FieldText(QPlainTextEdit):
+    """Plain text that tells its field of its focus."""
+
+    focusChanged = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focusChanged.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focusChanged.emit(False)

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inara_desktop.controls import IconButton
+from inara_desktop.panel import paint_panel
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import AnswerRow, Row, UserRow
 from inara_desktop.transcript.view import MenuOpening, TranscriptView
@@ -59,12 +60,7 @@ class _Bar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = self._appearance.theme.colors
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colors.border), 1))
-        painter.setBrush(QColor(colors.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.end()
+        paint_panel(self, colors.surface, colors.border, 8)
 
 
 class MessageActions(QObject):

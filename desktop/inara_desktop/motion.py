@@ -6,7 +6,7 @@ Read for the protocol: flatpak.github.io/xdg-desktop-portal, "Settings".
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from typing import Any
 
@@ -23,7 +23,7 @@ STILL: dict[tuple[str, str], Any] = {  # what each desktop says where nothing is
 _NAMESPACES = sorted({namespace for namespace, _ in STILL})
 
 
-async def stillness() -> AsyncIterator[bool]:
+async def stillness() -> AsyncGenerator[bool]:
     """Whether things are to be still, by the desktop's settings: now, and again whenever that changes.
 
     Asleep between. Where there is no bus it ends at once and says nothing: things move.

@@ -29,7 +29,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -43,6 +42,7 @@ from PySide6.QtWidgets import (
 )
 
 from inara_desktop.controls import label
+from inara_desktop.panel import paint_panel
 from inara_desktop.style import Appearance
 from inara_desktop.values import PickItem
 from inara_desktop.visible import visible
@@ -240,13 +240,7 @@ class PickList(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.colors.border_strong), 1))
-        painter.setBrush(QColor(theme.colors.surface))
-        radius = theme.metrics.radius_m
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.end()
+        paint_panel(self, theme.colors.surface, theme.colors.border_strong, theme.metrics.radius_m)
 
 
 def _matches(item: PickItem, words: Sequence[str]) -> bool:

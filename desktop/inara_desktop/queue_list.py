@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from inara_desktop.controls import ElidedLabel, IconButton, IconLabel, TextButton
+from inara_desktop.panel import paint_panel
 from inara_desktop.style import Appearance
 from inara_desktop.values import QueueItem, QueueValue
 
@@ -267,10 +268,4 @@ class QueueList(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.colors.border), 1))
-        painter.setBrush(QColor(theme.colors.sunken))
-        radius = theme.metrics.radius_l
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.end()
+        paint_panel(self, theme.colors.sunken, theme.colors.border, theme.metrics.radius_l)

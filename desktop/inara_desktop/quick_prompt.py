@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QBitmap,
-    QColor,
     QCursor,
     QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QScreen,
 )
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.composer import Composer
 from inara_desktop.controls import IconButton, Paragraph, TextButton
+from inara_desktop.panel import paint_panel
 from inara_desktop.style import Appearance
 from inara_desktop.values import Draft, StatusHint, Stops
 
@@ -178,14 +177,8 @@ class QuickPrompt(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors, metrics = self._appearance.theme.colors, self._appearance.theme.metrics
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._composited:
-            painter.fillRect(self.rect(), QColor(colors.border_strong))  # what of the corners the cut leaves
-        painter.setPen(QPen(QColor(colors.border_strong), 1))
-        painter.setBrush(QColor(colors.canvas))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics.radius_l, metrics.radius_l)
-        painter.end()
+        left = "" if self._composited else colors.border_strong  # what of the corners the cut leaves
+        paint_panel(self, colors.canvas, colors.border_strong, metrics.radius_l, behind=left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

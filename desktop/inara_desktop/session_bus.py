@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
 
@@ -59,7 +59,7 @@ class SessionBus:
 
 
 @asynccontextmanager
-async def session_bus() -> AsyncIterator[SessionBus]:
+async def session_bus() -> AsyncGenerator[SessionBus]:
     """A connection of one's own, closed at the end. Raises Absent where there is no bus."""
     jeepney, dbus = await asyncio.to_thread(_jeepney)
     try:

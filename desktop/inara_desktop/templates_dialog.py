@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from inara_desktop.controls import Paragraph, TextButton, label
-from inara_desktop.field import Field
+from inara_desktop.field import Field, FieldText
 from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
@@ -30,18 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["TemplatesDialog"]
 
 ID = Qt.ItemDataRole.UserRole
-
-
-class _Text(QPlainTextEdit):
-    focusChanged = Signal(bool)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focusChanged.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focusChanged.emit(False)
 
 
 class TemplatesDialog(QDialog):
@@ -67,7 +53,7 @@ class TemplatesDialog(QDialog):
         self.new.setObjectName("templateNew")
         self.name = self._line("templateName", self.tr("Name"), 60)
         self.description = self._line("templateDescription", self.tr("What it is for"), 300)
-        self.text = _Text()
+        self.text = FieldText()
         self.text.setObjectName("templateText")
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setPlaceholderText(self.tr("Write to {{to}} about {{about: the weather}}."))
