@@ -8,7 +8,6 @@ person's side (https://platform.claude.com/docs/en/build-with-claude/prompt-cach
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,12 +16,12 @@ from typing import Any
 from inara_engine.messages import Image, Message, ToolSpec
 from inara_engine.providers import opaque
 from inara_engine.providers.base import ModelRequest
+from inara_engine.providers.encoding import ToolsEncoder, dump, is_heavy
 
 __all__ = ["ANTHROPIC", "Dialect", "RequestEncoder"]
 
 ANTHROPIC = "anthropic"  # names our entry in `Message.opaque`
 _OURS = frozenset({"model", "messages", "system", "tools", "stream"})
-_HEAVY_CHARS = 500_000
 _MARK = b',"cache_control":{"type":"ephemeral"}}'
 _MAX_TOKENS = 32_000  # the interface wants a number; models that write less say so once
 
@@ -41,11 +40,10 @@ class Dialect:
 
 
 class RequestEncoder:
-    """Makes request bodies; remembers the last list of tools, which seldom changes."""
+    """Makes request bodies."""
 
     def __init__(self) -> None:
-        self._tools: tuple[ToolSpec, ...] = ()
-        self._encoded_tools = b""
+        self._tools = ToolsEncoder(_tools)
 
     def body(self, request: ModelRequest, dialect: Dialect) -> bytes:
         """The request as JSON. What is ours to say (`messages`, `system`, …) `extra` can't replace."""
@@ -53,26 +51,23 @@ class RequestEncoder:
         head.update({key: value for key, value in request.extra.items() if key not in _OURS})
         if not dialect.thinking:
             head.pop("thinking", None)
-        parts = [_dump(head)[:-1]]
+        parts = [dump(head)[:-1]]
         if system := _system(request.messages):
             parts += [b',"system":[', system, b"]"]
         parts += [b',"messages":[', _turns(request.messages, dialect), b"]"]
         if request.tools:
-            parts += [b',"tools":', self._tools_of(request.tools)]
+            parts += [b',"tools":', self._tools(request.tools)]
         return b"".join((*parts, b"}"))
 
     def is_heavy(self, request: ModelRequest, dialect: Dialect) -> bool:
-        """Whether making the body takes longer than the loop can spare: much that is not serialised yet."""
-        new = [message for message in request.messages if dialect.message_key not in message.encoded]
-        return sum(len(m.text) + sum(len(image.data) for image in m.images) for m in new) > _HEAVY_CHARS
+        """Whether making the body takes longer than the loop can spare."""
+        return is_heavy(request, dialect.message_key)
 
-    def _tools_of(self, tools: tuple[ToolSpec, ...]) -> bytes:
-        if tools is not self._tools and tools != self._tools:
-            made = [_dump({"name": s.name, "description": s.description, "input_schema": s.parameters}) for s in tools]
-            made[-1] = _marked(made[-1])
-            self._encoded_tools = b"[" + b",".join(made) + b"]"
-            self._tools = tools
-        return self._encoded_tools
+
+def _tools(tools: tuple[ToolSpec, ...]) -> bytes:
+    made = [dump({"name": s.name, "description": s.description, "input_schema": s.parameters}) for s in tools]
+    made[-1] = _marked(made[-1])
+    return b"[" + b",".join(made) + b"]"
 
 
 def _system(messages: Iterable[Message]) -> bytes:
@@ -80,7 +75,7 @@ def _system(messages: Iterable[Message]) -> bytes:
     for message in messages:
         if message.role == "system" and message.text.strip():
             if not (encoded := message.encoded.get("anthropic")):
-                encoded = message.encoded["anthropic"] = _dump({"type": "text", "text": message.text})
+                encoded = message.encoded["anthropic"] = dump({"type": "text", "text": message.text})
             blocks.append(encoded)
     if blocks:
         blocks[-1] = _marked(blocks[-1])
@@ -98,7 +93,7 @@ def _turns(messages: tuple[Message, ...], dialect: Dialect) -> bytes:
         key = dialect.message_key + ids.enter(message)
         if (blocks := message.encoded.get(key)) is None:
             made = _reply_blocks(message, dialect, ids) if side == b"assistant" else _user_blocks(message, ids)
-            blocks = message.encoded[key] = b",".join(map(_dump, made))
+            blocks = message.encoded[key] = b",".join(map(dump, made))
         if not blocks:
             continue
         if turns and turns[-1][0] == side:
@@ -178,8 +173,3 @@ def _picture(image: Image) -> dict[str, Any]:
 def _marked(blocks: bytes) -> bytes:
     """The last of these blocks, marked as the end of what to keep in the vendor's cache."""
     return blocks[:-1] + _MARK
-
-
-def _dump(value: Any) -> bytes:
-    # "replace": half a surrogate pair in somebody's file must not end the job.
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

@@ -7,7 +7,6 @@ them newer models refuse a history with calls (https://ai.google.dev/gemini-api/
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 from inara_engine.messages import Image, Message, ToolCall, ToolSpec
 from inara_engine.providers import opaque
 from inara_engine.providers.base import ModelRequest
+from inara_engine.providers.encoding import ToolsEncoder, dump, is_heavy
 from inara_engine.providers.gemini_schema import gemini_schema
 from inara_engine.providers.openai_errors import as_object
 
@@ -24,7 +24,6 @@ __all__ = ["GEMINI", "Dialect", "RequestEncoder"]
 GEMINI = "gemini"  # names our entry in `Message.opaque`
 _TOP_LEVEL = frozenset({"safetySettings", "toolConfig", "cachedContent", "labels", "serviceTier", "store"})
 _OURS = frozenset({"contents", "systemInstruction", "system_instruction", "tools", "generationConfig", "model"})
-_HEAVY_CHARS = 500_000
 # The vendor's own word for "this call is not yours, take it without a signature".
 _FOREIGN_CALL = "skip_thought_signature_validator"
 
@@ -47,11 +46,10 @@ class Dialect:
 
 
 class RequestEncoder:
-    """Makes request bodies; remembers the last list of tools, which seldom changes."""
+    """Makes request bodies."""
 
     def __init__(self) -> None:
-        self._tools: tuple[ToolSpec, ...] = ()
-        self._encoded_tools = b""
+        self._tools = ToolsEncoder(_tools)
 
     def body(self, request: ModelRequest, dialect: Dialect) -> bytes:
         """The request as JSON. `extra` goes into the generation settings, but for what stands above them."""
@@ -65,23 +63,20 @@ class RequestEncoder:
         parts = [b'{"contents":[', _contents(request.messages, dialect), b"]"]
         system = [{"text": m.text} for m in request.messages if m.role == "system" and m.text.strip()]
         if system:
-            parts += [b',"systemInstruction":', _dump({"parts": system, "role": "user"})]
+            parts += [b',"systemInstruction":', dump({"parts": system, "role": "user"})]
         if request.tools:
-            parts += [b',"tools":', self._tools_of(request.tools)]
+            parts += [b',"tools":', self._tools(request.tools)]
         if head:
-            parts += [b",", _dump(head)[1:-1]]
+            parts += [b",", dump(head)[1:-1]]
         return b"".join((*parts, b"}"))
 
     def is_heavy(self, request: ModelRequest, dialect: Dialect) -> bool:
-        """Whether making the body takes longer than the loop can spare: much that is not serialised yet."""
-        new = [message for message in request.messages if dialect.message_key not in message.encoded]
-        return sum(len(m.text) + sum(len(image.data) for image in m.images) for m in new) > _HEAVY_CHARS
+        """Whether making the body takes longer than the loop can spare."""
+        return is_heavy(request, dialect.message_key)
 
-    def _tools_of(self, tools: tuple[ToolSpec, ...]) -> bytes:
-        if tools is not self._tools and tools != self._tools:
-            self._encoded_tools = _dump([{"functionDeclarations": [_declaration(spec) for spec in tools]}])
-            self._tools = tools
-        return self._encoded_tools
+
+def _tools(tools: tuple[ToolSpec, ...]) -> bytes:
+    return dump([{"functionDeclarations": [_declaration(spec) for spec in tools]}])
 
 
 def _declaration(spec: ToolSpec) -> dict[str, Any]:
@@ -101,7 +96,7 @@ def _contents(messages: tuple[Message, ...], dialect: Dialect) -> bytes:
         names.update((call.provider_id, call.name) for call in message.calls)
         if (parts := message.encoded.get(dialect.message_key)) is None:
             made = _model_parts(message, dialect) if message.role == "assistant" else _user_parts(message, names)
-            parts = message.encoded[dialect.message_key] = b",".join(map(_dump, made))
+            parts = message.encoded[dialect.message_key] = b",".join(map(dump, made))
         if not parts:
             continue
         side, is_result = (b"model" if message.role == "assistant" else b"user"), message.role == "tool"
@@ -158,8 +153,3 @@ def _name(name: str) -> str:
 
 def _picture(image: Image) -> dict[str, Any]:
     return {"inlineData": {"data": image.data, "mimeType": image.media_type}}
-
-
-def _dump(value: Any) -> bytes:
-    # "replace": half a surrogate pair in somebody's file must not end the job.
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

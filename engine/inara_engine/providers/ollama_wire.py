@@ -6,12 +6,12 @@ cutting refused (`truncate`, `shift`): on /v1 Ollama drops the oldest words of w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from inara_engine.messages import Image, Message, ToolCall, ToolSpec
+from inara_engine.messages import Image, Message, ToolCall
 from inara_engine.providers.base import ModelRequest
+from inara_engine.providers.encoding import ToolsEncoder, dump, function_tools, is_heavy
 from inara_engine.providers.openai_errors import as_object
 
 __all__ = ["RequestEncoder", "chunk_of"]
@@ -20,35 +20,25 @@ _KEY = "ollama"  # names the wire form of a message in `Message.encoded`
 _OURS = frozenset({"model", "messages", "tools", "stream", "stream_options", "options", "truncate", "shift"})
 _OPTIONS = {"max_tokens": "num_predict", "max_completion_tokens": "num_predict"}  # OpenAI's name and Ollama's
 _BESIDE = frozenset({"format", "keep_alive", "think"})  # what Ollama wants beside `options`
-_HEAVY_CHARS = 500_000
 
 
 class RequestEncoder:
-    """Makes request bodies; remembers the last list of tools, which seldom changes."""
+    """Makes request bodies."""
 
     def __init__(self) -> None:
-        self._tools: tuple[ToolSpec, ...] = ()
-        self._encoded_tools = b""
+        self._tools = ToolsEncoder(function_tools)
 
     def body(self, request: ModelRequest, num_ctx: int) -> bytes:
         """The request as JSON; `num_ctx` is the context it is answered in, whatever `extra` says."""
         head = {"model": request.model, "stream": True, "truncate": False, "shift": False, **_settings(request.extra)}
         head["options"] = {**_options(request.extra), "num_ctx": num_ctx}
         messages = b",".join(_each_message(request.messages))
-        tools = b',"tools":' + self._tools_of(request.tools) if request.tools else b""
-        return b"".join((_dump(head)[:-1], b',"messages":[', messages, b"]", tools, b"}"))
+        tools = b',"tools":' + self._tools(request.tools) if request.tools else b""
+        return b"".join((dump(head)[:-1], b',"messages":[', messages, b"]", tools, b"}"))
 
     def is_heavy(self, request: ModelRequest) -> bool:
-        """Whether making the body takes longer than the loop can spare: much that is not serialised yet."""
-        new = [message for message in request.messages if _KEY not in message.encoded]
-        return sum(len(m.text) + sum(len(image.data) for image in m.images) for m in new) > _HEAVY_CHARS
-
-    def _tools_of(self, tools: tuple[ToolSpec, ...]) -> bytes:
-        if tools is not self._tools and tools != self._tools:
-            made = [{"name": one.name, "description": one.description, "parameters": one.parameters} for one in tools]
-            self._encoded_tools = _dump([{"type": "function", "function": one} for one in made])
-            self._tools = tools
-        return self._encoded_tools
+        """Whether making the body takes longer than the loop can spare."""
+        return is_heavy(request, _KEY)
 
 
 def chunk_of(line: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,7 +83,7 @@ def _each_message(messages: Iterable[Message]) -> list[bytes]:
         names.update((call.provider_id, call.name) for call in message.calls)
         known = message.encoded.get(_KEY)
         if known is None:
-            known = message.encoded[_KEY] = _dump(_wire(message, names.get(message.call_id, "")))
+            known = message.encoded[_KEY] = dump(_wire(message, names.get(message.call_id, "")))
         encoded.append(known)
         if message.role == "tool":
             shown += message.images
@@ -120,9 +110,4 @@ def _call(call: ToolCall) -> dict[str, Any]:
 
 def _pictures(images: tuple[Image, ...]) -> bytes:
     said = Message("user", "[Pictures from the tools' results]", images=images)
-    return _dump(_wire(said, ""))
-
-
-def _dump(value: Any) -> bytes:
-    # "replace": half a surrogate pair in somebody's file must not end the job.
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return dump(_wire(said, ""))

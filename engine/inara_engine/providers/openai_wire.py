@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from inara_engine.messages import Message, ToolCall, ToolSpec
+from inara_engine.messages import Message, ToolCall
 from inara_engine.providers.base import ModelRequest
+from inara_engine.providers.encoding import ToolsEncoder, dump, function_tools, is_heavy
 
 __all__ = ["Dialect", "RequestEncoder", "nine_character_id"]
 
 _OURS = frozenset({"model", "messages", "tools", "stream", "stream_options", "return_progress"})
-_HEAVY_CHARS = 500_000
 _ID_ALPHABET = string.ascii_letters + string.digits
 
 
@@ -46,11 +46,10 @@ class Dialect:
 
 
 class RequestEncoder:
-    """Makes request bodies; remembers the last list of tools, which seldom changes."""
+    """Makes request bodies."""
 
     def __init__(self) -> None:
-        self._tools: tuple[ToolSpec, ...] = ()
-        self._encoded_tools = b""
+        self._tools = ToolsEncoder(function_tools)
 
     def body(self, request: ModelRequest, dialect: Dialect) -> bytes:
         """The request as JSON. What is ours to say (`messages`, `stream`, …) `extra` can't replace."""
@@ -62,30 +61,12 @@ class RequestEncoder:
         head.update({key: value for key, value in request.extra.items() if key not in _OURS})
         key = dialect.message_key
         messages = b",".join(_each_message(request.messages, key, dialect))
-        tools = b',"tools":' + self._tools_of(request.tools) if request.tools else b""
-        return b"".join((_dump(head)[:-1], b',"messages":[', messages, b"]", tools, b"}"))
+        tools = b',"tools":' + self._tools(request.tools) if request.tools else b""
+        return b"".join((dump(head)[:-1], b',"messages":[', messages, b"]", tools, b"}"))
 
     def is_heavy(self, request: ModelRequest, dialect: Dialect) -> bool:
-        """Whether making the body takes longer than the loop can spare: much that is not serialised yet."""
-        key = dialect.message_key
-        new = [message for message in request.messages if key not in message.encoded]
-        return bool(new) and (
-            sum(len(message.text) + sum(len(image.data) for image in message.images) for message in new) > _HEAVY_CHARS
-        )
-
-    def _tools_of(self, tools: tuple[ToolSpec, ...]) -> bytes:
-        if tools is not self._tools and tools != self._tools:
-            self._encoded_tools = _dump(
-                [
-                    {
-                        "type": "function",
-                        "function": {"name": spec.name, "description": spec.description, "parameters": spec.parameters},
-                    }
-                    for spec in tools
-                ]
-            )
-            self._tools = tools
-        return self._encoded_tools
+        """Whether making the body takes longer than the loop can spare."""
+        return is_heavy(request, dialect.message_key)
 
 
 def nine_character_id(provider_id: str) -> str:
@@ -120,12 +101,12 @@ def _pictures(result: Message, key: str) -> bytes:
     place = f"{key}:pictures"
     if (known := result.encoded.get(place)) is None:
         shown = Message("user", "[Pictures from the tools' results]", images=result.images)
-        known = result.encoded[place] = _dump({"role": "user", "content": _content(shown)})
+        known = result.encoded[place] = dump({"role": "user", "content": _content(shown)})
     return known
 
 
 def _encoded(message: Message, key: str, dialect: Dialect) -> bytes:
-    encoded = message.encoded[key] = _dump(_wire(message, dialect))
+    encoded = message.encoded[key] = dump(_wire(message, dialect))
     return encoded
 
 
@@ -168,8 +149,3 @@ def _call(call: ToolCall, dialect: Dialect) -> dict[str, Any]:
 
 def _id(provider_id: str, dialect: Dialect) -> str:
     return nine_character_id(provider_id) if dialect.short_ids else provider_id
-
-
-def _dump(value: Any) -> bytes:
-    # "replace": half a surrogate pair in somebody's file must not end the job.
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
