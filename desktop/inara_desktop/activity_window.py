@@ -1,4 +1,4 @@
-"""A window of its own: what tools did and who allowed it, and the rules by which they may.
+"""A window of its own: what tools did and who allowed it, the log of decisions, and the rules by which tools may.
 
 It holds no truth: it shows what it is given and says what the person wants.
 """
@@ -6,6 +6,7 @@ It holds no truth: it shows what it is given and says what the person wants.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, Q
 from inara_desktop.activity_list import ActivityListView
 from inara_desktop.consent_values import ActivityFilter, RuleItem
 from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton, label
+from inara_desktop.decisions_page import DecisionsPage
 from inara_desktop.question import Question
 from inara_desktop.rules_list import RulesList
 from inara_desktop.style import Appearance
@@ -49,6 +51,7 @@ class ActivityWindow(QDialog):
     sessionWanted = Signal(str)
     undoWanted = Signal(str)  # the job whose effects are to be taken back; the person has confirmed it
     deleteWanted = Signal(str)  # the rule; the person has confirmed it
+    decisionsShown = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,8 +60,9 @@ class ActivityWindow(QDialog):
         self._filter = ActivityFilter()
         self.setObjectName("activityWindow")
         self.setWindowTitle(self.tr("Activity – Inara"))
-        self.setAccessibleName(self.tr("Activity and rules"))
+        self.setAccessibleName(self.tr("Activity, decisions and rules"))
         self.list = ActivityListView(appearance)
+        self.decisions = DecisionsPage(appearance)
         self.rules = RulesList(appearance)
         self.search = QLineEdit()
         self.outcome = PickerButton(appearance, self.tr("How it ended"))
@@ -66,6 +70,7 @@ class ActivityWindow(QDialog):
         self.undo = TextButton(appearance, self.tr("Take back…"), icon="retry")
         self.open_session = TextButton(appearance, self.tr("Open conversation"))
         self.to_activity = TextButton(appearance, self.tr("Activity"), kind="quiet")
+        self.to_decisions = TextButton(appearance, self.tr("Decisions"), kind="quiet")
         self.to_rules = TextButton(appearance, self.tr("Rules"), kind="quiet")
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._lay_out()
@@ -76,14 +81,17 @@ class ActivityWindow(QDialog):
         self.list.setFocus()
         self.resize(820, 620)
 
-    def show_page(self, page: str) -> None:
-        """Turn to the page "activity" or "rules"."""
-        rules = page == "rules"
-        self._pages.setCurrentIndex(int(rules))
-        for button, current in ((self.to_activity, not rules), (self.to_rules, rules)):
-            button.setProperty("open", "true" if current else "false")
+    def show_page(self, page: Literal["activity", "decisions", "rules"]) -> None:
+        """Turn to this page."""
+        self.page = page
+        for index, (name, button) in enumerate(self._tabs.items()):
+            button.setProperty("open", "true" if name == page else "false")
             button.style().polish(button)
-            button.setAccessibleDescription(self.tr("shown") if current else "")
+            button.setAccessibleDescription(self.tr("shown") if name == page else "")
+            if name == page:
+                self._pages.setCurrentIndex(index)
+        if page == "decisions":
+            self.decisionsShown.emit()
 
     def set_rules(self, rules: Sequence[RuleItem]) -> None:
         """Show these rules."""
@@ -167,6 +175,10 @@ class ActivityWindow(QDialog):
         self.show_page("activity")
 
     @Slot()
+    def _on_to_decisions(self) -> None:
+        self.show_page("decisions")
+
+    @Slot()
     def _on_to_rules(self) -> None:
         self.show_page("rules")
 
@@ -185,6 +197,7 @@ class ActivityWindow(QDialog):
             (self.undo, "activityUndo"),
             (self.open_session, "activityOpen"),
             (self.to_activity, "showActivity"),
+            (self.to_decisions, "showDecisions"),
             (self.to_rules, "showRules"),
         ):
             part.setObjectName(name)
@@ -197,8 +210,9 @@ class ActivityWindow(QDialog):
         self._told.hide()
         top = QHBoxLayout()
         top.setSpacing(metrics.gap_xs)
-        top.addWidget(self.to_activity)
-        top.addWidget(self.to_rules)
+        self._tabs = {"activity": self.to_activity, "decisions": self.to_decisions, "rules": self.to_rules}
+        for button in self._tabs.values():
+            top.addWidget(button)
         top.addStretch(1)
         filters = QHBoxLayout()
         filters.setSpacing(metrics.gap_s)
@@ -221,6 +235,7 @@ class ActivityWindow(QDialog):
         inside.addLayout(buttons)
         self._pages = QStackedWidget()
         self._pages.addWidget(activity)
+        self._pages.addWidget(self.decisions)
         self._pages.addWidget(self.rules)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap_l, metrics.gap_l, metrics.gap_l, metrics.gap_l)
@@ -241,6 +256,7 @@ class ActivityWindow(QDialog):
         self.undo.clicked.connect(self._on_undo)
         self.rules.deleteAsked.connect(self._on_delete)
         self.to_activity.clicked.connect(self._on_to_activity)
+        self.to_decisions.clicked.connect(self._on_to_decisions)
         self.to_rules.clicked.connect(self._on_to_rules)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
 

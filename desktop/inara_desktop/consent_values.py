@@ -11,7 +11,9 @@ from typing import Any, Literal, NamedTuple
 __all__ = [
     "ActivityFilter",
     "ActivityItem",
+    "ChainItem",
     "Decision",
+    "DecisionItem",
     "PendingCall",
     "RuleChoice",
     "RuleItem",
@@ -83,6 +85,24 @@ class ActivityFilter(NamedTuple):
     text: str = ""
     outcome: str = ""
     by: str = ""
+
+
+class DecisionItem(NamedTuple):
+    """A row of the log of decisions, as `activity.DecisionRow` has it."""
+
+    number: int
+    at: float
+    what: str
+    by: str
+    tool: str
+
+
+class ChainItem(NamedTuple):
+    """Whether the log of decisions is as it was written: `broken` is its first number that is not."""
+
+    decisions: int
+    since: float | None
+    broken: int | None = None
 
 
 class RuleItem(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from inara_desktop.consent_values import ActivityFilter, ActivityItem, RuleItem
+from inara_desktop.decision_reading import DecisionReading
 from inara_desktop.errands import Errands
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
@@ -21,6 +22,7 @@ __all__ = ["LookingBack"]
 
 PAGE = 200  # calls read at once
 AGAIN_AFTER_MS = 300  # after something happened
+_OF_CALLS = ("tool_", "confirmation_", "arguments_", "question_")  # kinds of events
 
 
 class LookingBack(QObject):
@@ -34,6 +36,7 @@ class LookingBack(QObject):
         self._errands = errands
         self._appearance = appearance
         self._dialog: ActivityWindow | None = None
+        self._decisions: DecisionReading | None = None  # with the dialog
         self._filter = ActivityFilter()
         self._reading: asyncio.Task[None] | None = None
         self._following: asyncio.Task[None] | None = None
@@ -54,6 +57,10 @@ class LookingBack(QObject):
             dialog.undoWanted.connect(self._on_undo)
             dialog.deleteWanted.connect(self._on_delete)
             dialog.finished.connect(self._on_closed)
+            self._decisions = DecisionReading(dialog.decisions, self._errands)
+            dialog.decisionsShown.connect(self._decisions.show)
+        elif self._decisions is not None and self._dialog.page == "decisions":
+            self._decisions.show()
         self._read()
         if self._following is None:
             self._following = self._errands.start(self._follow())
@@ -76,6 +83,8 @@ class LookingBack(QObject):
             self._dialog.set_rules(rules)
 
     async def _renew(self) -> None:
+        if self._decisions is not None:
+            self._decisions.renew()
         engine = await self._errands.engine
         items = await self._page(engine)
         rules = [_rule(rule) for rule in await engine.rules.list()]
@@ -95,7 +104,7 @@ class LookingBack(QObject):
 
         engine = await self._errands.engine
         async for recorded in engine.follow(None, LIVE):
-            if recorded.event.kind.startswith(("tool_", "confirmation_")) and not self._again.isActive():
+            if recorded.event.kind.startswith(_OF_CALLS) and not self._again.isActive():
                 self._again.start()
 
     @Slot()
@@ -116,7 +125,7 @@ class LookingBack(QObject):
         if self._dialog is None:
             return
         wanted, model = self._filter, self._dialog.list.activity
-        items = await self._page(await self._errands.engine, model.last)
+        items = await self._page(await self._errands.engine, model.last.call_id if model.last else "")
         if wanted == self._filter:
             model.add_older(items, more=len(items) == PAGE)
 

@@ -66,9 +66,12 @@ class Activity:
         rows = await self._boards.kept.store.calls(wanted, max(1, min(limit, MOST)), before)
         return [self._entry(row) for row in rows]
 
-    async def decisions(self, limit: int = 200) -> list[DecisionRow]:
-        """The newest rows of the log of decisions, the newest first: who let what happen, or did not."""
-        return await self._boards.kept.store.decisions.rows(max(1, min(limit, MOST)))
+    async def decisions(self, limit: int = 200, before: int = 0) -> list[DecisionRow]:
+        """The newest rows of the log of decisions, the newest first: who let what happen, or did not.
+
+        `before` is the number of the one to go on behind.
+        """
+        return await self._boards.kept.store.decisions.rows(max(1, min(limit, MOST)), before)
 
     async def verify(self, noted: str = "") -> DecisionChain:
         """Whether the log of decisions is as it was written, and has the digest `noted` (see `store.decisions`)."""

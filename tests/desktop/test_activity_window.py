@@ -10,9 +10,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from inara_desktop.activity_list import ActivityModel
+from inara_desktop.activity_list import activity_model
 from inara_desktop.activity_window import ActivityWindow
-from inara_desktop.consent_values import ActivityFilter, ActivityItem, RuleItem
+from inara_desktop.consent_values import ActivityFilter, ActivityItem, ChainItem, DecisionItem, RuleItem
 from inara_desktop.question import Question
 from inara_desktop.rules_list import RulesList
 from inara_desktop.style import Appearance
@@ -58,20 +58,20 @@ def confirm(window: ActivityWindow) -> None:
 
 
 def test_older_rows_are_asked_for_once_and_come_behind(qtbot: QtBot) -> None:
-    model = ActivityModel()
+    model = activity_model()
     model.set_items([item(n) for n in range(9, 4, -1)], more=True)
-    assert model.last == "c5"
+    assert model.last == item(5)
     assert model.canFetchMore(QModelIndex())
     with qtbot.waitSignal(model.moreWanted):
         model.fetchMore(QModelIndex())
     assert not model.canFetchMore(QModelIndex())  # not again before they are here
     model.add_older([item(n) for n in range(4, 0, -1)], more=False)
     assert model.rowCount() == 9
-    assert model.last == "c1"
+    assert model.last == item(1)
 
 
 def test_what_moved_on_changes_where_it_is_and_what_is_new_comes_above() -> None:
-    model = ActivityModel()
+    model = activity_model()
     model.set_items([item(2, outcome=""), item(1)], more=False)
     changed: list[int] = []
     model.dataChanged.connect(lambda first, _: changed.append(first.row()))
@@ -82,7 +82,7 @@ def test_what_moved_on_changes_where_it_is_and_what_is_new_comes_above() -> None
 
 
 def test_assistive_technology_hears_who_allowed_it_and_hidden_characters_are_named() -> None:
-    model = ActivityModel()
+    model = activity_model()
     spoken = Qt.ItemDataRole.AccessibleTextRole
     model.set_items(
         [
@@ -161,3 +161,54 @@ def test_without_rules_it_says_how_one_is_made(qtbot: QtBot, qapp: QApplication)
     qtbot.addWidget(rules)
     assert any("Always allow" in each.accessibleName() for each in rules.findChildren(QWidget))
     appearance.deleteLater()
+
+
+def test_a_decision_says_what_by_whom_and_its_number(opened: Callable[[], ActivityWindow]) -> None:
+    window = opened()
+    log = window.decisions.log
+    log.set_items(
+        [
+            DecisionItem(204, 1.0, "approval_lapsed", "server", "files__write"),
+            DecisionItem(203, 1.0, "approved", "window", "write\u202e_file"),
+            DecisionItem(202, 1.0, "asked", "", "write_file"),
+            DecisionItem(201, 1.0, "rule_deleted", "person", ""),
+            DecisionItem(200, 1.0, "some_later_kind", "somebody", "notify"),
+        ],
+        more=False,
+    )
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert [log.data(log.index(row), spoken) for row in range(log.rowCount())] == [
+        "Approval lapsed, files__write, its server changed it, No. 204",
+        "Allowed, write[U+202E]_file, you, in the window, No. 203",
+        "Asked, write_file, No. 202",
+        "Rule deleted, you, No. 201",
+        "some later kind, notify, somebody, No. 200",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chain", "words"),
+    [
+        (ChainItem(204, 86_400 * 20_000.0), "Decisions 1 to 204, since "),
+        (ChainItem(1, 86_400 * 20_000.0), "Decision 1, of "),
+        (ChainItem(0, None), "Each decision follows from the one before it"),
+        (ChainItem(204, 1.0, broken=17), "The log is broken at decision 17: it was changed, or taken out."),
+        (ChainItem(204, 1.0, broken=205), "Decisions are missing at the end of the log, from number 205 on."),
+    ],
+)
+def test_the_page_says_whether_the_log_is_as_it_was_written(
+    opened: Callable[[], ActivityWindow], chain: ChainItem, words: str
+) -> None:
+    page = opened().decisions
+    assert not page.check.isEnabled()  # it is being checked
+    page.show_chain(chain)
+    assert page.findChild(QWidget, "decisionChain").accessibleName().startswith(words)
+    assert page.check.isEnabled()
+
+
+def test_turning_to_the_decisions_asks_for_them(opened: Callable[[], ActivityWindow], qtbot: QtBot) -> None:
+    window = opened()
+    with qtbot.waitSignal(window.decisionsShown):
+        window.to_decisions.click()
+    assert window.decisions.isVisible()
+    assert [tab.accessibleDescription() for tab in (window.to_activity, window.to_decisions)] == ["", "shown"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.activity_window import ActivityWindow
-from inara_desktop.consent_values import ActivityItem, RuleItem
+from inara_desktop.consent_values import ActivityItem, ChainItem, DecisionItem, RuleItem
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
 from tests.screenshots.window import DAY, HOUR, NOW, WAITING, Scene, window
@@ -80,6 +80,23 @@ RULES = (
 )
 
 
+DECISIONS = (
+    DecisionItem(1216, NOW - 20, "asked", "", "write_file"),
+    DecisionItem(1215, NOW - 300, "started", "window", "move_file"),
+    DecisionItem(1214, NOW - 302, "approved", "window", "move_file"),
+    DecisionItem(1213, NOW - 310, "declined", "window", "delete_file"),
+    DecisionItem(1212, NOW - 315, "changed", "window", "move_file"),
+    DecisionItem(1211, NOW - HOUR, "started", "rule", "write_file"),
+    DecisionItem(1210, NOW - HOUR, "rule_made", "window", "write_file"),
+    DecisionItem(1209, NOW - 2 * HOUR, "approval_lapsed", "server", "calendar__create_event"),
+    DecisionItem(1208, NOW - DAY, "tool_approved", "person", "calendar__create_event"),
+    DecisionItem(1207, NOW - 3 * DAY, "undone", "", "write_file"),
+    DecisionItem(1206, NOW - 3 * DAY, "denied", "settings", "run_command"),
+    DecisionItem(1205, NOW - 3 * DAY, "expired", "", "http_request"),
+    DecisionItem(1204, NOW - 4 * DAY, "rule_deleted", "person", "notify"),
+)
+
+
 def _activity(appearance: Appearance) -> tuple[MainWindow, ActivityWindow]:
     made = window(appearance, WAITING)
     made.show()
@@ -104,6 +121,31 @@ def activity_rules(appearance: Appearance) -> Sequence[QWidget]:
     return [made, opened]
 
 
+def activity_decisions(appearance: Appearance) -> Sequence[QWidget]:
+    made, opened = _activity(appearance)
+    opened.show_page("decisions")
+    opened.decisions.log.set_items(DECISIONS, more=True)
+    opened.decisions.list.setCurrentIndex(opened.decisions.log.index(2))
+    opened.decisions.show_chain(ChainItem(1216, NOW - 90 * DAY))
+    return [made, opened]
+
+
+def activity_decisions_broken(appearance: Appearance) -> Sequence[QWidget]:
+    made, opened = activity_decisions(appearance)
+    assert isinstance(opened, ActivityWindow)
+    opened.resize(640, 460)
+    opened.decisions.show_chain(ChainItem(1216, NOW - 90 * DAY, broken=1207))
+    return [made, opened]
+
+
+def activity_decisions_empty(appearance: Appearance) -> Sequence[QWidget]:
+    made, opened = _activity(appearance)
+    opened.resize(620, 440)
+    opened.show_page("decisions")
+    opened.decisions.show_chain(ChainItem(0, None))
+    return [made, opened]
+
+
 def activity_empty(appearance: Appearance) -> Sequence[QWidget]:
     made, opened = _activity(appearance)
     opened.resize(620, 440)
@@ -114,6 +156,9 @@ def activity_empty(appearance: Appearance) -> Sequence[QWidget]:
 
 SCENES: tuple[Scene, ...] = (
     activity,
+    activity_decisions,
+    activity_decisions_broken,
+    activity_decisions_empty,
     activity_rules,
     activity_empty,
 )

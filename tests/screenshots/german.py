@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.style import Appearance
+from tests.screenshots.activity import activity_decisions_broken
 from tests.screenshots.connecting import first_start_found
 from tests.screenshots.consent import confirm_small
 from tests.screenshots.main_window import shortcuts, small_sidebar
@@ -37,6 +38,10 @@ def german_usage(appearance: Appearance) -> Sequence[QWidget]:
     return usage_small(appearance)
 
 
+def german_decisions(appearance: Appearance) -> Sequence[QWidget]:
+    return activity_decisions_broken(appearance)
+
+
 def german_shortcuts(appearance: Appearance) -> Sequence[QWidget]:
     return shortcuts(appearance)
 
@@ -55,6 +60,7 @@ SCENES: tuple[Scene, ...] = (
     german_empty,
     german_first_start,
     german_usage,
+    german_decisions,
     german_shortcuts,
     german_confirm_small,
     german_settings,

@@ -122,13 +122,14 @@ class DecisionTable:
     def __init__(self, thread: DatabaseThread) -> None:
         self._thread = thread
 
-    async def rows(self, limit: int) -> list[DecisionRow]:
-        """The newest, newest first."""
+    async def rows(self, limit: int, before: int = 0) -> list[DecisionRow]:
+        """The newest, newest first; with `before`, the newest of those with a lower number."""
 
         def read(db: sqlite3.Connection) -> list[DecisionRow]:
             found = db.execute(
-                "SELECT n, at, what, by, tool, job_id, call_id, action, rule FROM decision ORDER BY n DESC LIMIT ?",
-                (limit,),
+                "SELECT n, at, what, by, tool, job_id, call_id, action, rule FROM decision"
+                " WHERE ? = 0 OR n < ? ORDER BY n DESC LIMIT ?",
+                (before, before, limit),
             )
             return [DecisionRow(*row) for row in found]
 

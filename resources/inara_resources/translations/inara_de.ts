@@ -163,8 +163,8 @@
         <translation>Aktivität – Inara</translation>
     </message>
     <message>
-        <source>Activity and rules</source>
-        <translation>Aktivität und Regeln</translation>
+        <source>Activity, decisions and rules</source>
+        <translation>Aktivität, Entscheidungen und Regeln</translation>
     </message>
     <message>
         <source>How it ended</source>
@@ -185,6 +185,10 @@
     <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -835,6 +839,136 @@
     <message>
         <source>{} tokens</source>
         <translation>{} Token</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Nobody answered</source>
+        <translation>Niemand hat geantwortet</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation>Nicht zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Question answered</source>
+        <translation>Frage beantwortet</translation>
+    </message>
+    <message>
+        <source>Question refused</source>
+        <translation>Frage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Question closed</source>
+        <translation>Frage geschlossen</translation>
+    </message>
+    <message>
+        <source>Rule made</source>
+        <translation>Regel angelegt</translation>
+    </message>
+    <message>
+        <source>Rule deleted</source>
+        <translation>Regel gelöscht</translation>
+    </message>
+    <message>
+        <source>Tool approved</source>
+        <translation>Werkzeug freigegeben</translation>
+    </message>
+    <message>
+        <source>Approval taken back</source>
+        <translation>Freigabe zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Approval lapsed</source>
+        <translation>Freigabe verfallen</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>the settings</source>
+        <translation>die Einstellungen</translation>
+    </message>
+    <message>
+        <source>its server changed it</source>
+        <translation>sein Server hat es geändert</translation>
+    </message>
+    <message>
+        <source>Decisions are missing at the end of the log, from number {number} on.</source>
+        <translation>Am Ende des Protokolls fehlen Entscheidungen, von Nummer {number} an.</translation>
+    </message>
+    <message>
+        <source>The log is broken at decision {number}: it was changed, or taken out.</source>
+        <translation>Das Protokoll ist bei Entscheidung {number} gebrochen: Sie wurde geändert oder herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Something changed the database. Settings, Storage lists backups to compare with.</source>
+        <translation>Etwas hat die Datenbank verändert. Unter Einstellungen, Speicher stehen Sicherungen zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Each decision follows from the one before it, so that no change goes unseen.</source>
+        <translation>Jede Entscheidung folgt aus der vorigen, damit keine Änderung ungesehen bleibt.</translation>
+    </message>
+    <message>
+        <source>Decision 1, of {date}, is as it was written.</source>
+        <translation>Entscheidung 1, vom {date}, ist, wie sie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Decisions 1 to {last}, since {date}, are as written: each follows from the last.</source>
+        <translation>Die Entscheidungen 1 bis {last}, seit {date}, sind, wie sie geschrieben wurden: Jede folgt aus der vorigen.</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>Nr. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsPage</name>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided yet.</source>
+        <translation>Noch wurde nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>Checking whether the log is as it was written…</source>
+        <translation>Es wird geprüft, ob das Protokoll ist, wie es geschrieben wurde …</translation>
     </message>
 </context>
 <context>
