@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from inara_engine.connections import Connections
 from inara_engine.errors import InaraError, NotFound, UserError
+from inara_engine.learnt import Learnt
 from inara_engine.providers.base import Provider
 from inara_engine.providers.chosen import Chosen
 from inara_engine.providers.model_facts import ModelFacts
@@ -28,9 +29,6 @@ __all__ = ["Chosen", "ModelFacts", "ModelSummary", "Models"]
 
 FACTS_KEPT_S = 60.0
 FACTS_DOUBTED_S = 5.0  # it was not loaded, or did not answer: that changes soon
-
-MOST_TOKENS = 4.0  # real tokens for an estimated one: each character of some scripts is one
-ENOUGH_TOKENS = 200  # a shorter request says little about a model's tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +53,7 @@ class Models:
         self._secrets = secrets
         self._providers: dict[str, Provider] = {}
         self._facts: dict[str, tuple[float, ModelFacts | None]] = {}  # with the time at which they count no more
-        self._windows: dict[str, int] = {}  # learnt from servers in this run, in tokens
-        self._ratios: dict[str, float] = {}  # real tokens for an estimated one
-        self._blind: set[tuple[str, str]] = set()  # servers and models that refused pictures in this run
-        self._without_tools: set[tuple[str, str]] = set()  # servers and models that refused them in this run
+        self.learnt = Learnt(lambda: self._settings)
 
     @property
     def settings(self) -> Settings:
@@ -111,47 +106,6 @@ class Models:
         named = self._named(role, model_id)
         if not any(self._is_local(settings) for _, settings in named):
             raise self._elsewhere(named[0][0])
-
-    def window(self, chosen: Chosen) -> int | None:
-        """Tokens that a model can read at once; None where nobody said."""
-        return min(filter(None, (chosen.window, self._windows.get(chosen.id))), default=None)
-
-    def room(self, chosen: Chosen) -> int | None:
-        """The same in tokens as we estimate them."""
-        window = self.window(chosen)
-        return None if window is None else int(window / self._ratios.get(chosen.id, 1.0))
-
-    def learn_window(self, model_id: str, tokens: int) -> None:
-        """A server said how much it reads at most."""
-        self._windows[model_id] = tokens
-
-    def refuses_tools(self, chosen: Chosen) -> bool:
-        """Whether this model of this server has refused tools in this run."""
-        return _served(chosen) in self._without_tools
-
-    def learn_tools_refused(self, chosen: Chosen) -> None:
-        """It did."""
-        self._without_tools.add(_served(chosen))
-
-    def sees(self, chosen: Chosen) -> bool | None:
-        """Whether a model can look at pictures; None where nobody knows."""
-        if _served(chosen) in self._blind or chosen.settings.provider in {"claude-cli", "gemini-cli"}:
-            return False
-        return chosen.facts.vision
-
-    def learn_blind(self, model_id: str) -> None:
-        """A model refused pictures."""
-        if (settings := self._settings.effective_models().get(model_id)) is not None:
-            self._blind.add((settings.server or "", settings.model))
-
-    def learn_tokens(self, model_id: str, estimated: int, counted: int) -> None:
-        """What a server counted for a request, beside our estimate: later ones of this model are the better for it.
-
-        Only upwards: some servers leave out what they still had from before, and a window must not overflow.
-        """
-        if estimated >= ENOUGH_TOKENS:
-            before = self._ratios.get(model_id, 1.0)
-            self._ratios[model_id] = min(MOST_TOKENS, max(1.0, (before + counted / estimated) / 2))
 
     def list(self) -> list[ModelSummary]:
         """All models, in the settings' order."""
@@ -390,10 +344,6 @@ class Models:
 def _keeps_a_record(settings: ModelSettings) -> bool:
     """Gemini CLI writes each session to ~/.gemini and has no switch for it (https://geminicli.com/docs/cli/session-management)."""
     return settings.provider == "gemini-cli"
-
-
-def _served(chosen: Chosen) -> tuple[str, str]:
-    return chosen.settings.server or "", chosen.settings.model
 
 
 def is_local(model: ModelSettings, local_hosts: Collection[str] = ()) -> bool:

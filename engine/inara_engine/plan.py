@@ -105,7 +105,7 @@ class Plan:
         """Raises UserError where the job's model or persona can't be had."""
         made = await self._prepared(task)
         who, chosen, specs, system = made.who, made.chosen, made.specs, made.system
-        refuses = self._models.refuses_tools if specs else _takes_none
+        refuses = self._models.learnt.refuses_tools if specs else _takes_none
         bare = partial(self._without_tools, task, made.role, who, chosen, history)
 
         def with_tools(one: Chosen) -> Voice:
@@ -132,11 +132,11 @@ class Plan:
                 system,
                 () if refuses(chosen[0]) else specs,
                 partial(self._summing, task, chosen[:1]),
-                partial(self._models.room, chosen[0]),
+                partial(self._models.learnt.room, chosen[0]),
                 self._clock,
             ),
             sight=self._sight(chosen[0], made.looking),
-            learn_window=self._models.learn_window,
+            learn_window=self._models.learnt.learn_window,
             finished=partial(self._journal, who, history.flags),
             given_urls=partial(_given_urls, history),
         )
@@ -157,7 +157,7 @@ class Plan:
         chosen = await self._choose(task, role, task.model)
         looking = await self._beside(SEER, task, chosen) if task.images else ()
         if task.images and not looking:
-            chosen = tuple(one for one in chosen if self._models.sees(one) is not False) or chosen
+            chosen = tuple(one for one in chosen if self._models.learnt.sees(one) is not False) or chosen
         rules = self._rules(task, role)
         tools = await self.offering.tools(who, rules)
         tool_context = replace(ground.context_of(task.profile), memory=who.memory, ports=self._ports)
@@ -196,8 +196,8 @@ class Plan:
     def _sight(self, chosen: Chosen, looking: tuple[Chosen, ...]) -> Sight:
         return Sight(
             chosen.label,
-            lambda: self._models.sees(chosen) is False,
-            self._models.learn_blind,
+            lambda: self._models.learnt.sees(chosen) is False,
+            self._models.learnt.learn_blind,
             looking,
             self._clock,
             go_on=self._ground.settings.defaults.leave_out_pictures,
@@ -260,7 +260,7 @@ class Plan:
         one: Chosen,
     ) -> Voice:
         """Who asks a model that refuses tools, remembered for this run: it is told of none."""
-        self._models.learn_tools_refused(one)
+        self._models.learnt.learn_tools_refused(one)
         system = self._system(task, role, who, chosen, tools=False)
         prompt = PromptSet.of(system.text, ())
         voice = self._voices.orchestrating(one, system, prompt, history, ())
@@ -270,7 +270,7 @@ class Plan:
         self, task: TaskSubmitted, name: str, who: Answering, chosen: tuple[Chosen, ...], *, tools: bool
     ) -> Message:
         role = self._ground.settings.role(name)
-        windows = [window for one in chosen if (window := self._models.room(one)) is not None]
+        windows = [window for one in chosen if (window := self._models.learnt.room(one)) is not None]
         setting = context.Setting(
             now=self._now(),
             mode=task.mode,

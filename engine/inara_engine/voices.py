@@ -36,7 +36,7 @@ class Voices:
         return self._voice(chosen, prompt, partial(self._write, chosen, system, history))
 
     def _voice(self, chosen: Chosen, prompt: PromptSet, request: Callable[[JobState, bool], ModelRequest]) -> Voice:
-        window = partial(self._models.window, chosen)
+        window = partial(self._models.learnt.window, chosen)
         return Voice(
             chosen.id, chosen.label, chosen.provider, request, chosen.cost, window, partial(self._learn, chosen), prompt
         )
@@ -44,7 +44,7 @@ class Voices:
     def _learn(self, chosen: Chosen, request: ModelRequest, usage: Usage) -> None:
         if not usage.estimated:
             estimated = sum(map(context.estimated_tokens, request.messages)) + context.tool_tokens(request.tools)
-            self._models.learn_tokens(chosen.id, estimated, usage.prompt_tokens)
+            self._models.learnt.learn_tokens(chosen.id, estimated, usage.prompt_tokens)
 
     def _orchestrate(
         self,
@@ -68,7 +68,8 @@ class Voices:
         return ModelRequest(
             model=chosen.settings.model,
             messages=context.window(
-                ready(context.seen(messages, task, sees=self._models.sees(chosen))), self._models.room(chosen)
+                ready(context.seen(messages, task, sees=self._models.learnt.sees(chosen))),
+                self._models.learnt.room(chosen),
             ),
             tools=specs,
             extra=dict[str, Any](chosen.settings.extra),

@@ -117,7 +117,7 @@ async def test_each_question_names_the_context_it_is_planned_for(
         (chosen,) = await played.models.choose("chat", "local")
         _, error = await played.ask()
         assert error is None
-        assert played.models.window(chosen) == num_ctx
+        assert played.models.learnt.window(chosen) == num_ctx
         assert [sent["options"]["num_ctx"] for sent in played.asked] == [num_ctx]
         assert (played.asked[0]["truncate"], played.asked[0]["shift"]) == (False, False)
         assert played.server.requests == []  # nothing at /v1
