@@ -28,7 +28,7 @@ from inara_desktop.titles import one_line
 __all__ = ["Entry", "Index", "PagedListView", "PagedModel"]
 
 Index = QModelIndex | QPersistentModelIndex
-Item = TypeVar("Item")
+T = TypeVar("T")
 ROW_PX = 56
 
 
@@ -47,23 +47,23 @@ class Entry(NamedTuple):
     spoken: str
 
 
-class PagedModel(QAbstractListModel, Generic[Item]):
+class PagedModel(QAbstractListModel, Generic[T]):
     """`moreWanted` asks for what lies behind the last row. `key` tells items apart, `entry` says what one shows."""
 
     moreWanted = Signal()
 
-    def __init__(self, key: Callable[[Item], object], entry: Callable[[Item], Entry]) -> None:
+    def __init__(self, key: Callable[[T], object], entry: Callable[[T], Entry]) -> None:
         super().__init__()
         self._key, self._entry = key, entry
-        self._items: list[Item] = []
+        self._items: list[T] = []
         self._more = False
 
     @property
-    def last(self) -> Item | None:
+    def last(self) -> T | None:
         """The last row's, None where there is none."""
         return self._items[-1] if self._items else None
 
-    def item(self, index: Index) -> Item | None:
+    def item(self, index: Index) -> T | None:
         """A row's."""
         return self._items[index.row()] if index.isValid() and index.row() < len(self._items) else None
 
@@ -72,13 +72,13 @@ class PagedModel(QAbstractListModel, Generic[Item]):
         item = self.item(index)
         return None if item is None else self._entry(item)
 
-    def set_items(self, items: Sequence[Item], *, more: bool) -> None:
+    def set_items(self, items: Sequence[T], *, more: bool) -> None:
         """Show these and no others; `more` says that there are older ones."""
         self.beginResetModel()
         self._items, self._more = list(items), more
         self.endResetModel()
 
-    def add_older(self, items: Sequence[Item], *, more: bool) -> None:
+    def add_older(self, items: Sequence[T], *, more: bool) -> None:
         """Add these behind the last row."""
         self._more = more
         if items:
@@ -86,7 +86,7 @@ class PagedModel(QAbstractListModel, Generic[Item]):
             self._items += items
             self.endInsertRows()
 
-    def renew(self, newest: Sequence[Item]) -> None:
+    def renew(self, newest: Sequence[T]) -> None:
         """Bring the top up to date: rows that are new come above, those that moved on change where they are."""
         known = {self._key(item): row for row, item in enumerate(self._items)}
         new = [item for item in newest if self._key(item) not in known]

@@ -25,6 +25,8 @@ def main(arguments: Sequence[str] | None = None, *, notice: str = "") -> int:
         if options.version:
             terminal.line(f"inara {inara_engine.__version__}")
             return DONE
+        if options.hidden and options.command is not None:
+            parser().error(f"--hidden starts the window in the tray: it goes alone, not with {options.command}.")
         if options.command is None:
             parser().print_help()
             return USAGE

@@ -213,3 +213,11 @@ async def test_a_full_disk_stops_writing_and_says_so(home: Path) -> None:
         resumed = await run_inara("jobs", "resume", job)
     assert resumed.status == 0
     assert resumed.out == "Short.\n"
+
+
+@pytest.mark.parametrize("command", [["ask", "hi"], ["serve"], ["quick"]])
+async def test_a_start_into_the_tray_goes_with_no_command(home: Path, command: list[str]) -> None:
+    ran = await run_inara("--hidden", *command)
+    assert ran.status == 2
+    assert f"--hidden starts the window in the tray: it goes alone, not with {command[0]}." in ran.err
+    assert ran.out == ""
