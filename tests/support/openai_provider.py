@@ -7,11 +7,11 @@ from contextlib import aclosing, asynccontextmanager
 from typing import Any, cast
 
 from inara_engine.errors import ProviderError
-from inara_engine.events import TextDelta
 from inara_engine.messages import Message, ToolSpec
-from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
+from inara_engine.providers.base import ModelEvent, ModelRequest
 from inara_engine.providers.openai_compatible import OpenAICompatible
 from tests.support.scripted_server import ScriptedServer, Turn, chunk, json_turn, sse
+from tests.support.streams import everything
 
 HELLO = ModelRequest("tiny", (Message("user", "Hello"),))
 TOOL = ToolSpec("read_file", "Read a file.", {"type": "object", "properties": {"path": {"type": "string"}}})
@@ -34,20 +34,6 @@ def events_of(provider: OpenAICompatible, request: ModelRequest = HELLO) -> aclo
     return aclosing(cast("AsyncGenerator[ModelEvent, None]", provider.stream(request)))
 
 
-async def ask(
-    provider: OpenAICompatible, request: ModelRequest = HELLO
-) -> tuple[list[ModelEvent], ProviderError | None]:
-    """Everything a stream yields, and the error it ended with."""
-    got: list[ModelEvent] = []
-    try:
-        async with events_of(provider, request) as events:
-            async for event in events:
-                got.append(event)  # noqa: PERF401 - what came before the error counts
-    except ProviderError as error:
-        return got, error
-    return got, None
-
-
 async def play(
     *turns: Turn, request: ModelRequest = HELLO, **options: Any
 ) -> tuple[list[ModelEvent], ProviderError | None]:
@@ -55,14 +41,4 @@ async def play(
         ScriptedServer(turns, pages={"/v1/models": MODELS}) as server,
         provider_of(server, **options) as provider,
     ):
-        return await ask(provider, request)
-
-
-def text_of(events: list[ModelEvent]) -> str:
-    return "".join(event.text for event in events if isinstance(event, TextDelta))
-
-
-def reply_of(events: list[ModelEvent]) -> Reply:
-    reply = events[-1]
-    assert isinstance(reply, Reply)
-    return reply
+        return await everything(provider, request)

@@ -28,6 +28,7 @@ from tests.support.anthropic_server import (
     tool_use,
 )
 from tests.support.scripted_server import CUT, HANG, RESET, Pause, ScriptedServer, Turn
+from tests.support.streams import everything, reply_of, text_of
 
 KEY = "sk-ant-api03-0123456789abcdef"
 HELLO = ModelRequest("claude-x", (Message("system", "Be kind."), Message("user", "Hello")))
@@ -39,17 +40,10 @@ async def ask(
 ) -> tuple[list[ModelEvent], ProviderError | None]:
     """All events of these requests, sent one after the other, and the error that ended them."""
     provider = Anthropic(server.base_url, KEY, config_id="claude", **options)
-    got: list[ModelEvent] = []
     try:
-        for request in requests:
-            async with aclosing(provider.stream(request)) as events:
-                async for made in events:
-                    got.append(made)  # noqa: PERF401 - what came before the error counts
-    except ProviderError as error:
-        return got, error
+        return await everything(provider, *requests)
     finally:
         await provider.aclose()
-    return got, None
 
 
 async def play(
@@ -64,16 +58,6 @@ async def sent(*messages: Message, tools: tuple[ToolSpec, ...] = (), **extra: An
     async with ScriptedServer([message_turn(text("ok"))]) as server:
         await ask(server, ModelRequest("claude-x", messages, tools, extra))
         return server.requests[0].json
-
-
-def reply_of(events: list[ModelEvent]) -> Reply:
-    reply = events[-1]
-    assert isinstance(reply, Reply)
-    return reply
-
-
-def text_of(events: list[ModelEvent]) -> str:
-    return "".join(made.text for made in events if isinstance(made, TextDelta))
 
 
 # What goes well

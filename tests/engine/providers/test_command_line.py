@@ -21,6 +21,7 @@ from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
 from inara_engine.providers.command_line import CommandLine
 from inara_engine.providers.command_line_kinds import KindName
 from tests.support.fake_commands import CLAUDE_HELP, GEMINI_HELP, FakeCommand, claude_lines, gemini_lines
+from tests.support.streams import everything, reply_of, text_of
 
 HELLO = ModelRequest("", (Message("system", "Be kind."), Message("user", "Hello")))
 SECRET = "sk-ant-0123456789abcdef"
@@ -30,16 +31,10 @@ async def ask(
     fake: FakeCommand, request: ModelRequest = HELLO, kind: KindName = "claude-cli", **options: Any
 ) -> tuple[list[ModelEvent], ProviderError | None]:
     provider = CommandLine(kind, config_id="cli", environ=fake.environ, **options)
-    got: list[ModelEvent] = []
     try:
-        async with aclosing(provider.stream(request)) as events:
-            async for made in events:
-                got.append(made)  # noqa: PERF401 - what came before the error counts
-    except ProviderError as error:
-        return got, error
+        return await everything(provider, request)
     finally:
         await provider.aclose()
-    return got, None
 
 
 @pytest.fixture
@@ -56,16 +51,6 @@ def gemini(tmp_path: Path) -> Any:
         return FakeCommand(tmp_path, "gemini", help_text, script, **environ)
 
     return made
-
-
-def reply_of(events: list[ModelEvent]) -> Reply:
-    reply = events[-1]
-    assert isinstance(reply, Reply)
-    return reply
-
-
-def text_of(events: list[ModelEvent]) -> str:
-    return "".join(made.text for made in events if isinstance(made, TextDelta))
 
 
 def gone(pid: int) -> bool:

@@ -17,6 +17,7 @@ from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
 from inara_engine.providers.gemini import Gemini
 from tests.support.gemini_server import blocked_turn, call, chunks, error_body, refused, stream_turn, text, thought
 from tests.support.scripted_server import CUT, HANG, RESET, Pause, ScriptedServer, Turn, sse
+from tests.support.streams import everything, reply_of, text_of
 
 KEY = "AIzaSy0123456789abcdefghij"
 HELLO = ModelRequest("gemini-x", (Message("system", "Be kind."), Message("user", "Hello")))
@@ -38,17 +39,10 @@ async def ask(
 ) -> tuple[list[ModelEvent], ProviderError | None]:
     """All events of these requests, sent one after the other, and the error that ended them."""
     provider = Gemini(f"http://127.0.0.1:{server.port}", KEY, config_id="gemini", **options)
-    got: list[ModelEvent] = []
     try:
-        for request in requests:
-            async with aclosing(provider.stream(request)) as events:
-                async for made in events:
-                    got.append(made)  # noqa: PERF401 - what came before the error counts
-    except ProviderError as error:
-        return got, error
+        return await everything(provider, *requests)
     finally:
         await provider.aclose()
-    return got, None
 
 
 async def play(
@@ -63,16 +57,6 @@ async def sent(*messages: Message, tools: tuple[ToolSpec, ...] = (), **extra: An
     async with ScriptedServer([stream_turn([text("ok")])]) as server:
         await ask(server, ModelRequest("gemini-x", messages, tools, extra))
         return server.requests[0].json
-
-
-def reply_of(events: list[ModelEvent]) -> Reply:
-    reply = events[-1]
-    assert isinstance(reply, Reply)
-    return reply
-
-
-def text_of(events: list[ModelEvent]) -> str:
-    return "".join(made.text for made in events if isinstance(made, TextDelta))
 
 
 # What goes well

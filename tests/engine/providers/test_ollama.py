@@ -19,6 +19,7 @@ from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
 from inara_engine.secrets import Secrets
 from inara_engine.settings import Settings
 from tests.support.scripted_server import CUT, ScriptedServer, Turn, Until, error_turn, json_turn, text_turn
+from tests.support.streams import everything, reply_of
 
 HELLO = ModelRequest("qwen3:8b", (Message("user", "Hello"),))
 TOOL = ToolSpec("read_file", "Read a file.", {"type": "object", "properties": {"path": {"type": "string"}}})
@@ -50,14 +51,7 @@ class Played:
 
     async def ask(self, request: ModelRequest = HELLO) -> tuple[list[ModelEvent], ProviderError | None]:
         (chosen,) = await self.models.choose("chat", "local")
-        got: list[ModelEvent] = []
-        try:
-            async with aclosing(chosen.provider.stream(request)) as events:
-                async for event in events:
-                    got.append(event)  # noqa: PERF401 - what came before the error counts
-        except ProviderError as error:
-            return got, error
-        return got, None
+        return await everything(chosen.provider, request)
 
     @property
     def asked(self) -> list[dict[str, Any]]:
@@ -88,11 +82,6 @@ async def ollama(
             yield Played(server, models)
         finally:
             await models.aclose()
-
-
-def reply_of(events: list[ModelEvent]) -> Reply:
-    assert isinstance(events[-1], Reply)
-    return events[-1]
 
 
 # The context

@@ -12,7 +12,7 @@ from inara_engine.events import Progress, Stalled, TextDelta, ThinkingDelta
 from inara_engine.messages import Image, Message, ToolCall
 from inara_engine.providers.base import ModelRequest
 from inara_engine.providers.openai_compatible import OpenAICompatible
-from tests.support.openai_provider import PARTIAL, TOOL, ask, events_of, play, provider_of, reply_of, text_of
+from tests.support.openai_provider import HELLO, PARTIAL, TOOL, events_of, play, provider_of
 from tests.support.scripted_server import (
     HANG,
     Pause,
@@ -29,6 +29,7 @@ from tests.support.scripted_server import (
     stream_turn,
     text_turn,
 )
+from tests.support.streams import everything, reply_of, text_of
 
 # What goes well
 
@@ -47,7 +48,7 @@ async def test_a_server_that_does_not_stream_gives_the_same_reply() -> None:
     message = {"role": "assistant", "content": "Hi", "reasoning_content": "Hm", "tool_calls": [call("t", {"a": 1})]}
     whole = json_turn({"model": "m", "choices": [{"index": 0, "message": message, "finish_reason": "tool_calls"}]})
     async with ScriptedServer([whole]) as server, provider_of(server, stream=False) as provider:
-        events, error = await ask(provider)
+        events, error = await everything(provider, HELLO)
         assert server.requests[0].json["stream"] is False
         assert "stream_options" not in server.requests[0].json
     reply = reply_of(events)
@@ -84,8 +85,8 @@ async def test_deltas_are_merged_per_read_not_per_token() -> None:
 
 async def test_one_connection_serves_the_rounds_of_a_job() -> None:
     async with ScriptedServer([text_turn("a"), text_turn("b")]) as server, provider_of(server) as provider:
-        await ask(provider)
-        await ask(provider)
+        await everything(provider, HELLO)
+        await everything(provider, HELLO)
         assert server.connections == 1
 
 
@@ -93,12 +94,12 @@ async def test_a_connection_whose_end_comes_behind_the_answer_serves_again() -> 
     end = asyncio.Event()
     late = Turn([sse(chunk({"content": "a"}, "stop"), "[DONE]"), Until(end)])
     async with ScriptedServer([late, text_turn("b")]) as server, provider_of(server) as provider:
-        events, _ = await ask(provider)
+        events, _ = await everything(provider, HELLO)
         assert reply_of(events).text == "a"  # not held up
         end.set()
         while any(task.get_name() == "reading an answer" for task in asyncio.all_tasks()):
             await asyncio.sleep(0.01)
-        await ask(provider)
+        await everything(provider, HELLO)
         assert server.connections == 1
 
 
@@ -106,7 +107,7 @@ async def test_a_connection_whose_end_comes_behind_the_answer_serves_again() -> 
 async def test_a_server_that_does_not_end_its_body_is_left(more: Step) -> None:
     turn = Turn([sse(chunk({"content": "a"}, "stop"), "[DONE]"), more, HANG])
     async with ScriptedServer([turn]) as server, provider_of(server) as provider:
-        events, _ = await ask(provider)
+        events, _ = await everything(provider, HELLO)
         assert reply_of(events).text == "a"
         await server.client_left()
 
@@ -114,7 +115,7 @@ async def test_a_server_that_does_not_end_its_body_is_left(more: Step) -> None:
 async def test_many_answers_at_once_do_not_mix() -> None:
     turns = [text_turn(*(f"{n} " for _ in range(300))) for n in range(12)]
     async with ScriptedServer(turns) as server, provider_of(server) as provider:
-        results = await asyncio.gather(*(ask(provider) for _ in range(12)))
+        results = await asyncio.gather(*(everything(provider, HELLO) for _ in range(12)))
     texts = sorted(reply_of(events).text for events, _ in results)
     assert texts == sorted(f"{n} " * 300 for n in range(12))
 
@@ -150,7 +151,7 @@ async def test_the_request_says_everything_in_the_servers_terms() -> None:
         {"temperature": 0.7, "stream": False, "model": "other"},
     )
     async with ScriptedServer([text_turn("ok")]) as server, provider_of(server, "secret-key-123") as provider:
-        await ask(provider, request)
+        await everything(provider, request)
         sent = server.requests[0]
     assert sent.path == "/v1/chat/completions"
     assert sent.headers["authorization"] == "Bearer secret-key-123"
@@ -173,7 +174,7 @@ async def test_large_pictures_are_sent_whole() -> None:
     picture = Image(media_type="image/png", data="QUJD" * 1_000_000)
     request = ModelRequest("tiny", (Message("user", "Look", images=(picture,)),))
     async with ScriptedServer([text_turn("ok")]) as server, provider_of(server) as provider:
-        _, error = await ask(provider, request)
+        _, error = await everything(provider, request)
         assert error is None
         assert server.requests[0].headers["content-length"] == str(len(server.requests[0].body))
         assert server.requests[0].json["messages"][0]["content"][1]["image_url"]["url"].endswith(picture.data)
@@ -182,16 +183,16 @@ async def test_large_pictures_are_sent_whole() -> None:
 async def test_a_message_is_serialised_once_however_many_rounds_follow() -> None:
     message = Message("user", "Hello")
     async with ScriptedServer([text_turn("a"), text_turn("b")]) as server, provider_of(server) as provider:
-        await ask(provider, ModelRequest("tiny", (message,)))
+        await everything(provider, ModelRequest("tiny", (message,)))
         (kept,) = message.encoded.values()
-        await ask(provider, ModelRequest("tiny", (message, Message("assistant", "a"))))
+        await everything(provider, ModelRequest("tiny", (message, Message("assistant", "a"))))
         assert next(iter(message.encoded.values())) is kept
         assert kept in server.requests[1].body
 
 
 async def test_a_keyless_server_is_sent_no_key() -> None:
     async with ScriptedServer([text_turn("ok")]) as server, provider_of(server) as provider:
-        await ask(provider)
+        await everything(provider, HELLO)
         assert "authorization" not in server.requests[0].headers
 
 
@@ -208,7 +209,7 @@ async def test_a_remote_server_is_asked_through_the_systems_proxy(monkeypatch: p
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.port}")
         monkeypatch.delenv("no_proxy", raising=False)
         provider = OpenAICompatible("http://models.invalid/v1")
-        events, _ = await ask(provider)
+        events, _ = await everything(provider, HELLO)
         await provider.aclose()
         assert reply_of(events).text == "by proxy"
         assert proxy.requests[0].path == "http://models.invalid/v1/chat/completions"
@@ -230,7 +231,7 @@ async def test_what_a_server_refuses_is_left_out_from_then_on(refusal: str, gone
     turns = [error_turn(400, {"error": {"message": refusal}}), text_turn("ok"), text_turn("ok")]
     async with ScriptedServer(turns) as server, provider_of(server) as provider:
         for _ in range(2):
-            events, error = await ask(provider, request)
+            events, error = await everything(provider, request)
             assert (error, reply_of(events).text) == (None, "ok")
         assert [gone in sent.body.decode() for sent in server.requests] == [True, False, False]
 
@@ -240,7 +241,7 @@ async def test_mistral_gets_ids_of_nine_characters_and_the_pairs_still_match() -
     request = ModelRequest("m", (Message("assistant", calls=(made,)), Message("tool", "y", call_id=made.provider_id)))
     refusal = {"object": "error", "message": "Tool call id was turn1_0 but must be a-z, A-Z, 0-9, with a length of 9."}
     async with ScriptedServer([error_turn(400, refusal), text_turn("ok")]) as server, provider_of(server) as provider:
-        _, error = await ask(provider, request)
+        _, error = await everything(provider, request)
         first, second = server.requests[1].json["messages"]
     assert error is None
     assert first["tool_calls"][0]["id"] == second["tool_call_id"]
@@ -252,7 +253,7 @@ async def test_reasoning_is_sent_back_everywhere_where_a_server_insists() -> Non
     request = ModelRequest("m", (Message("assistant", "a", reasoning="r"), Message("user", "x")))
     refusal = {"error": {"message": "The reasoning_content in the thinking mode must be passed back to the API."}}
     async with ScriptedServer([error_turn(400, refusal), text_turn("ok")]) as server, provider_of(server) as provider:
-        _, error = await ask(provider, request)
+        _, error = await everything(provider, request)
         assert error is None
         assert server.requests[1].json["messages"][0]["reasoning_content"] == "r"
 
@@ -265,8 +266,8 @@ async def test_llama_cpp_is_asked_how_far_it_has_read() -> None:
         stream_turn(progress, chunk({"content": "a"}, "stop")),
     ]
     async with ScriptedServer(turns) as server, provider_of(server) as provider:
-        await ask(provider)
-        events, _ = await ask(provider)
+        await everything(provider, HELLO)
+        events, _ = await everything(provider, HELLO)
         assert ["return_progress" in sent.json for sent in server.requests] == [False, True]
     assert [event.fraction for event in events if isinstance(event, Progress)] == [0.25]
 
@@ -308,7 +309,7 @@ async def test_closing_the_stream_closes_the_connection(turn: Turn) -> None:
 
 async def test_cancelling_the_task_closes_the_connection() -> None:
     async with ScriptedServer([Turn([PARTIAL, HANG])]) as server, provider_of(server) as provider:
-        asking = asyncio.create_task(ask(provider))
+        asking = asyncio.create_task(everything(provider, HELLO))
         while not server.requests:
             await asyncio.sleep(0.01)
         asking.cancel()
@@ -328,8 +329,10 @@ async def test_pictures_of_tools_come_after_all_results_of_the_round() -> None:
         Message("tool", "[Picture 1]", call_id="b", images=seen),
     )
     async with ScriptedServer([text_turn("ok"), text_turn("ok")]) as server, provider_of(server) as provider:
-        await ask(provider, ModelRequest("tiny", messages))
-        await ask(provider, ModelRequest("tiny", (*messages, Message("assistant", "Two."), Message("user", "And?"))))
+        await everything(provider, ModelRequest("tiny", messages))
+        await everything(
+            provider, ModelRequest("tiny", (*messages, Message("assistant", "Two."), Message("user", "And?")))
+        )
     first, second = ([one["role"] for one in sent.json["messages"]] for sent in server.requests)
     assert first == ["user", "assistant", "tool", "tool", "user"]
     assert second == [*first, "assistant", "user"]

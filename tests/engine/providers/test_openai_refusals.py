@@ -24,7 +24,7 @@ from inara_engine.providers.base import Reply
 from inara_engine.providers.connection_errors import could_not_ask
 from inara_engine.providers.openai_compatible import OpenAICompatible
 from inara_engine.providers.openai_errors import Where
-from tests.support.openai_provider import MODELS, PARTIAL, ask, play, provider_of, reply_of, text_of
+from tests.support.openai_provider import HELLO, MODELS, PARTIAL, play, provider_of
 from tests.support.scripted_server import (
     CUT,
     RESET,
@@ -38,6 +38,7 @@ from tests.support.scripted_server import (
     stream_turn,
     text_turn,
 )
+from tests.support.streams import everything, reply_of, text_of
 
 # Refusals
 
@@ -116,7 +117,7 @@ async def test_a_key_that_a_server_echoes_is_masked(status: int) -> None:
     ]
     async with ScriptedServer(turns) as server, provider_of(server, key) as provider:
         for _ in turns:
-            _, error = await ask(provider)
+            _, error = await everything(provider, HELLO)
             assert error is not None
             shown = str(error) + repr(error) + error.message + error.next_step
             assert "canary" not in shown
@@ -151,7 +152,7 @@ async def test_an_address_with_a_wrong_path_is_corrected(given: str, right: str)
     async with ScriptedServer([error_turn(404, "")], pages={f"{right}/models": MODELS}) as server:
         origin = f"http://127.0.0.1:{server.port}"
         provider = OpenAICompatible(origin + given, config_id="local")
-        _, error = await ask(provider)
+        _, error = await everything(provider, HELLO)
         await provider.aclose()
     assert error is not None
     assert f'Set base_url = "{origin}{right}" in [models.local].' in error.next_step
@@ -161,7 +162,7 @@ async def test_an_address_with_a_wrong_path_is_corrected(given: str, right: str)
 async def test_an_address_is_understood_however_it_is_written(given: str) -> None:
     async with ScriptedServer([text_turn("ok")]) as server:
         provider = OpenAICompatible(f" http://127.0.0.1:{server.port}{given} ")
-        _, error = await ask(provider)
+        _, error = await everything(provider, HELLO)
         await provider.aclose()
         assert error is None
         assert server.requests[0].path == "/v1/chat/completions"
@@ -184,7 +185,7 @@ async def test_an_address_is_understood_however_it_is_written(given: str) -> Non
 )
 async def test_a_wrong_address_says_which_setting_to_mend(base_url: str, words: str) -> None:
     provider = OpenAICompatible(base_url, config_id="local")
-    _, error = await ask(provider)
+    _, error = await everything(provider, HELLO)
     await provider.aclose()
     assert error is not None
     assert words in error.message
@@ -201,7 +202,7 @@ def free_port() -> int:
 async def test_a_refused_connection_asks_whether_the_server_runs(host: str) -> None:
     port = free_port()
     provider = OpenAICompatible(f"http://{host}:{port}/v1")
-    _, error = await ask(provider)
+    _, error = await everything(provider, HELLO)
     await provider.aclose()
     assert isinstance(error, Unavailable)
     assert not error.transient
@@ -229,7 +230,7 @@ def test_a_well_known_port_is_called_by_its_servers_name(port: int, step: str) -
 async def test_a_server_that_takes_the_connection_and_stays_silent_times_out_while_connecting() -> None:
     async with ScriptedServer() as server:
         provider = OpenAICompatible(f"https://127.0.0.1:{server.port}/v1", connect_timeout_s=0.2)
-        _, error = await ask(provider)
+        _, error = await everything(provider, HELLO)
         await provider.aclose()
     assert isinstance(error, Unavailable)
     assert "did not answer within 0.2 s" in error.message
@@ -242,7 +243,7 @@ async def test_https_to_a_plain_server_says_so() -> None:
 
     async with await asyncio.start_server(answer, "127.0.0.1", 0) as plain:
         provider = OpenAICompatible(f"https://127.0.0.1:{plain.sockets[0].getsockname()[1]}/v1")
-        _, error = await ask(provider)
+        _, error = await everything(provider, HELLO)
         await provider.aclose()
     assert isinstance(error, Rejected)
     assert "http://" in error.next_step
@@ -250,7 +251,7 @@ async def test_https_to_a_plain_server_says_so() -> None:
 
 async def test_a_key_with_a_line_break_is_refused_before_it_is_sent() -> None:
     async with ScriptedServer([text_turn("x")]) as server, provider_of(server, "abc\ndef") as provider:
-        _, error = await ask(provider)
+        _, error = await everything(provider, HELLO)
         assert isinstance(error, Rejected)
         assert server.requests == []
 
@@ -300,7 +301,7 @@ async def test_an_empty_answer_is_an_error_and_no_success() -> None:
 async def test_reasoning_without_its_opening_tag_is_known_the_next_time() -> None:
     turn = stream_turn(chunk({"content": "I plan.\n"}), chunk({"content": "</think>\n\nDone."}), chunk({}, "stop"))
     async with ScriptedServer([turn, turn]) as server, provider_of(server) as provider:
-        await ask(provider)
-        events, _ = await ask(provider)
+        await everything(provider, HELLO)
+        events, _ = await everything(provider, HELLO)
     assert text_of(events) == "Done."
     assert (reply_of(events).thinking, reply_of(events).text) == ("I plan.", "Done.")
