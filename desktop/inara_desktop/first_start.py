@@ -129,7 +129,7 @@ class FirstStart(ColumnPage):
         self._doctor.setObjectName("openDoctor")
         self._doctor.setAccessibleName(self.tr("What is wrong? Opens the connection doctor"))
         self._doctor.hide()
-        self._servers.top.addWidget(self._doctor, 0, Qt.AlignmentFlag.AlignTop)
+        self._servers.body.addWidget(self._doctor, 0, Qt.AlignmentFlag.AlignRight)
         self._servers.top.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
         self._form = _Form(appearance)
         server = _Card(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inara_desktop.connect_values import FindingItem
 from inara_desktop.pages.about import AboutPage
@@ -16,6 +16,7 @@ from inara_desktop.pages.shortcuts import ShortcutsPage
 from inara_desktop.pages.storage import BackupItem, RoomItem, StoragePage
 from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.style import Appearance
+from inara_desktop.wording import translate
 from tests.screenshots.settings_dialog import TITLES, settings_dialog
 from tests.screenshots.window import Scene
 from tests.support.settings_pages import turned_to
@@ -61,8 +62,11 @@ def settings_wrong(appearance: Appearance) -> Sequence[QWidget]:
     made = settings_dialog(appearance, None, "api")
     dialog = made[1]
     assert isinstance(dialog, SettingsDialog)
-    page = turned_to(dialog, TITLES["api"])
+    page = turned_to(dialog, translate("Configuring", TITLES["api"]))
     assert isinstance(page, FormPage)
+    typed = page.findChild(QLineEdit, "api_port")
+    assert isinstance(typed, QLineEdit)
+    typed.setText("99999")
     page.show_problem(("api", "port"), "99999 does not fit; a whole number from 0 to 65535.")
     return made
 

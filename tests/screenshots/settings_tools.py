@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.connect_values import FindingItem
-from inara_desktop.pages.declared import choice_words
+from inara_desktop.pages.declared import as_sentence, choice_words
 from inara_desktop.pages.plugins import PluginItem, PluginsPage
 from inara_desktop.pages.plugins_errands import trust_question
 from inara_desktop.pages.profiles import ProfileItem, ProfilesPage, tools_words
@@ -112,7 +112,7 @@ def settings_policy_large(appearance: Appearance) -> Sequence[QWidget]:
 
 def _profiles(appearance: Appearance) -> ProfilesPage:
     page = ProfilesPage(appearance)
-    owner, guest = (choice_words(user).capitalize() for user in ("owner", "guest"))
+    owner, guest = (as_sentence(choice_words(user)) for user in ("owner", "guest"))
     every = ["read_file"] * 19
     page.show_profiles(
         [

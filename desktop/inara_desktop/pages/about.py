@@ -12,6 +12,7 @@ from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page, clear
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
+from inara_desktop.wrap_row import WrapRow
 
 __all__ = ["AboutPage"]
 
@@ -48,9 +49,12 @@ class AboutPage(Page):
         top = QHBoxLayout()
         top.setSpacing(metrics.gap_m)
         top.addWidget(IconLabel(appearance, "inara", "accent", 32))
-        top.addWidget(self._version, 1)
-        top.addWidget(again)
-        top.addWidget(copy)
+        top.addWidget(self._version)
+        buttons = WrapRow(metrics.gap_xs)
+        buttons.add_spring()
+        buttons.addWidget(again)
+        buttons.addWidget(copy)
+        top.addLayout(buttons, 1)
         facts = Card(appearance, "aboutFacts")
         facts.column.addWidget(label(self.tr("Versions and places"), "strong"))
         facts.column.addLayout(self._facts)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from inara_desktop.wording import later, translate
 from inara_engine import settings
 
-__all__ = ["Declared", "choice_words", "declared", "settings_words", "words"]
+__all__ = ["Declared", "as_sentence", "choice_words", "declared", "settings_words", "words"]
 
 Kind = Literal["switch", "choice", "number", "text", "lines", "rules", "json", "table"]
 _TABLES: tuple[type[BaseModel], ...] = (
@@ -100,6 +100,11 @@ def declared(table: type[BaseModel]) -> list[Declared]:
 def choice_words(choice: str) -> str:
     """What a choice is called in the language of the window."""
     return translate("Settings", _CHOICES.get(choice, choice))
+
+
+def as_sentence(text: str) -> str:
+    """The text with a capital first; `str.capitalize` would take those of German nouns away."""
+    return text[:1].upper() + text[1:]
 
 
 def words(text: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from inara_desktop.controls import Paragraph, label
 from inara_desktop.pages.declared import Declared, choice_words, words
+from inara_desktop.pages.drop_down import DropDown
 
 __all__ = ["SettingField", "Wrong"]
 
@@ -148,8 +149,8 @@ class SettingField(QWidget):
                 line.editingFinished.connect(self._on_changed)
                 return line
 
-    def _choice(self) -> QComboBox:
-        choice = QComboBox()
+    def _choice(self) -> DropDown:
+        choice = DropDown()
         if self.what.optional:
             choice.addItem(self.tr("as by default"), "")
         for one in self.what.choices:

@@ -14,6 +14,7 @@ from inara_desktop.pages.page import Card, Page, clear
 from inara_desktop.pages.personas import FileItem
 from inara_desktop.style import Appearance, mono_font
 from inara_desktop.visible import visible
+from inara_desktop.wrap_row import WrapRow
 
 __all__ = ["DayItem", "MemoryPage", "ProposalItem"]
 
@@ -148,13 +149,11 @@ class MemoryPage(Page):
             "What goes along from tier 2 on: long stays, mid was folded out of short, short is what was noted lately. "
             "A line is a note; take it out, and it is forgotten."
         )
-        top = QHBoxLayout()
-        top.setSpacing(2)
+        top = WrapRow(metrics.gap_xs)
         top.addWidget(self.picker)
-        top.addSpacing(metrics.gap_m)
         for button in self._levels.values():
             top.addWidget(button)
-        top.addStretch(1)
+        top.add_spring()
         top.addWidget(self.forget)
         folding = Card(self.appearance, "distillCard")
         row = QHBoxLayout()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, TextButton
 from inara_desktop.style import Appearance
+from inara_desktop.wrap_row import WrapRow
 from inara_engine.settings import Settings
 
 __all__ = ["Card", "Page", "clear"]
@@ -78,9 +79,8 @@ class Card(QFrame):
 
     def buttons(self, *named: tuple[str, str], kind: str = "quiet") -> dict[str, QPushButton]:
         """A row of buttons by object name, at the end of the card; each has its words."""
-        row = QHBoxLayout()
-        row.setSpacing(self.appearance.theme.metrics.gap_xs)
-        row.addStretch(1)
+        row = WrapRow(self.appearance.theme.metrics.gap_xs)
+        row.add_spring()
         made: dict[str, QPushButton] = {}
         for name, text in named:
             made[name] = TextButton(self.appearance, text, kind=kind)

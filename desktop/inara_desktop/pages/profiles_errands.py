@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.controls import Paragraph
-from inara_desktop.pages.declared import choice_words
+from inara_desktop.pages.declared import as_sentence, choice_words
 from inara_desktop.pages.editing_errands import EditingErrands, Entry, changes
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.office import Office
@@ -49,7 +49,7 @@ class ProfilesErrands(EditingErrands[ProfilesPage]):
                     name,
                     name == settings.defaults.profile,
                     own is not None,
-                    choice_words(rules.user_role).capitalize(),
+                    as_sentence(choice_words(rules.user_role)),
                     tools_words(under.offered, under.left_out),
                     (own and own.roots) or (),
                     (own and own.persona) or "",

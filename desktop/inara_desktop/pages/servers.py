@@ -12,6 +12,7 @@ from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page, clear
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
+from inara_desktop.wrap_row import WrapRow
 
 __all__ = ["ServerItem", "ServersPage"]
 
@@ -56,11 +57,9 @@ class ServersPage(Page):
         bring.setObjectName("importServers")
         look = TextButton(appearance, self.tr("Approve tools…"))
         look.setObjectName("approveTools")
-        row = QHBoxLayout()
-        row.setSpacing(metrics.gap_s)
+        row = WrapRow(metrics.gap_s)
         for button in (add, bring, look):
             row.addWidget(button)
-        row.addStretch(1)
         self.column.addWidget(Paragraph(about, "muted"))
         self.column.addLayout(row)
         self.column.addLayout(self._cards)

@@ -12,6 +12,7 @@ from inara_desktop.controls import IconButton, Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page
 from inara_desktop.shortcuts import SHORTCUTS, shown, translated
 from inara_desktop.style import Appearance, mono_font
+from inara_desktop.wrap_row import WrapRow
 from inara_engine.settings import Settings
 
 __all__ = ["ShortcutsPage"]
@@ -36,15 +37,13 @@ class ShortcutsPage(Page):
         none.setObjectName("noQuickKeys")
         self._state = Paragraph("", "muted")
         self._state.setObjectName("quickState")
-        row = QHBoxLayout()
-        row.setSpacing(appearance.theme.metrics.gap_s)
+        row = WrapRow(appearance.theme.metrics.gap_s)
         row.addWidget(self.keys)
         row.addWidget(none)
         self._again = TextButton(appearance, self.tr("Ask the desktop again"), kind="quiet")
         self._again.setObjectName("askForKeysAgain")
         self._again.hide()
         row.addWidget(self._again)
-        row.addStretch(1)
         everywhere = Card(appearance, "globalShortcut")
         everywhere.column.addWidget(label(self.tr("From everywhere: the quick prompt"), "strong"))
         everywhere.column.addLayout(row)

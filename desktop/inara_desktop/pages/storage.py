@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import Paragraph, TextButton, label
@@ -14,6 +14,8 @@ from inara_desktop.style import Appearance
 from inara_desktop.wording import translate
 
 __all__ = ["BackupItem", "RoomItem", "StoragePage"]
+
+TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 
 
 class RoomItem(NamedTuple):
@@ -44,7 +46,7 @@ class StoragePage(Page):
         metrics = appearance.theme.metrics
         self._rooms = QGridLayout()
         self._rooms.setHorizontalSpacing(metrics.gap_l)
-        self._rooms.setVerticalSpacing(metrics.gap_xs)
+        self._rooms.setVerticalSpacing(metrics.gap_s)
         self._free = Paragraph("", "small")
         self._trashed = Paragraph("", "muted")
         self._backups = QVBoxLayout()
@@ -78,10 +80,13 @@ class StoragePage(Page):
         """What takes how much."""
         clear(self._rooms)
         for row, room in enumerate(rooms):
-            self._rooms.addWidget(label(_room(room.name)), row, 0)
-            self._rooms.addWidget(Paragraph(room.path, "small"), row, 1)
-            self._rooms.addWidget(label(_size(room.size_bytes), "muted"), row, 2)
-        self._rooms.setColumnStretch(1, 1)
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(Paragraph(_room(room.name)))
+            words.addWidget(Paragraph(room.path, "small"))
+            self._rooms.addLayout(words, row, 0)
+            self._rooms.addWidget(label(_size(room.size_bytes), "muted"), row, 1, TOP_RIGHT)
+        self._rooms.setColumnStretch(0, 1)
         self._free.set_text(self.tr("{size} are free on this disk.").format(size=_size(free_bytes)))
 
     def show_trash(self, sessions: int) -> None:

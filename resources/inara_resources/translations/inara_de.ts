@@ -1260,7 +1260,7 @@
     </message>
     <message>
         <source>No model server answers here yet. Start Ollama or LM Studio and look again.</source>
-        <translation>Hier antwortet noch kein Modellserver. Starte Ollama oder LM Studio und suche noch einmal.</translation>
+        <translation>Hier antwortet noch kein Modellserver. Starten Sie Ollama oder LM Studio, und suchen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Take the tour</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>Choose other keys, or bind “{command}” to keys in the desktop&apos;s settings.</source>
-        <translation>Wähle andere Tasten, oder lege „{command}“ in den Einstellungen des Desktops auf Tasten.</translation>
+        <translation>Wählen Sie andere Tasten, oder legen Sie „{command}“ in den Einstellungen des Desktops auf Tasten.</translation>
     </message>
     <message>
         <source>The desktop is being asked for them.</source>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>Nothing found. Try fewer words.</source>
-        <translation>Nichts gefunden. Versuche es mit weniger Wörtern.</translation>
+        <translation>Nichts gefunden. Versuchen Sie es mit weniger Wörtern.</translation>
     </message>
     <message>
         <source>Search the help</source>
@@ -4818,7 +4818,7 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     </message>
     <message>
         <source>The table could not be saved to {path}: {reason}. Choose another place.</source>
-        <translation>Die Tabelle konnte nicht unter {path} gespeichert werden: {reason}. Wähle einen anderen Ort.</translation>
+        <translation>Die Tabelle konnte nicht unter {path} gespeichert werden: {reason}. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Saved to {path}.</source>
@@ -5250,7 +5250,7 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     </message>
     <message>
         <source>No model used here has a price. Give it one in config.toml: price = { input = 3, output = 15 }</source>
-        <translation>Kein Modell, das hier genutzt wurde, hat einen Preis. Gib ihm einen in config.toml: price = { input = 3, output = 15 }</translation>
+        <translation>Kein Modell, das hier genutzt wurde, hat einen Preis. Geben Sie ihm einen in config.toml: price = { input = 3, output = 15 }</translation>
     </message>
     <message>
         <source>Nothing was timed.</source>
