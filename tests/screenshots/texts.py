@@ -73,6 +73,66 @@ def blocks_small(appearance: Appearance) -> Sequence[QWidget]:
     return [made]
 
 
+LISTS = """What to bring, and in which order:
+
+- Boots that have been worn before, and socks that reach over their edge; a second pair dries on the way, as long as it doesn't rain
+- **Bread**, cheese and `2 l` of water
+  - the bread whole
+    - with its crust
+      - and a knife
+  - the cheese in paper
+
+    which it needs to breathe
+
+8. Turn the gas off
+9. Close the windows
+   1. in the kitchen
+   2. in the bath
+10. Leave the key
+    ```sh
+    lock --all
+    ```
+11. Go
+
+---
+
+99. Almost
+100. A hundred
+101) One with a bracket
+
+1234567. A long one
+
+- [x] Tickets
+- [ ] Seats
+  - [ ] by the window
+
+> - quoted
+> - twice
+>   1. and counted
+
+- # A heading
+- $\\frac{a}{b}$ and more
+
+قائمة:
+
+- العنصر الأول
+  - تحته عنصر
+- [x] تم
+- [ ] لم يتم بعد
+
+9. تسعة
+10. عشرة
+"""
+
+
+def lists(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, [AnswerRow("a1", LISTS, label="Qwen 3 8B")])
+    made.resize(860, 1420)
+    made.show()
+    settle(1500)
+    return [made]
+
+
 LANGUAGES = """## مرحبا بالعالم
 
 هذه فقرة بالعربية فيها كلمة **مهمة** و *مائلة* و `code()` ورابط [هنا](https://example.org)، وتستمر حتى تلتف على السطر التالي كما يجب أن تفعل.
@@ -140,6 +200,7 @@ SCENES: tuple[Scene, ...] = (
     blocks,
     blocks_streaming,
     blocks_small,
+    lists,
     languages,
     formulas,
 )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextLayout
 
 from inara_desktop.transcript.span import Span
-from inara_desktop.transcript.style import LIST_INDENT, Style
+from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import lowered, utf16_ranges, utf16_slice
 
 __all__ = ["Block", "Target", "cursor_x", "text_areas"]
@@ -42,7 +42,7 @@ class Block(ABC):
 
     @property
     def left(self) -> int:
-        return self.span.depth * LIST_INDENT
+        return self.span.depth * self.style.list_indent
 
     @abstractmethod
     def estimate(self, width: int) -> int:

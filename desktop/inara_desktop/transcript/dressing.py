@@ -9,31 +9,31 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextListFormat,
 )
 
 from inara_desktop.transcript.growing import fragments
 from inara_desktop.transcript.inline import FORMULA
 from inara_desktop.transcript.inline_math import InlineMath
+from inara_desktop.transcript.markers import Marker, take_markers
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import is_upright, utf16_length
 
-__all__ = ["HEADING_SCALE", "QUOTE_STEP", "dress", "take_check"]
+__all__ = ["HEADING_SCALE", "QUOTE_STEP", "dress"]
 
 HEADING_SCALE = (1.6, 1.35, 1.15, 1.0, 1.0, 1.0)
 QUOTE_STEP = 16
 """How far one level of a quote moves to the right, in pixels."""
 
 _OPENS, _CLOSES = FORMULA
-_BULLETS = (
-    QTextListFormat.Style.ListDisc,
-    QTextListFormat.Style.ListCircle,
-    QTextListFormat.Style.ListSquare,
-)
 
 
-def dress(document: QTextDocument, style: Style, *, depth: int, muted: bool = False) -> InlineMath | None:
-    """Make a document that Qt read from Markdown look as the style says; gives its formulas, if it has any."""
+def dress(
+    document: QTextDocument, style: Style, *, depth: int, muted: bool = False
+) -> tuple[InlineMath | None, list[Marker]]:
+    """Make a document that Qt read from Markdown look as the style says.
+
+    Gives its formulas, if it has any, and the signs of its lists, which are left to paint.
+    """
     math: InlineMath | None = None
     cursor = QTextCursor(document)
     cursor.beginEditBlock()  # one layout for all changes, not one for each
@@ -46,7 +46,7 @@ def dress(document: QTextDocument, style: Style, *, depth: int, muted: bool = Fa
     block = document.begin()
     first = True
     while block.isValid():
-        formulas = _dress_block(cursor, block, style, first=first, depth=depth)
+        formulas = _dress_block(cursor, block, style, first=first)
         for start, text, form in formulas:
             if math is None:
                 math = InlineMath(document, style, style.theme.muted if muted else style.theme.text)
@@ -55,8 +55,9 @@ def dress(document: QTextDocument, style: Style, *, depth: int, muted: bool = Fa
             math.put(cursor, text, form, _scale(block))
         first = False
         block = block.next()
+    markers = take_markers(document, cursor, depth)
     cursor.endEditBlock()
-    return math
+    return math, markers
 
 
 def _scale(block: QTextBlock) -> float:
@@ -65,25 +66,20 @@ def _scale(block: QTextBlock) -> float:
 
 
 def _dress_block(
-    cursor: QTextCursor, block: QTextBlock, style: Style, *, first: bool, depth: int
+    cursor: QTextCursor, block: QTextBlock, style: Style, *, first: bool
 ) -> list[tuple[int, str, QTextCharFormat]]:
     """Dress a paragraph; gives its pieces that have formulas in them, the last one first."""
     formulas: list[tuple[int, str, QTextCharFormat]] = []
     look = block.blockFormat()
     quote = look.intProperty(QTextFormat.Property.BlockQuoteLevel)
-    listed = block.textList()
     if quote or not first:
         change = QTextBlockFormat()
         if quote:
             change.setLeftMargin(QUOTE_STEP * quote)
         if not first:
-            change.setTopMargin(4 if listed else 10)
+            change.setTopMargin(4 if block.textList() else 10)
         cursor.setPosition(block.position())
         cursor.mergeBlockFormat(change)
-    if listed and first and depth and listed.format().style() == QTextListFormat.Style.ListDisc:
-        made = listed.format()
-        made.setStyle(_BULLETS[depth % 3])
-        listed.setFormat(made)
     level = look.headingLevel()
     for start, text, form in reversed(fragments(block)):  # so that replacing one leaves the places of those before it
         if _OPENS in text:
@@ -139,19 +135,3 @@ def _describe(cursor: QTextCursor, form: QTextCharFormat, style: Style) -> None:
     chip.setForeground(style.link)
     chip.setBackground(style.sunken)
     cursor.insertText(f"\u00a0Image: {words}\u00a0", chip)
-
-
-def take_check(document: QTextDocument) -> bool | None:
-    """Whether the item is a task that is done or not; Qt's own box takes its colours from the application."""
-    block = document.begin()
-    marker = block.blockFormat().marker()
-    listed = block.textList()
-    if marker == QTextBlockFormat.MarkerType.NoMarker:
-        return None
-    form = listed.format()
-    form.setStyle(QTextListFormat.Style.ListStyleUndefined)
-    listed.setFormat(form)
-    change = QTextBlockFormat()
-    change.setMarker(QTextBlockFormat.MarkerType.NoMarker)
-    QTextCursor(block).mergeBlockFormat(change)
-    return marker == QTextBlockFormat.MarkerType.Checked

@@ -23,8 +23,7 @@ from PySide6.QtGui import (
 )
 
 from inara_desktop.transcript.block import Block, Target, text_areas
-from inara_desktop.transcript.dressing import QUOTE_STEP, dress, take_check
-from inara_desktop.transcript.glyphs import check_glyph
+from inara_desktop.transcript.dressing import QUOTE_STEP, dress
 from inara_desktop.transcript.growing import (
     Looks,
     appended,
@@ -34,8 +33,9 @@ from inara_desktop.transcript.growing import (
     top_of_change,
 )
 from inara_desktop.transcript.inline_math import InlineMath, formulas_between
+from inara_desktop.transcript.markers import Marker, indent_for, paint_markers
 from inara_desktop.transcript.span import Span
-from inara_desktop.transcript.style import LIST_INDENT, Style
+from inara_desktop.transcript.style import Style
 
 __all__ = ["InertDocument", "ProseBlock"]
 
@@ -59,7 +59,18 @@ class InertDocument(QTextDocument):
 class ProseBlock(Block):
     """Markdown that runs as text. `markdown` gives the prepared source whenever a layout is needed."""
 
-    __slots__ = ("_bars", "_changed_top", "_check", "_document", "_looks", "_markdown", "_math", "_muted", "_shown")
+    __slots__ = (
+        "_bars",
+        "_changed_top",
+        "_document",
+        "_left",
+        "_looks",
+        "_markdown",
+        "_markers",
+        "_math",
+        "_muted",
+        "_shown",
+    )
 
     def __init__(self, style: Style, span: Span, markdown: Callable[[Span], str], *, muted: bool = False) -> None:
         super().__init__(style, span)
@@ -69,7 +80,8 @@ class ProseBlock(Block):
         self._shown: str = ""
         self._looks: Looks = []  # of a block that grows
         self._changed_top = 0
-        self._check: bool | None = None  # of a task: done or not
+        self._markers: list[Marker] = []
+        self._left = self.left
         self._bars: list[QRectF] = []
         self._muted = muted
 
@@ -127,7 +139,6 @@ class ProseBlock(Block):
         document = InertDocument()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
-        document.setIndentWidth(LIST_INDENT)
         document.setDefaultFont(self.style.body)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -136,9 +147,12 @@ class ProseBlock(Block):
 
     def _read(self, document: QTextDocument, text: str, room: int) -> None:
         document.setMarkdown(text, _FEATURES)
-        self._check = take_check(document) if self.span.kind == "item" else None
         muted = self._muted or self.span.kind == "quote"
-        self._math = dress(document, self.style, depth=self.span.depth, muted=muted)
+        self._math, self._markers = dress(document, self.style, depth=self.span.depth, muted=muted)
+        if document.indentWidth() != (indent := indent_for(self._markers, self.style)):
+            document.setIndentWidth(indent)
+        from_right = document.firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
+        self._left = 0 if from_right else self.left
         document.setTextWidth(room)
 
     def _laid_out(self) -> QTextDocument:
@@ -150,38 +164,42 @@ class ProseBlock(Block):
 
     def paint(self, painter: QPainter, clip: QRectF, selected: tuple[int, int] | None) -> None:
         document = self._laid_out()
+        clip = clip.translated(-self._left, -self.gap)
         painter.save()
-        painter.translate(self.left, self.gap)
-        if selected is None and self.span.kind == "paragraph" and document.blockCount() == 1:
+        painter.translate(self._left, self.gap)
+        for bar in self._bars:
+            painter.fillRect(bar, self.style.border)
+        if self._markers:
+            paint_markers(painter, document, self._markers, clip, self.style)
+        if selected is None and document.blockCount() == 1:
             painter.setPen(self.style.muted if self._muted else self.style.text)
-            _paint_lines(painter, document.firstBlock().layout(), clip.translated(-self.left, -self.gap))
-            painter.restore()
-            return
+            _paint_lines(painter, document.firstBlock().layout(), clip)
+        else:
+            self._paint_document(painter, document, clip, selected)
+        painter.restore()
+
+    def _paint_document(
+        self, painter: QPainter, document: QTextDocument, clip: QRectF, selected: tuple[int, int] | None
+    ) -> None:
         context = QAbstractTextDocumentLayout.PaintContext()
         shown: Any = context
         palette = QPalette(shown.palette)
         palette.setColor(QPalette.ColorRole.Text, self.style.muted if self._muted else self.style.text)
         shown.palette = palette
-        shown.clip = clip.translated(-self.left, -self.gap)
+        shown.clip = clip
         if selected:
             shown.selections = [_selection(document, *selected, self.style.selection)]
-        for bar in self._bars:
-            painter.fillRect(bar, self.style.border)
-        if self._check is not None:
-            size = self.style.line_px
-            check_glyph(painter, QRectF(LIST_INDENT - 20, (size - 14) / 2 - 2, 14, 14), self.style, done=self._check)
         document.documentLayout().draw(painter, context)
-        painter.restore()
 
     def target_at(self, point: QPointF) -> Target | None:
         if self._document is None:
             return None
-        place = QPointF(point.x() - self.left, point.y() - self.gap)
+        place = QPointF(point.x() - self._left, point.y() - self.gap)
         link = self._document.documentLayout().anchorAt(place)
         return Target("link", link, link) if link else None
 
     def position_at(self, point: QPointF) -> int:
-        place = QPointF(point.x() - self.left, point.y() - self.gap)
+        place = QPointF(point.x() - self._left, point.y() - self.gap)
         return max(0, self._laid_out().documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit))
 
     def areas(self, position: int, length: int) -> list[QRectF]:
@@ -191,7 +209,7 @@ class ProseBlock(Block):
         end = position + length
         while block.isValid() and block.position() < end:
             layout = block.layout()
-            origin = layout.position() + QPointF(self.left, self.gap)
+            origin = layout.position() + QPointF(self._left, self.gap)
             parts = text_areas(layout, max(0, position - block.position()), end - block.position())
             found += [part.translated(origin) for part in parts]
             block = block.next()

@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from inara_desktop.transcript.formula import Formulas
     from inara_desktop.transcript.pictures import Pictures
 
-__all__ = ["LIST_INDENT", "Style"]
-
-LIST_INDENT = 30
-"""How far one list level moves to the right, in pixels."""
+__all__ = ["Style"]
 
 _MATH_X_HEIGHT = 0.479  # of the letters in formulas, a pixel of size: they are as high as the text's beside them
 
@@ -49,6 +46,7 @@ class Style:
         self.leading = theme.line_height / 1.16 - 1  # the space below a line, of the line's own height
         self.line_px = ceil(self.body_metrics.height() * theme.line_height / 1.16)
         self.code_line_px = ceil(self.mono_metrics.height() * 1.3)
+        self.list_indent = 2 * theme.text_px  # of one level
         self.char_px = self.body_metrics.averageCharWidth()
         self.math_px = max(theme.text_px, round(self.body_metrics.xHeight() / _MATH_X_HEIGHT))
         self.code_char_px = self.mono_metrics.horizontalAdvance("x")
