@@ -56,13 +56,19 @@ class Configuring(QObject):
         self._dialog: SettingsDialog | None = None
         self._shortcut = shortcut
         window.settingsRequested.connect(self.show)
+        window.settingsPageRequested.connect(self.show_page)
 
     @Slot()
     def show(self) -> None:
         """Show the dialog with what is in force."""
         self._errands.start(self._show())
 
-    async def _show(self) -> None:
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """The same, at a page."""
+        self._errands.start(self._show(key))
+
+    async def _show(self, page: str = "") -> None:
         settings = await (await self._errands.engine).settings()
         from inara_desktop.pages.office import Office
         from inara_desktop.settings_dialog import SettingsDialog
@@ -72,6 +78,8 @@ class Configuring(QObject):
             dialog = self._dialog = SettingsDialog(self._appearance, settings, self._entries(office), self._window)
             dialog.fileWanted.connect(self._on_file)
             dialog.finished.connect(self._on_closed)
+        if page:
+            self._dialog.show_page(page)
         self._dialog.open()
 
     def apply(self, settings: Settings) -> None:

@@ -41,7 +41,7 @@ ABOUT = later(
 NONE = later(
     "ServersDialog",
     "There are no tool servers. They are programs that give models more tools, over the Model Context Protocol. "
-    "Import the list of another assistant, or write [mcp.servers.NAME] into config.toml.",
+    "Add one in the settings, or import the list of another assistant there.",
 )
 
 
@@ -165,7 +165,7 @@ class ServersDialog(QDialog):
 
     wanted = Signal(str, str)
     approveWanted = Signal(str, list)
-    importWanted = Signal()
+    changeWanted = Signal()  # of the list: in the settings
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -181,13 +181,13 @@ class ServersDialog(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        bring = TextButton(appearance, self.tr("Import…"), icon="import", ink="muted", kind="quiet")
-        bring.setObjectName("serversImport")
+        change = TextButton(appearance, self.tr("Add or change…"), icon="settings", ink="muted", kind="quiet")
+        change.setObjectName("serversChange")
         close = TextButton(appearance, self.tr("Close"))
         close.setObjectName("serversClose")
         close.setDefault(True)
         buttons = QHBoxLayout()
-        buttons.addWidget(bring)
+        buttons.addWidget(change)
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout(self)
@@ -197,7 +197,7 @@ class ServersDialog(QDialog):
         column.addWidget(Paragraph(_said(ABOUT), "muted"))
         column.addWidget(self._scroll, 1)
         column.addLayout(buttons)
-        bring.clicked.connect(self.importWanted)
+        change.clicked.connect(self.changeWanted)
         close.clicked.connect(self.accept)
         self.resize(room_for(parent, WIDTH_PX, HEIGHT_PX))
         close.setFocus()

@@ -100,6 +100,10 @@ class SettingsDialog(QDialog):
         for page in self._made.values():
             page.set_settings(settings)
 
+    def show_page(self, key: str) -> None:
+        """Go to a page."""
+        self.pages.setCurrentRow(next(row for row, entry in enumerate(self._entries) if entry.key == key))
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         return step(self, forward=next)
 

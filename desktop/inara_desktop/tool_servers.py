@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["ToolServers"]
 
 BANNER = "servers"
-LARGEST_LIST = 1 << 20
 
 
 class ToolServers(QObject):
@@ -57,7 +54,7 @@ class ToolServers(QObject):
             self._sign_in.above = self._dialog
             self._dialog.wanted.connect(self._on_wanted)
             self._dialog.approveWanted.connect(self._on_approve)
-            self._dialog.importWanted.connect(self._on_import)
+            self._dialog.changeWanted.connect(self._on_change)
             self._dialog.finished.connect(self._on_closed)
             self._dialog.open()
         self._errands.start(self._read())
@@ -160,27 +157,10 @@ class ToolServers(QObject):
         await self._read()
 
     @Slot()
-    def _on_import(self) -> None:
-        dialog = QFileDialog(self._dialog, self.tr("Import tool servers"))
-        dialog.setNameFilters([self.tr("Lists of servers (*.json)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(self._on_file)
-        dialog.open()
-
-    @Slot(str)
-    def _on_file(self, path: str) -> None:
-        self._errands.start(self._import(Path(path)))
-
-    async def _import(self, path: Path) -> None:
-        engine = await self._errands.engine
-        try:
-            await engine.mcp.import_servers(await asyncio.to_thread(_read_list, path))
-        except InaraError as error:
-            self._errands.say(BANNER, error)
-        except (OSError, UnicodeDecodeError):
-            self._window.show_banner(
-                BannerValue(BANNER, self.tr("{file} can't be read as text.").format(file=path.name), "error")
-            )
-        await self._read()
+    def _on_change(self) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+        self._window.settingsPageRequested.emit("servers")
 
     @Slot()
     def _on_closed(self) -> None:
@@ -244,8 +224,3 @@ async def _done(engine: Face, act: str, server: str) -> None:
             await engine.mcp.forget(server, [])
         case _:
             await engine.mcp.switch(server, act == "enable")
-
-
-def _read_list(path: Path) -> str:
-    with path.open(encoding="utf-8-sig") as file:
-        return file.read(LARGEST_LIST + 1)

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
     doctorRequested = Signal()
     helpRequested = Signal()
     settingsRequested = Signal()
+    settingsPageRequested = Signal(str)  # at this page
     editRequested = Signal()  # of the message one is at
     againRequested = Signal()
     closed = Signal()

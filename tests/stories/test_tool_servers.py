@@ -45,7 +45,9 @@ def test_from_a_notice_to_an_answer(app: App, model: str, tmp_path: Path) -> Non
     app.eyes.find("bannerAction", timeout_s=30).press()
     app.eyes.find("approve_fake").press()
     wait_until(lambda: not app.eyes.shows("approve_fake"), "the tool is approved")
-    app.eyes.find("serversClose").press()
+    app.eyes.find("serversChange").press()  # in the settings, where servers are added and removed
+    app.eyes.find("addServer")
+    app.eyes.find("settingsClose").press()
 
     app.send("Introduce me")
     app.eyes.find("confirmDialog", timeout_s=30)

@@ -3201,16 +3201,16 @@
         <translation>Ein Server darf, was Sie dürfen. Modellen wird angeboten, was Sie freigegeben haben, und jeder Aufruf fragt.</translation>
     </message>
     <message>
-        <source>There are no tool servers. They are programs that give models more tools, over the Model Context Protocol. Import the list of another assistant, or write [mcp.servers.NAME] into config.toml.</source>
-        <translation>Es gibt keine Werkzeugserver. Das sind Programme, die Modellen über das Model Context Protocol weitere Werkzeuge geben. Importieren Sie die Liste eines anderen Assistenten, oder schreiben Sie [mcp.servers.NAME] in die config.toml.</translation>
+        <source>There are no tool servers. They are programs that give models more tools, over the Model Context Protocol. Add one in the settings, or import the list of another assistant there.</source>
+        <translation>Es gibt keine Werkzeugserver. Das sind Programme, die Modellen über das Model Context Protocol mehr Werkzeuge geben. Fügen Sie in den Einstellungen einen hinzu, oder importieren Sie dort die Liste eines anderen Assistenten.</translation>
+    </message>
+    <message>
+        <source>Add or change…</source>
+        <translation>Hinzufügen oder ändern…</translation>
     </message>
     <message>
         <source>Tool servers</source>
         <translation>Werkzeugserver</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5091,22 +5091,6 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     <message>
         <source>Turn on</source>
         <translation>Einschalten</translation>
-    </message>
-    <message>
-        <source>Import tool servers</source>
-        <translation>Werkzeugserver importieren</translation>
-    </message>
-    <message>
-        <source>Lists of servers (*.json)</source>
-        <translation>Serverlisten (*.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>{file} can&apos;t be read as text.</source>
-        <translation>{file} ist nicht als Text lesbar.</translation>
     </message>
 </context>
 <context>
