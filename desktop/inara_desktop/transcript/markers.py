@@ -113,10 +113,9 @@ def _paint(painter: QPainter, marker: Marker, place: QPointF, style: Style, *, f
     if marker.number:
         painter.setFont(style.body)
         painter.setPen(style.muted)
-        if from_right:
-            painter.drawText(place, _mirrored(marker.number))
-        else:
-            painter.drawText(place - QPointF(metrics.horizontalAdvance(marker.number), 0), marker.number)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # Qt put the full stop where it belongs
+        wide = 0.0 if from_right else metrics.horizontalAdvance(marker.number)
+        painter.drawText(place - QPointF(wide, 0), marker.number)
         return
     task = marker.done is not None
     side = size - 1 if task else max(4, round(size / 3))
@@ -135,8 +134,3 @@ def _paint(painter: QPainter, marker: Marker, place: QPointF, style: Style, *, f
         painter.drawEllipse(area.adjusted(0.5, 0.5, -0.5, -0.5))
     else:
         painter.drawEllipse(area)
-
-
-def _mirrored(number: str) -> str:
-    """A number with what ends it at its left."""
-    return number[-1].replace(")", "(") + number[:-1]

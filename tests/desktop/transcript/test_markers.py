@@ -83,6 +83,13 @@ def test_what_is_read_from_the_right_has_its_sign_there(
     assert 5 <= sign.left() - words.right() <= 12
 
 
+def test_the_full_stop_of_a_number_stands_towards_the_words(transcript: TranscriptView, settled: Settled) -> None:
+    ((sign, _),) = shown(transcript, settled, "10. كلمات")
+    picture = transcript.viewport().grab().toImage()
+    beside_words = painted(picture, QRect(sign.left(), sign.top(), 2, sign.height()))
+    assert beside_words.height() < 5 < sign.height()
+
+
 def test_a_list_in_a_list_from_the_right_is_indented_there(transcript: TranscriptView, settled: Settled) -> None:
     (_, outer), (_, inner) = shown(transcript, settled, "- العنصر\n  - العنصر")
     assert outer.right() - inner.right() > 20
