@@ -48,6 +48,7 @@ class HelpWindow(QDialog):
         self.search = _Search()
         self.pages = QListWidget()
         self.page = TranscriptView()
+        self.page.leads_to_latest = False
         self._nothing = label(self.tr("Nothing found. Try fewer words."), "muted", wrap=True)
         self._shown = ""
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.help_window import HelpWindow
@@ -53,6 +53,16 @@ def test_every_page_is_listed_by_its_heading_and_the_first_is_shown_from_its_top
     ]
     assert opened.page.accessibleName() == "Start"
     assert opened.page.verticalScrollBar().value() == 0
+
+
+def test_nothing_lies_over_the_words_of_a_page(opened: HelpWindow) -> None:
+    opened.show_page("settings")
+    opened.page.viewport().grab()
+    assert opened.page.verticalScrollBar().maximum() > opened.page.height()
+    assert not opened.page.following
+    button = opened.page.findChild(QAbstractButton, "jumpToLatest")
+    assert button
+    assert not button.isVisibleTo(opened.page)
 
 
 def test_a_search_leaves_the_pages_that_have_all_the_words(qtbot: QtBot, opened: HelpWindow) -> None:

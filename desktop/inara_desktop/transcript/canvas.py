@@ -74,6 +74,7 @@ class Canvas(QAbstractScrollArea):
         self._jump = JumpButton(self._style, self)
         self._jump.hide()
         self._jump.clicked.connect(self.jump_to_latest)
+        self.leads_to_latest = True  # by the button; a page that is read from its top has no use for it
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._settle_rest)
@@ -238,7 +239,7 @@ class Canvas(QAbstractScrollArea):
 
     def _update_overlays(self) -> None:
         bar = self.verticalScrollBar()
-        away = not self._follow and bar.maximum() - bar.value() > _FAR
+        away = self.leads_to_latest and not self._follow and bar.maximum() - bar.value() > _FAR
         if away != self._jump.isVisibleTo(self):
             self._jump.setVisible(away)
         turns = self.isVisible() and not self._style.theme.still

@@ -174,6 +174,51 @@ def test_emphasis_that_spans_a_cut_is_opened_again() -> None:
     assert all(span.lead == "**" for span in split(text)[1:])
 
 
+LINK = "http://a.b/c "  # 118 of them lie in the 1,536 characters that are looked at
+DENSE = {"links": LINK * 2_000, "marks": "*a* " * 6_000, "brackets": "[a] " * 6_000, "code": "`a` " * 6_000}
+
+
+@pytest.mark.parametrize("text", DENSE.values(), ids=DENSE)
+def test_dense_text_is_cut_into_pieces_half_as_long_between_its_words(text: str) -> None:
+    spans = split(text)
+    sizes = [span.end - span.start for span in spans]
+    assert max(sizes[:-1]) <= 1024
+    assert min(sizes[:-1]) > 1024 // 3
+    assert sizes[-1] < 1536
+    assert all(text[span.start - 1] == " " for span in spans[1:])
+    assert all(span.continued and span.kind == "paragraph" for span in spans[1:])
+
+
+@pytest.mark.parametrize("text", DENSE.values(), ids=DENSE)
+@pytest.mark.parametrize("piece", [7, 1_000, 1_536, 5_000])
+def test_dense_text_is_cut_alike_however_it_comes_and_what_is_cut_stays(text: str, piece: int) -> None:
+    splitter, seen = Splitter(), list[tuple[int, int]]()
+    for start in range(0, len(text), piece):
+        splitter.feed(text[start : start + piece])
+        closed = [(span.start, span.end) for span in splitter.spans[:-1]]
+        assert closed[: len(seen)] == seen
+        seen = closed
+    splitter.finish()
+    assert splitter.spans == split(text)
+
+
+@pytest.mark.parametrize(("links", "longest"), [(60, 2048), (61, 1024)])
+def test_a_paragraph_with_some_links_is_cut_as_usual(links: int, longest: int) -> None:
+    """Sixty links in the first 1,536 characters are many; with one more each is laid out by itself."""
+    words = "a word and so on "
+    text = LINK * links + words * 300
+    assert len(LINK * links) < 1536
+    first = split(text)[0]
+    assert longest - len(LINK + words) < first.end - first.start <= longest
+
+
+def test_dense_words_after_a_usual_beginning_are_cut_when_their_turn_comes() -> None:
+    text = "a word and so on " * 150 + LINK * 500
+    sizes = [span.end - span.start for span in split(text)]
+    assert sizes[0] > 1024
+    assert max(sizes[2:]) <= 1024
+
+
 def test_a_table_of_many_rows_is_several_blocks() -> None:
     spans = split("| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 100)
 
