@@ -17,6 +17,7 @@ from inara_engine.errors import ToolError, UserError
 from inara_engine.events import ArgumentsEdited, ConfirmationRequested, ToolFinished
 from inara_engine.folding import apply
 from inara_engine.messages import ToolCall
+from inara_engine.nesting import is_deeper
 from inara_engine.policy import Allow, Confirm, Deny
 from inara_engine.running import LOST_WITH_QUESTION, Ready
 from inara_engine.state import CallState, Flags, JobState
@@ -34,6 +35,8 @@ async def asked_anew(
 
     Raises: UserError where the arguments don't fit or what they amount to is refused.
     """
+    if is_deeper(arguments):
+        raise UserError("These arguments are nested too deeply.", next_step="The call waits as it was.")
     edit = ArgumentsEdited(call_id=call.call.call_id, arguments=arguments, by=by)
     edited = apply(state, edit).find(call.call.call_id)
     verdict = (

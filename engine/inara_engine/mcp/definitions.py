@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from inara_engine.nesting import is_deeper
+
 __all__ = ["Definition", "read", "shadowed", "wire_name"]
 
 LONGEST_NAME = 64  # what every provider takes
@@ -102,26 +104,11 @@ def _problem(name: str, description: str, schema: object) -> str:
         return f"Its description has {len(description):,} characters; nobody can check that."
     if not isinstance(schema, dict) or schema.get("type", "object") != "object":  # pyright: ignore[reportUnknownMemberType] - JSON
         return "Its arguments are not described as an object."
-    if _depth(schema) > DEEPEST_SCHEMA:  # pyright: ignore[reportUnknownArgumentType] - JSON
+    if is_deeper(schema, DEEPEST_SCHEMA):  # pyright: ignore[reportUnknownArgumentType] - JSON
         return "The description of its arguments is nested too deeply."
     if len(json.dumps(schema)) > LARGEST_SCHEMA:
         return "The description of its arguments is too long."
     return ""
-
-
-def _depth(value: object) -> int:
-    """How deeply JSON is nested, without going deeper than it takes to know that it is too deep."""
-    depth, level = 0, [value]
-    while level and depth <= DEEPEST_SCHEMA:
-        depth += 1
-        level = [child for item in level for child in _children(item)]
-    return depth
-
-
-def _children(value: object) -> Iterable[object]:
-    if isinstance(value, dict):
-        return cast("dict[str, object]", value).values()
-    return cast("list[object]", value) if isinstance(value, list) else ()
 
 
 def _refused(definition: Definition, problem: str) -> Definition:

@@ -11,6 +11,7 @@ import json
 from typing import Any, NoReturn, cast
 
 from inara_engine.messages import ToolCall
+from inara_engine.nesting import is_deeper
 from inara_engine.providers.openai_errors import as_object
 from inara_engine.providers.surrogates import without_surrogates
 
@@ -144,11 +145,13 @@ def _finished(call: _Call, provider_id: str, *, cut_off: bool) -> ToolCall:
 
 
 def _arguments(raw: str) -> dict[str, Any] | None:
-    """The arguments as an object of plain JSON values, or None where they are not one."""
+    """The arguments as an object of plain JSON values that the log can keep, or None where they are not one."""
     try:
         parsed: object = json.loads(raw, parse_constant=_refuse)
         if parsed is None:
             return {}
+        if is_deeper(parsed):
+            return None
         plain = json.dumps(parsed, ensure_ascii=False, allow_nan=False)  # 1e999 reads as infinity
     except (ValueError, RecursionError):
         return None

@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inara_engine.errors import ContextTooLong, ProviderError, Rejected, Unavailable
-from inara_engine.events import TextDelta, ThinkingDelta
+from inara_engine.events import ModelFinished, TextDelta, ThinkingDelta, decode
 from inara_engine.providers.base import Reply
 from inara_engine.providers.openai_errors import Where, classify, read_complaint
 from inara_engine.providers.openai_stream import ReplyAssembler
 from inara_engine.providers.openai_wire import nine_character_id
+from inara_engine.store.rows import body
 from tests.support.scripted_server import chunk, sse
 
 VECTORS: dict[str, Any] = json.loads((Path(__file__).parents[2] / "data/openai_stream_vectors.json").read_text("utf-8"))
@@ -266,6 +267,48 @@ def fragment(arguments: object, *, name: str | None = None, **more: Any) -> dict
 )
 def test_tool_calls_are_put_together_from_what_servers_send(deltas: list[Any], expected: list[Any]) -> None:
     assert calls_of(whole(*(chunk({"tool_calls": delta}) for delta in deltas), chunk({}, "tool_calls"))) == expected
+
+
+@pytest.mark.parametrize("depth", [50, 99, 150, 197, 198, 230, 255, 256, 300, 900, 1000])
+@pytest.mark.parametrize("as_text", [True, False], ids=["as text", "as an object"])
+def test_however_deep_arguments_are_nested_the_log_can_keep_the_call(depth: int, *, as_text: bool) -> None:
+    """Deeper ones than a row can be read back with are no arguments: the model is told, and the job goes on."""
+    nested = '{"a":' * depth + "1" + "}" * depth
+    arguments = json.dumps(nested) if as_text else nested
+    call = f'{{"index":0,"id":"x","function":{{"name":"t","arguments":{arguments}}}}}'
+    event = f'data: {{"choices":[{{"delta":{{"tool_calls":[{call}]}},"finish_reason":"tool_calls"}}]}}\n\n'
+    reply = Played([event.encode(), b"data: [DONE]\n\n"]).reply
+    if reply is not None:  # else the event itself was too deep
+        finished, row = body(ModelFinished(calls=reply.calls))
+        assert decode(row) == finished
+        assert (reply.calls[0].malformed is None) == (depth <= 100)
+
+
+JSON_VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.integers(10**30, 10**40)
+    | st.floats(allow_nan=True, allow_infinity=True)
+    | st.text(st.sampled_from('a0 "\\\0\n\x7f\x85\u202e\u2028\ud83d\udc4bé\U0010ffff')),
+    lambda inside: (
+        st.lists(inside, max_size=4)
+        | st.dictionaries(st.sampled_from(["", "a", "b\0", "\ud800", "é"]), inside, max_size=4)
+    ),
+    max_leaves=20,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["path", "n", "\udc80"]), JSON_VALUES))
+def test_whatever_stands_in_arguments_the_log_keeps_what_will_run(arguments: dict[str, Any]) -> None:
+    """What a person approves is read from the row: it must be what the model sent, to the last digit."""
+    played = whole(
+        chunk({"tool_calls": [fragment(json.dumps(arguments), name="t", index=0, id="x")]}), chunk({}, "stop")
+    )
+    assert played.reply is not None
+    finished, row = body(ModelFinished(calls=played.reply.calls))
+    assert decode(row) == finished
+    assert row == body(decode(row))[1]
 
 
 def test_a_call_cut_off_by_the_length_limit_is_not_run_even_when_it_looks_like_a_call_without_arguments() -> None:
