@@ -1,7 +1,8 @@
 """What the open window costs when nobody does anything: CPU, wake-ups and memory, beside bare windows.
 
-One has a text field, whose cursor blinks as the composer's does; one runs on qasync. Inara is there on its very first
-start and with a model in its settings. `python -m tests.benchmarks idle [SECONDS]`.
+One has a text field, whose cursor blinks as the composer's does; one runs on qasync; one has loaded the libraries as
+well that the open window needs, with nothing of Inara. Inara is there on its very first start and with a model in its
+settings. `python -m tests.benchmarks idle [SECONDS]`.
 """
 
 from __future__ import annotations
@@ -45,6 +46,15 @@ window.show()
 with qasync.QEventLoop(app) as loop:
     loop.run_forever()
 """
+LIBRARIES = """
+from inara_desktop.plain_imports import import_plainly
+import_plainly()
+import sqlite3
+from PySide6 import QtDBus, QtNetwork, QtSvg
+from pydantic import BaseModel
+class Model(BaseModel):
+    number: int
+"""
 MODEL = """
 [models.local]
 provider = "openai"
@@ -58,6 +68,7 @@ WINDOWS = {
     "bare window": ([sys.executable, "-c", BARE], ""),
     "with a text field": ([sys.executable, "-c", FIELD], ""),
     "on qasync": ([sys.executable, "-c", QASYNC], ""),
+    "and the libraries": ([sys.executable, "-c", LIBRARIES + QASYNC], ""),
     "inara, first start": (INARA, ""),
     "inara with a model": (INARA, MODEL),
 }
