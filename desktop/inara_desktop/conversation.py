@@ -45,7 +45,7 @@ class Conversation:
         self._on_place: Callable[[str], None] | None = None
 
     def go_to(self, seq: int, then: Callable[[str], None]) -> None:
-        """Once the session is read, call `then` with the row that shows this event."""
+        """Once the session is read, call `then` with the row that shows this event, on whichever branch it is."""
         self._seq, self._on_place = seq, then
 
     async def run(self) -> None:
@@ -67,7 +67,7 @@ class Conversation:
     async def _follow_all(self, end: asyncio.Task[bool] | None) -> None:
         presenter = Presenter(self._demo_models) if end is not None else self.presenter
         rows: dict[str, Row] | None = {}
-        place = ""
+        place = job = ""  # of the event to go to
         replayed = 0
         async with aclosing(self._engine.follow(self.session_id, 0)) as events:
             async for recorded in events:
@@ -75,6 +75,8 @@ class Conversation:
                 if rows is None:
                     self._show_live(recorded, operations)
                     continue
+                if recorded.seq == self._seq:
+                    job = recorded.job_id
                 for operation in operations:
                     _collect(rows, operation)
                     if recorded.seq == self._seq and isinstance(operation, Append | Replace):
@@ -85,8 +87,10 @@ class Conversation:
                         await asyncio.gather(end, return_exceptions=True)
                     self.presenter = presenter
                     self.whole.set()
+                    for operation in presenter.show(job):
+                        _collect(rows, operation)
                     await self._fill(list(rows.values()))
-                    if self._on_place is not None and place in rows:
+                    if self._on_place is not None and (place := place if place in rows else f"{job}/task") in rows:
                         self._on_place(place)
                     rows = None
                     self._on_change(recorded)

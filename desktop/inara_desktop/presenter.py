@@ -173,9 +173,14 @@ class Presenter:
         beside = self._branches.beside(job)
         if job not in beside or not 0 <= beside.index(job) + by < len(beside):
             return []
-        chosen = beside[beside.index(job) + by]
-        self._branches.choose(chosen)
-        return [self._rows.show(self._branches.shown(), at=f"{chosen}/task")]
+        return self.show(beside[beside.index(job) + by])
+
+    def show(self, job: JobId) -> list[Operation]:
+        """Show the branch that a job is on; nothing where it is on screen already."""
+        if job in self._branches.shown():
+            return []
+        self._branches.choose(job)
+        return [self._rows.show(self._branches.shown(), at=f"{job}/task")]
 
     def _begun(self, job_id: JobId) -> _Job:
         made = self._jobs[job_id] = self._open[job_id] = _Job(job_id, len(self._jobs))

@@ -106,3 +106,25 @@ async def test_what_a_message_follows_is_known_once_all_is_read(engine: Engine, 
     await asyncio.wait_for(conversation.whole.wait(), 10)
     assert conversation.presenter.follows(topmost) == jobs[jobs.index(topmost) - 1]
     showing.cancel()
+
+
+async def test_a_place_that_was_found_is_shown_on_whichever_branch_it_is(engine: Engine, qtbot: QtBot) -> None:
+    """A search finds every version of a message; to open what it found is to see it."""
+    session, texts = await imported(engine, 6)
+    jobs = [job.job_id for job in reversed(await engine.jobs(1000, session=session))]
+    job = await engine.submit(Prompt(text="Instead", follows=jobs[0]), session)
+    async with asyncio.timeout(10):
+        while (await engine.job(job))["status"] != "complete":
+            await asyncio.sleep(0.01)
+    found, *_ = await engine.search("message 4")
+    view = TranscriptView()
+    qtbot.addWidget(view)
+    shown = asyncio.get_running_loop().create_future()
+    conversation = Conversation(engine, view, session, frozenset(), lambda _: None)
+    conversation.go_to(found.seq, shown.set_result)
+    showing = asyncio.create_task(conversation.run())
+    row = view.row(await asyncio.wait_for(shown, 10))
+    assert isinstance(row, UserRow)
+    assert row.text == "message 4"
+    assert texts_of(view) == texts
+    showing.cancel()
