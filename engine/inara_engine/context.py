@@ -100,7 +100,6 @@ def window(messages: Sequence[Message], budget_tokens: int | None) -> tuple[Mess
         raise ContextTooLong(
             f"The task is longer than the model's window of {budget_tokens} tokens.",
             next_step="Shorten it, or choose a model (or a server setting) with a larger context.",
-            limit_tokens=budget_tokens,
             used_tokens=sum(map(estimated_tokens, messages)),
         )
     return (*system, *rest[kept:])

@@ -120,7 +120,7 @@ class Deps:
     prompts: frozenset[str] = frozenset()  # those the session's log has
     compaction: Compactor | None = None
     sight: Seeing | None = None  # where the task has pictures
-    learn_window: Callable[[str, int], None] | None = None
+    learn_window: Callable[[str, int], bool] | None = None
     finished: Callable[[JobState], Awaitable[None]] | None = None
     given_urls: Callable[[JobState], Container[str]] | None = None
     stopping: Callable[[], bool] = lambda: False  # the person stopped it: nothing new begins

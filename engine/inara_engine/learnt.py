@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from inara_engine.providers.chosen import Chosen
@@ -10,6 +11,7 @@ from inara_engine.settings import ModelSettings, Settings
 __all__ = ["Learnt"]
 
 MOST_TOKENS = 4.0  # real tokens for an estimated one: each character of some scripts is one
+MOST_WINDOWS = 5  # times that a server is believed to read less than it said before
 ENOUGH_TOKENS = 200  # a shorter request says little about a model's tokens
 
 
@@ -19,6 +21,7 @@ class Learnt:
     def __init__(self, settings: Callable[[], Settings]) -> None:
         self._settings = settings
         self._windows: dict[str, int] = {}  # by model id, in tokens
+        self._taught: Counter[str] = Counter()  # by model id: how often that was learnt
         self._ratios: dict[str, float] = {}  # by model id: real tokens for an estimated one
         self._blind: set[tuple[str, str]] = set()  # servers and models that refused pictures
         self._without_tools: set[tuple[str, str]] = set()  # servers and models that refused tools
@@ -42,9 +45,13 @@ class Learnt:
         """Whether this model of this server has refused tools."""
         return _served(chosen.settings) in self._without_tools
 
-    def learn_window(self, model_id: str, tokens: int) -> None:
-        """A server said how much it reads at most."""
+    def learn_window(self, model_id: str, tokens: int) -> bool:
+        """A server said how much it reads at most; whether it is believed. One that says less each time never ends."""
+        if tokens < 1 or self._taught[model_id] >= MOST_WINDOWS:
+            return False
+        self._taught[model_id] += 1
         self._windows[model_id] = tokens
+        return True
 
     def learn_blind(self, model_id: str) -> None:
         """A model refused pictures."""

@@ -241,8 +241,7 @@ def _learns(deps: Deps, voice: Voice, error: ContextTooLong) -> bool:
     limit, known = error.limit_tokens, voice.window()
     if deps.learn_window is None or limit is None or (known is not None and known <= limit):
         return False
-    deps.learn_window(voice.id, limit)
-    return True
+    return deps.learn_window(voice.id, limit)
 
 
 def _info(error: ProviderError) -> ErrorInfo:

@@ -106,6 +106,34 @@ async def test_the_window_is_learnt_from_a_server_that_refuses() -> None:
         assert "Herons were praised." in sent(api.model, 5)
 
 
+def refusal(tokens: int) -> Turn:
+    message = f"This model's maximum context length is {tokens} tokens."
+    return error_turn(400, {"error": {"type": "context_length_exceeded", "message": message}})
+
+
+@pytest.mark.parametrize(
+    "windows", [[0] * 50, list(range(WINDOW - 1, WINDOW - 51, -1))], ids=["nothing at all", "less each time"]
+)
+async def test_a_server_whose_window_shrinks_with_each_question_is_not_asked_for_ever(windows: list[int]) -> None:
+    async with loopback(*map(refusal, windows), config=FEW_TOOLS, context_window=WINDOW) as api:
+        report = await api.ended(await api.job("Hello."))
+        assert report["status"] == "error"
+        assert "too long" in report["error"]
+        assert len(api.model.requests) <= 6
+
+
+async def test_a_task_that_is_too_long_teaches_nothing_about_the_window() -> None:
+    """A server that counts twice the tokens we estimate leaves half the room. That it is half is learnt once."""
+    counted = text_turn("Hello.", usage=(4000, 3))
+    async with loopback(counted, counted, text_turn("Hello again."), config=FEW_TOOLS, context_window=WINDOW) as api:
+        await talk(api, "Hello.", "Hello.")
+        _, report = await talk(api, "x" * 40_000)
+        assert (report["status"], len(api.model.requests)) == ("error", 2)
+        assert "larger context" in report["error"]
+        _, report = await talk(api, "Hello.")
+        assert report["response"] == "Hello again."
+
+
 async def test_what_entered_the_context_is_not_forgotten_with_the_words() -> None:
     """The guard still knows what the turns that were summed up had read."""
     reads = calls_turn(call("read_file", {"path": "secret.txt"}))
