@@ -74,7 +74,7 @@ class Compaction:
             started = self._clock()
             try:
                 reply = await self._summary(
-                    chosen, context.window(ready(context.seen(told, None, sees=chosen.facts.vision)), window)
+                    chosen, context.window(ready(context.seen(told, None, sees=chosen.facts.vision)), window, tied=True)
                 )
             except ProviderError:
                 continue

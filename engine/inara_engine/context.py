@@ -8,6 +8,7 @@ from datetime import datetime
 
 from inara_engine.errors import ContextTooLong
 from inara_engine.messages import Message, ToolSpec
+from inara_engine.state import CONTINUE
 from inara_engine.tokens import CHARACTERS_PER_TOKEN
 
 __all__ = ["Setting", "estimated_tokens", "seen", "system_prompt", "tool_tokens", "window", "with_findings"]
@@ -70,10 +71,11 @@ def with_findings(task: str, findings: str) -> str:
     )
 
 
-def window(messages: Sequence[Message], budget_tokens: int | None) -> tuple[Message, ...]:
+def window(messages: Sequence[Message], budget_tokens: int | None, *, tied: bool = False) -> tuple[Message, ...]:
     """Keep the system message and the newest turns whose estimated size fits the budget.
 
-    A turn is a user message and everything up to the next: a tool call and its result stay or go
+    A turn is a user message and everything up to the next, and what the app itself says after that ("go on"),
+    which means nothing without it; `tied` says so of the last message. A tool call and its result stay or go
     together, since every server rejects an orphan. A tool result takes at most `RESULT_SHARE`, and where the
     newest turn alone is too long, its older results are shortened first. None is no limit.
     Raises: ContextTooLong if the newest turn exceeds the budget all the same.
@@ -86,7 +88,7 @@ def window(messages: Sequence[Message], budget_tokens: int | None) -> tuple[Mess
     messages = [_shortened(message, longest) for message in messages]
     system = [message for message in messages[:1] if message.role == "system"]
     rest = messages[len(system) :]
-    starts = [n for n, message in enumerate(rest) if message.role == "user"] or [0]
+    starts = [n for n in range(len(rest) - tied) if _begins(rest, n)] or [0]
     room = int(budget_tokens * (1 - REPLY_SHARE)) - sum(map(estimated_tokens, system))
     rest = _newest_shortened(rest, starts[-1], room)
     kept = len(rest)
@@ -142,6 +144,13 @@ def _fits(messages: Sequence[Message], longest: int, room: int) -> bool:
         pictures += len(message.images)
     # Each message's own share is rounded down, so this is never less than what they are estimated to take.
     return 4 * len(messages) + characters // CHARACTERS_PER_TOKEN + IMAGE_TOKENS * pictures <= room
+
+
+def _begins(messages: Sequence[Message], n: int) -> bool:
+    """Whether a turn begins with this message: a person's word, and not the app's to a turn under way."""
+    if messages[n].role != "user":
+        return False
+    return n == 0 or (messages[n - 1].role != "tool" and messages[n].text != CONTINUE)
 
 
 def _shortened(message: Message, characters: int) -> Message:

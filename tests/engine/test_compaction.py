@@ -106,6 +106,20 @@ async def test_the_window_is_learnt_from_a_server_that_refuses() -> None:
         assert "Herons were praised." in sent(api.model, 5)
 
 
+async def test_no_summary_is_made_of_nothing() -> None:
+    """A turn that alone fills the window is told as far as it fits: else a model would make something up."""
+    reads = [calls_turn(call("read_file", {"path": f"{n}.txt", "limit": 5_000})) for n in range(4)]
+    turns = [*reads, text_turn("Read."), text_turn("Four files were read."), text_turn("Yes.")]
+    async with loopback(*turns, config=FEW_TOOLS, context_window=WINDOW) as api:
+        for n in range(4):
+            (api.work / f"{n}.txt").write_text(("x" * 99 + "\n") * 90)
+        _, report = await talk(api, "Read them.", "y" * 8_000)
+        assert report["response"] == "Yes."
+        told = sent(api.model, 5)
+        assert told[0] == "Read them."
+        assert told[-1].startswith("Sum up our conversation")
+
+
 def refusal(tokens: int) -> Turn:
     message = f"This model's maximum context length is {tokens} tokens."
     return error_turn(400, {"error": {"type": "context_length_exceeded", "message": message}})

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inara_engine.context import Setting, estimated_tokens, system_prompt, window
+from inara_engine.context import LAST_ROUND, Setting, estimated_tokens, system_prompt, window
 from inara_engine.errors import ContextTooLong
 from inara_engine.messages import Message, ToolCall
+from inara_engine.state import CONTINUE
 
 SYSTEM = Message("system", "You are Inara.")
 CALL = ToolCall(call_id="c", provider_id="p", name="read_file", arguments={"path": "a" * 40})
@@ -57,6 +58,23 @@ def test_the_newest_whole_turns_stay(sizes: list[tuple[int, bool]], budget: int)
     else:
         pytest.fail("it is not the end of the conversation, turn by turn")
     assert len(kept) > 1
+
+
+@given(st.lists(st.integers(0, 3000), min_size=1, max_size=4), st.integers(300, 3000), st.sampled_from(["end", "cut"]))
+def test_what_the_app_says_to_a_turn_is_never_told_without_the_turn(results: list[int], budget: int, why: str) -> None:
+    """ "No rounds are left: answer" and "go on where you stopped" mean nothing to a model that has lost the task."""
+    task = Message("user", "Count the herons.")
+    worked = [one for size in results for one in (Message("assistant", calls=(CALL,)), Message("tool", "x" * size))]
+    if why == "cut":
+        worked += [Message("assistant", "There are " + "y" * results[0]), Message("user", CONTINUE)]
+    else:
+        worked.append(Message("user", LAST_ROUND))
+    try:
+        kept = window((SYSTEM, *turn(200), task, *worked), budget)
+    except ContextTooLong:
+        return
+    assert task in kept
+    assert kept[-1] == worked[-1]
 
 
 def test_a_turn_that_never_fits_is_told_with_its_size() -> None:
