@@ -129,9 +129,11 @@ def put_back(home: Home, now: float) -> str:
         else:
             staging.mkdir(mode=0o700)
             shutil.copyfile(path, staging / DATABASE)
+        _to_disk(staging / DATABASE)
         kept = folder_for(home, now, "before-restore")
         moves = [(home.data / f"{DATABASE}{end}", kept / f"{DATABASE}{end}") for end in ("", "-wal", "-shm")]
-        moves.append((staging / DATABASE, home.database))
+        # What was kept after a crash has its newest rows in the log beside it.
+        moves += [(staging / f"{DATABASE}{end}", home.data / f"{DATABASE}{end}") for end in ("-wal", "")]
         for inside, place in (("config.toml", home.config_file), ("personas", home.personas)):
             if (staging / inside).exists():
                 moves += [(place, kept / inside), (staging / inside, place)]
@@ -166,6 +168,12 @@ def _path(home: Home, name: str) -> Path:
     if not _NAME.fullmatch(name) or not path.exists():
         raise NotFound(f"There is no backup {name[:80]!r}.", next_step="`inara storage` lists them.")
     return path
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until the disk has a file: a loss of power must not leave an empty one under the database's name."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _unwritable(path: Path, error: Exception) -> StorageError:

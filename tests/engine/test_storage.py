@@ -52,6 +52,29 @@ async def test_a_backup_is_put_back_at_the_next_start_and_what_was_there_becomes
     await engine.close()
 
 
+async def test_what_was_there_after_a_crash_comes_back_with_its_newest_rows(home: Path, tmp_path: Path) -> None:
+    """After a kill they stand in the log beside the database; they are as much a part of the backup as it is."""
+    engine = await opened()
+    backup = await engine.storage.back_up()
+    await engine.import_session(SESSION.format(title="Just before the crash"))
+    await engine.storage.restore(backup.name)
+    for end in ("", "-wal"):
+        shutil.copyfile(home / f"inara.db{end}", tmp_path / f"inara.db{end}")
+    await engine.close()
+    for end in ("", "-wal"):
+        shutil.copyfile(tmp_path / f"inara.db{end}", home / f"inara.db{end}")
+
+    engine = await opened()
+    assert await titles(engine) == []
+    (before,) = [one for one in (await engine.storage.report()).backups if one.name.startswith("before-restore-")]
+    await engine.storage.restore(before.name)
+    await engine.close()
+
+    engine = await opened()
+    assert await titles(engine) == ["Just before the crash"]
+    await engine.close()
+
+
 async def test_it_says_what_takes_how_much_room(home: Path) -> None:
     engine = await opened()
     session = await engine.import_session(SESSION.format(title="Old"))
