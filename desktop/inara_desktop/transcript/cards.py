@@ -77,10 +77,12 @@ class ErrorItem(Card):
                 self._next.paint(painter, left, PAD + self._title.height + 4, style.muted)
         paint_buttons(painter, self._controls, style, scene)
 
-    def accessible_text(self) -> str:
+    def source(self) -> str:
         row = self._row
-        named = translate("ErrorItem", "Error: {what}").format(what=row.title)
-        return as_sentences(named, row.next_step, *(action.label for action in row.actions))
+        return f"{translate('ErrorItem', 'Error: {what}').format(what=row.title)} {row.next_step}".rstrip()
+
+    def accessible_text(self) -> str:
+        return as_sentences(self.source(), *(action.label for action in self._row.actions))
 
 
 class NoticeItem(Card):
@@ -133,6 +135,9 @@ class NoticeItem(Card):
             top = max(0, (24 - self._label.height) / 2)
             self._label.paint(painter, 26 if self._row.busy else 0, top, style.muted)
         paint_buttons(painter, self._controls, style, scene)
+
+    def source(self) -> str:
+        return self._row.text
 
     def accessible_text(self) -> str:
         return as_sentences(self._row.text, *(action.label for action in self._row.actions))

@@ -216,7 +216,8 @@ class Flow:
                 return block
             case "table":
                 before = self.blocks[index - 1] if index and span.continued else None
-                return TableBlock(style, span, self.source, before if isinstance(before, TableBlock) else None)
+                above = before if isinstance(before, TableBlock) else None
+                return TableBlock(style, span, self.source, self._grows, above)
             case "rule":
                 return RuleBlock(style, span)
             case "math":
@@ -226,9 +227,12 @@ class Flow:
 
     def _markdown(self, span: Span) -> str:
         source, definitions = self.source(span), self._splitter.definitions
-        if self.streaming and self._splitter.spans and span is self._splitter.spans[-1]:
+        if self._grows(span):
             return self._open_end.prepared(source, span, definitions)
         return prepare(source, span, definitions, open_end=False)
+
+    def _grows(self, span: Span) -> bool:
+        return self.streaming and bool(self._splitter.spans) and span is self._splitter.spans[-1]
 
     def _gap(self, index: int) -> int:
         span = self._splitter.spans[index]

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextOption
 
 from inara_desktop.transcript.block import Block, Target, text_areas
+from inara_desktop.transcript.inline import heal
 from inara_desktop.transcript.markdown_lines import first_cells
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
@@ -29,6 +30,7 @@ _ROW_PAD = 7
 _MIN_COLUMN = 56
 _MAX_COLUMN = 340
 _DASHES = re.compile(r":?-+:?$")
+_FORMULA_SIGN = re.compile(r"[$\\]")
 
 
 @dataclass(slots=True)
@@ -49,14 +51,25 @@ class _Row:
     version: int = -1
     height: int = 0
     header: bool = False
+    healed: bool = False  # its last cell was half said, and shows what it is to be
 
 
 class TableBlock(Block):
-    __slots__ = ("_columns", "_head", "_rows", "_source", "_step")
+    """`grows` tells whether more of a span is to come; `before` is the part of the same table above this one."""
 
-    def __init__(self, style: Style, span: Span, source: Callable[[Span], str], before: TableBlock | None) -> None:
+    __slots__ = ("_columns", "_grows", "_head", "_rows", "_source", "_step")
+
+    def __init__(
+        self,
+        style: Style,
+        span: Span,
+        source: Callable[[Span], str],
+        grows: Callable[[Span], bool],
+        before: TableBlock | None,
+    ) -> None:
         super().__init__(style, span)
         self._source = source
+        self._grows = grows
         self._head = before is None
         self._columns = before.columns if before else _Columns()
         self._rows: list[_Row] | None = None
@@ -96,27 +109,35 @@ class TableBlock(Block):
         self._rows = None
 
     def _read(self) -> list[_Row]:
-        lines = [line for line in self._source(self.span).split("\n") if line.strip()]
+        source = self._source(self.span)
+        lines = [line for line in source.split("\n") if line.strip()]
+        half = len(lines) - 1 if not source.endswith("\n") and self._grows(self.span) else len(lines)
         if self._head and len(lines) > 1:
             marks = [mark.strip() for mark in first_cells(lines[1], _MAX_COLUMNS)[0]]
             if all(_DASHES.match(mark) for mark in marks):
                 self._columns.aligns = [_align(mark) for mark in marks]
                 del lines[1]
+                half -= 1
         known = self._rows or []
         rows: list[_Row] = []
         for index, line in enumerate(lines):
-            if index < len(known) and known[index].line == line:
+            if index < len(known) and known[index].line == line and (index == half or not known[index].healed):
                 rows.append(known[index])
             else:
-                rows.append(self._made(line, header=self._head and index == 0))
+                rows.append(self._made(line, header=self._head and index == 0, half=index == half))
         self._rows = rows
         return rows
 
-    def _made(self, line: str, *, header: bool) -> _Row:
+    def _made(self, line: str, *, header: bool, half: bool) -> _Row:
         texts, beyond = first_cells(line, _MAX_COLUMNS)
+        last = texts[-1] if half and texts and not line.rstrip().endswith("|") else ""
+        whole = last if _FORMULA_SIGN.search(last) else heal(last).rstrip()
         if beyond:
             texts.append(_more_columns(beyond))
-        return _Row(line, [cell_of(text, self.style, header=header) for text in texts], header=header)
+        elif last:
+            texts[-1] = whole
+        cells = [cell_of(text, self.style, header=header) for text in texts]
+        return _Row(line, cells, header=header, healed=whole != last)
 
     def _fit(self, rows: list[_Row], room: int) -> None:
         count = max((len(row.cells) for row in rows), default=0)

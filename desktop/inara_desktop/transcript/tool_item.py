@@ -279,7 +279,13 @@ class ToolItem(Card):
         painter.setPen(color)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._risk_words)
 
+    def source(self) -> str:
+        return as_sentences(*self._said())
+
     def accessible_text(self) -> str:
+        return as_sentences(*self._said(*(action.label for action in self._row.actions)))
+
+    def _said(self, *buttons: str) -> list[str]:
         row = self._row
         named = translate("ToolItem", "Tool {name}: {state}").format(name=row.name, state=self._status_text())
         parts = [named, row.summary, row.note]
@@ -287,7 +293,7 @@ class ToolItem(Card):
             parts.append(self._risk_said)
         said = translate("Picture", "Picture: {name}")
         parts += [said.format(name=picture.name or number) for number, picture in enumerate(row.pictures, 1)]
-        parts += [action.label for action in row.actions]
+        parts += buttons
         if self._opened:
             parts += [row.allowed, *(f"{detail.label}: {detail.text}" for detail in row.details)]
-        return as_sentences(*parts)
+        return parts

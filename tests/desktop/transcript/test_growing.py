@@ -95,3 +95,43 @@ def painted(block: ProseBlock, selected: tuple[int, int] | None) -> QImage:
 )
 def test_only_plain_words_are_put_at_the_end(before: str, after: str, more: str | None) -> None:
     assert appended(before, after) == more
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        ("| one | tw", "one\ttw"),
+        ("| one | *", "one\t"),
+        ("| one | **two", "one\ttwo"),
+        ("| one | say `co", "one\tsay co"),
+        ("| one | [a link](https://exam", "one\ta link"),
+        ("| **one", "one"),
+        ("| one | a * b |", "one\ta * b"),
+    ],
+)
+def test_the_cell_that_grows_shows_no_half_markers(
+    qtbot: QtBot, transcript: TranscriptView, row: str, shown: str
+) -> None:
+    """As in a paragraph; when no more comes, what was said is shown as it was said."""
+    head = "| a | b |\n|---|---|\n"
+    transcript.load([AnswerRow("a", streaming=True)])
+    transcript.feed("a", head + row)
+    qtbot.waitUntil(lambda: transcript.drained)
+    [table] = transcript.blocks_of("a")
+    assert table.plain().split("\n")[1] == shown
+    transcript.replace(AnswerRow("a", head + "| one | 2 *"))
+    qtbot.waitUntil(lambda: transcript.drained)
+    [table] = transcript.blocks_of("a")
+    assert table.plain().split("\n")[1] == "one\t2 *"
+
+
+def test_a_row_that_ends_in_the_middle_of_a_marker_keeps_it(qtbot: QtBot, transcript: TranscriptView) -> None:
+    """While it is the last one its marker may go on; the row after it shows that it didn't."""
+    transcript.load([AnswerRow("a", streaming=True)])
+    transcript.feed("a", "| a | b |\n|---|---|\n| one | 2 *")
+    qtbot.waitUntil(lambda: transcript.drained)
+    [table] = transcript.blocks_of("a")
+    assert table.plain().split("\n")[1] == "one\t2"
+    transcript.feed("a", "\n| two")
+    qtbot.waitUntil(lambda: transcript.drained)
+    assert table.plain().split("\n")[1:] == ["one\t2 *", "two"]

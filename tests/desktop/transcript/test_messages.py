@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from inara_desktop.transcript.rows import AnswerRow, NoticeRow, ToolRow, UserRow
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, RowAction, ToolRow, UserRow
 from inara_desktop.transcript.theme import TranscriptTheme
 from inara_desktop.transcript.view import TranscriptView
 
@@ -80,6 +80,22 @@ def test_the_message_one_is_at_is_copied_or_the_last_answer(talk: TranscriptView
         settled(talk)
     talk.copy_message()
     assert clipboard() == "First"
+
+
+def test_the_names_of_buttons_are_read_out_and_not_copied(transcript: TranscriptView, settled: Settled) -> None:
+    again = (RowAction("retry", "Try again"),)
+    cards = [
+        ToolRow("t1", "read_file", "Read note.md", "ok", actions=(RowAction("undo", "Undo"),)),
+        NoticeRow("n1", "Stopped.", actions=again),
+        ErrorRow("e1", "It broke.", "Go on.", again),
+    ]
+    transcript.load(cards)
+    settled(transcript)
+    transcript.select_all()
+    transcript.copy_selection()
+    assert clipboard() == "Tool read_file: Done. Read note.md\n\nStopped.\n\nError: It broke. Go on."
+    said = [transcript.accessible_text(card.id) for card in cards]
+    assert [text.rpartition(". ")[2] for text in said] == ["Undo", "Try again", "Try again"]
 
 
 def test_nothing_to_copy_in_an_empty_conversation(transcript: TranscriptView) -> None:
