@@ -29,13 +29,24 @@ class Board:
 
 
 class Boards:
-    """Finds the board that an id belongs to. `clock` and `new_id` are those of the kept one."""
+    """Finds the board that an id belongs to. `clock` and `new_id` are those of the kept one.
 
-    def __init__(self, kept: Board, plan: Planner, clock: Callable[[], float], new_id: Callable[[str], str]) -> None:
+    `forget` removes what jobs off the record left on the disk: copies of files, to take something back. It blocks.
+    """
+
+    def __init__(
+        self,
+        kept: Board,
+        plan: Planner,
+        clock: Callable[[], float],
+        new_id: Callable[[str], str],
+        forget: Callable[[], None],
+    ) -> None:
         self.kept = kept
         self._plan = plan
         self._clock = clock
         self._new_id = new_id
+        self._forget = forget
         self._private: Board | None = None
         self._opening = asyncio.Lock()
 
@@ -73,6 +84,8 @@ class Boards:
         for board in self.all:
             await board.jobs.close()
             await board.store.close()
+        if self._private is not None:
+            await asyncio.to_thread(self._forget)
 
     async def _private_board(self) -> Board:
         async with self._opening:

@@ -211,7 +211,7 @@ class Engine:
 
         Raises NotFound; UserError where it changed none; Conflict where it was taken back or has not ended.
         """
-        return await self._boards.of(job).jobs.undo(job, self._plan.workspace, call)
+        return await self._boards.of(job).jobs.undo(job, self._plan.workspace_of(job), call)
 
     async def jobs(
         self, limit: int = 100, before: JobId = "", session: SessionId = "", origin: str = ""

@@ -27,7 +27,7 @@ from inara_engine.settings import SettingsFile
 from inara_engine.settings.watching import FileWatcher
 from inara_engine.store import Store
 from inara_engine.tools.ports import Desktop, Ports
-from inara_engine.tools.undo import prune
+from inara_engine.tools.undo import forget_off_record, prune
 
 __all__ = ["AlreadyOpen", "open_engine"]
 
@@ -90,11 +90,12 @@ async def _put_together(
     models = Models(loaded.settings, secrets, connections)
     ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, clock, connections.note)
     await asyncio.to_thread(prune, home.undo, before=clock() - KEEP_UNDO_S)
+    await asyncio.to_thread(forget_off_record, home.undo)
     personas = Personas(home)
     rules = await Rules.of(store, lambda: models.settings, clock)
     plan = Plan(models, personas, ground, clock, now, rules.remembered)
     jobs = Jobs(store, plan, clock, new_id, await store.last_seq(), rules.made)
-    boards = Boards(Board(store, jobs), plan, clock, new_id)
+    boards = Boards(Board(store, jobs), plan, clock, new_id, partial(forget_off_record, home.undo))
     parts = Parts(home, lock, boards, plan, personas, models, secrets, file, clock, now, rules, connections, watcher)
     engine = Engine(parts, loaded)
     plan.reach_through(Ports(desktop, KeptConversations(store), PersonsSchedules(engine.schedule), secrets.resolve))

@@ -17,6 +17,7 @@ from inara_engine.deps import Deps, Speaker, Voice
 from inara_engine.errors import NotFound, UserError
 from inara_engine.events import Action, JobId, PromptSet, TaskSubmitted
 from inara_engine.ground import Ground
+from inara_engine.ids import is_private
 from inara_engine.jobs.history import History, given_by
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.models import Chosen, Models, is_local
@@ -75,6 +76,10 @@ class Plan:
     def workspace(self) -> Workspace:
         """The folders of the profile in use, and the protected places."""
         return self._ground.context_of("").workspace
+
+    def workspace_of(self, job_id: JobId) -> Workspace:
+        """The same, with the copies where a job's are kept."""
+        return self.workspace.off_the_record() if is_private(job_id) else self.workspace
 
     async def check(self, task: TaskSubmitted) -> None:
         """Refuse a task before it is written down. Raises NotFound, UserError."""
@@ -161,6 +166,8 @@ class Plan:
         rules = self._rules(task, role)
         tools = await self.offering.tools(who, rules)
         tool_context = replace(ground.context_of(task.profile), memory=who.memory, ports=self._ports)
+        if task.off_record:
+            tool_context = replace(tool_context, workspace=tool_context.workspace.off_the_record())
         specs = _specs(tools, tool_context)
         system = self._system(task, role, who, chosen, tools=bool(tools))
         return _Prepared(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 from contextlib import aclosing
@@ -14,11 +15,12 @@ import pytest
 
 from inara_engine.errors import Conflict, NotFound, UserError
 from inara_engine.events import Recorded
-from inara_engine.face import Prompt, open_engine
+from inara_engine.face import Decision, Prompt, open_engine
 from inara_engine.home import find_home
 from inara_engine.remote import RemoteEngine, SocketServer
+from tests.engine.personas.test_answering import engine_with, settled
 from tests.support.loopback import loopback
-from tests.support.scripted_server import call, calls_turn
+from tests.support.scripted_server import call, calls_turn, text_turn
 
 ROOT = Path(__file__).parents[2]
 
@@ -62,6 +64,36 @@ def test_nothing_said_off_the_record_reaches_a_disk(tmp_path: Path, llama_server
     assert [line[:300] for line in carried if not any(name in line for name in sockets)] == []
     kept = b"".join(file.read_bytes() for file in folders["INARA_HOME"].glob("inara.db*"))
     assert b"on the record" in kept
+
+
+@pytest.mark.parametrize("end", ["quit", "crash"])
+async def test_copies_for_taking_something_back_go_with_what_was_said(home: Path, end: str) -> None:
+    """What a tool wrote and the person then had deleted lies in such a copy word for word."""
+    (home.parent / "user" / "work").mkdir(parents=True, exist_ok=True)
+    canary = "canary" + secrets.token_hex(12)
+    turns = (
+        calls_turn(call("write_file", {"path": "a.txt", "content": canary})),
+        calls_turn(call("delete_file", {"path": "a.txt"})),
+        text_turn("Gone."),
+    )
+    async with engine_with(home, *turns) as (engine, _):
+        job = await engine.submit(Prompt(text="Write, then delete", off_record=True))
+        while (await settled(engine, job))["status"] == "awaiting_confirmation":
+            (waiting,) = await engine.pending()
+            await engine.answer(waiting.call_id, Decision(True, waiting.digest))
+        said = await engine.undo_job(job)
+        assert [line.split(" ", 1)[1] for line in said] == [
+            "is as it was before.",
+            "which was made by the call, is gone again.",
+        ]
+        if end == "crash":
+            shutil.copytree(home / "undo", home / "lost")
+    if end == "crash":
+        shutil.rmtree(home / "undo")
+        (home / "lost").rename(home / "undo")
+        assert any(canary in file.read_text() for file in (home / "undo").rglob("*.*"))
+        await (await open_engine(find_home())).close()
+    assert [file for file in home.rglob("*") if file.is_file() and canary.encode() in file.read_bytes()] == []
 
 
 async def test_a_session_off_the_record_is_listed_while_it_lives_and_gone_with_the_engine() -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -21,9 +22,9 @@ from inara_engine.tools.effects import changed, copy_into, move, put, rename_new
 from inara_engine.tools.failures import explained
 from inara_engine.tools.paths import resolve
 from inara_engine.tools.protected import Guard
-from inara_engine.tools.workspace import Place, Workspace, identity, same_file
+from inara_engine.tools.workspace import OFF_RECORD, Place, Workspace, identity, same_file
 
-__all__ = ["keep_copy", "mark", "prune", "standing", "take_away", "undo"]
+__all__ = ["forget_off_record", "keep_copy", "mark", "prune", "standing", "take_away", "undo"]
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _OWNER_ONLY = 0o600
@@ -84,11 +85,19 @@ def take_away(workspace: Workspace, folder: int, name: str, *, expected: str, sh
 
 
 def prune(undo_dir: Path, *, before: float) -> int:
-    """Delete the copies made before this moment (Unix seconds); gives how many. Blocks."""
-    old = [copy for copy in undo_dir.glob("*.*") if copy.stat().st_mtime < before]
-    for copy in old:
-        copy.unlink(missing_ok=True)
-    return len(old)
+    """Delete the copies made before this moment (Unix seconds); gives how many. What can't be deleted stays. Blocks."""
+    gone = 0
+    for copy in undo_dir.glob("*.*"):
+        with suppress(OSError):
+            if copy.lstat().st_mtime < before:
+                copy.unlink()
+                gone += 1
+    return gone
+
+
+def forget_off_record(undo_dir: Path) -> None:
+    """Delete the copies made off the record, of this run or of one that crashed. Blocks."""
+    shutil.rmtree(undo_dir / OFF_RECORD, ignore_errors=True)
 
 
 def _standing(path: str) -> str:

@@ -18,12 +18,14 @@ from inara_engine.tools.failures import explained
 from inara_engine.tools.paths import Resolved, printable, resolve, spelled, within
 from inara_engine.tools.protected import Guard, Protected, ProtectedNow
 
-__all__ = ["Place", "Workspace", "check_ordinary", "identity", "same_file"]
+__all__ = ["OFF_RECORD", "Place", "Workspace", "check_ordinary", "identity", "same_file"]
 
 # O_PATH needs no read permission on the folders on the way; where it doesn't exist (macOS), reading them does.
 _STEP = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+
+OFF_RECORD = "off-record"  # the folder of such copies, in that of the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ class Workspace:
         self.protected = protected
         self.undo_dir = undo_dir
         self.home = home
+
+    def off_the_record(self) -> Workspace:
+        """The same places for a conversation that leaves nothing behind: its copies lie apart, and go with it."""
+        return Workspace(self.roots, self.protected, self.undo_dir / OFF_RECORD, self.home)
 
     def locate(self, given: str, *, follow_last: bool = True) -> Place:
         """What `given` means: "" and relative paths under the first root, "~" the person's home.

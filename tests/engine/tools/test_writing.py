@@ -275,6 +275,8 @@ async def test_copies_are_private_and_old_ones_go(desk: Desk) -> None:
     os.utime(copies[0], (1, 1))
     assert await asyncio.to_thread(prune, desk.workspace.undo_dir, before=1000) == 1
     assert sorted(desk.workspace.undo_dir.iterdir()) == copies[1:]
+    (desk.workspace.undo_dir / "some.folder").mkdir()  # what can't be deleted holds up nobody's start
+    assert await asyncio.to_thread(prune, desk.workspace.undo_dir, before=10**12) == len(copies) - 1
 
 
 async def test_moving_into_a_folder_keeps_the_name(desk: Desk) -> None:
