@@ -6,7 +6,8 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Container, Mapp
 from dataclasses import dataclass
 from typing import Protocol
 
-from inara_engine.events import Action, Event, JobId, PromptSet
+from inara_engine.events import Action, DurableEvent, Event, JobId, PromptSet
+from inara_engine.folding import apply
 from inara_engine.messages import Usage
 from inara_engine.policy import Decision
 from inara_engine.providers.base import ModelRequest, Provider
@@ -124,3 +125,4 @@ class Deps:
     finished: Callable[[JobState], Awaitable[None]] | None = None
     given_urls: Callable[[JobState], Container[str]] | None = None
     stopping: Callable[[], bool] = lambda: False  # the person stopped it: nothing new begins
+    fold: Callable[[JobState, DurableEvent], JobState] = apply

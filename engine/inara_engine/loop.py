@@ -39,7 +39,6 @@ from inara_engine.events import (
     ToolStarted,
     is_durable,
 )
-from inara_engine.folding import apply
 from inara_engine.messages import Capability, Risk
 from inara_engine.providers.base import Reply
 from inara_engine.running import Ready
@@ -100,7 +99,7 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ..
         async with aclosing(steps):
             async for event in steps:
                 if is_durable(event):
-                    state = apply(state, event)
+                    state = deps.fold(state, event)
                     if _may_wait(event, state):
                         held = (*held, event)
                         continue

@@ -61,10 +61,12 @@ class Flags:
             private = (*private, summary)
         if Capability.READS_UNTRUSTED in capabilities and summary not in untrusted:
             untrusted = (*untrusted, summary)
-        return Flags(private, untrusted)
+        return self if private is self.private and untrusted is self.untrusted else Flags(private, untrusted)
 
     def union(self, other: Flags) -> Flags:
         """Both together, in order, each once."""
+        if not other.private and not other.untrusted:
+            return self
         return Flags(
             tuple(dict.fromkeys((*self.private, *other.private))),
             tuple(dict.fromkeys((*self.untrusted, *other.untrusted))),

@@ -21,7 +21,7 @@ from inara_engine.events import (
     ToolFinished,
     ToolStarted,
 )
-from inara_engine.folding import apply, fold
+from inara_engine.folding import Folding, apply, fold
 from inara_engine.messages import Capability, Risk, ToolCall
 from inara_engine.state import AskModel, Finish, Flags, Interrupted, JobState, RunTools, Wait, next_step
 
@@ -121,3 +121,21 @@ def test_any_log_folds_to_a_state_with_a_next_step(events: list[DurableEvent]) -
 @given(st.lists(st.sampled_from(EVENTS), max_size=10), st.integers(0, 10))
 def test_folding_in_two_parts_is_folding_at_once(events: list[DurableEvent], cut: int) -> None:
     assert fold(events[cut:], fold(events[:cut])) == fold(events, JobState())
+
+
+@given(st.lists(st.sampled_from(EVENTS), max_size=12), st.integers(0, 12), st.sampled_from(EVENTS))
+def test_the_second_to_fold_is_given_what_the_first_folded_until_their_logs_part(
+    events: list[DurableEvent], own: int, only_theirs: DurableEvent
+) -> None:
+    """The loop folds ahead; who keeps the rows may have one more in between, of which the loop does not know."""
+    ahead = behind = together = JobState()
+    folding = Folding()
+    for event in events:
+        ahead = folding(ahead, event)
+    for event in events:
+        together = folding(together, event)
+    assert together is ahead
+    rows = [*events[:own], only_theirs, *events[own:]]
+    for number, event in enumerate(rows, start=1):
+        behind = folding(behind, event)
+        assert behind == fold(rows[:number])

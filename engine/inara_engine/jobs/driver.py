@@ -108,7 +108,10 @@ class Driver:
         if job.state.task is None:
             raise StorageError("The job's first row is damaged, so it can't go on.")
         return replace(
-            await self._plan(job.id, job.state.task, history), tasks=job.tool_tasks, stopping=lambda: job.state.stopping
+            await self._plan(job.id, job.state.task, history),
+            tasks=job.tool_tasks,
+            stopping=lambda: job.state.stopping,
+            fold=job.fold,
         )
 
     async def _run(self, job: LiveJob) -> None:

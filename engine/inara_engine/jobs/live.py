@@ -21,7 +21,7 @@ from inara_engine.events import (
     ToolFinished,
     is_durable,
 )
-from inara_engine.folding import apply
+from inara_engine.folding import Folding
 from inara_engine.running import ToolTasks
 from inara_engine.state import JobState
 from inara_engine.store import Store
@@ -40,6 +40,7 @@ class LiveJob:
         self.session_id = session_id
         self.created_at = created_at
         self.state = JobState()
+        self.fold = Folding()
         self.position = 0
         self.driver: asyncio.Task[None] | None = None
         self.ran = False  # in this run of the app
@@ -55,7 +56,7 @@ class LiveJob:
         """Fold one more row."""
         if not is_durable(recorded.event):
             return
-        self.state = apply(self.state, recorded.event)
+        self.state = self.fold(self.state, recorded.event)
         self.position += 1
         if isinstance(recorded.event, ModelAsked | ModelFinished | ModelStopped):
             self._pieces, self._saved = [], 0
