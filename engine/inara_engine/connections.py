@@ -8,9 +8,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
+from inara_engine.changed import changed
 from inara_engine.settings import Reach
 
 __all__ = ["Connection", "Connections", "Note", "Purpose"]
@@ -20,7 +21,7 @@ Note = Callable[[str, int, Purpose, str], None]
 _MOST = 2000  # a model that walks the web must not fill the memory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Connection:
     """A host that was spoken to, for one purpose. `who` is the model's or the server's id, or the tool's name.
 
@@ -54,7 +55,7 @@ class Connections:
         key: tuple[str, int, Purpose, str, bool] = (host, port, purpose, who, off_record)
         with self._lock:
             if known := self._seen.pop(key, None):
-                self._seen[key] = replace(known, count=known.count + 1, last_at=now)
+                self._seen[key] = changed(known, count=known.count + 1, last_at=now)
                 return
             self._seen[key] = Connection(host, port, purpose, who, Reach().is_local(host), 1, now, now, off_record)
             while len(self._seen) > _MOST:

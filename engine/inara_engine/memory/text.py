@@ -21,6 +21,8 @@ def clean(text: str) -> str:
     What could open a comment or a chat template's token gets another bracket: servers read those
     tokens even in the middle of content.
     """
+    if text.isascii() and text.isprintable():
+        return _WORDS_OF_TEMPLATES.sub("‹", text.rstrip())
     lines = text.encode("utf-8", "replace").decode().splitlines()
     visible = (
         "".join(

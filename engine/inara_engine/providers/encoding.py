@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from inara_engine.messages import ToolSpec
 from inara_engine.providers.base import ModelRequest
@@ -12,11 +12,12 @@ from inara_engine.providers.base import ModelRequest
 __all__ = ["ToolsEncoder", "dump", "function_tools", "is_heavy"]
 
 _HEAVY_CHARS = 500_000
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def dump(value: Any) -> bytes:
     """A value as JSON. Half a surrogate pair in somebody's file becomes a question mark: it must not end the job."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return _JSON.encode(value).encode("utf-8", "replace")
 
 
 def is_heavy(request: ModelRequest, key: str) -> bool:

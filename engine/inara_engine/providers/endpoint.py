@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from inara_engine.errors import Rejected
@@ -20,6 +21,7 @@ class Endpoint:
     port: int
 
     @classmethod
+    @lru_cache(maxsize=64)  # each question asks it of the same few servers
     def parse(cls, base_url: str, setting: str) -> Endpoint:
         """From what stands in the settings; "/v1" is added where there is no path at all.
 
@@ -70,6 +72,7 @@ class Endpoint:
         return is_loopback(self.host)
 
 
+@lru_cache(maxsize=64)
 def is_loopback(host: str) -> bool:
     """Whether a host name or address always means this machine."""
     if host == "localhost" or host.endswith(".localhost"):

@@ -8,7 +8,7 @@ index, the id or both, number every call 0, send arguments as an object or a lon
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn, cast
+from typing import Any, Final, NoReturn, cast
 
 from inara_engine.messages import ToolCall
 from inara_engine.nesting import is_deeper
@@ -147,12 +147,12 @@ def _finished(call: _Call, provider_id: str, *, cut_off: bool) -> ToolCall:
 def _arguments(raw: str) -> dict[str, Any] | None:
     """The arguments as an object of plain JSON values that the log can keep, or None where they are not one."""
     try:
-        parsed: object = json.loads(raw, parse_constant=_refuse)
+        parsed: object = _STRICT.decode(raw)
         if parsed is None:
             return {}
         if is_deeper(parsed):
             return None
-        plain = json.dumps(parsed, ensure_ascii=False, allow_nan=False)  # 1e999 reads as infinity
+        plain = _PLAIN.encode(parsed)  # 1e999 reads as infinity
     except (ValueError, RecursionError):
         return None
     cleaned = without_surrogates(plain)
@@ -161,6 +161,10 @@ def _arguments(raw: str) -> dict[str, Any] | None:
 
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
+
+
+_STRICT: Final = json.JSONDecoder(parse_constant=_refuse)
+_PLAIN: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def _free_id(place: int, taken: set[str]) -> str:

@@ -139,7 +139,7 @@ class Settings(Table):
 
     def role(self, name: str) -> RoleSettings:
         """What is configured for a role, or its defaults."""
-        return self.roles.get(name, RoleSettings())
+        return self.roles.get(name, _PLAIN_ROLE)
 
     def label(self, model_id: str) -> str:
         """What a model is called where a person reads it."""
@@ -159,4 +159,5 @@ class Settings(Table):
         return self.policy.model_copy(update=said)
 
 
+_PLAIN_ROLE: Final = RoleSettings()
 _DEMO_MODEL: Final = ModelSettings(provider="demo", label="Demo, not an AI")
