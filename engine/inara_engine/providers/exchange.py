@@ -185,10 +185,12 @@ class Exchange:
                     self._room.clear()
                     await self._room.wait()
                 elif len(chunk) < _TRICKLE_BYTES:
-                    # At most one wake-up a frame: what comes meanwhile waits in the kernel.
-                    answer.pause()
-                    await asyncio.sleep(_FRAME_S)
-                    answer.resume()
+                    await asyncio.sleep(0)  # whoever takes it may find that it was the last: `let_end`
+                    if not self._lingering:
+                        # At most one wake-up a frame: what comes meanwhile waits in the kernel.
+                        answer.pause()
+                        await asyncio.sleep(_FRAME_S)
+                        answer.resume()
         finally:
             await answer.aclose()
 
