@@ -41,6 +41,7 @@ class Attaching(QObject):
         self._gathering = Gathering(window.composer, errands)
         self._gathering.refused.connect(self._on_refused)
         self._composer.attachRequested.connect(self._on_attach)
+        self._composer.submitted.connect(self._on_submitted)
 
     @Slot()
     def _on_attach(self) -> None:
@@ -97,6 +98,10 @@ class Attaching(QObject):
     @Slot(list)
     def _on_chosen(self, paths: list[str]) -> None:
         self._gathering.take_files([Path(path) for path in paths])
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        self._window.clear_banner("attach")  # it was about the message that has gone
 
     @Slot(str)
     def _on_refused(self, text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -113,6 +115,7 @@ class AttachmentBar(QWidget):
         super().__init__()
         self._appearance = appearance
         self._chips: list[_Chip] = []
+        self._aside: set[_Chip] = set()
         self.setObjectName("attachments")
         self.setAccessibleName(self.tr("Attachments"))
         self._grid = QGridLayout(self)
@@ -142,7 +145,7 @@ class AttachmentBar(QWidget):
 
     def fill(self, chip: QWidget, attachment: Picture | TextFile) -> None:
         """What the chip stands for was read; nothing happens where the person has removed it."""
-        if isinstance(chip, _Chip) and chip in self._chips:
+        if isinstance(chip, _Chip) and (chip in self._chips or chip in self._aside):
             chip.set_attachment(attachment)
             self.changed.emit()
 
@@ -155,6 +158,29 @@ class AttachmentBar(QWidget):
             chip.hide()
             chip.deleteLater()
             self._arrange()
+        elif isinstance(chip, _Chip) and chip in self._aside:
+            self._aside.remove(chip)
+            chip.deleteLater()
+
+    def put_aside(self) -> tuple[QWidget, ...]:
+        """Take all out of sight, those included that are being read: for `bring_back`, or `remove`."""
+        gone = tuple(self._chips)
+        for chip in gone:
+            self._grid.removeWidget(chip)
+            chip.hide()
+        self._aside.update(gone)
+        self._chips.clear()
+        self._arrange()
+        return gone
+
+    def bring_back(self, chips: Iterable[QWidget]) -> None:
+        """Show those again that were put aside and could be read."""
+        for chip in chips:
+            if isinstance(chip, _Chip) and chip in self._aside:
+                self._aside.remove(chip)
+                self._chips.append(chip)
+                chip.show()
+        self._arrange()
 
     def clear(self) -> None:
         """Take all away."""

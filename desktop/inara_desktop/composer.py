@@ -185,18 +185,27 @@ class Composer(QWidget):
 
     def attach(self, chip: QWidget, attachment: Picture | TextFile) -> None:
         """What the chip stands for was read."""
-        if self._bar:
+        if self._bar is not None:
             self._bar.fill(chip, attachment)
 
     def withdraw(self, chip: QWidget) -> None:
         """It could not be read, or is not wanted."""
-        if self._bar:
+        if self._bar is not None:
             self._bar.remove(chip)
 
     def drop_attachments(self) -> None:
         """Take all of them away."""
         if self._bar is not None:
             self._bar.clear()
+
+    def put_attachments_aside(self) -> tuple[QWidget, ...]:
+        """Their chips, out of sight until they are brought back or withdrawn."""
+        return self._bar.put_aside() if self._bar is not None and len(self._bar) else ()
+
+    def bring_attachments_back(self, chips: tuple[QWidget, ...]) -> None:
+        """Show those again that were put aside."""
+        if self._bar is not None and chips:
+            self._bar.bring_back(chips)
 
     def give_back(self, draft: Draft) -> None:
         """What could not be sent, unless something else was begun since."""

@@ -1,6 +1,7 @@
 """What is typed and not sent, kept for each session: over switching, over an end, over a crash.
 
-Sessions off the record have theirs in memory only: nothing of it is given to `save`.
+What is attached stays with its session as well, as long as Inara runs. Sessions off the record have theirs in memory
+only: nothing of it is given to `save`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
 
 from inara_desktop.window import MainWindow
 
@@ -33,6 +35,7 @@ class Drafts(QObject):
         self._save = save
         self._on_record = on_record
         self._texts: dict[str, str] = {}
+        self._attached: dict[str, tuple[QWidget, ...]] = {}  # of the sessions that aren't shown
         self._session = ""
         self._saved: dict[str, str] = {}
         self._soon = QTimer(self)
@@ -54,8 +57,12 @@ class Drafts(QObject):
         if session == self._session:
             return
         self._take()
+        composer = self._window.composer
+        if chips := composer.put_attachments_aside():
+            self._attached[self._session] = chips
         self._session = session
         self._put()
+        composer.bring_attachments_back(self._attached.pop(session, ()))
 
     def name(self, session: str) -> None:
         """The session shown got its name: what is being typed belongs to it."""
@@ -66,6 +73,8 @@ class Drafts(QObject):
 
     def forget(self, session: str) -> None:
         """The session was deleted, and its draft with it."""
+        for chip in self._attached.pop(session, ()):
+            self._window.composer.withdraw(chip)
         if self._texts.pop(session, None) is not None:
             self._soon.start()
 

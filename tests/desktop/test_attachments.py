@@ -275,3 +275,5 @@ async def test_ten_are_enough(desk: Desk, tmp_path: Path) -> None:
     await desk.offer(*sorted(tmp_path.iterdir()))
     assert len(desk.window.composer.attachments()) == 10
     assert "At most 10 files" in desk.said
+    desk.window.composer.submitted.emit(Draft("these"))
+    assert desk.window.banners.isHidden()  # once they are sent there is room again

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from inara_desktop.draft_file import DraftFile
 from inara_desktop.drafts import Drafts
 from inara_desktop.style import Appearance
+from inara_desktop.values import TextFile
 from inara_desktop.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
@@ -51,6 +52,31 @@ def test_each_session_has_its_own(desk: Desk) -> None:
     assert desk.window.draft() == "about the garden"
     desk.drafts.show("")
     assert desk.window.draft() == "for a new chat"
+
+
+def test_what_is_attached_stays_with_its_session(desk: Desk) -> None:
+    """It is sent where it was attached, and nowhere else: who answers there may be another one."""
+    composer = desk.window.composer
+    read, late, gone = (TextFile(name, name) for name in ("read.txt", "late.txt", "gone.txt"))
+    desk.drafts.show("garden")
+    composer.attach(composer.expect(read.name), read)
+    being_read, withdrawn = composer.expect(late.name), composer.expect(gone.name)
+    desk.drafts.show("kitchen")
+    assert composer.attached == 0
+    assert not composer.send.isEnabled()
+    composer.attach(being_read, late)
+    composer.withdraw(withdrawn)
+    assert composer.attached == 0
+    desk.drafts.show("")
+    desk.drafts.show("garden")
+    assert composer.attachments() == (read, late)
+    assert composer.attached == 2
+    assert composer.send.isEnabled()
+
+    desk.drafts.show("kitchen")
+    desk.drafts.forget("garden")
+    desk.drafts.show("garden")
+    assert composer.attached == 0
 
 
 def test_it_is_saved_while_one_types(desk: Desk, qtbot: QtBot) -> None:
