@@ -1,5 +1,5 @@
 #!/bin/sh
-# Collects the window's texts into resources/inara_resources/translations/*.ts, and compiles those into *.qm.
+# Collects the window's texts, and what the engine says (sentences.py), into resources/inara_resources/translations/*.ts, and compiles those into *.qm.
 #   translate.sh             after texts changed: then fill what is unfinished (pyside6-linguist, or an editor) and run it again
 #   translate.sh collect TS  only collect, into one file: what the test compares with
 # A new language: touch resources/inara_resources/translations/inara_XX.ts, run this, fill it, add XX to the setting.
@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 bin=${VIRTUAL_ENV:-$PWD/.venv}/bin
 tables=$(mktemp -d)
 trap 'rm -rf "$tables"' EXIT
+[ "${1:-}" = collect ] || "$bin/python" packaging/sentences.py
 "$bin/python" - "$tables/tables.py" <<'PYTHON'
 import pathlib, sys
 from inara_desktop.language import tables

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
-from inara_desktop.allowed import whom
 from inara_desktop.consent_values import ActivityItem
 from inara_desktop.paged_list import Entry, PagedListView, PagedModel
+from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.titles import one_line, session_title
 from inara_desktop.visible import visible
@@ -82,5 +82,5 @@ def _entry(item: ActivityItem) -> Entry:
 def _allowed(item: ActivityItem) -> str:
     words = visible(item.allowed_by)
     if item.outcome in {"declined", "denied"} or words == "only reads":
-        return whom(words)
-    return translate("Activity", "allowed by {whom}").format(whom=whom(words))
+        return said(words)
+    return translate("Activity", "allowed by {whom}").format(whom=said(words))

@@ -33,6 +33,7 @@ from inara_desktop.picturing import Picturing
 from inara_desktop.presence import Presence
 from inara_desktop.queueing import Queueing
 from inara_desktop.reworking import Reworking
+from inara_desktop.said import said
 from inara_desktop.sending import Sending
 from inara_desktop.stopping import stop_next
 from inara_desktop.style import Appearance
@@ -170,7 +171,7 @@ class Bridge(QObject):
         await self._lists.read()
         await open_interface(engine)
         if problem := (await engine.interface.state()).problem:
-            self._window.show_banner(BannerValue("interface", problem, "error"))
+            self._window.show_banner(BannerValue("interface", said(problem), "error"))
         self._errands.start(self._presence.begin(engine))
         settings = await engine.settings()
         self._configuring.apply(settings)

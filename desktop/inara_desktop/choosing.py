@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 
 from inara_desktop.errands import Errands
+from inara_desktop.said import said
 from inara_desktop.tasks import task_of
 from inara_desktop.values import Manner, PersonaChoices, PersonaItem
 from inara_desktop.window import MainWindow
@@ -66,7 +67,7 @@ class Choosing(QObject):
             PersonaItem(
                 one.name,
                 tuple((each.name, each.tier, each.tokens) for each in one.parts),
-                "\n".join(one.problems),
+                "\n".join(map(said, one.problems)),
                 one.usable,
             )
             for one in await part.list()

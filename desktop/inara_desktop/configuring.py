@@ -168,8 +168,8 @@ class Configuring(QObject):
         self._errands.start(self._change(page, change))
 
     async def _change(self, page: FormPage, change: Change) -> None:
-        from inara_desktop.pages.office import said
         from inara_desktop.pages.refusing import refusals
+        from inara_desktop.said import explained
         from inara_engine.settings import SettingsChange
 
         engine = await self._errands.engine
@@ -182,7 +182,7 @@ class Configuring(QObject):
             settings = await engine.change_settings(SettingsChange(((change.path, change.value),)))
         except InaraError as error:
             told = refusals(error)
-            page.show_problem(change.path, said(error) if told is None else " ".join(text for _, text in told))
+            page.show_problem(change.path, explained(error) if told is None else " ".join(text for _, text in told))
             return
         await self._spread(settings)
 

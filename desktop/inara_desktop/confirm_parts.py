@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from inara_desktop.consent_values import PendingCall, RuleChoice
 from inara_desktop.controls import Choice, ElidedLabel, IconLabel, Paragraph, PickerButton, TextButton, label
+from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import RISK_WORDS
 from inara_desktop.values import Tone
@@ -224,7 +225,7 @@ class RuleBox(QFrame):
         rule = self.rule
         if rule is None:
             return
-        words = visible(rule.words)
+        words = visible(said(rule.words, deep=False))
         self._words.set_text(words)
         scope = self.tr("For the profile {profile}, until you delete the rule.")
         self._scope.set_text(scope.format(profile=visible(rule.profile)))

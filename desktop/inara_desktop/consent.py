@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from inara_desktop.confirm_dialog import ConfirmDialog
 from inara_desktop.consent_values import Decision, PendingCall, RuleChoice
 from inara_desktop.errands import Errands
+from inara_desktop.said import deed, explained, labelled, said, step
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
 from inara_desktop.wording import later, translate
@@ -102,7 +103,7 @@ class Consent(QObject):
             await engine.revise(call_id, digest, arguments, by="window")
         except InaraError as error:
             if self._dialog is not None:
-                self._dialog.show_problem(f"{error.message} {error.next_step}".strip())
+                self._dialog.show_problem(explained(error))
             return
         for call in await engine.pending():
             if call.call_id == call_id and self._dialog is not None:
@@ -122,17 +123,17 @@ def _shown(call: face.PendingCall) -> PendingCall:
     return PendingCall(
         call_id=call.call_id,
         tool=call.tool,
-        summary=call.action.summary,
+        summary=deed(call.action.summary),
         digest=call.digest,
         risk=int(call.action.risk),
-        reason=call.reason,
+        reason=said(call.reason, deep=False),
         details=(
-            *((detail.label, detail.value) for detail in (*call.action.details, *call.action.asides)),
+            *map(labelled, (*call.action.details, *call.action.asides)),
             *([_in_memory()] if is_private(call.session_id) else []),
         ),
         preview=call.action.preview,
         preview_kind=call.action.preview_kind,
-        because=call.because,
+        because=tuple(map(step, call.because)),
         offers=tuple(RuleChoice(offer.profile, offer.tool, offer.under, offer.words) for offer in call.offers),
         arguments=call.arguments,
         edited=call.edited,

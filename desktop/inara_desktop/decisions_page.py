@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QLocale, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inara_desktop.allowed import whom
 from inara_desktop.consent_values import ChainItem, DecisionItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.paged_list import Entry, PagedListView, PagedModel
+from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_desktop.wording import later, number, translate
@@ -35,12 +35,12 @@ _WHAT: dict[str, tuple[str, str, str]] = {  # words, icon, colour
     "approval_lapsed": (later("Decisions", "Approval lapsed"), "plug", "warning_text"),
 }
 _BY = {
-    "window": later("Allowed", "you, in the window"),
-    "terminal": later("Allowed", "you, in the terminal"),
-    "http": later("Allowed", "you, through another program"),
-    "risk": later("Allowed", "you, for this task: risks below a limit"),
-    "rule": later("Allowed", "a rule"),
-    "reads": later("Allowed", "only reads"),
+    "window": "you, in the window",
+    "terminal": "you, in the terminal",
+    "http": "you, through another program",
+    "risk": "you, for this task: risks below a limit",
+    "rule": "a rule",
+    "reads": "only reads",
     "person": later("Decisions", "you"),
     "settings": later("Decisions", "the settings"),
     "server": later("Decisions", "its server changed it"),
@@ -132,5 +132,5 @@ def _entry(item: DecisionItem) -> Entry:
 
 
 def _whom(by: str) -> str:
-    said = _BY.get(by, by)
-    return translate("Decisions", said) if by in {"person", "settings", "server"} else whom(visible(said))
+    words = _BY.get(by, by)
+    return translate("Decisions", words) if by in {"person", "settings", "server"} else said(visible(words))

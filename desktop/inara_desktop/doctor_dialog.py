@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from inara_desktop.connect_values import CheckItem, FindingItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.room import room_for
+from inara_desktop.said import explained, said
 from inara_desktop.style import Appearance
 
 __all__ = ["DoctorDialog"]
@@ -28,16 +29,16 @@ class _FindingRow(QWidget):
         icon, color = ("check", "success_text") if finding.ok else ("warning", "warning")
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Paragraph(_quoted(finding.message)))
+        words.addWidget(Paragraph(_quoted(said(finding.message))))
         if finding.next_step:
-            words.addWidget(Paragraph(_quoted(finding.next_step), "muted"))
+            words.addWidget(Paragraph(_quoted(said(finding.next_step)), "muted"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.gap_s)
         row.addWidget(IconLabel(appearance, icon, color), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         state = self.tr("well") if finding.ok else self.tr("needs attention")
-        self.setAccessibleName(f"{finding.subject}, {state}: {finding.message} {finding.next_step}".strip())
+        self.setAccessibleName(f"{said(finding.subject)}, {state}: {explained(finding)}")
 
 
 class _CheckCard(QFrame):
@@ -55,7 +56,7 @@ class _CheckCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap_l, metrics.gap_m, metrics.gap_l, metrics.gap_m)
         column.setSpacing(metrics.gap_s)
-        column.addWidget(Paragraph(check.title, "strong"))
+        column.addWidget(Paragraph(said(check.title), "strong"))
         column.addLayout(self._rows)
         self.show_looking()
 
@@ -173,12 +174,12 @@ class DoctorDialog(QDialog):
         looking = any(card.findings is None for card in self._cards.values())
         amiss = sum(not finding.ok for card in self._cards.values() for finding in card.findings or ())
         if amiss:
-            said = self.tr("One thing needs attention.")
+            told = self.tr("One thing needs attention.")
             if amiss > 1:
-                said = self.tr("{count} things need attention.").format(count=amiss)
+                told = self.tr("{count} things need attention.").format(count=amiss)
         else:
-            said = "" if looking else self.tr("All is well.")
-        self._summary.set_text(" ".join(filter(None, (said, self.tr("Still looking…") if looking else ""))))
+            told = "" if looking else self.tr("All is well.")
+        self._summary.set_text(" ".join(filter(None, (told, self.tr("Still looking…") if looking else ""))))
         self.again.setEnabled(not looking)
 
     @Slot()

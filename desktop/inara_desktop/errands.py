@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
+from inara_desktop.said import explained
 from inara_desktop.values import BannerValue
 from inara_desktop.window import MainWindow
 from inara_desktop.wording import translate
@@ -41,7 +42,7 @@ class Errands:
 
     def say(self, name: str, error: InaraError, action: str = "", action_label: str = "") -> None:
         """Show an error and its next step above the conversation, in place of the last one of that name."""
-        text = f"{error.message} {error.next_step}".strip()
+        text = explained(error)
         self._window.show_banner(BannerValue(name, text, "error", action_label, action))
 
     async def cancel(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import session_item
+from inara_desktop.said import explained
 from inara_desktop.titles import MATCH_END, MATCH_START
 from inara_desktop.values import FoundItem, HitItem
 from inara_desktop.window import MainWindow
@@ -74,7 +75,7 @@ class Finding(QObject):
         try:
             found = await shelf.find(words)
         except InaraError as error:
-            self._sidebar.show_found((), f"{self.tr('The search failed.')} {error.message} {error.next_step}".strip())
+            self._sidebar.show_found((), f"{self.tr('The search failed.')} {explained(error)}")
         else:
             self._sidebar.show_found([_found_item(each) for each in found])
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from inara_desktop.composer import Composer
 from inara_desktop.errands import Errands
+from inara_desktop.said import explained
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Gathering(QObject):
             made = await asyncio.to_thread(read)
         except InaraError as error:
             self._composer.withdraw(chip)
-            self.refused.emit(f"{error.message} {error.next_step}".strip())
+            self.refused.emit(explained(error))
             return
         except asyncio.CancelledError:
             self._composer.withdraw(chip)

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from inara_desktop.early import appearance_value
-from inara_resources import translation
+from inara_resources import sentences, translation
 
 __all__ = ["configured", "speak", "tables"]
 
@@ -58,6 +58,8 @@ class _Translator(QTranslator):
 
 def tables() -> list[tuple[str, str]]:
     """What is translated out of tables, as context and text: the tool that collects texts reads calls only."""
+    import json
+
     from inara_desktop.empty_state import SAMPLES
     from inara_desktop.pages.declared import settings_words
     from inara_desktop.shortcuts import SHORTCUTS
@@ -69,4 +71,6 @@ def tables() -> list[tuple[str, str]]:
     found |= {("EmptyState", text) for sample in SAMPLES for text in sample[1:]}
     found |= {("StatusLine", words) for _, _, words in WHERE.values()}
     found |= {("Settings", words) for words in settings_words() if words}
+    engine = json.loads(sentences())
+    found |= {("Said", words) for words in engine["sentences"]} | {("Deeds", words) for words in engine["deeds"]}
     return sorted(found)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal, Slot
 
 from inara_desktop.errands import Errands
+from inara_desktop.said import deed
 from inara_desktop.values import FolderItem, ModelItem, PendingItem, SessionItem, StatusHint, demo_badge
 from inara_desktop.window import MainWindow
 from inara_desktop.wording import later, translate
@@ -203,7 +204,7 @@ class Lists(QObject):
 
     def _pending(self, call: PendingCall) -> PendingItem:
         title = self._titles.get(call.session_id, "")
-        return PendingItem(call.call_id, call.session_id, title, call.action.summary, int(call.action.risk))
+        return PendingItem(call.call_id, call.session_id, title, deed(call.action.summary), int(call.action.risk))
 
 
 def _asked(question: OpenQuestion) -> str:

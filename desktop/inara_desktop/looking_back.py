@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from inara_desktop.consent_values import ActivityFilter, ActivityItem, RuleItem
 from inara_desktop.decision_reading import DecisionReading
 from inara_desktop.errands import Errands
+from inara_desktop.said import deed, explained
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
@@ -138,7 +139,7 @@ class LookingBack(QObject):
         try:
             told = "\n".join(await engine.undo_job(job))
         except InaraError as error:
-            told = f"{error.message} {error.next_step}".strip()
+            told = explained(error)
         if self._dialog is not None:
             self._dialog.tell(told)
         await self._renew()
@@ -165,7 +166,7 @@ def _item(entry: ActivityEntry) -> ActivityItem:
         entry.job_id,
         entry.session_id,
         entry.session_title,
-        entry.summary,
+        deed(entry.summary),
         entry.at,
         entry.outcome,
         entry.allowed_by,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from inara_desktop import moments
 from inara_desktop.connect_values import ConnectionItem, InterfaceItem
 from inara_desktop.errands import Errands
+from inara_desktop.said import explained, said
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
@@ -59,7 +60,9 @@ class Overseeing(QObject):
         connections = await engine.connections.list()
         if self._dialog is None:
             return
-        self._dialog.set_interface(InterfaceItem(state.enabled, state.running, state.address, state.problem, note))
+        self._dialog.set_interface(
+            InterfaceItem(state.enabled, state.running, state.address, said(state.problem), note)
+        )
         now = time.time()
         self._dialog.set_connections([_item(one, now) for one in connections])
 
@@ -72,7 +75,7 @@ class Overseeing(QObject):
         try:
             await (engine.interface.start() if on else engine.interface.stop())
         except InaraError as error:
-            await self._read(f"{error.message} {error.next_step}".strip())
+            await self._read(explained(error))
         else:
             await self._read()
 

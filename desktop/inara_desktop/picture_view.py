@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from inara_desktop.controls import ElidedLabel, Paragraph, TextButton
 from inara_desktop.picture_reading import content_of, decoded, file_name
+from inara_desktop.said import explained
 from inara_desktop.style import Appearance
 from inara_engine.errors import UserError
 
@@ -39,7 +40,7 @@ def read_for_view(image: Image) -> PictureContent:
         content = content_of(image)
         shown = decoded(image, QSize(EDGE_PX, EDGE_PX))
     except UserError as error:
-        problem = f"{error.message} {error.next_step}".strip()
+        problem = explained(error)
     return PictureContent(file_name(image), content, shown, problem)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Slot
 
 from inara_desktop.errands import Errands
+from inara_desktop.said import explained
 from inara_desktop.style import Appearance
 from inara_desktop.wording import translate
 from inara_engine.errors import InaraError, NotFound
@@ -61,7 +62,7 @@ class Picturing(QObject):
                 image = await self._image(conversation, row_id, number)
                 picture = await asyncio.to_thread(decoded, image, edge)
             except InaraError as error:
-                self._view.pictures.put(row_id, number, f"{error.message} {error.next_step}".strip())
+                self._view.pictures.put(row_id, number, explained(error))
             else:
                 picture.setDevicePixelRatio(ratio)
                 self._view.pictures.put(row_id, number, picture)

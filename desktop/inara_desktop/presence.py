@@ -19,6 +19,7 @@ from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.lists import Lists
 from inara_desktop.motion import stillness
 from inara_desktop.quick_asking import QuickAsking
+from inara_desktop.said import deed
 from inara_desktop.style import Appearance
 from inara_desktop.tray import Tray
 from inara_desktop.window import MainWindow
@@ -158,7 +159,7 @@ class Presence(QObject):
             case ConfirmationRequested(call_id=call_id, action=action):
                 self._waiting[call_id] = job
                 self._sessions[job] = recorded.session_id
-                self._notify(recorded.session_id, self.tr("Inara asks"), action.summary)
+                self._notify(recorded.session_id, self.tr("Inara asks"), deed(action.summary))
             case ConfirmationAnswered(call_id=call_id) | ToolFinished(call_id=call_id):
                 self._waiting.pop(call_id, None)
             case JobFinished(status=status):

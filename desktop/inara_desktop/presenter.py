@@ -13,6 +13,7 @@ from itertools import islice
 from inara_desktop.answer_figures import TurnFigures
 from inara_desktop.branches import Branches
 from inara_desktop.operations import Append, Feed, Operation, Remove, Replace
+from inara_desktop.said import Explained, said
 from inara_desktop.shown_rows import ShownRows
 from inara_desktop.tool_cards import ToolCards, row_pictures
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, RowAction, UserRow
@@ -241,11 +242,11 @@ class Presenter:
             case ModelStopped():
                 yield from self._stopped(job, event)
             case Progress(text=text):
-                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True))
+                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", said(text), busy=True))
             case Stalled(silent_s=silent_s):
                 words = translate("Presenter", "Nothing has come for {seconds} seconds. Inara goes on waiting.")
                 text = words.format(seconds=round(silent_s))
-                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=_said(STOP)))
+                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=_labelled(STOP)))
             case (
                 ConfirmationRequested()
                 | ArgumentsEdited()
@@ -266,11 +267,11 @@ class Presenter:
             case JobStopping():
                 job.stopping = True
                 text = translate("Presenter", "Stopped. What is at work comes to its end.")
-                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=_said(STOP_ALL)))
+                yield self._notice(job, NoticeRow(f"{job.job_id}/notice", text, busy=True, actions=_labelled(STOP_ALL)))
             case JobFinished():
                 yield from self._ended(job, event)
             case Halted(error=error):
-                yield from self._end(job, ErrorRow(f"{job.job_id}/end", error.message, error.next_step, _said(RETRY)))
+                yield from self._end(job, _error(f"{job.job_id}/end", error, RETRY))
             case _:
                 pass
 
@@ -330,7 +331,7 @@ class Presenter:
         text = translate("Presenter", "Inara ended before an answer came.")
         if job.cut:
             text = translate("Presenter", "Inara ended in the middle of this answer.")
-        yield from self._end(job, NoticeRow(f"{job.job_id}/end", text, actions=_said(*actions)))
+        yield from self._end(job, NoticeRow(f"{job.job_id}/end", text, actions=_labelled(*actions)))
 
     def _resumed(self, job: _Job, how: str) -> Iterator[Operation]:
         job.stopping = False
@@ -354,11 +355,11 @@ class Presenter:
         if event.status == "error" and event.error is not None:
             actions = (CONTINUE, replace(RETRY, primary=False)) if job.cut else (RETRY,)
             actions += (DOCTOR,) * (event.error.kind in OF_A_MODEL)
-            yield from self._end(job, ErrorRow(row_id, event.error.message, event.error.next_step, _said(*actions)))
+            yield from self._end(job, _error(row_id, event.error, *actions))
         elif event.status == "cancelled":
             text = translate("Presenter", "Stopped.")
             onward = CONTINUE if job.cut or job.called else RETRY
-            yield from self._end(job, NoticeRow(row_id, text, actions=_said(replace(onward, primary=False))))
+            yield from self._end(job, NoticeRow(row_id, text, actions=_labelled(replace(onward, primary=False))))
         else:
             yield from self._cards.offer_undo(job.job_id)
 
@@ -379,5 +380,9 @@ class Presenter:
             yield Remove(f"{job.job_id}/notice")
 
 
-def _said(*actions: RowAction) -> tuple[RowAction, ...]:
+def _error(row_id: str, error: Explained, *actions: RowAction) -> ErrorRow:
+    return ErrorRow(row_id, said(error.message), said(error.next_step), _labelled(*actions))
+
+
+def _labelled(*actions: RowAction) -> tuple[RowAction, ...]:
     return tuple(replace(action, label=translate("Presenter", action.label)) for action in actions)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
+from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue, Draft, QueueItem, QueueValue
 from inara_desktop.window import MainWindow
@@ -86,7 +87,7 @@ class Queueing(QObject):
                 report = await engine.queue.report(session)
                 if session == self._session:
                     items = tuple(QueueItem(one.id, one.text, one.attached) for one in report.prompts)
-                    self._put(QueueValue(items, report.hold, report.reason))
+                    self._put(QueueValue(items, report.hold, said(report.reason)))
         finally:
             self._reading = False
 

@@ -15,6 +15,7 @@ from inara_desktop.compositing import is_composited, note_composited
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.picturing import Picturing
+from inara_desktop.said import explained
 from inara_desktop.stopping import stop_next
 from inara_desktop.style import Appearance
 from inara_desktop.values import Draft, TextFile
@@ -114,7 +115,7 @@ class QuickAsking(QObject):
             await engine.submit(prompt, session)
         except InaraError as error:
             quick.composer.give_back(draft)
-            quick.say(f"{error.message} {error.next_step}".strip())
+            quick.say(explained(error))
             return
         quick.say("")
         if self._conversation is None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollAr
 
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.room import room_for
+from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_desktop.wording import later, translate
@@ -61,8 +62,8 @@ class _ToolRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.box)
-        said = visible(tool.problem or " ".join(tool.description.split()))[:600]
-        for text, kind in ((_said(APPROVALS[tool.approval]), "small"), (said, "muted")):
+        about = visible(said(tool.problem) or " ".join(tool.description.split()))[:600]
+        for text, kind in ((_said(APPROVALS[tool.approval]), "small"), (about, "muted")):
             words = Paragraph(text, kind)
             words.setContentsMargins(appearance.theme.metrics.gap_xl, 0, 0, 0)
             words.setVisible(bool(text))
@@ -93,9 +94,9 @@ class _ServerCard(QFrame):
         column.addLayout(heading)
         column.addWidget(Paragraph(visible(report.reached), "small"))
         if report.wants_sign_in:
-            column.addWidget(Paragraph(visible(report.reason)))
+            column.addWidget(Paragraph(visible(said(report.reason))))
         elif report.reason:
-            problem = Paragraph(visible(f"{report.reason} {report.next_step}".strip()))
+            problem = Paragraph(visible(f"{said(report.reason)} {said(report.next_step)}".strip()))
             problem.setProperty("tone", "error")
             column.addWidget(problem)
         self._tools = [_ToolRow(appearance, tool) for tool in report.tools]
@@ -104,8 +105,8 @@ class _ServerCard(QFrame):
             row.box.toggled.connect(self._count)
         if report.prompts or report.resources:
             words = self.tr("Also behind the paper clip of the message: prompts {prompts}, resources {resources}.")
-            said = words.format(prompts=len(report.prompts), resources=len(report.resources))
-            column.addWidget(Paragraph(said, "small"))
+            offers = words.format(prompts=len(report.prompts), resources=len(report.resources))
+            column.addWidget(Paragraph(offers, "small"))
         column.addLayout(self._buttons())
         self._count()
         self.setAccessibleName(f"{report.name}, {state}")

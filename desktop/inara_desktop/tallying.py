@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.errands import Errands
+from inara_desktop.said import explained
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
@@ -108,7 +109,7 @@ class Tallying(QObject):
             words = self.tr("The table could not be saved to {path}: {reason}. Choose another place.")
             told = words.format(path=path, reason=error.strerror)
         except InaraError as error:
-            told = f"{error.message} {error.next_step}".strip()
+            told = explained(error)
         else:
             told = self.tr("Saved to {path}.").format(path=path)
         if self._dialog is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from inara_desktop.errands import Errands
+from inara_desktop.said import explained
 from inara_desktop.style import Appearance
 from inara_desktop.values import PickItem, TextFile
 from inara_desktop.window import MainWindow
@@ -136,7 +137,7 @@ class Templating(QObject):
         try:
             await self._fill(template, values)
         except InaraError as error:
-            dialog.show_problem(f"{error.message} {error.next_step}".strip())
+            dialog.show_problem(explained(error))
         else:
             dialog.accept()
 
@@ -187,7 +188,7 @@ class Templating(QObject):
             kept = await engine.templates.save(name, text, description, instead_of)
         except InaraError as error:
             if self._dialog is not None:
-                self._dialog.show_problem(f"{error.message} {error.next_step}".strip())
+                self._dialog.show_problem(explained(error))
         else:
             await self._show_own(kept)
 

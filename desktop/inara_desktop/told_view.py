@@ -13,6 +13,7 @@ from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton
 from inara_desktop.errands import Errands
 from inara_desktop.field import Field
 from inara_desktop.room import room_for
+from inara_desktop.said import explained
 from inara_desktop.style import Appearance
 from inara_desktop.wording import later, number, translate
 from inara_engine.errors import InaraError
@@ -48,7 +49,7 @@ async def _show(errands: Errands, job_id: str, view: ToldView, round_number: int
     try:
         told = await (await errands.engine).requests.told(job_id, round_number)
     except InaraError as error:
-        view.show_problem(f"{error.message} {error.next_step}".strip())
+        view.show_problem(explained(error))
     else:
         view.show_told(told)
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from inara_desktop.allowed import whom
 from inara_desktop.operations import Append, Operation, Replace
+from inara_desktop.said import deed, labelled, said
 from inara_desktop.transcript.rows import RowAction, RowDetail, RowPicture, ToolRow, ToolStatus
 from inara_desktop.wording import more_characters, translate
 from inara_engine.events import (
@@ -55,18 +55,23 @@ class ToolCards:
             case ConfirmationRequested(call_id=call_id, action=action, reason=reason):
                 details = (RowDetail(translate("ToolCards", "What it would do"), _question(action, reason)),)
                 yield self._show(
-                    call_id, "waiting", summary=action.summary, details=details, risk=action.risk, actions=(_review(),)
+                    call_id,
+                    "waiting",
+                    summary=deed(action.summary),
+                    details=details,
+                    risk=action.risk,
+                    actions=(_review(),),
                 )
             case ArgumentsEdited(call_id=call_id, arguments=arguments):
                 self._given[call_id] = _cut(_pretty(arguments))
             case ConfirmationAnswered(call_id=call_id, approved=approved):
                 yield self._show(call_id, "running" if approved else "declined", actions=())
             case ToolStarted(call_id=call_id):
-                allowed = "" if event.allowed_by == "reads" else whom(who_allowed(event.allowed_by))
+                allowed = "" if event.allowed_by == "reads" else said(who_allowed(event.allowed_by))
                 yield self._show(
                     call_id,
                     "running",
-                    summary=event.summary,
+                    summary=deed(event.summary),
                     details=self._details(call_id),
                     risk=event.risk,
                     allowed=translate("ToolCards", "Allowed by {whom}").format(whom=allowed) if allowed else "",
@@ -77,7 +82,7 @@ class ToolCards:
                 yield self._show(
                     call_id,
                     event.outcome,
-                    details=self._details(call_id, event.output),
+                    details=self._details(call_id, event.output if event.outcome == "ok" else said(event.output)),
                     duration_ms=event.duration_ms,
                     pictures=row_pictures(event.images),
                     actions=(),
@@ -85,9 +90,9 @@ class ToolCards:
             case ToolUndone(call_id=call_id, message=message):
                 if event.outcome == "ok":
                     self._undoable.get(_job(call_id), {}).pop(call_id, None)
-                    yield self._show(call_id, "undone", note=message, actions=())
+                    yield self._show(call_id, "undone", note=said(message), actions=())
                 else:
-                    yield self._show(call_id, None, note=message)
+                    yield self._show(call_id, None, note=said(message))
 
     def offer_undo(self, job: JobId) -> Iterator[Operation]:
         """The job has ended: what its calls did to files may be taken back."""
@@ -149,8 +154,8 @@ def _undo() -> RowAction:
 
 
 def _question(action: Action, reason: str) -> str:
-    lines = [f"{detail.label}: {detail.value}" for detail in (*action.details, *action.asides)]
-    because = translate("ToolCards", "Asked because: {reason}").format(reason=reason)
+    lines = [": ".join(labelled(detail)) for detail in (*action.details, *action.asides)]
+    because = translate("ToolCards", "Asked because: {reason}").format(reason=said(reason, deep=False))
     return _cut("\n".join([*lines, because, *([action.preview] if action.preview else [])]))
 
 

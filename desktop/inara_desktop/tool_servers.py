@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
+from inara_desktop.said import explained
 from inara_desktop.signing_in import SignIn
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue
@@ -207,7 +208,7 @@ class ToolServers(QObject):
                 form.question.question_id, "accept" if action == "accept" else "decline", content
             )
         except InaraError as error:
-            form.show_problem(f"{error.message} {error.next_step}".strip())
+            form.show_problem(explained(error))
             return
         form.accept()
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import pkgutil
 
-__all__ = ["HELP", "help_page", "icon_names", "icon_svg", "style_sheet", "translation"]
+__all__ = ["HELP", "help_page", "icon_names", "icon_svg", "sentences", "style_sheet", "translation"]
 
 # In the order in which they are read.
 HELP = ("start", "models", "settings", "consent", "off-record", "memory", "schedules", "terminal", "http", "privacy")
@@ -33,6 +33,11 @@ def icon_names() -> list[str]:
 def help_page(name: str) -> str:
     """A page of the help, one of `HELP`, as Markdown. Its first line is its heading."""
     return _text(f"help/{name}.md")
+
+
+def sentences() -> str:
+    """What the engine says, as patterns, in JSON. Made by `packaging/sentences.py`."""
+    return _text("translations/sentences.json")
 
 
 def style_sheet() -> str:

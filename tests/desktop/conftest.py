@@ -7,11 +7,14 @@ import asyncio
 import gc
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from tests.support.leaks import qt_objects
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 @pytest.hookimpl
@@ -58,3 +61,19 @@ def no_qt_object_left(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if left := [what for address, what in qt_objects().items() if address not in before]:
         pytest.fail("left behind: " + ", ".join(left))
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """The window speaks German, and numbers are written so; as before afterwards."""
+    from PySide6.QtCore import QLocale, QTranslator
+
+    from inara_desktop.language import speak
+
+    before = QLocale()
+    assert speak(qapp, "de") == "de"
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,6 @@ from inara_desktop.action_view import action_lines
 from inara_desktop.confirm_dialog import ARMING_MS, ConfirmDialog
 from inara_desktop.confirm_parts import WhyBox
 from inara_desktop.consent_values import Decision, PendingCall, RuleChoice
-from inara_desktop.language import speak
 from inara_desktop.style import Appearance
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
@@ -415,16 +414,6 @@ def test_several_can_be_denied_with_one_reason_and_the_rest_allowed(ask: Ask, qt
 def test_a_line_that_would_hide_itself_on_a_terminal_is_shown_whole_and_in_order(line: str, shown: str) -> None:
     call = PendingCall("c", "run_command", "Run a shell line", "d", 3, "", (("Shell line", line),))
     assert action_lines(call)[1].text == f"Shell line: {shown}"
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    speak(qapp, "de")
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 @pytest.mark.usefixtures("german")

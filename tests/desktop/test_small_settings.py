@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from inara_desktop.language import speak
 from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.style import Appearance
 from tests.screenshots import settings_models, settings_program, settings_tools
@@ -21,17 +17,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the of
 SCENES: dict[str, Scene] = {
     scene.__name__: scene for area in (settings_models, settings_tools, settings_program) for scene in area.SCENES
 } | {name: lambda appearance, name=name: settings_dialog(appearance, None, name) for name in sorted(FORMS)}
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    assert speak(qapp, "de") == "de"
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize("name", SCENES)

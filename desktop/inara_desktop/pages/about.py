@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLay
 from inara_desktop.connect_values import FindingItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page, clear
+from inara_desktop.said import explained, said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_desktop.wrap_row import WrapRow
@@ -96,7 +97,7 @@ class AboutPage(Page):
             row.setSpacing(self.appearance.theme.metrics.gap_s)
             icon, ink = ("check", "success_text") if finding.ok else ("warning", "warning_text")
             row.addWidget(IconLabel(self.appearance, icon, ink))
-            text = f"{finding.subject}: {finding.message} {finding.next_step}".strip()
+            text = f"{said(finding.subject)}: {explained(finding)}"
             row.addWidget(Paragraph(visible(text)), 1)
             self._findings.addLayout(row)
 

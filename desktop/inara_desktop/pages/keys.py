@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inara_desktop.said import said
 from inara_desktop.wording import later, translate
 
 if TYPE_CHECKING:
@@ -42,4 +43,4 @@ def not_kept(name: str, kept: Kept | None) -> str:
     """What to say of a key that no keyring took; "" where one did, or none was given."""
     if kept is None or kept.place == "keyring":
         return ""
-    return f"{translate('Keys', _STATES['run'][0]).format(name=name)} {kept.reason}".strip()
+    return f"{translate('Keys', _STATES['run'][0]).format(name=name)} {said(kept.reason)}".strip()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
-from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.office import Office
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.personas_errands import WHATEVER, file_item
+from inara_desktop.said import explained
 from inara_engine.errors import Conflict, InaraError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class MemoryErrands(PageErrands[MemoryPage]):
         try:
             files = await engine.files.write(persona, path, text, None if before == WHATEVER else before)
         except InaraError as error:
-            self.page.editor.show_problem(said(error), conflict=isinstance(error, Conflict))
+            self.page.editor.show_problem(explained(error), conflict=isinstance(error, Conflict))
             return
         if persona == self.page.persona:
             self.page.show_levels([file_item(file) for file in files if file.path.startswith("memory/")])
@@ -107,7 +108,7 @@ class MemoryErrands(PageErrands[MemoryPage]):
             proposal = await engine.memory.distill(persona)
         except InaraError as error:
             self.page.show_proposal(None)
-            self.page.tell(said(error), error=True)
+            self.page.tell(explained(error), error=True)
             return
         if persona == self.page.persona:
             self.page.show_proposal(_proposal(proposal))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from inara_desktop.connect_values import FindingItem, FoundServer, ServerChoice
 from inara_desktop.controls import ElidedLabel, IconLabel, Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page, clear
+from inara_desktop.said import explained
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 
@@ -120,7 +121,7 @@ class ModelsPage(Page):
             row.setSpacing(self.appearance.theme.metrics.gap_s)
             icon, ink = ("check", "success_text") if finding.ok else ("warning", "warning_text")
             row.addWidget(IconLabel(self.appearance, icon, ink))
-            text = visible(f"{finding.message} {finding.next_step}".strip())
+            text = visible(explained(finding))
             words = Paragraph(text)
             words.setObjectName(f"finding_{model}")
             row.addWidget(words, 1)

@@ -14,8 +14,9 @@ from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.keys import key_name, key_words, not_kept
 from inara_desktop.pages.models import ModelCard, ModelsPage
-from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.office import Office
 from inara_desktop.pages.table_form import TableForm
+from inara_desktop.said import explained
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class ModelsErrands(EditingErrands[ModelsPage]):
             await (await self._office.engine()).delete_secret(reference.removeprefix("keyring:"))
         except InaraError as error:
             if self._editor is not None:
-                self._editor.tell(said(error))
+                self._editor.tell(explained(error))
             return
         await self._show_key(reference)
         await self._read()

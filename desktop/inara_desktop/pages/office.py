@@ -12,6 +12,7 @@ from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.pages.page import Page
 from inara_desktop.question import Question
+from inara_desktop.said import explained
 from inara_desktop.style import Appearance
 from inara_engine.errors import InaraError
 from inara_engine.home import Home
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from inara_engine.face import Face
     from inara_engine.settings import Settings
 
-__all__ = ["Office", "said"]
+__all__ = ["Office"]
 
 Sets = tuple[tuple[str, ...], Any]
 
@@ -85,12 +86,7 @@ class Office:
             await work
         except InaraError as error:
             if isValid(page):  # the settings may have been closed meanwhile
-                page.tell(said(error), error=True)
+                page.tell(explained(error), error=True)
         except RuntimeError:
             if isValid(page):
                 raise
-
-
-def said(error: InaraError) -> str:
-    """An error with its next step."""
-    return f"{error.message} {error.next_step}".strip()

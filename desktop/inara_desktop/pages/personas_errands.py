@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from inara_desktop.name_dialog import NameDialog
-from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.office import Office
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.personas import FileItem, PersonasPage
+from inara_desktop.said import explained, said
 from inara_engine.errors import Conflict, InaraError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class PersonasErrands(PageErrands[PersonasPage]):
             files = await engine.files.write(persona, path, text, None if before == WHATEVER else before)
         except InaraError as error:
             if self.page.editor.path == path:
-                self.page.editor.show_problem(said(error), conflict=isinstance(error, Conflict))
+                self.page.editor.show_problem(explained(error), conflict=isinstance(error, Conflict))
                 return
             raise
         if persona == self.page.persona:
@@ -149,4 +150,4 @@ def _without_memory(files: list[PersonaFile]) -> list[FileItem]:
 
 def file_item(file: PersonaFile) -> FileItem:
     """A file as the page shows it."""
-    return FileItem(file.path, file.text, file.tier, file.tokens, file.budget, file.built_in, file.problem)
+    return FileItem(file.path, file.text, file.tier, file.tokens, file.budget, file.built_in, said(file.problem))

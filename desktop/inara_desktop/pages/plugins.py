@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import ElidedLabel, Paragraph, label
 from inara_desktop.pages.page import Card, Page, clear
+from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 
@@ -76,7 +77,7 @@ class PluginsPage(Page):
             made.column.addWidget(label(visible(name)))
             made.column.addWidget(Paragraph(visible(does)[:300], "muted"))
         if plugin.problem:
-            problem = Paragraph(visible(plugin.problem), "danger")
+            problem = Paragraph(visible(said(plugin.problem)), "danger")
             problem.setObjectName(f"problem_{plugin.name}")
             made.column.addWidget(problem)
         elif plugin.on and not plugin.tools:

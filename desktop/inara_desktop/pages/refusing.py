@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inara_desktop.pages.editor import Editor, Refusals
-from inara_desktop.pages.office import said
+from inara_desktop.said import explained, said
 from inara_engine.errors import InaraError
 
 __all__ = ["refusals", "refuse"]
@@ -16,7 +16,7 @@ def refusals(error: InaraError) -> Refusals | None:
     if not isinstance(error, SettingsRefused):
         return None
     return [
-        (one.path, f"{one.message[:1].upper()}{one.message[1:]}" + (f"; {one.expected}" if one.expected else "") + ".")
+        (one.path, _begun(said(one.message)) + (f"; {said(one.expected)}" if one.expected else "") + ".")
         for one in error.problems
     ]
 
@@ -25,6 +25,10 @@ def refuse(editor: Editor, here: tuple[str | int, ...], error: InaraError) -> No
     """Say in an editor why its entry, which is `here` in the file, was not written; the name is a field of its own."""
     told = refusals(error)
     if told is None:
-        editor.tell(said(error))
+        editor.tell(explained(error))
     else:
         editor.refuse(here, [(here if path == (*here, "name") else path, text) for path, text in told])
+
+
+def _begun(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from inara_desktop.name_dialog import NameDialog
-from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.office import Office
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.roles import RoleChange, RolesPage
+from inara_desktop.said import explained
 from inara_engine.errors import InaraError
 
 __all__ = ["RolesErrands"]
@@ -40,7 +41,7 @@ class RolesErrands(PageErrands[RolesPage]):
             await self._office.change((("roles", change.role, change.name), change.value))
         except InaraError as error:
             told = refusals(error)
-            text = said(error) if told is None else " ".join(text for _, text in told)
+            text = explained(error) if told is None else " ".join(text for _, text in told)
             self.page.show_problem(change.role, change.name, text)
 
     @Slot()

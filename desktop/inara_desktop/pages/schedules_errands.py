@@ -13,6 +13,7 @@ from inara_desktop.pages.hooks_errands import HooksErrands
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.schedules import ScheduleItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
+from inara_desktop.said import said
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class SchedulesErrands(EditingErrands[SchedulesPage]):
             report = await engine.schedule.explain(line)
         except InaraError as error:
             if self._editor is not None:
-                self._editor.form.field("cron").show_problem(error.message)
+                self._editor.form.field("cron").show_problem(said(error.message))
             return
         if self._editor is not None and self._means is not None:
             self._editor.form.field("cron").show_problem("")

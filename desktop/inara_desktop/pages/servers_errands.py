@@ -16,6 +16,7 @@ from inara_desktop.pages.keys import key_words
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.servers import ServerItem, ServersPage
 from inara_desktop.pages.table_form import TableForm
+from inara_desktop.said import said
 from inara_desktop.visible import visible
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ class ServersErrands(EditingErrands[ServersPage]):
 
 def _item(report: McpReport) -> ServerItem:
     approved = sum(1 for tool in report.tools if tool.approval == "approved")
-    problem = f"{report.reason} {report.next_step}".strip() if report.state == "failed" else ""
+    problem = f"{said(report.reason)} {said(report.next_step)}".strip() if report.state == "failed" else ""
     log = report.log if report.state == "failed" else ""
     return ServerItem(
         report.name, report.state, report.reached, approved, len(report.waiting), len(report.tools), problem, log

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, label
 from inara_desktop.pages.page import Page, clear
+from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_desktop.wording import translate
@@ -82,7 +83,11 @@ class ToolsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(top)
-        for text, kind in ((visible(item.description)[:400], "muted"), (can, "small"), (visible(item.why), "danger")):
+        for text, kind in (
+            (visible(item.description)[:400], "muted"),
+            (can, "small"),
+            (visible(said(item.why)), "danger"),
+        ):
             if text:
                 words = Paragraph(text, kind)
                 words.setContentsMargins(metrics.gap_xl, 0, 0, 0)

@@ -10,6 +10,7 @@ from inara_desktop.controls import IconLabel, Paragraph, TextButton
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.page import Page, clear
 from inara_desktop.pages.table_form import TableForm
+from inara_desktop.said import explained
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_engine.settings import Settings, WebSearchSettings
@@ -91,7 +92,7 @@ class WebSearchPage(Page):
         row.setSpacing(self.appearance.theme.metrics.gap_s)
         icon, ink = ("check", "success_text") if finding.ok else ("warning", "warning_text")
         row.addWidget(IconLabel(self.appearance, icon, ink))
-        words = Paragraph(visible(f"{finding.message} {finding.next_step}".strip()))
+        words = Paragraph(visible(explained(finding)))
         words.setObjectName("searchFinding")
         row.addWidget(words, 1)
         self._finding.addLayout(row)

@@ -8,10 +8,11 @@ from PySide6.QtCore import Slot
 
 from inara_desktop.connect_values import FindingItem
 from inara_desktop.pages.keys import key_words, not_kept
-from inara_desktop.pages.office import Office, said
+from inara_desktop.pages.office import Office
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.refusing import refusals
 from inara_desktop.pages.web_search import KEYLESS, WebSearchPage
+from inara_desktop.said import explained
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class WebSearchErrands(PageErrands[WebSearchPage]):
             await self._office.change(*sets)
         except InaraError as error:
             told = refusals(error)
-            self.page.show_problem(name, said(error) if told is None else " ".join(text for _, text in told))
+            self.page.show_problem(name, explained(error) if told is None else " ".join(text for _, text in told))
             return
         await self._read()
 
@@ -97,7 +98,7 @@ class WebSearchErrands(PageErrands[WebSearchPage]):
         try:
             one = await (await self._office.engine()).doctor.web_search()
         except InaraError as error:
-            self.page.show_finding(FindingItem("", False, said(error)))
+            self.page.show_finding(FindingItem("", False, explained(error)))
             return
         self.page.show_finding(FindingItem(one.subject, one.ok, one.message, one.next_step))
 

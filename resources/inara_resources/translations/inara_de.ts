@@ -244,37 +244,6 @@
     </message>
 </context>
 <context>
-    <name>Allowed</name>
-    <message>
-        <source>you, in the window</source>
-        <translation>Sie, im Fenster</translation>
-    </message>
-    <message>
-        <source>you, in the terminal</source>
-        <translation>Sie, im Terminal</translation>
-    </message>
-    <message>
-        <source>you, through another program</source>
-        <translation>Sie, über ein anderes Programm</translation>
-    </message>
-    <message>
-        <source>you, for this task: risks below a limit</source>
-        <translation>Sie, für diese Aufgabe: Risiken unter einer Grenze</translation>
-    </message>
-    <message>
-        <source>a rule</source>
-        <translation>eine Regel</translation>
-    </message>
-    <message>
-        <source>only reads</source>
-        <translation>liest nur</translation>
-    </message>
-    <message>
-        <source>a rule: {rule}</source>
-        <translation>eine Regel: {rule}</translation>
-    </message>
-</context>
-<context>
     <name>AnswerItem</name>
     <message>
         <source>Thinking …</source>
@@ -969,6 +938,133 @@
     <message>
         <source>Checking whether the log is as it was written…</source>
         <translation>Es wird geprüft, ob das Protokoll ist, wie es geschrieben wurde …</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Calculate {1}</source>
+        <translation>{1} ausrechnen</translation>
+    </message>
+    <message>
+        <source>Call {1} of the plugin {2}</source>
+        <translation>{1} aus dem Plugin {2} aufrufen</translation>
+    </message>
+    <message>
+        <source>Call {1} of {2}</source>
+        <translation>{1} von {2} aufrufen</translation>
+    </message>
+    <message>
+        <source>Delete {1}</source>
+        <translation>{1} löschen</translation>
+    </message>
+    <message>
+        <source>Do a task again and again: {1}</source>
+        <translation>Eine Aufgabe immer wieder tun: {1}</translation>
+    </message>
+    <message>
+        <source>Fetch {1}</source>
+        <translation>{1} abrufen</translation>
+    </message>
+    <message>
+        <source>List the files in {1}</source>
+        <translation>Dateien in {1} auflisten</translation>
+    </message>
+    <message>
+        <source>Look at the clock</source>
+        <translation>Auf die Uhr sehen</translation>
+    </message>
+    <message>
+        <source>Look at the clock in {1}</source>
+        <translation>Auf die Uhr in {1} sehen</translation>
+    </message>
+    <message>
+        <source>Look at the newest notes and turns</source>
+        <translation>Die neuesten Notizen und Gesprächsrunden ansehen</translation>
+    </message>
+    <message>
+        <source>Look in earlier conversations for “{1}”</source>
+        <translation>In früheren Gesprächen nach „{1}“ suchen</translation>
+    </message>
+    <message>
+        <source>Look in the memory for “{1}”</source>
+        <translation>Im Gedächtnis nach „{1}“ suchen</translation>
+    </message>
+    <message>
+        <source>Move {1} to {2}</source>
+        <translation>{1} nach {2} verschieben</translation>
+    </message>
+    <message>
+        <source>Move {1} to {2}, replacing what is there</source>
+        <translation>{1} nach {2} verschieben und ersetzen, was dort ist</translation>
+    </message>
+    <message>
+        <source>Open {1}</source>
+        <translation>{1} öffnen</translation>
+    </message>
+    <message>
+        <source>Open {1} in the browser</source>
+        <translation>{1} im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Read the clipboard</source>
+        <translation>Die Zwischenablage lesen</translation>
+    </message>
+    <message>
+        <source>Read {1}</source>
+        <translation>{1} lesen</translation>
+    </message>
+    <message>
+        <source>Remember “{1}”</source>
+        <translation>Merken: „{1}“</translation>
+    </message>
+    <message>
+        <source>Replace what is on the clipboard ({1})</source>
+        <translation>Den Inhalt der Zwischenablage ersetzen ({1})</translation>
+    </message>
+    <message>
+        <source>Replace {1} with 1 line</source>
+        <translation>{1} durch 1 Zeile ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace {1} with {2} lines</source>
+        <translation>{1} durch {2} Zeilen ersetzen</translation>
+    </message>
+    <message>
+        <source>Run a shell line in {1}</source>
+        <translation>Eine Shell-Zeile in {1} ausführen</translation>
+    </message>
+    <message>
+        <source>Run {1} in {2}</source>
+        <translation>{1} in {2} ausführen</translation>
+    </message>
+    <message>
+        <source>Search the files in {1}</source>
+        <translation>Dateien in {1} durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the files in {1} for “{2}”</source>
+        <translation>Dateien in {1} nach „{2}“ durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the web for “{1}”</source>
+        <translation>Im Web nach „{1}“ suchen</translation>
+    </message>
+    <message>
+        <source>Send {1} to {2}</source>
+        <translation>{1} an {2} senden</translation>
+    </message>
+    <message>
+        <source>Show a notification: {1}</source>
+        <translation>Eine Benachrichtigung zeigen: {1}</translation>
+    </message>
+    <message>
+        <source>Write 1 line to {1}</source>
+        <translation>1 Zeile in {1} schreiben</translation>
+    </message>
+    <message>
+        <source>Write {1} lines to {2}</source>
+        <translation>{1} Zeilen in {2} schreiben</translation>
     </message>
 </context>
 <context>
@@ -3027,6 +3123,4997 @@
     <message>
         <source>{time} ago</source>
         <translation>vor {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <source>&quot;keyring:NAME&quot; of your key for {1}</source>
+        <translation>„keyring:NAME“ Ihres Schlüssels für {1}</translation>
+    </message>
+    <message>
+        <source>&quot;stdio&quot; with command, &quot;http&quot; with url</source>
+        <translation>„stdio“ mit command, „http“ mit url</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; can&apos;t be sent as JSON; expected text, a number, true, false, a list or a table</source>
+        <translation>„{1}“ lässt sich nicht als JSON senden; erwartet wird Text, eine Zahl, true, false, eine Liste oder eine Tabelle</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; depends on where Inara is started; expected a path from / or ~</source>
+        <translation>„{1}“ hängt davon ab, wo Inara gestartet wird; erwartet wird ein Pfad ab / oder ~</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; does not fit</source>
+        <translation>„{1}“ passt nicht</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; in the blacklist covers it.</source>
+        <translation>„{1}“ in der Sperrliste schließt es aus.</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; is not a cron line ({2}); expected five fields such as &quot;0 7 * * 1-5&quot;, or @daily</source>
+        <translation>„{1}“ ist keine Cron-Zeile ({2}); erwartet werden fünf Felder wie „0 7 * * 1-5“ oder @daily</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; is not a host; expected a name or an address, without http:// and port</source>
+        <translation>„{1}“ ist kein Rechnername; erwartet wird ein Name oder eine Adresse, ohne http:// und Port</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; is there already</source>
+        <translation>„{1}“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; never comes; expected five fields such as &quot;0 7 * * 1-5&quot;, or @daily</source>
+        <translation>„{1}“ kommt nie; erwartet werden fünf Felder wie „0 7 * * 1-5“ oder @daily</translation>
+    </message>
+    <message>
+        <source>A comment in it is never closed, so the rest is left out.</source>
+        <translation>Ein Kommentar darin wird nie geschlossen, deshalb fehlt der Rest.</translation>
+    </message>
+    <message>
+        <source>A conversation is off the record from its first word or not at all.</source>
+        <translation>Ein Gespräch ist vom ersten Wort an vertraulich oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>A copy is kept, so it can be taken back.</source>
+        <translation>Eine Kopie bleibt, es lässt sich also zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>A copy of the database in {1} could not be removed: {2}.</source>
+        <translation>Eine Kopie der Datenbank in {1} ließ sich nicht entfernen: {2}.</translation>
+    </message>
+    <message>
+        <source>A folder needs a name.</source>
+        <translation>Ein Ordner braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A guest is not offered it.</source>
+        <translation>Einem Gast wird es nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>A guest may not do what can&apos;t be undone, or reach outside the granted folders.</source>
+        <translation>Ein Gast darf nichts tun, was sich nicht rückgängig machen lässt, und nichts außerhalb der freigegebenen Ordner.</translation>
+    </message>
+    <message>
+        <source>A key is named by keyring:NAME or env:NAME.</source>
+        <translation>Ein Schlüssel wird mit keyring:NAME oder env:NAME genannt.</translation>
+    </message>
+    <message>
+        <source>A link leads to {1}, which no tool can name.</source>
+        <translation>Eine Verknüpfung führt zu {1}, das kein Werkzeug nennen kann.</translation>
+    </message>
+    <message>
+        <source>A paper&apos;s name has letters, digits, spaces, dots, - and _, at most 60.</source>
+        <translation>Der Name eines Papiers hat Buchstaben, Ziffern, Leerzeichen, Punkte, - und _, höchstens 60.</translation>
+    </message>
+    <message>
+        <source>A part of {1} became a link since it was looked at.</source>
+        <translation>Ein Teil von {1} ist inzwischen eine Verknüpfung geworden.</translation>
+    </message>
+    <message>
+        <source>A part of {1} is not a folder, or changed since it was looked at.</source>
+        <translation>Ein Teil von {1} ist kein Ordner oder hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>A path has at most {1} bytes, each name in it at most {2}.</source>
+        <translation>Ein Pfad hat höchstens {1} Bytes, jeder Name darin höchstens {2}.</translation>
+    </message>
+    <message>
+        <source>A program can do everything you can, and it can&apos;t be undone.</source>
+        <translation>Ein Programm kann alles, was Sie können, und es lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>A prompt needs words.</source>
+        <translation>Eine Nachricht braucht Worte.</translation>
+    </message>
+    <message>
+        <source>A prompt that is sent now waits for it.</source>
+        <translation>Eine Nachricht, die jetzt gesendet wird, wartet darauf.</translation>
+    </message>
+    <message>
+        <source>A rule in the settings refuses {1} here.</source>
+        <translation>Eine Regel in den Einstellungen verweigert {1} hier.</translation>
+    </message>
+    <message>
+        <source>A template can&apos;t be called {1}.</source>
+        <translation>Eine Vorlage kann nicht {1} heißen.</translation>
+    </message>
+    <message>
+        <source>A template needs a text.</source>
+        <translation>Eine Vorlage braucht einen Text.</translation>
+    </message>
+    <message>
+        <source>A title needs at least one letter.</source>
+        <translation>Ein Titel braucht mindestens einen Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Add a model to config.toml, or choose one in the window.</source>
+        <translation>Tragen Sie ein Modell in config.toml ein, oder wählen Sie eines im Fenster.</translation>
+    </message>
+    <message>
+        <source>Add json to search.formats in its settings.yml.</source>
+        <translation>Tragen Sie json unter search.formats in seiner settings.yml ein.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Allow the call once, or take a rule that the question offers.</source>
+        <translation>Erlauben Sie den Aufruf einmal, oder nehmen Sie eine Regel, die die Frage anbietet.</translation>
+    </message>
+    <message>
+        <source>An argument has a NUL in it, which no program can be given.</source>
+        <translation>Ein Argument enthält ein NUL-Zeichen, das kein Programm bekommen kann.</translation>
+    </message>
+    <message>
+        <source>An argument is longer than {1}.</source>
+        <translation>Ein Argument ist länger als {1}.</translation>
+    </message>
+    <message>
+        <source>Another program is using Inara&apos;s database.</source>
+        <translation>Ein anderes Programm benutzt Inaras Datenbank.</translation>
+    </message>
+    <message>
+        <source>Another program uses port {1}, so the interface for other programs can&apos;t open there.</source>
+        <translation>Ein anderes Programm benutzt Port {1}, deshalb kann die Schnittstelle für andere Programme dort nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Another tool is called {1} as well.</source>
+        <translation>Ein anderes Werkzeug heißt auch {1}.</translation>
+    </message>
+    <message>
+        <source>Answer its window, then try again.</source>
+        <translation>Antworten Sie seinem Fenster, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Argument {1}</source>
+        <translation>Argument {1}</translation>
+    </message>
+    <message>
+        <source>Ask again.</source>
+        <translation>Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Ask for it again.</source>
+        <translation>Fragen Sie noch einmal danach.</translation>
+    </message>
+    <message>
+        <source>Ask the person to change its permissions, or use another.</source>
+        <translation>Bitten Sie die Person, die Rechte zu ändern, oder verwenden Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Asking for it</source>
+        <translation>Es wird angefragt</translation>
+    </message>
+    <message>
+        <source>Asking for its answer.</source>
+        <translation>Es wird nach der Antwort gefragt.</translation>
+    </message>
+    <message>
+        <source>Asking {1}.</source>
+        <translation>Jetzt wird {1} gefragt.</translation>
+    </message>
+    <message>
+        <source>At least one day is needed.</source>
+        <translation>Mindestens ein Tag ist nötig.</translation>
+    </message>
+    <message>
+        <source>Begin again: inara mcp sign-in {1}</source>
+        <translation>Beginnen Sie neu: inara mcp sign-in {1}</translation>
+    </message>
+    <message>
+        <source>Begin: inara mcp sign-in {1}</source>
+        <translation>Beginnen Sie so: inara mcp sign-in {1}</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Both sides must be the same Inara: end the running one, then start it again.</source>
+        <translation>Beide Seiten müssen dasselbe Inara sein: Beenden Sie das laufende, und starten Sie es dann neu.</translation>
+    </message>
+    <message>
+        <source>Change it in the file by hand, or give each table a header of its own, such as [defaults].</source>
+        <translation>Ändern Sie es von Hand in der Datei, oder geben Sie jeder Tabelle eine eigene Überschrift wie [defaults].</translation>
+    </message>
+    <message>
+        <source>Change it under [policy] in the settings.</source>
+        <translation>Ändern Sie es unter [policy] in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Change it, then send it again.</source>
+        <translation>Ändern Sie es, und senden Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check `base_url` of {1}.</source>
+        <translation>Prüfen Sie `base_url` in {1}.</translation>
+    </message>
+    <message>
+        <source>Check `base_url` of {1}: is it a server of Anthropic&apos;s Messages?</source>
+        <translation>Prüfen Sie `base_url` in {1}: Ist es ein Server mit Anthropics Messages?</translation>
+    </message>
+    <message>
+        <source>Check `base_url` of {1}: is it a server of Gemini&apos;s generateContent?</source>
+        <translation>Prüfen Sie `base_url` in {1}: Ist es ein Server mit Geminis generateContent?</translation>
+    </message>
+    <message>
+        <source>Check `base_url` of {1}; Anthropic&apos;s own is https://api.anthropic.com.</source>
+        <translation>Prüfen Sie `base_url` in {1}; die von Anthropic ist https://api.anthropic.com.</translation>
+    </message>
+    <message>
+        <source>Check `base_url` of {1}; it usually ends in /v1.</source>
+        <translation>Prüfen Sie `base_url` in {1}; meist endet sie auf /v1.</translation>
+    </message>
+    <message>
+        <source>Check `gguf` of the model, and that you may read the file.</source>
+        <translation>Prüfen Sie `gguf` des Modells, und ob Sie die Datei lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Check `headers` of its entry in config.toml, and the key it names.</source>
+        <translation>Prüfen Sie `headers` seines Eintrags in config.toml und den Schlüssel, den sie nennen.</translation>
+    </message>
+    <message>
+        <source>Check `llama_server.args` of [models.{1}].</source>
+        <translation>Prüfen Sie `llama_server.args` in [models.{1}].</translation>
+    </message>
+    <message>
+        <source>Check `llama_server.path` of the model.</source>
+        <translation>Prüfen Sie `llama_server.path` des Modells.</translation>
+    </message>
+    <message>
+        <source>Check `llama_server` of [models.{1}].</source>
+        <translation>Prüfen Sie `llama_server` in [models.{1}].</translation>
+    </message>
+    <message>
+        <source>Check `llama_server` of the model.</source>
+        <translation>Prüfen Sie `llama_server` des Modells.</translation>
+    </message>
+    <message>
+        <source>Check `model` of {1} (names are like gemini-2.5-flash) and its `base_url`.</source>
+        <translation>Prüfen Sie `model` in {1} (Namen sind wie gemini-2.5-flash) und die `base_url` dort.</translation>
+    </message>
+    <message>
+        <source>Check `model` of {1}.</source>
+        <translation>Prüfen Sie `model` in {1}.</translation>
+    </message>
+    <message>
+        <source>Check `model` of {1}; the names are like claude-sonnet-4-5.</source>
+        <translation>Prüfen Sie `model` in {1}; die Namen sind wie claude-sonnet-4-5.</translation>
+    </message>
+    <message>
+        <source>Check its name and tag at https://ollama.com/library.</source>
+        <translation>Prüfen Sie Namen und Tag auf https://ollama.com/library.</translation>
+    </message>
+    <message>
+        <source>Check its name, or give its full path.</source>
+        <translation>Prüfen Sie den Namen, oder geben Sie den ganzen Pfad an.</translation>
+    </message>
+    <message>
+        <source>Check its path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Prüfen Sie die Rechte.</translation>
+    </message>
+    <message>
+        <source>Check its spelling.</source>
+        <translation>Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Check provider and url of [tools.web_search].</source>
+        <translation>Prüfen Sie provider und url von [tools.web_search].</translation>
+    </message>
+    <message>
+        <source>Check that Inara&apos;s folder is not read-only (`inara doctor` shows where it is).</source>
+        <translation>Prüfen Sie, ob Inaras Ordner schreibgeschützt ist (`inara doctor` zeigt, wo er ist).</translation>
+    </message>
+    <message>
+        <source>Check that folder&apos;s permissions, then delete the conversation again.</source>
+        <translation>Prüfen Sie die Rechte des Ordners, und löschen Sie das Gespräch dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that you may write in that folder.</source>
+        <translation>Prüfen Sie, ob der Datenträger voll ist und ob Sie in diesem Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that you may write there.</source>
+        <translation>Prüfen Sie, ob der Datenträger voll ist und ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Check that the key in `api_key` of {1} may use the model “{2}”.</source>
+        <translation>Prüfen Sie, ob der Schlüssel unter `api_key` in {1} das Modell „{2}“ benutzen darf.</translation>
+    </message>
+    <message>
+        <source>Check that you may write in that folder and that the disk is not full.</source>
+        <translation>Prüfen Sie, ob Sie in diesem Ordner schreiben dürfen und ob der Datenträger voll ist.</translation>
+    </message>
+    <message>
+        <source>Check that you may write there.</source>
+        <translation>Prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its permissions.</source>
+        <translation>Prüfen Sie den Datenträger und die Rechte.</translation>
+    </message>
+    <message>
+        <source>Check the disk; `inara doctor` tells more.</source>
+        <translation>Prüfen Sie den Datenträger; `inara doctor` sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Check the disk; the file may be damaged.</source>
+        <translation>Prüfen Sie den Datenträger; die Datei kann beschädigt sein.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the disk, or name another with INARA_HOME.</source>
+        <translation>Prüfen Sie die Rechte des Ordners und den Datenträger, oder nennen Sie mit INARA_HOME einen anderen.</translation>
+    </message>
+    <message>
+        <source>Check the key `api_key` of {1} names; `inara secrets set NAME` stores a new one.</source>
+        <translation>Prüfen Sie den Schlüssel, den `api_key` in {1} nennt; `inara secrets set NAME` speichert einen neuen.</translation>
+    </message>
+    <message>
+        <source>Check the key: `inara secrets set NAME`, then api_key of [tools.web_search].</source>
+        <translation>Prüfen Sie den Schlüssel: `inara secrets set NAME`, dann api_key von [tools.web_search].</translation>
+    </message>
+    <message>
+        <source>Check the network and `base_url` of {1}.</source>
+        <translation>Prüfen Sie das Netz und `base_url` in {1}.</translation>
+    </message>
+    <message>
+        <source>Check the numbers, for example the sign under a root.</source>
+        <translation>Prüfen Sie die Zahlen, zum Beispiel das Vorzeichen unter einer Wurzel.</translation>
+    </message>
+    <message>
+        <source>Check the numbers.</source>
+        <translation>Prüfen Sie die Zahlen.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>Check the second number.</source>
+        <translation>Prüfen Sie die zweite Zahl.</translation>
+    </message>
+    <message>
+        <source>Check the settings in {1}, `extra` above all, or choose another model.</source>
+        <translation>Prüfen Sie die Einstellungen in {1}, vor allem `extra`, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings (https_proxy, no_proxy).</source>
+        <translation>Prüfen Sie die Proxy-Einstellungen des Systems (https_proxy, no_proxy).</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .gguf.</source>
+        <translation>Wählen Sie eine Datei, die auf .gguf endet.</translation>
+    </message>
+    <message>
+        <source>Choose a local model, or let the conversation be answered elsewhere too.</source>
+        <translation>Wählen Sie ein lokales Modell, oder lassen Sie das Gespräch auch anderswo beantworten.</translation>
+    </message>
+    <message>
+        <source>Choose a local model, or set local_only = false under [defaults].</source>
+        <translation>Wählen Sie ein lokales Modell, oder setzen Sie local_only = false unter [defaults].</translation>
+    </message>
+    <message>
+        <source>Choose a model that can (its page says “tools”), or use the chat mode.</source>
+        <translation>Wählen Sie ein Modell, das es kann (auf seiner Seite steht „tools“), oder den Chat-Modus.</translation>
+    </message>
+    <message>
+        <source>Choose a model that can for agent work (its page says “tools”), or use the chat mode.</source>
+        <translation>Wählen Sie für die Arbeit als Agent ein Modell, das es kann (auf seiner Seite steht „tools“), oder den Chat-Modus.</translation>
+    </message>
+    <message>
+        <source>Choose a model that can, name one under [roles.vision], or ask without the picture.</source>
+        <translation>Wählen Sie ein Modell, das es kann, nennen Sie eines unter [roles.vision], oder fragen Sie ohne das Bild.</translation>
+    </message>
+    <message>
+        <source>Choose a model with a longer context.</source>
+        <translation>Wählen Sie ein Modell mit längerem Kontext.</translation>
+    </message>
+    <message>
+        <source>Choose a vision model, name one under [roles.vision], or ask without the picture.</source>
+        <translation>Wählen Sie ein Modell, das sehen kann, nennen Sie eines unter [roles.vision], oder fragen Sie ohne das Bild.</translation>
+    </message>
+    <message>
+        <source>Choose a vision model, or ask in a new session without the picture.</source>
+        <translation>Wählen Sie ein Modell, das sehen kann, oder fragen Sie in einem neuen Gespräch ohne das Bild.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or ask in a new conversation on the record.</source>
+        <translation>Wählen Sie ein anderes Modell, oder fragen Sie in einem neuen Gespräch, das nicht vertraulich ist.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or use provider = &quot;gemini&quot; with a key.</source>
+        <translation>Wählen Sie ein anderes Modell, oder nehmen Sie provider = &quot;gemini&quot; mit einem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that one.</source>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie jenen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Choose another port in the settings ([api] port in config.toml); 0 takes a free one.</source>
+        <translation>Wählen Sie in den Einstellungen einen anderen Port ([api] port in config.toml); 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>Close it (or the other Inara) and try again.</source>
+        <translation>Schließen Sie es (oder das andere Inara), und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close it there, then try again.</source>
+        <translation>Schließen Sie es dort, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close it with --&gt;.</source>
+        <translation>Schließen Sie ihn mit --&gt;.</translation>
+    </message>
+    <message>
+        <source>Close other programs, set a smaller `llama_server.context` in [models.{1}], or choose a smaller model.</source>
+        <translation>Schließen Sie andere Programme, setzen Sie einen kleineren `llama_server.context` in [models.{1}], oder wählen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Connect it again, then retry.</source>
+        <translation>Verbinden Sie ihn wieder, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Decision {1} is missing.</source>
+        <translation>Entscheidung {1} fehlt.</translation>
+    </message>
+    <message>
+        <source>Decision {1} is not as it was written, or does not follow the one before it.</source>
+        <translation>Entscheidung {1} ist nicht so, wie sie geschrieben wurde, oder folgt nicht auf die vorige.</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Decisions are missing at the end of the log.</source>
+        <translation>Am Ende des Protokolls fehlen Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>Demo, not an AI</source>
+        <translation>Demo, keine KI</translation>
+    </message>
+    <message>
+        <source>Did you mean {1}?</source>
+        <translation>Meinten Sie {1}?</translation>
+    </message>
+    <message>
+        <source>Did you mean “{1}”?</source>
+        <translation>Meinten Sie „{1}“?</translation>
+    </message>
+    <message>
+        <source>Distill again.</source>
+        <translation>Verdichten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Distill the memory, or shorten the file by hand.</source>
+        <translation>Verdichten Sie das Gedächtnis, oder kürzen Sie die Datei von Hand.</translation>
+    </message>
+    <message>
+        <source>Do it in a conversation on the record.</source>
+        <translation>Tun Sie es in einem Gespräch, das nicht vertraulich ist.</translation>
+    </message>
+    <message>
+        <source>Do it in steps.</source>
+        <translation>Tun Sie es in Schritten.</translation>
+    </message>
+    <message>
+        <source>Download it again (most programs can resume).</source>
+        <translation>Laden Sie sie noch einmal herunter (die meisten Programme können fortsetzen).</translation>
+    </message>
+    <message>
+        <source>Download it again, or look for a newer Inara.</source>
+        <translation>Laden Sie sie noch einmal herunter, oder sehen Sie nach einem neueren Inara.</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Laden Sie sie noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>Download one in Jan&apos;s Hub.</source>
+        <translation>Laden Sie eines in Jans Hub herunter.</translation>
+    </message>
+    <message>
+        <source>Download one in LM Studio, then load it.</source>
+        <translation>Laden Sie eines in LM Studio herunter, und laden Sie es dann dort.</translation>
+    </message>
+    <message>
+        <source>Empty it instead.</source>
+        <translation>Leeren Sie es stattdessen.</translation>
+    </message>
+    <message>
+        <source>End the program that has it, or register another one there, and change redirect_port.</source>
+        <translation>Beenden Sie das Programm, das ihn hat, oder tragen Sie dort einen anderen ein, und ändern Sie redirect_port.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Every tool in {1}</source>
+        <translation>Jedes Werkzeug in {1}</translation>
+    </message>
+    <message>
+        <source>Every tool, wherever it may work</source>
+        <translation>Jedes Werkzeug, wo immer es arbeiten darf</translation>
+    </message>
+    <message>
+        <source>Everything saved so far is safe.</source>
+        <translation>Alles bisher Gespeicherte ist sicher.</translation>
+    </message>
+    <message>
+        <source>Exit status {1}.</source>
+        <translation>Endstatus {1}.</translation>
+    </message>
+    <message>
+        <source>Export again, then import that file.</source>
+        <translation>Exportieren Sie noch einmal, und importieren Sie dann diese Datei.</translation>
+    </message>
+    <message>
+        <source>Export it again, then import.</source>
+        <translation>Exportieren Sie es noch einmal, und importieren Sie es dann.</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>Exportieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Export or download it again.</source>
+        <translation>Exportieren Sie es noch einmal, oder laden Sie es neu herunter.</translation>
+    </message>
+    <message>
+        <source>Export the list of servers again.</source>
+        <translation>Exportieren Sie die Liste der Server noch einmal.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>Füllen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>Schaffen Sie etwas Platz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Schaffen Sie etwas Platz, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Get it from https://github.com/ggml-org/llama.cpp/releases and put it on the PATH, or name it: llama_server = { path = &quot;/…/llama-server&quot; }.</source>
+        <translation>Holen Sie es von https://github.com/ggml-org/llama.cpp/releases und legen Sie es in den PATH, oder nennen Sie es: llama_server = { path = &quot;/…/llama-server&quot; }.</translation>
+    </message>
+    <message>
+        <source>Get one, e.g. `inara models pull qwen3:8b`.</source>
+        <translation>Holen Sie eines, z. B. mit `inara models pull qwen3:8b`.</translation>
+    </message>
+    <message>
+        <source>Give a full path, or ask the person to grant a folder under [workspace] roots in the settings.</source>
+        <translation>Geben Sie einen ganzen Pfad an, oder bitten Sie die Person, in den Einstellungen unter [workspace] roots einen Ordner freizugeben.</translation>
+    </message>
+    <message>
+        <source>Give a name, a text, or both.</source>
+        <translation>Geben Sie einen Namen, einen Text oder beides an.</translation>
+    </message>
+    <message>
+        <source>Give it a longer context on its server.</source>
+        <translation>Geben Sie ihm auf seinem Server einen längeren Kontext.</translation>
+    </message>
+    <message>
+        <source>Give it that many.</source>
+        <translation>Geben Sie ihr so viele.</translation>
+    </message>
+    <message>
+        <source>Give its address, or choose one that wants a key.</source>
+        <translation>Geben Sie seine Adresse an, oder wählen Sie einen, der einen Schlüssel verlangt.</translation>
+    </message>
+    <message>
+        <source>Give the model a longer context in Jan&apos;s model settings.</source>
+        <translation>Geben Sie dem Modell in Jans Modelleinstellungen einen längeren Kontext.</translation>
+    </message>
+    <message>
+        <source>Give the plain path.</source>
+        <translation>Geben Sie den einfachen Pfad an.</translation>
+    </message>
+    <message>
+        <source>Give yourself write access there, or set INARA_HOME to another folder.</source>
+        <translation>Geben Sie sich dort Schreibrechte, oder setzen Sie INARA_HOME auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Give yourself write access to that folder, then try again.</source>
+        <translation>Geben Sie sich Schreibrechte in diesem Ordner, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Go on without it, and tell the person that it needs the window open.</source>
+        <translation>Machen Sie ohne das weiter, und sagen Sie der Person, dass dafür das Fenster offen sein muss.</translation>
+    </message>
+    <message>
+        <source>Go on without it.</source>
+        <translation>Machen Sie ohne das weiter.</translation>
+    </message>
+    <message>
+        <source>Go on without searching.</source>
+        <translation>Machen Sie ohne Suche weiter.</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>If it stays, the server or a proxy before it is at fault.</source>
+        <translation>Bleibt es dabei, liegt es am Server oder an einem Proxy davor.</translation>
+    </message>
+    <message>
+        <source>If the server speaks plain HTTP, write http:// in `base_url` of {1}.</source>
+        <translation>Spricht der Server einfaches HTTP, schreiben Sie http:// in `base_url` in {1}.</translation>
+    </message>
+    <message>
+        <source>In Claude Desktop it is claude_desktop_config.json, in VS Code .vscode/mcp.json.</source>
+        <translation>Bei Claude Desktop ist es claude_desktop_config.json, bei VS Code .vscode/mcp.json.</translation>
+    </message>
+    <message>
+        <source>In chat mode nothing is changed, run or sent.</source>
+        <translation>Im Chat-Modus wird nichts geändert, ausgeführt oder gesendet.</translation>
+    </message>
+    <message>
+        <source>Inara doesn&apos;t follow: your words and key would go along.</source>
+        <translation>Inara folgt dem nicht: Ihre Worte und Ihr Schlüssel gingen mit.</translation>
+    </message>
+    <message>
+        <source>Inara ended before it was done.</source>
+        <translation>Inara wurde beendet, bevor es fertig war.</translation>
+    </message>
+    <message>
+        <source>Inara ended in the middle of the answer before it.</source>
+        <translation>Inara wurde mitten in der Antwort davor beendet.</translation>
+    </message>
+    <message>
+        <source>Inara has Ollama load it again, with {1}, when it is asked next.</source>
+        <translation>Inara lässt Ollama es bei der nächsten Frage neu laden, mit {1}.</translation>
+    </message>
+    <message>
+        <source>Inara is running already with this data.</source>
+        <translation>Inara läuft schon mit diesen Daten.</translation>
+    </message>
+    <message>
+        <source>Inara made a mistake of its own, so this job ended.</source>
+        <translation>Inara hat selbst einen Fehler gemacht, deshalb endete dieser Auftrag.</translation>
+    </message>
+    <message>
+        <source>Inara made a mistake of its own.</source>
+        <translation>Inara hat selbst einen Fehler gemacht.</translation>
+    </message>
+    <message>
+        <source>Inara reads its own exports, and the conversations.json (or the whole .zip) that ChatGPT and Claude export.</source>
+        <translation>Inara liest seine eigenen Exporte und die conversations.json (oder das ganze .zip), die ChatGPT und Claude exportieren.</translation>
+    </message>
+    <message>
+        <source>Inara runs without a window here, so there is no desktop to do this on.</source>
+        <translation>Inara läuft hier ohne Fenster, es gibt also keinen Desktop dafür.</translation>
+    </message>
+    <message>
+        <source>Install Claude Code (https://code.claude.com/docs/en/setup), then run `claude` once and sign in.</source>
+        <translation>Installieren Sie Claude Code (https://code.claude.com/docs/en/setup), starten Sie dann einmal `claude`, und melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>Install Gemini CLI (https://geminicli.com/docs/get-started), then run `gemini` once and sign in.</source>
+        <translation>Installieren Sie Gemini CLI (https://geminicli.com/docs/get-started), starten Sie dann einmal `gemini`, und melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>Install it, or write its whole path into config.toml.</source>
+        <translation>Installieren Sie es, oder schreiben Sie seinen ganzen Pfad in config.toml.</translation>
+    </message>
+    <message>
+        <source>Install it: `brew install llama.cpp`.</source>
+        <translation>Installieren Sie es: `brew install llama.cpp`.</translation>
+    </message>
+    <message>
+        <source>Install it: `nix profile install nixpkgs#llama-cpp`.</source>
+        <translation>Installieren Sie es: `nix profile install nixpkgs#llama-cpp`.</translation>
+    </message>
+    <message>
+        <source>Install it: `sudo apt install {1}`.</source>
+        <translation>Installieren Sie es: `sudo apt install {1}`.</translation>
+    </message>
+    <message>
+        <source>Install it: `sudo dnf install llama-cpp`.</source>
+        <translation>Installieren Sie es: `sudo dnf install llama-cpp`.</translation>
+    </message>
+    <message>
+        <source>Install it: `winget install llama.cpp`.</source>
+        <translation>Installieren Sie es: `winget install llama.cpp`.</translation>
+    </message>
+    <message>
+        <source>Install the newer version again.</source>
+        <translation>Installieren Sie wieder die neuere Fassung.</translation>
+    </message>
+    <message>
+        <source>Is it a model that chats?</source>
+        <translation>Ist es ein Modell zum Unterhalten?</translation>
+    </message>
+    <message>
+        <source>Is it busy or still starting?</source>
+        <translation>Ist er beschäftigt, oder startet er noch?</translation>
+    </message>
+    <message>
+        <source>Is that machine on, and reachable from here?</source>
+        <translation>Ist jener Rechner an und von hier erreichbar?</translation>
+    </message>
+    <message>
+        <source>Is the network slow, or a proxy in the way?</source>
+        <translation>Ist das Netz langsam, oder ein Proxy im Weg?</translation>
+    </message>
+    <message>
+        <source>Is this machine online?</source>
+        <translation>Ist dieser Rechner online?</translation>
+    </message>
+    <message>
+        <source>Is {1} running?</source>
+        <translation>Läuft {1}?</translation>
+    </message>
+    <message>
+        <source>It answered “{1}” in {2} s.</source>
+        <translation>Die Antwort war „{1}“, nach {2} s.</translation>
+    </message>
+    <message>
+        <source>It answered: {1}</source>
+        <translation>Die Antwort war: {1}</translation>
+    </message>
+    <message>
+        <source>It can send something out of this computer, while private data and text that nobody here wrote are in play.</source>
+        <translation>Es kann etwas von diesem Rechner nach außen senden, während private Daten und Text, den niemand hier schrieb, im Spiel sind.</translation>
+    </message>
+    <message>
+        <source>It can send something out of this computer.</source>
+        <translation>Es kann etwas von diesem Rechner nach außen senden.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be listed: {1}.</source>
+        <translation>Er lässt sich nicht auflisten: {1}.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read: {1}.</source>
+        <translation>Es ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back.</source>
+        <translation>Es lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>It changes something, and what it does may come from text that nobody here wrote.</source>
+        <translation>Es ändert etwas, und was es tut, kann aus Text stammen, den niemand hier schrieb.</translation>
+    </message>
+    <message>
+        <source>It changes something.</source>
+        <translation>Es ändert etwas.</translation>
+    </message>
+    <message>
+        <source>It closed its output.</source>
+        <translation>Er hat seine Ausgabe geschlossen.</translation>
+    </message>
+    <message>
+        <source>It could not be loaded: {1}: {2}</source>
+        <translation>Es ließ sich nicht laden: {1}: {2}</translation>
+    </message>
+    <message>
+        <source>It could not be signed in to: {1}.</source>
+        <translation>Die Anmeldung war nicht möglich: {1}.</translation>
+    </message>
+    <message>
+        <source>It could not be spoken to ({1}).</source>
+        <translation>Die Verständigung misslang ({1}).</translation>
+    </message>
+    <message>
+        <source>It deletes or replaces something.</source>
+        <translation>Es löscht oder ersetzt etwas.</translation>
+    </message>
+    <message>
+        <source>It did not answer in time.</source>
+        <translation>Die Antwort kam nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>It did not answer within {1} s.</source>
+        <translation>In {1} s kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>It does not accept the client id or secret{1}.</source>
+        <translation>Client-ID oder Geheimnis werden nicht angenommen{1}.</translation>
+    </message>
+    <message>
+        <source>It does not accept the key (401).</source>
+        <translation>Der Schlüssel wird nicht angenommen (401).</translation>
+    </message>
+    <message>
+        <source>It ended with status {1}.</source>
+        <translation>Er endete mit Status {1}.</translation>
+    </message>
+    <message>
+        <source>It ended.</source>
+        <translation>Er ist beendet.</translation>
+    </message>
+    <message>
+        <source>It ends at character {1}, as far as it was read.</source>
+        <translation>Es endet bei Zeichen {1}, so weit es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>It ends at character {1}.</source>
+        <translation>Es endet bei Zeichen {1}.</translation>
+    </message>
+    <message>
+        <source>It floods Inara with messages nobody asked for.</source>
+        <translation>Er überflutet Inara mit Nachrichten, nach denen niemand gefragt hat.</translation>
+    </message>
+    <message>
+        <source>It has {1} MB; at most {2} MB are read.</source>
+        <translation>Sie hat {1} MB; höchstens {2} MB werden gelesen.</translation>
+    </message>
+    <message>
+        <source>It has: {1}.</source>
+        <translation>Vorhanden sind: {1}.</translation>
+    </message>
+    <message>
+        <source>It holds {1} papers; the first {2} by name are read.</source>
+        <translation>Er enthält {1} Papiere; die ersten {2} nach Namen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>It is 0, 1, 2 or 3.</source>
+        <translation>Es ist 0, 1, 2 oder 3.</translation>
+    </message>
+    <message>
+        <source>It is a link to a place outside the personas folder.</source>
+        <translation>Es ist eine Verknüpfung an einen Ort außerhalb des Ordners der Personas.</translation>
+    </message>
+    <message>
+        <source>It is being changed.</source>
+        <translation>Sie wird gerade geändert.</translation>
+    </message>
+    <message>
+        <source>It is binary data, not text.</source>
+        <translation>Es sind Binärdaten, kein Text.</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>It is not installed.</source>
+        <translation>Es ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Es ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It is still loading its model; look again in a moment.</source>
+        <translation>Das Modell lädt noch; sehen Sie gleich noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <translation>Es ist da.</translation>
+    </message>
+    <message>
+        <source>It is tried again in {1} s.</source>
+        <translation>In {1} s wird es wieder versucht.</translation>
+    </message>
+    <message>
+        <source>It keeps a record of its own of what is said.</source>
+        <translation>Es führt selbst Buch über das, was gesagt wird.</translation>
+    </message>
+    <message>
+        <source>It lets no program register by itself{1}.</source>
+        <translation>Kein Programm darf sich dort selbst eintragen{1}.</translation>
+    </message>
+    <message>
+        <source>It lies in {1}.</source>
+        <translation>Sie liegt in {1}.</translation>
+    </message>
+    <message>
+        <source>It may be loading, or be too large for this machine.</source>
+        <translation>Es lädt vielleicht noch, oder es ist zu groß für diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>It names the program.</source>
+        <translation>Es nennt das Programm.</translation>
+    </message>
+    <message>
+        <source>It never asked a model.</source>
+        <translation>Er hat nie ein Modell gefragt.</translation>
+    </message>
+    <message>
+        <source>It offers: {1} and {2} more.</source>
+        <translation>Angeboten werden: {1} und {2} weitere.</translation>
+    </message>
+    <message>
+        <source>It offers: {1}.</source>
+        <translation>Angeboten werden: {1}.</translation>
+    </message>
+    <message>
+        <source>It printed nothing.</source>
+        <translation>Ausgegeben wurde nichts.</translation>
+    </message>
+    <message>
+        <source>It reads more than what is granted.</source>
+        <translation>Es liest mehr, als freigegeben ist.</translation>
+    </message>
+    <message>
+        <source>It reads {1} tokens at once; the {2} tools offered take about {3}, and with instructions and an answer it takes {4}.</source>
+        <translation>Es liest {1} Token auf einmal; die {2} angebotenen Werkzeuge brauchen etwa {3}, und mit Anweisungen und einer Antwort braucht es {4}.</translation>
+    </message>
+    <message>
+        <source>It said nothing for {1} s; the call was given up.</source>
+        <translation>{1} s lang kam nichts; der Aufruf wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>It says: “{1}”</source>
+        <translation>Die Meldung: „{1}“</translation>
+    </message>
+    <message>
+        <source>It says: “{1}”.</source>
+        <translation>Die Meldung: „{1}“.</translation>
+    </message>
+    <message>
+        <source>It sends Inara to {1}, an address inside your own network.</source>
+        <translation>Inara wird an {1} verwiesen, eine Adresse in Ihrem eigenen Netz.</translation>
+    </message>
+    <message>
+        <source>It sent a message of more than {1} MB.</source>
+        <translation>Es kam eine Nachricht von mehr als {1} MB.</translation>
+    </message>
+    <message>
+        <source>It sent something that is no valid answer.</source>
+        <translation>Es kam etwas, das keine gültige Antwort ist.</translation>
+    </message>
+    <message>
+        <source>It takes {1} tokens, and {2} go along: the rest is cut.</source>
+        <translation>Es braucht {1} Token, und {2} gehen mit: Der Rest wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>It took the question and answered nothing.</source>
+        <translation>Die Frage kam an, und es kam nichts zurück.</translation>
+    </message>
+    <message>
+        <source>It took the question and did not end its answer within {1} s.</source>
+        <translation>Die Frage kam an, aber die Antwort war nach {1} s nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>It wants you to sign in again.</source>
+        <translation>Sie müssen sich dort wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>It wants you to sign in over a connection that anybody could read.</source>
+        <translation>Sie sollen sich über eine Verbindung anmelden, die jeder mitlesen könnte.</translation>
+    </message>
+    <message>
+        <source>It wants you to sign in.</source>
+        <translation>Sie müssen sich dort anmelden.</translation>
+    </message>
+    <message>
+        <source>It was ended after {1} s, its time limit, with everything it had started.</source>
+        <translation>Es wurde nach {1} s, seiner Zeitgrenze, mit allem beendet, was es gestartet hatte.</translation>
+    </message>
+    <message>
+        <source>It was ended because it printed more than {1}.</source>
+        <translation>Es wurde beendet, weil es mehr als {1} ausgab.</translation>
+    </message>
+    <message>
+        <source>It was ended by signal {1}.</source>
+        <translation>Es wurde durch Signal {1} beendet.</translation>
+    </message>
+    <message>
+        <source>It was neither allowed nor refused.</source>
+        <translation>Es wurde weder erlaubt noch abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It was not called.</source>
+        <translation>Es wurde nicht aufgerufen.</translation>
+    </message>
+    <message>
+        <source>It was stopped before anything was deleted.</source>
+        <translation>Es wurde angehalten, bevor etwas gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>It was stopped before anything was moved.</source>
+        <translation>Es wurde angehalten, bevor etwas verschoben wurde.</translation>
+    </message>
+    <message>
+        <source>It was stopped before anything was written.</source>
+        <translation>Es wurde angehalten, bevor etwas geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Its arguments are not described as an object.</source>
+        <translation>Seine Argumente sind nicht als Objekt beschrieben.</translation>
+    </message>
+    <message>
+        <source>Its conversation was deleted.</source>
+        <translation>Das Gespräch dazu wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Its description has {1} characters; nobody can check that.</source>
+        <translation>Seine Beschreibung hat {1} Zeichen; das kann niemand prüfen.</translation>
+    </message>
+    <message>
+        <source>Its last words: {1}</source>
+        <translation>Die letzten Worte: {1}</translation>
+    </message>
+    <message>
+        <source>Its last words: “{1}”</source>
+        <translation>Die letzten Worte: „{1}“</translation>
+    </message>
+    <message>
+        <source>Its log file has the details; please report them.</source>
+        <translation>Einzelheiten stehen in der Protokolldatei dort; bitte melden Sie sie.</translation>
+    </message>
+    <message>
+        <source>Its name is empty or too long.</source>
+        <translation>Sein Name ist leer oder zu lang.</translation>
+    </message>
+    <message>
+        <source>Its own log says why: mostly the file is damaged, or too large for the memory that is free.</source>
+        <translation>Sein eigenes Protokoll sagt, warum: Meist ist die Datei beschädigt oder zu groß für den freien Speicher.</translation>
+    </message>
+    <message>
+        <source>Its risk is {1}, and the highest allowed is {2}.</source>
+        <translation>Sein Risiko ist {1}, und das höchste erlaubte ist {2}.</translation>
+    </message>
+    <message>
+        <source>Its risk is {1}, and the settings allow {2} at most.</source>
+        <translation>Das Risiko ist {1}, und die Einstellungen erlauben höchstens {2}.</translation>
+    </message>
+    <message>
+        <source>Its rounds are: {1}.</source>
+        <translation>Seine Runden sind: {1}.</translation>
+    </message>
+    <message>
+        <source>Join or remove some.</source>
+        <translation>Fassen Sie welche zusammen, oder entfernen Sie welche.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Behalten.</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the system&apos;s keyring.</source>
+        <translation>Schlüssel werden im Schlüsselbund des Systems aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Known are {1}.</source>
+        <translation>Bekannt sind {1}.</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>Let some of it go out first.</source>
+        <translation>Lassen Sie erst einige davon hinaus.</translation>
+    </message>
+    <message>
+        <source>Line {1} is not UTF-8.</source>
+        <translation>Zeile {1} ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>Load a model there.</source>
+        <translation>Laden Sie dort ein Modell.</translation>
+    </message>
+    <message>
+        <source>Load one there.</source>
+        <translation>Laden Sie dort eines.</translation>
+    </message>
+    <message>
+        <source>Load the model in LM Studio with a longer context.</source>
+        <translation>Laden Sie das Modell in LM Studio mit längerem Kontext.</translation>
+    </message>
+    <message>
+        <source>Load the model there with a larger ctx-size.</source>
+        <translation>Laden Sie das Modell dort mit größerer ctx-size.</translation>
+    </message>
+    <message>
+        <source>Loading {1}, {2} s</source>
+        <translation>{1} wird geladen, {2} s</translation>
+    </message>
+    <message>
+        <source>Local only is on: choose a service of your own, or switch that off.</source>
+        <translation>„Nur lokal“ ist an: Wählen Sie einen eigenen Dienst, oder schalten Sie das aus.</translation>
+    </message>
+    <message>
+        <source>Local server</source>
+        <translation>Lokaler Server</translation>
+    </message>
+    <message>
+        <source>Log out and in again, or restart it (on GNOME: systemctl --user restart gnome-keyring-daemon).</source>
+        <translation>Melden Sie sich ab und wieder an, oder starten Sie ihn neu (unter GNOME: systemctl --user restart gnome-keyring-daemon).</translation>
+    </message>
+    <message>
+        <source>Look again, then retry.</source>
+        <translation>Sehen Sie noch einmal nach, und versuchen Sie es dann wieder.</translation>
+    </message>
+    <message>
+        <source>Look at Plans &amp; Billing in Anthropic&apos;s console, or choose another model.</source>
+        <translation>Sehen Sie in Anthropics Konsole unter Plans &amp; Billing nach, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Look at client_id, client_secret and redirect_port of its entry: inara mcp client NAME CLIENT-ID</source>
+        <translation>Sehen Sie client_id, client_secret und redirect_port des Eintrags an: inara mcp client NAME CLIENT-ID</translation>
+    </message>
+    <message>
+        <source>Look at it again, then decide.</source>
+        <translation>Sehen Sie es noch einmal an, und entscheiden Sie dann.</translation>
+    </message>
+    <message>
+        <source>Look at its entry in config.toml, then test it again.</source>
+        <translation>Sehen Sie den Eintrag in config.toml an, und testen Sie ihn dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Look at its page, or choose another one.</source>
+        <translation>Sehen Sie auf seiner Seite nach, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Look at the server&apos;s own log.</source>
+        <translation>Sehen Sie im Protokoll des Servers nach.</translation>
+    </message>
+    <message>
+        <source>Look at them again, then approve them.</source>
+        <translation>Sehen Sie sie noch einmal an, und geben Sie sie dann frei.</translation>
+    </message>
+    <message>
+        <source>Look at your account there.</source>
+        <translation>Sehen Sie dort in Ihrem Konto nach.</translation>
+    </message>
+    <message>
+        <source>Look at your account with {1}, or choose another model.</source>
+        <translation>Sehen Sie in Ihrem Konto bei {1} nach, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Look before trying again.</source>
+        <translation>Sehen Sie erst nach, bevor Sie es wieder versuchen.</translation>
+    </message>
+    <message>
+        <source>Look first.</source>
+        <translation>Sehen Sie erst nach.</translation>
+    </message>
+    <message>
+        <source>Look whether the disk is full and this machine is online, then try again.</source>
+        <translation>Sehen Sie nach, ob der Datenträger voll und dieser Rechner online ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Make it a folder with Markdown files.</source>
+        <translation>Machen Sie daraus einen Ordner mit Markdown-Dateien.</translation>
+    </message>
+    <message>
+        <source>Make room, and check that you may write there.</source>
+        <translation>Schaffen Sie Platz, und prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Make room, then try again.</source>
+        <translation>Schaffen Sie Platz, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Vermerk</translation>
+    </message>
+    <message>
+        <source>Mend api_key in config.toml.</source>
+        <translation>Berichtigen Sie api_key in config.toml.</translation>
+    </message>
+    <message>
+        <source>Mend line {1} of it, then try again.</source>
+        <translation>Berichtigen Sie Zeile {1} darin, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Mend or install it, or take it out of plugins under [tools].</source>
+        <translation>Reparieren oder installieren Sie es, oder nehmen Sie es unter [tools] aus plugins heraus.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Model server on port {1}</source>
+        <translation>Modellserver an Port {1}</translation>
+    </message>
+    <message>
+        <source>Model {1}</source>
+        <translation>Modell {1}</translation>
+    </message>
+    <message>
+        <source>Most servers offer streamable HTTP by now; import it with that address.</source>
+        <translation>Die meisten Server bieten inzwischen Streamable HTTP an; importieren Sie ihn mit jener Adresse.</translation>
+    </message>
+    <message>
+        <source>Move it away and put back a copy from {1}, or start anew.</source>
+        <translation>Schieben Sie sie weg und legen Sie eine Kopie aus {1} zurück, oder fangen Sie neu an.</translation>
+    </message>
+    <message>
+        <source>Move it away first, then take this back.</source>
+        <translation>Schieben Sie es erst weg, und nehmen Sie das dann zurück.</translation>
+    </message>
+    <message>
+        <source>Move its folder there, or choose another persona.</source>
+        <translation>Verschieben Sie den Ordner dorthin, oder wählen Sie eine andere Persona.</translation>
+    </message>
+    <message>
+        <source>Move the file away, or set INARA_HOME to another folder.</source>
+        <translation>Schieben Sie die Datei weg, oder setzen Sie INARA_HOME auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name a file in it; list_files shows what is there.</source>
+        <translation>Nennen Sie eine Datei darin; list_files zeigt, was dort ist.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>Nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Name its interpreter first, such as python3.</source>
+        <translation>Nennen Sie zuerst den Interpreter, etwa python3.</translation>
+    </message>
+    <message>
+        <source>Name the file itself, not a link to it.</source>
+        <translation>Nennen Sie die Datei selbst, keine Verknüpfung zu ihr.</translation>
+    </message>
+    <message>
+        <source>Name the number of days, such as 30.</source>
+        <translation>Nennen Sie die Zahl der Tage, etwa 30.</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Next times</source>
+        <translation>Nächste Zeiten</translation>
+    </message>
+    <message>
+        <source>No Ollama answers on this machine.</source>
+        <translation>Auf diesem Rechner antwortet kein Ollama.</translation>
+    </message>
+    <message>
+        <source>No folder is granted, so a relative path has nowhere to start.</source>
+        <translation>Kein Ordner ist freigegeben, ein relativer Pfad hat also keinen Anfang.</translation>
+    </message>
+    <message>
+        <source>No model server answers on this machine.</source>
+        <translation>Auf diesem Rechner antwortet kein Modellserver.</translation>
+    </message>
+    <message>
+        <source>No proposal for the memory of {1} waits.</source>
+        <translation>Für das Gedächtnis von {1} wartet kein Vorschlag.</translation>
+    </message>
+    <message>
+        <source>No search service is set up.</source>
+        <translation>Kein Suchdienst ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {1} is possible.</source>
+        <translation>Eine sichere Verbindung zu {1} ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>No sign-in at {1} is under way.</source>
+        <translation>Bei {1} läuft keine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>No text came.</source>
+        <translation>Es kam kein Text.</translation>
+    </message>
+    <message>
+        <source>No tool may do this, and it can&apos;t be approved.</source>
+        <translation>Das darf kein Werkzeug, und es lässt sich nicht erlauben.</translation>
+    </message>
+    <message>
+        <source>No tool may do this.</source>
+        <translation>Das darf kein Werkzeug.</translation>
+    </message>
+    <message>
+        <source>No tool may ever do this.</source>
+        <translation>Das darf kein Werkzeug jemals.</translation>
+    </message>
+    <message>
+        <source>No tool may open it.</source>
+        <translation>Kein Werkzeug darf es öffnen.</translation>
+    </message>
+    <message>
+        <source>Nobody answered the question in time, so this was not done.</source>
+        <translation>Niemand hat die Frage rechtzeitig beantwortet, deshalb geschah es nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody called {1} allows calls.</source>
+        <translation>Niemand namens {1} erlaubt Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Nobody has rated this tool: it may read, change, run or send anything.</source>
+        <translation>Niemand hat dieses Werkzeug eingestuft: Es kann alles lesen, ändern, ausführen oder senden.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in within {1} minutes.</source>
+        <translation>In {1} Minuten hat sich niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Not allowed here: {1}</source>
+        <translation>Hier nicht erlaubt: {1}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Nothing answers on {1}.</source>
+        <translation>Unter {1} antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing came for {1} s; still waiting.</source>
+        <translation>{1} s lang kam nichts; Inara wartet weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing can be scheduled here.</source>
+        <translation>Hier lässt sich nichts planen.</translation>
+    </message>
+    <message>
+        <source>Nothing leads to {1}.</source>
+        <translation>Nichts führt zu {1}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed or deleted.</source>
+        <translation>Nichts wurde geändert oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing was left to take back.</source>
+        <translation>Es gab nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Off the record nothing is distilled.</source>
+        <translation>In vertraulichen Gesprächen wird nichts verdichtet.</translation>
+    </message>
+    <message>
+        <source>Off the record nothing is forgotten.</source>
+        <translation>In vertraulichen Gesprächen wird nichts vergessen.</translation>
+    </message>
+    <message>
+        <source>Off the record nothing is kept.</source>
+        <translation>In vertraulichen Gesprächen wird nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Off the record nothing is remembered.</source>
+        <translation>In vertraulichen Gesprächen wird nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>Off the record nothing is scheduled.</source>
+        <translation>In vertraulichen Gesprächen wird nichts geplant.</translation>
+    </message>
+    <message>
+        <source>Off the record nothing is shown outside the window.</source>
+        <translation>In vertraulichen Gesprächen wird nichts außerhalb des Fensters gezeigt.</translation>
+    </message>
+    <message>
+        <source>Off the record nothing is written.</source>
+        <translation>In vertraulichen Gesprächen wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>One conversation in the file is larger than {1} MB.</source>
+        <translation>Ein Gespräch in der Datei ist größer als {1} MB.</translation>
+    </message>
+    <message>
+        <source>Only + - * / // % and ** are known.</source>
+        <translation>Nur + - * / // % und ** sind bekannt.</translation>
+    </message>
+    <message>
+        <source>Only addresses that begin with http:// or https:// are reached.</source>
+        <translation>Nur Adressen, die mit http:// oder https:// beginnen, werden aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Only ordinary files are read and written.</source>
+        <translation>Nur gewöhnliche Dateien werden gelesen und geschrieben.</translation>
+    </message>
+    <message>
+        <source>Only ~/ for this person&apos;s own is known.</source>
+        <translation>Nur ~/ für den Ordner dieser Person ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Open GPT4All and enable its local API server in the settings.</source>
+        <translation>Öffnen Sie GPT4All, und schalten Sie in den Einstellungen den lokalen API-Server ein.</translation>
+    </message>
+    <message>
+        <source>Open Inara&apos;s window, or run `inara serve`.</source>
+        <translation>Öffnen Sie Inaras Fenster, oder führen Sie `inara serve` aus.</translation>
+    </message>
+    <message>
+        <source>Open Jan and start its server under Settings, Local API Server.</source>
+        <translation>Öffnen Sie Jan, und starten Sie seinen Server unter Settings, Local API Server.</translation>
+    </message>
+    <message>
+        <source>Open LM Studio, load a model and start its server (`lms server start`).</source>
+        <translation>Öffnen Sie LM Studio, laden Sie ein Modell, und starten Sie seinen Server (`lms server start`).</translation>
+    </message>
+    <message>
+        <source>Opening {1} could run it as a program.</source>
+        <translation>{1} zu öffnen, könnte es als Programm starten.</translation>
+    </message>
+    <message>
+        <source>Or get it: `inara models pull {1}`.</source>
+        <translation>Oder holen Sie es: `inara models pull {1}`.</translation>
+    </message>
+    <message>
+        <source>Or offer fewer tools: `tools` under [roles.orchestrator].</source>
+        <translation>Oder bieten Sie weniger Werkzeuge an: `tools` unter [roles.orchestrator].</translation>
+    </message>
+    <message>
+        <source>Or send less at once.</source>
+        <translation>Oder senden Sie weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>Or start Ollama with a larger OLLAMA_CONTEXT_LENGTH.</source>
+        <translation>Oder starten Sie Ollama mit größerer OLLAMA_CONTEXT_LENGTH.</translation>
+    </message>
+    <message>
+        <source>Other granted folders: {1}</source>
+        <translation>Weitere freigegebene Ordner: {1}</translation>
+    </message>
+    <message>
+        <source>Other programs run what stands in this file.</source>
+        <translation>Andere Programme führen aus, was in dieser Datei steht.</translation>
+    </message>
+    <message>
+        <source>Otherwise try again.</source>
+        <translation>Versuchen Sie es sonst noch einmal.</translation>
+    </message>
+    <message>
+        <source>Outside the granted folders none are made; use one that is there.</source>
+        <translation>Außerhalb der freigegebenen Ordner werden keine angelegt; verwenden Sie einen, den es gibt.</translation>
+    </message>
+    <message>
+        <source>Paste the key alone, on one line.</source>
+        <translation>Fügen Sie den Schlüssel allein ein, in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Persona {1}</source>
+        <translation>Persona {1}</translation>
+    </message>
+    <message>
+        <source>Plugin {1}</source>
+        <translation>Plugin {1}</translation>
+    </message>
+    <message>
+        <source>Port {1} is not one of the web&apos;s (80 and 443).</source>
+        <translation>Port {1} gehört nicht zum Web (80 und 443).</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Pull there, on that machine itself.</source>
+        <translation>Holen Sie es dort, auf jenem Rechner selbst.</translation>
+    </message>
+    <message>
+        <source>Put a Markdown file in its place.</source>
+        <translation>Legen Sie stattdessen eine Markdown-Datei hin.</translation>
+    </message>
+    <message>
+        <source>Put the file back by hand.</source>
+        <translation>Legen Sie die Datei von Hand zurück.</translation>
+    </message>
+    <message>
+        <source>Put the file itself there instead.</source>
+        <translation>Legen Sie stattdessen die Datei selbst dorthin.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Suchworte</translation>
+    </message>
+    <message>
+        <source>Raise context_size in the model&apos;s YAML file.</source>
+        <translation>Erhöhen Sie context_size in der YAML-Datei des Modells.</translation>
+    </message>
+    <message>
+        <source>Raise maxOutputTokens in `extra` of {1}.</source>
+        <translation>Erhöhen Sie maxOutputTokens in `extra` von {1}.</translation>
+    </message>
+    <message>
+        <source>Raise max_tokens in `extra` of {1}, or the model&apos;s context length.</source>
+        <translation>Erhöhen Sie max_tokens in `extra` von {1} oder die Kontextlänge des Modells.</translation>
+    </message>
+    <message>
+        <source>Raise max_tokens in `extra` of {1}.</source>
+        <translation>Erhöhen Sie max_tokens in `extra` von {1}.</translation>
+    </message>
+    <message>
+        <source>Raise the context length in GPT4All&apos;s model settings.</source>
+        <translation>Erhöhen Sie die Kontextlänge in GPT4Alls Modelleinstellungen.</translation>
+    </message>
+    <message>
+        <source>Read it first; then use overwrite=true to replace it, or write to another name.</source>
+        <translation>Lesen Sie es zuerst; ersetzen Sie es dann mit overwrite=true, oder schreiben Sie unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>Reading the conversation, {1}</source>
+        <translation>Das Gespräch wird gelesen, {1}</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Register Inara there by hand, with http://127.0.0.1:PORT/callback as the place to come back to, then: inara mcp client NAME CLIENT-ID --redirect-port PORT</source>
+        <translation>Tragen Sie Inara dort von Hand ein, mit http://127.0.0.1:PORT/callback als Rückkehradresse, dann: inara mcp client NAME CLIENT-ID --redirect-port PORT</translation>
+    </message>
+    <message>
+        <source>Remove it by hand.</source>
+        <translation>Entfernen Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>Remove the link; a file is made there then.</source>
+        <translation>Entfernen Sie die Verknüpfung; dann wird dort eine Datei angelegt.</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Round the numbers first.</source>
+        <translation>Runden Sie die Zahlen zuerst.</translation>
+    </message>
+    <message>
+        <source>Run `claude` in a terminal, sign in with /login, then try again.</source>
+        <translation>Führen Sie `claude` in einem Terminal aus, melden Sie sich mit /login an, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Run `gemini` in a terminal and sign in, or set GEMINI_API_KEY, then try again.</source>
+        <translation>Führen Sie `gemini` in einem Terminal aus und melden Sie sich an, oder setzen Sie GEMINI_API_KEY, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Run `{1}` in a terminal and see what it says.</source>
+        <translation>Führen Sie `{1}` in einem Terminal aus, und sehen Sie, was es sagt.</translation>
+    </message>
+    <message>
+        <source>Run it in one of them and give full paths as arguments.</source>
+        <translation>Führen Sie es in einem davon aus, und geben Sie ganze Pfade als Argumente an.</translation>
+    </message>
+    <message>
+        <source>Save the file again with the encoding UTF-8.</source>
+        <translation>Speichern Sie die Datei neu in der Kodierung UTF-8.</translation>
+    </message>
+    <message>
+        <source>Say it in a sentence.</source>
+        <translation>Sagen Sie es in einem Satz.</translation>
+    </message>
+    <message>
+        <source>Say it in other words, or choose another model.</source>
+        <translation>Sagen Sie es mit anderen Worten, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Say it in other words, start a new session, or choose another model.</source>
+        <translation>Sagen Sie es mit anderen Worten, beginnen Sie ein neues Gespräch, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Say it in the answer.</source>
+        <translation>Sagen Sie es in der Antwort.</translation>
+    </message>
+    <message>
+        <source>Say its name, e.g. `inara models pull qwen3:8b`.</source>
+        <translation>Nennen Sie seinen Namen, z. B. `inara models pull qwen3:8b`.</translation>
+    </message>
+    <message>
+        <source>Search on its own page: do its engines answer?</source>
+        <translation>Suchen Sie auf seiner eigenen Seite: Antworten seine Suchmaschinen?</translation>
+    </message>
+    <message>
+        <source>Send less at once: fewer or smaller attachments.</source>
+        <translation>Senden Sie weniger auf einmal: weniger oder kleinere Anhänge.</translation>
+    </message>
+    <message>
+        <source>Send them again as one.</source>
+        <translation>Senden Sie sie noch einmal als eines.</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Geht an</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Servers on this machine</source>
+        <translation>Server auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Set `context_window` of the model (e.g. 32768): Ollama then loads it so.</source>
+        <translation>Setzen Sie `context_window` des Modells (z. B. 32768): Ollama lädt es dann so.</translation>
+    </message>
+    <message>
+        <source>Set `model` of {1} to a model one can talk to.</source>
+        <translation>Setzen Sie `model` in {1} auf ein Modell, mit dem man sprechen kann.</translation>
+    </message>
+    <message>
+        <source>Set `model` of {1} to one of: {2} and {3} more.</source>
+        <translation>Setzen Sie `model` in {1} auf eines davon: {2} und {3} weitere.</translation>
+    </message>
+    <message>
+        <source>Set `model` of {1} to one of: {2}.</source>
+        <translation>Setzen Sie `model` in {1} auf eines davon: {2}.</translation>
+    </message>
+    <message>
+        <source>Set `model` of {1}; it has: {2} and {3} more.</source>
+        <translation>Setzen Sie `model` in {1}; vorhanden sind: {2} und {3} weitere.</translation>
+    </message>
+    <message>
+        <source>Set `model` of {1}; it has: {2}.</source>
+        <translation>Setzen Sie `model` in {1}; vorhanden sind: {2}.</translation>
+    </message>
+    <message>
+        <source>Set a larger `context_window` in {1}: Ollama then loads it so.</source>
+        <translation>Setzen Sie ein größeres `context_window` in {1}: Ollama lädt es dann so.</translation>
+    </message>
+    <message>
+        <source>Set a larger `llama_server.context` in [models.{1}].</source>
+        <translation>Setzen Sie einen größeren `llama_server.context` in [models.{1}].</translation>
+    </message>
+    <message>
+        <source>Set base_url = &quot;{1}&quot; in {2}.</source>
+        <translation>Setzen Sie base_url = &quot;{1}&quot; in {2}.</translation>
+    </message>
+    <message>
+        <source>Set it before Inara starts, or type: inara secrets set {1}</source>
+        <translation>Setzen Sie sie, bevor Inara startet, oder geben Sie ein: inara secrets set {1}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shell line</source>
+        <translation>Shell-Zeile</translation>
+    </message>
+    <message>
+        <source>Shorten it, or split it up.</source>
+        <translation>Kürzen Sie sie, oder teilen Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>Sign in: `inara mcp sign-in NAME`, or in Tool servers.</source>
+        <translation>Melden Sie sich an: mit `inara mcp sign-in NAME` oder unter Werkzeugserver.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>So it is not asked off the record.</source>
+        <translation>Deshalb wird es in vertraulichen Gesprächen nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Something changed the database.</source>
+        <translation>Etwas hat die Datenbank verändert.</translation>
+    </message>
+    <message>
+        <source>Start KoboldCpp and load a model.</source>
+        <translation>Starten Sie KoboldCpp, und laden Sie ein Modell.</translation>
+    </message>
+    <message>
+        <source>Start KoboldCpp with a larger --contextsize.</source>
+        <translation>Starten Sie KoboldCpp mit größerer --contextsize.</translation>
+    </message>
+    <message>
+        <source>Start SGLang with a larger --context-length.</source>
+        <translation>Starten Sie SGLang mit größerer --context-length.</translation>
+    </message>
+    <message>
+        <source>Start a Secret Service such as GNOME Keyring or KWallet, or use &quot;env:NAME&quot; as the api_key.</source>
+        <translation>Starten Sie einen Secret Service wie GNOME Keyring oder KWallet, oder verwenden Sie „env:NAME“ als api_key.</translation>
+    </message>
+    <message>
+        <source>Start a new one.</source>
+        <translation>Beginnen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>Start a new session or send less at once.</source>
+        <translation>Beginnen Sie ein neues Gespräch, oder senden Sie weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>Start a new session, or send fewer or smaller pictures.</source>
+        <translation>Beginnen Sie ein neues Gespräch, oder senden Sie weniger oder kleinere Bilder.</translation>
+    </message>
+    <message>
+        <source>Start it again; what was saved is safe.</source>
+        <translation>Starten Sie es neu; was gespeichert wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Start it with `--api`.</source>
+        <translation>Starten Sie ihn mit `--api`.</translation>
+    </message>
+    <message>
+        <source>Start it with `llama-server -m MODEL.gguf --jinja`.</source>
+        <translation>Starten Sie ihn mit `llama-server -m MODELL.gguf --jinja`.</translation>
+    </message>
+    <message>
+        <source>Start it with `local-ai run MODEL`.</source>
+        <translation>Starten Sie ihn mit `local-ai run MODELL`.</translation>
+    </message>
+    <message>
+        <source>Start it with `mlx_lm.server --model MODEL`.</source>
+        <translation>Starten Sie ihn mit `mlx_lm.server --model MODELL`.</translation>
+    </message>
+    <message>
+        <source>Start it with `ollama serve`, or name its address with --server.</source>
+        <translation>Starten Sie es mit `ollama serve`, oder nennen Sie seine Adresse mit --server.</translation>
+    </message>
+    <message>
+        <source>Start it with `ollama serve`.</source>
+        <translation>Starten Sie es mit `ollama serve`.</translation>
+    </message>
+    <message>
+        <source>Start it with `python -m sglang.launch_server --model-path MODEL`.</source>
+        <translation>Starten Sie ihn mit `python -m sglang.launch_server --model-path MODELL`.</translation>
+    </message>
+    <message>
+        <source>Start it with `text-generation-launcher --model-id MODEL`.</source>
+        <translation>Starten Sie ihn mit `text-generation-launcher --model-id MODELL`.</translation>
+    </message>
+    <message>
+        <source>Start it with `vllm serve MODEL`.</source>
+        <translation>Starten Sie ihn mit `vllm serve MODELL`.</translation>
+    </message>
+    <message>
+        <source>Start it with a larger --max-total-tokens.</source>
+        <translation>Starten Sie ihn mit größeren --max-total-tokens.</translation>
+    </message>
+    <message>
+        <source>Start it: inara mcp test {1}</source>
+        <translation>Starten Sie ihn: inara mcp test {1}</translation>
+    </message>
+    <message>
+        <source>Start llama-server with --jinja, or use the chat mode.</source>
+        <translation>Starten Sie llama-server mit --jinja, oder nehmen Sie den Chat-Modus.</translation>
+    </message>
+    <message>
+        <source>Start llama-server with a larger -c (e.g. -c 32768).</source>
+        <translation>Starten Sie llama-server mit größerem -c (z. B. -c 32768).</translation>
+    </message>
+    <message>
+        <source>Start the model server, or check `base_url` of {1}.</source>
+        <translation>Starten Sie den Modellserver, oder prüfen Sie `base_url` in {1}.</translation>
+    </message>
+    <message>
+        <source>Start vLLM with --enable-auto-tool-choice and --tool-call-parser, or use the chat mode.</source>
+        <translation>Starten Sie vLLM mit --enable-auto-tool-choice und --tool-call-parser, oder nehmen Sie den Chat-Modus.</translation>
+    </message>
+    <message>
+        <source>Start vLLM with a larger --max-model-len.</source>
+        <translation>Starten Sie vLLM mit größerer --max-model-len.</translation>
+    </message>
+    <message>
+        <source>Stop it first, then take it back.</source>
+        <translation>Halten Sie ihn erst an, und nehmen Sie es dann zurück.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Stopping; what is at work comes to its end first.</source>
+        <translation>Wird angehalten; was noch arbeitet, kommt zuerst zu seinem Ende.</translation>
+    </message>
+    <message>
+        <source>Store it with `inara secrets set NAME` and name it in `api_key`.</source>
+        <translation>Speichern Sie ihn mit `inara secrets set NAME`, und nennen Sie ihn in `api_key`.</translation>
+    </message>
+    <message>
+        <source>Store one with `inara secrets set NAME` and set `api_key = &quot;keyring:NAME&quot;` in {1}.</source>
+        <translation>Speichern Sie einen mit `inara secrets set NAME`, und setzen Sie `api_key = &quot;keyring:NAME&quot;` in {1}.</translation>
+    </message>
+    <message>
+        <source>Store the key named by `api_key` of {1} again: `inara secrets set NAME`.</source>
+        <translation>Speichern Sie den Schlüssel, den `api_key` in {1} nennt, noch einmal: `inara secrets set NAME`.</translation>
+    </message>
+    <message>
+        <source>Such files often hold secrets.</source>
+        <translation>Solche Dateien enthalten oft Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Summing up the earlier conversation…</source>
+        <translation>Das bisherige Gespräch wird zusammengefasst…</translation>
+    </message>
+    <message>
+        <source>Take it out of `base_url` of {1}; a key belongs into `api_key`.</source>
+        <translation>Nehmen Sie ihn aus `base_url` in {1} heraus; ein Schlüssel gehört in `api_key`.</translation>
+    </message>
+    <message>
+        <source>Take it out there, or in the settings window.</source>
+        <translation>Nehmen Sie sie dort heraus oder in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Take it out.</source>
+        <translation>Nehmen Sie es heraus.</translation>
+    </message>
+    <message>
+        <source>Take what is there now, or keep yours.</source>
+        <translation>Übernehmen Sie, was jetzt dort steht, oder behalten Sie Ihres.</translation>
+    </message>
+    <message>
+        <source>Tell the person so.</source>
+        <translation>Sagen Sie es der Person.</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs the server that the issuer in its metadata is wrong.</source>
+        <translation>Sagen Sie denen, die den Server betreiben, dass der Aussteller in seinen Metadaten nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>That divides by zero.</source>
+        <translation>Das teilt durch null.</translation>
+    </message>
+    <message>
+        <source>That does not fit the form</source>
+        <translation>Das passt nicht in das Formular</translation>
+    </message>
+    <message>
+        <source>That has no real number as its result.</source>
+        <translation>Das hat keine reelle Zahl als Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The API key holds characters that no key has.</source>
+        <translation>Der API-Schlüssel enthält Zeichen, die kein Schlüssel hat.</translation>
+    </message>
+    <message>
+        <source>The ZIP archive can&apos;t be opened ({1}).</source>
+        <translation>Das ZIP-Archiv lässt sich nicht öffnen ({1}).</translation>
+    </message>
+    <message>
+        <source>The ZIP archive has no conversations.json in it.</source>
+        <translation>Im ZIP-Archiv ist keine conversations.json.</translation>
+    </message>
+    <message>
+        <source>The ZIP archive is damaged or was not downloaded to its end.</source>
+        <translation>Das ZIP-Archiv ist beschädigt oder wurde nicht zu Ende heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>Die Adresse</translation>
+    </message>
+    <message>
+        <source>The address can&apos;t be read.</source>
+        <translation>Die Adresse ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The address has a backslash in it.</source>
+        <translation>Die Adresse enthält einen Rückstrich.</translation>
+    </message>
+    <message>
+        <source>The address has a name or a password in it.</source>
+        <translation>Die Adresse enthält einen Namen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The address has a space in it.</source>
+        <translation>Die Adresse enthält ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The address has invisible characters in it.</source>
+        <translation>Die Adresse enthält unsichtbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>The address is longer than {1} characters.</source>
+        <translation>Die Adresse ist länger als {1} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The address names a network interface.</source>
+        <translation>Die Adresse nennt eine Netzwerkschnittstelle.</translation>
+    </message>
+    <message>
+        <source>The address names no host.</source>
+        <translation>Die Adresse nennt keinen Rechner.</translation>
+    </message>
+    <message>
+        <source>The answer before it failed.</source>
+        <translation>Die Antwort davor schlug fehl.</translation>
+    </message>
+    <message>
+        <source>The answer before it waits for you.</source>
+        <translation>Die Antwort davor wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>The answer before it was stopped.</source>
+        <translation>Die Antwort davor wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The answer of {1} broke off or is damaged.</source>
+        <translation>Die Antwort von {1} brach ab oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The app ended in the middle of the answer; resume the job.</source>
+        <translation>Inara wurde mitten in der Antwort beendet; setzen Sie den Auftrag fort.</translation>
+    </message>
+    <message>
+        <source>The app ended in the middle of this call; whether it happened is unknown.</source>
+        <translation>Inara wurde mitten in diesem Aufruf beendet; ob es geschah, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The app ended while this call waited for the person&apos;s answer.</source>
+        <translation>Inara wurde beendet, während dieser Aufruf auf die Antwort der Person wartete.</translation>
+    </message>
+    <message>
+        <source>The arguments are not a JSON object.</source>
+        <translation>Die Argumente sind kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The arguments do not fit the tool&apos;s schema</source>
+        <translation>Die Argumente passen nicht zum Schema des Werkzeugs</translation>
+    </message>
+    <message>
+        <source>The arguments do not fit the tool&apos;s schema: {1}</source>
+        <translation>Die Argumente passen nicht zum Schema des Werkzeugs: {1}</translation>
+    </message>
+    <message>
+        <source>The backup {1} could not be put back.</source>
+        <translation>Die Sicherung {1} ließ sich nicht zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The backup {1} is damaged ({2}).</source>
+        <translation>Die Sicherung {1} ist beschädigt ({2}).</translation>
+    </message>
+    <message>
+        <source>The browser could not come back: port {1} of this machine is taken ({2}).</source>
+        <translation>Der Browser konnte nicht zurückkehren: Port {1} dieses Rechners ist belegt ({2}).</translation>
+    </message>
+    <message>
+        <source>The call waits as it was.</source>
+        <translation>Der Aufruf wartet, wie er war.</translation>
+    </message>
+    <message>
+        <source>The call {1} did not fit.</source>
+        <translation>Der Aufruf {1} passte nicht.</translation>
+    </message>
+    <message>
+        <source>The command `{1}` is not installed here.</source>
+        <translation>Der Befehl `{1}` ist hier nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The connection broke.</source>
+        <translation>Die Verbindung brach ab.</translation>
+    </message>
+    <message>
+        <source>The connection seems dead.</source>
+        <translation>Die Verbindung scheint tot zu sein.</translation>
+    </message>
+    <message>
+        <source>The connection to {1} broke in the middle of the answer.</source>
+        <translation>Die Verbindung zu {1} brach mitten in der Antwort ab.</translation>
+    </message>
+    <message>
+        <source>The conversation is more than {1} takes at once.</source>
+        <translation>Das Gespräch ist mehr, als {1} auf einmal annimmt.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for the model “{1}”.</source>
+        <translation>Das Gespräch ist zu lang für das Modell „{1}“.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for the model “{1}”: only {2} tokens fit.</source>
+        <translation>Das Gespräch ist zu lang für das Modell „{1}“: Nur {2} Token passen hinein.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for the model “{1}”: {2} tokens, but only {3} fit.</source>
+        <translation>Das Gespräch ist zu lang für das Modell „{1}“: {2} Token, aber nur {3} passen hinein.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for {1}.</source>
+        <translation>Das Gespräch ist zu lang für {1}.</translation>
+    </message>
+    <message>
+        <source>The conversation may be too long for the model: start a new session, or give the model a longer context.</source>
+        <translation>Das Gespräch ist vielleicht zu lang für das Modell: Beginnen Sie ein neues, oder geben Sie dem Modell einen längeren Kontext.</translation>
+    </message>
+    <message>
+        <source>The database can&apos;t be written.</source>
+        <translation>In die Datenbank lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The database failed: {1}.</source>
+        <translation>Die Datenbank versagte: {1}.</translation>
+    </message>
+    <message>
+        <source>The database is damaged.</source>
+        <translation>Die Datenbank ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The database {1} is damaged ({2}).</source>
+        <translation>Die Datenbank {1} ist beschädigt ({2}).</translation>
+    </message>
+    <message>
+        <source>The day&apos;s quota is used up: choose another model, or look at your plan in Google AI Studio.</source>
+        <translation>Das Kontingent des Tages ist aufgebraucht: Wählen Sie ein anderes Modell, oder sehen Sie in Google AI Studio nach Ihrem Tarif.</translation>
+    </message>
+    <message>
+        <source>The demo is a script and can&apos;t distill.</source>
+        <translation>Die Demo ist ein Drehbuch und kann nicht verdichten.</translation>
+    </message>
+    <message>
+        <source>The description of its arguments is nested too deeply.</source>
+        <translation>Die Beschreibung seiner Argumente ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The description of its arguments is too long.</source>
+        <translation>Die Beschreibung seiner Argumente ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The digest you noted is not in the log: it was written anew, or is an older one.</source>
+        <translation>Die Prüfsumme, die Sie notiert haben, steht nicht im Protokoll: Es wurde neu geschrieben oder ist ein älteres.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing more can be saved.</source>
+        <translation>Der Datenträger ist voll, deshalb lässt sich nichts mehr speichern.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {1} is as it was.</source>
+        <translation>Der Datenträger ist voll: {1} ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>The disk quota is used up: {1} is as it was.</source>
+        <translation>Das Kontingent des Datenträgers ist aufgebraucht: {1} ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error at {1}.</source>
+        <translation>Der Datenträger meldete einen Fehler bei {1}.</translation>
+    </message>
+    <message>
+        <source>The download was cut off.</source>
+        <translation>Der Download wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The earlier conversation could not be summed up; its oldest part is left out this time.</source>
+        <translation>Das bisherige Gespräch ließ sich nicht zusammenfassen; sein ältester Teil bleibt diesmal weg.</translation>
+    </message>
+    <message>
+        <source>The environment variable {1} is not set.</source>
+        <translation>Die Umgebungsvariable {1} ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>The export unpacks to far more than conversations take (over {1} MB).</source>
+        <translation>Der Export wird entpackt weit größer, als Gespräche sind (über {1} MB).</translation>
+    </message>
+    <message>
+        <source>The expression has too many parts.</source>
+        <translation>Der Ausdruck hat zu viele Teile.</translation>
+    </message>
+    <message>
+        <source>The expression is longer than {1} characters.</source>
+        <translation>Der Ausdruck ist länger als {1} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: {1}.</source>
+        <translation>Die Datei ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a conversation: it was cut off.</source>
+        <translation>Die Datei endet mitten in einem Gespräch: Sie wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The file has other names (hard links); they keep the old text.</source>
+        <translation>Die Datei hat noch andere Namen (harte Verknüpfungen); sie behalten den alten Text.</translation>
+    </message>
+    <message>
+        <source>The file is JSON, but no conversation that Inara knows ({1}).</source>
+        <translation>Die Datei ist JSON, aber kein Gespräch, das Inara kennt ({1}).</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply to be a conversation.</source>
+        <translation>Die Datei ist für ein Gespräch zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The file is not JSON.</source>
+        <translation>Die Datei ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text, so it is not an export.</source>
+        <translation>Die Datei ist kein UTF-8-Text, also kein Export.</translation>
+    </message>
+    <message>
+        <source>The file is not whole JSON: it is damaged or was edited.</source>
+        <translation>Die Datei ist kein vollständiges JSON: Sie ist beschädigt oder wurde bearbeitet.</translation>
+    </message>
+    <message>
+        <source>The file may be damaged, or too new for this llama-server: download it again, or update it.</source>
+        <translation>Die Datei ist vielleicht beschädigt oder zu neu für diesen llama-server: Laden Sie sie neu herunter, oder aktualisieren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The first item of argv is empty.</source>
+        <translation>Der erste Eintrag von argv ist leer.</translation>
+    </message>
+    <message>
+        <source>The folder {1} can&apos;t be made: {2}.</source>
+        <translation>Der Ordner {1} lässt sich nicht anlegen: {2}.</translation>
+    </message>
+    <message>
+        <source>The folder {1} doesn&apos;t exist.</source>
+        <translation>Den Ordner {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The granted folder {1} doesn&apos;t exist yet.</source>
+        <translation>Den freigegebenen Ordner {1} gibt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>The guided tour: a script, not an AI.</source>
+        <translation>Die Führung: ein Drehbuch, keine KI.</translation>
+    </message>
+    <message>
+        <source>The header {1} is set by the connection itself.</source>
+        <translation>Die Kopfzeile {1} setzt die Verbindung selbst.</translation>
+    </message>
+    <message>
+        <source>The host is a number written in an unusual way.</source>
+        <translation>Der Rechner ist eine Zahl in ungewöhnlicher Schreibweise.</translation>
+    </message>
+    <message>
+        <source>The host of the address can&apos;t be read.</source>
+        <translation>Der Rechner in der Adresse ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s name is not one that can be registered.</source>
+        <translation>Einen solchen Rechnernamen kann man nicht eintragen lassen.</translation>
+    </message>
+    <message>
+        <source>The interface for other programs can&apos;t open port {1}: {2}.</source>
+        <translation>Die Schnittstelle für andere Programme kann Port {1} nicht öffnen: {2}.</translation>
+    </message>
+    <message>
+        <source>The interface opens in the running app, and none runs.</source>
+        <translation>Die Schnittstelle öffnet sich im laufenden Inara, und es läuft keines.</translation>
+    </message>
+    <message>
+        <source>The job can&apos;t be resumed: it is complete.</source>
+        <translation>Der Auftrag lässt sich nicht fortsetzen: Er ist fertig.</translation>
+    </message>
+    <message>
+        <source>The job failed.</source>
+        <translation>Der Auftrag schlug fehl.</translation>
+    </message>
+    <message>
+        <source>The job has ended already ({1}).</source>
+        <translation>Der Auftrag ist schon beendet ({1}).</translation>
+    </message>
+    <message>
+        <source>The job has not ended yet.</source>
+        <translation>Der Auftrag ist noch nicht beendet.</translation>
+    </message>
+    <message>
+        <source>The job is running already.</source>
+        <translation>Der Auftrag läuft schon.</translation>
+    </message>
+    <message>
+        <source>The job was stopped before this ran.</source>
+        <translation>Der Auftrag wurde angehalten, bevor dies lief.</translation>
+    </message>
+    <message>
+        <source>The job {1} has no round {2}.</source>
+        <translation>Der Auftrag {1} hat keine Runde {2}.</translation>
+    </message>
+    <message>
+        <source>The job&apos;s first row is damaged, so it can&apos;t go on.</source>
+        <translation>Die erste Zeile des Auftrags ist beschädigt, er kann deshalb nicht weitergehen.</translation>
+    </message>
+    <message>
+        <source>The journal is longer than one run reads; the rest is for the next time.</source>
+        <translation>Das Tagebuch ist länger, als ein Durchgang liest; der Rest kommt beim nächsten Mal.</translation>
+    </message>
+    <message>
+        <source>The journal of {1} can&apos;t be removed: {2}.</source>
+        <translation>Das Tagebuch von {1} lässt sich nicht entfernen: {2}.</translation>
+    </message>
+    <message>
+        <source>The kept copy of {1} is gone.</source>
+        <translation>Die aufgehobene Kopie von {1} ist weg.</translation>
+    </message>
+    <message>
+        <source>The key has a line break or another character inside that no key has.</source>
+        <translation>Der Schlüssel enthält einen Zeilenumbruch oder ein anderes Zeichen, das kein Schlüssel hat.</translation>
+    </message>
+    <message>
+        <source>The key is empty.</source>
+        <translation>Der Schlüssel ist leer.</translation>
+    </message>
+    <message>
+        <source>The key of the search service can&apos;t be read here.</source>
+        <translation>Der Schlüssel des Suchdienstes ist hier nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The keyring asks for its password, and nobody answers.</source>
+        <translation>Der Schlüsselbund fragt nach seinem Passwort, und niemand antwortet.</translation>
+    </message>
+    <message>
+        <source>The keyring did not keep it.</source>
+        <translation>Der Schlüsselbund hat ihn nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer.</source>
+        <translation>Der Schlüsselbund antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The keyring failed ({1}).</source>
+        <translation>Der Schlüsselbund versagte ({1}).</translation>
+    </message>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The last run of {1} has not ended: it is {2}.</source>
+        <translation>Der letzte Lauf von {1} ist nicht beendet: Er ist {2}.</translation>
+    </message>
+    <message>
+        <source>The links in {1} go in circles.</source>
+        <translation>Die Verknüpfungen in {1} laufen im Kreis.</translation>
+    </message>
+    <message>
+        <source>The lock {1} can&apos;t be used: {2}.</source>
+        <translation>Die Sperre {1} lässt sich nicht benutzen: {2}.</translation>
+    </message>
+    <message>
+        <source>The log file has the details.</source>
+        <translation>Einzelheiten stehen in der Protokolldatei.</translation>
+    </message>
+    <message>
+        <source>The log file has the details; please report them.</source>
+        <translation>Einzelheiten stehen in der Protokolldatei; bitte melden Sie sie.</translation>
+    </message>
+    <message>
+        <source>The memory of {1} is being distilled already.</source>
+        <translation>Das Gedächtnis von {1} wird schon verdichtet.</translation>
+    </message>
+    <message>
+        <source>The model file {1} can&apos;t be read: {2}.</source>
+        <translation>Die Modelldatei {1} ist nicht lesbar: {2}.</translation>
+    </message>
+    <message>
+        <source>The model file {1} can&apos;t be understood: {2}.</source>
+        <translation>Die Modelldatei {1} ist nicht zu verstehen: {2}.</translation>
+    </message>
+    <message>
+        <source>The model file {1} is not complete: only {2} are there.</source>
+        <translation>Die Modelldatei {1} ist nicht vollständig: Nur {2} sind da.</translation>
+    </message>
+    <message>
+        <source>The model file {1} is not complete: {2} of {3} are there.</source>
+        <translation>Die Modelldatei {1} ist nicht vollständig: {2} von {3} sind da.</translation>
+    </message>
+    <message>
+        <source>The model {1} is not on this machine, and local_only is on.</source>
+        <translation>Das Modell {1} ist nicht auf diesem Rechner, und local_only ist an.</translation>
+    </message>
+    <message>
+        <source>The model “{1}” called a tool in a way that can&apos;t be read ({2}).</source>
+        <translation>Das Modell „{1}“ rief ein Werkzeug so auf, dass es nicht lesbar ist ({2}).</translation>
+    </message>
+    <message>
+        <source>The model “{1}” can&apos;t look at pictures.</source>
+        <translation>Das Modell „{1}“ kann keine Bilder ansehen.</translation>
+    </message>
+    <message>
+        <source>The model “{1}” can&apos;t use tools.</source>
+        <translation>Das Modell „{1}“ kann keine Werkzeuge benutzen.</translation>
+    </message>
+    <message>
+        <source>The model “{1}” declined to answer this.</source>
+        <translation>Das Modell „{1}“ wollte das nicht beantworten.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer left out too much of {1} notes of {2}.md; they stay as they are.</source>
+        <translation>Die Antwort des Modells ließ zu viel von {1} Notizen aus {2}.md weg; sie bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer on the journal was no list of notes, so nothing was taken from it.</source>
+        <translation>Die Antwort des Modells zum Tagebuch war keine Liste von Notizen, deshalb wurde nichts daraus übernommen.</translation>
+    </message>
+    <message>
+        <source>The models are: {1}.</source>
+        <translation>Die Modelle sind: {1}.</translation>
+    </message>
+    <message>
+        <source>The name of {1} could not be found.</source>
+        <translation>Der Name von {1} ließ sich nicht finden.</translation>
+    </message>
+    <message>
+        <source>The name of {1} is too long for this disk.</source>
+        <translation>Der Name von {1} ist zu lang für diesen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The name {1} could not be found.</source>
+        <translation>Der Name {1} ließ sich nicht finden.</translation>
+    </message>
+    <message>
+        <source>The network folder of {1} is gone.</source>
+        <translation>Der Netzwerkordner von {1} ist weg.</translation>
+    </message>
+    <message>
+        <source>The notes changed since they were looked at.</source>
+        <translation>Die Notizen haben sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>The old file is too large to show what changes in it.</source>
+        <translation>Die alte Datei ist zu groß, um zu zeigen, was sich darin ändert.</translation>
+    </message>
+    <message>
+        <source>The old file is {1}, not text.</source>
+        <translation>Die alte Datei ist {1}, kein Text.</translation>
+    </message>
+    <message>
+        <source>The old file is {1}; it becomes UTF-8 with the line ends given.</source>
+        <translation>Zur alten Datei: {1}; sie wird UTF-8 mit den angegebenen Zeilenenden.</translation>
+    </message>
+    <message>
+        <source>The old memory can&apos;t be copied to {1}: {2}, so nothing was changed.</source>
+        <translation>Das alte Gedächtnis lässt sich nicht nach {1} kopieren: {2}, deshalb wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The old memory is in {1}.</source>
+        <translation>Das alte Gedächtnis liegt in {1}.</translation>
+    </message>
+    <message>
+        <source>The old settings are untouched.</source>
+        <translation>Die alten Einstellungen sind unberührt.</translation>
+    </message>
+    <message>
+        <source>The path is more than {1} folders deep.</source>
+        <translation>Der Pfad ist mehr als {1} Ordner tief.</translation>
+    </message>
+    <message>
+        <source>The path is too long ({1} bytes).</source>
+        <translation>Der Pfad ist zu lang ({1} Bytes).</translation>
+    </message>
+    <message>
+        <source>The person can make it, or grant another under [workspace] roots in the settings.</source>
+        <translation>Die Person kann ihn anlegen oder in den Einstellungen unter [workspace] roots einen anderen freigeben.</translation>
+    </message>
+    <message>
+        <source>The person can switch to agent mode.</source>
+        <translation>Die Person kann in den Agenten-Modus wechseln.</translation>
+    </message>
+    <message>
+        <source>The person declined this call.</source>
+        <translation>Die Person hat diesen Aufruf abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The person has to look at it and approve it again.</source>
+        <translation>Die Person muss es ansehen und neu freigeben.</translation>
+    </message>
+    <message>
+        <source>The person has to look at the server&apos;s tools first.</source>
+        <translation>Die Person muss erst die Werkzeuge des Servers ansehen.</translation>
+    </message>
+    <message>
+        <source>The person keeps one with `inara secrets set NAME`.</source>
+        <translation>Die Person speichert einen mit `inara secrets set NAME`.</translation>
+    </message>
+    <message>
+        <source>The persona has changed since this was looked at; nothing was noted.</source>
+        <translation>Die Persona hat sich inzwischen geändert; es wurde nichts notiert.</translation>
+    </message>
+    <message>
+        <source>The persona {1} is a link to a place outside {2}, so it is not read.</source>
+        <translation>Die Persona {1} ist eine Verknüpfung an einen Ort außerhalb von {2}, deshalb wird sie nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The personas are: {1}.</source>
+        <translation>Die Personas sind: {1}.</translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s tool gave a {1} instead of a text.</source>
+        <translation>Das Werkzeug des Plugins gab {1} statt eines Textes.</translation>
+    </message>
+    <message>
+        <source>The profiles are: {1}.</source>
+        <translation>Die Profile sind: {1}.</translation>
+    </message>
+    <message>
+        <source>The proposal is for {1}, not for {2}.</source>
+        <translation>Der Vorschlag ist für {1}, nicht für {2}.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to {1} refused or did not answer.</source>
+        <translation>Der Proxy auf dem Weg zu {1} weigerte sich oder antwortete nicht.</translation>
+    </message>
+    <message>
+        <source>The question is withdrawn, and what became of the call is unknown.</source>
+        <translation>Die Frage ist zurückgezogen, und was aus dem Aufruf wurde, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The queue of this conversation is full.</source>
+        <translation>Die Warteschlange dieses Gesprächs ist voll.</translation>
+    </message>
+    <message>
+        <source>The result is too large to compute.</source>
+        <translation>Das Ergebnis ist zu groß zum Berechnen.</translation>
+    </message>
+    <message>
+        <source>The role or the mode leaves it out.</source>
+        <translation>Die Rolle oder der Modus lässt es weg.</translation>
+    </message>
+    <message>
+        <source>The running Inara ended.</source>
+        <translation>Das laufende Inara wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The running Inara made a mistake of its own.</source>
+        <translation>Das laufende Inara hat selbst einen Fehler gemacht.</translation>
+    </message>
+    <message>
+        <source>The search service at {1} answered with something else than results.</source>
+        <translation>Der Suchdienst bei {1} antwortete mit etwas anderem als Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>The search service at {1} answered with status {2}.</source>
+        <translation>Der Suchdienst bei {1} antwortete mit Status {2}.</translation>
+    </message>
+    <message>
+        <source>The search service at {1} doesn&apos;t give results as JSON.</source>
+        <translation>Der Suchdienst bei {1} gibt Ergebnisse nicht als JSON.</translation>
+    </message>
+    <message>
+        <source>The search service at {1} refused the key.</source>
+        <translation>Der Suchdienst bei {1} nahm den Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <source>The search service at {1} wants no more searches for now.</source>
+        <translation>Der Suchdienst bei {1} will vorerst keine Suchen mehr.</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>The server has changed what {1} is since a person approved it.</source>
+        <translation>Der Server hat {1} geändert, seit eine Person es freigab.</translation>
+    </message>
+    <message>
+        <source>The server has two tools of this name.</source>
+        <translation>Der Server hat zwei Werkzeuge dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The server of “{1}” ended by itself; starting it again</source>
+        <translation>Der Server von „{1}“ hat sich selbst beendet; er wird neu gestartet</translation>
+    </message>
+    <message>
+        <source>The server of “{1}” ended.</source>
+        <translation>Der Server von „{1}“ ist beendet.</translation>
+    </message>
+    <message>
+        <source>The server packs its answer as “{1}”, which can&apos;t be read.</source>
+        <translation>Der Server packt seine Antwort als „{1}“, das nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The server packs its answers although it was asked not to.</source>
+        <translation>Der Server packt seine Antworten, obwohl er gebeten war, es nicht zu tun.</translation>
+    </message>
+    <message>
+        <source>The server says that it failed, and not why.</source>
+        <translation>Der Server sagt, dass es fehlschlug, und nicht, warum.</translation>
+    </message>
+    <message>
+        <source>The server {1} can&apos;t be used: {2}.</source>
+        <translation>Der Server {1} ist nicht zu benutzen: {2}.</translation>
+    </message>
+    <message>
+        <source>The server {1} can&apos;t be used: {2}: {3}.</source>
+        <translation>Der Server {1} ist nicht zu benutzen: {2}: {3}.</translation>
+    </message>
+    <message>
+        <source>The server {1} is not described as an object.</source>
+        <translation>Der Server {1} ist nicht als Objekt beschrieben.</translation>
+    </message>
+    <message>
+        <source>The server {1} speaks {2}, which Inara does not.</source>
+        <translation>Der Server {1} spricht {2}, was Inara nicht spricht.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address holds a name or a password.</source>
+        <translation>Die Adresse des Servers enthält einen Namen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s description of this tool&apos;s arguments can&apos;t be followed to its end.</source>
+        <translation>Die Beschreibung der Argumente dieses Werkzeugs lässt sich nicht zu Ende verfolgen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s description of this tool&apos;s arguments is not valid.</source>
+        <translation>Die Beschreibung der Argumente dieses Werkzeugs durch den Server ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The servers are: {1}.</source>
+        <translation>Die Server sind: {1}.</translation>
+    </message>
+    <message>
+        <source>The settings block the tool {1}.</source>
+        <translation>Die Einstellungen sperren das Werkzeug {1}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved to {1}: {2}.</source>
+        <translation>Die Einstellungen ließen sich nicht in {1} speichern: {2}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved: there is no room left in {1}.</source>
+        <translation>Die Einstellungen ließen sich nicht speichern: In {1} ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>The settings don&apos;t allow {1} any more.</source>
+        <translation>Die Einstellungen erlauben {1} nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The sign-in failed: it answered with {1}.</source>
+        <translation>Die Anmeldung schlug fehl: Die Antwort war {1}.</translation>
+    </message>
+    <message>
+        <source>The sign-in failed: it did not answer in time.</source>
+        <translation>Die Anmeldung schlug fehl: Die Antwort kam nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>The sign-in failed: it sent something that is no valid answer.</source>
+        <translation>Die Anmeldung schlug fehl: Es kam etwas, das keine gültige Antwort ist.</translation>
+    </message>
+    <message>
+        <source>The sign-in failed: the place where one signs in could not be reached.</source>
+        <translation>Die Anmeldung schlug fehl: Der Ort, an dem man sich anmeldet, war nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The sign-in failed: {1}.</source>
+        <translation>Die Anmeldung schlug fehl: {1}.</translation>
+    </message>
+    <message>
+        <source>The sign-in was given up.</source>
+        <translation>Die Anmeldung wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused.</source>
+        <translation>Die Anmeldung wurde verweigert.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused: {1}.</source>
+        <translation>Die Anmeldung wurde verweigert: {1}.</translation>
+    </message>
+    <message>
+        <source>The sign-in was stopped: its server speaks for {1}, but {2} was asked.</source>
+        <translation>Die Anmeldung wurde abgebrochen: Ihr Server spricht für {1}, gefragt war aber {2}.</translation>
+    </message>
+    <message>
+        <source>The system doesn&apos;t permit this for {1}.</source>
+        <translation>Das System erlaubt das nicht für {1}.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring takes {1} characters at most, and this key has {2}.</source>
+        <translation>Der Schlüsselbund des Systems nimmt höchstens {1} Zeichen, und dieser Schlüssel hat {2}.</translation>
+    </message>
+    <message>
+        <source>The template can&apos;t be deleted: {1}.</source>
+        <translation>Die Vorlage lässt sich nicht löschen: {1}.</translation>
+    </message>
+    <message>
+        <source>The template can&apos;t be written: {1}.</source>
+        <translation>Die Vorlage lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>The tool broke off (a fault in Inara, now in its log); look before trying again.</source>
+        <translation>Das Werkzeug brach ab (ein Fehler in Inara, jetzt in seinem Protokoll); sehen Sie nach, bevor Sie es wieder versuchen.</translation>
+    </message>
+    <message>
+        <source>The tool could not be prepared (a fault in Inara, now in its log).</source>
+        <translation>Das Werkzeug ließ sich nicht vorbereiten (ein Fehler in Inara, jetzt in seinem Protokoll).</translation>
+    </message>
+    <message>
+        <source>The tools here are: {1}.</source>
+        <translation>Die Werkzeuge hier sind: {1}.</translation>
+    </message>
+    <message>
+        <source>The undo copy</source>
+        <translation>Die Kopie zum Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The value of the header {1} can&apos;t be sent.</source>
+        <translation>Der Wert der Kopfzeile {1} lässt sich nicht senden.</translation>
+    </message>
+    <message>
+        <source>The way config.toml is written keeps Inara from changing {1} in it.</source>
+        <translation>So wie config.toml geschrieben ist, kann Inara {1} darin nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The way there leads through the proxy {1}: is it right? no_proxy={2} goes around it.</source>
+        <translation>Der Weg dorthin führt über den Proxy {1}: Stimmt er? no_proxy={2} führt an ihm vorbei.</translation>
+    </message>
+    <message>
+        <source>The way there leads through the proxy {1}:{2}: is it right? no_proxy={3} goes around it.</source>
+        <translation>Der Weg dorthin führt über den Proxy {1}:{2}: Stimmt er? no_proxy={3} führt an ihm vorbei.</translation>
+    </message>
+    <message>
+        <source>Their reason: {1}</source>
+        <translation>Der Grund: {1}</translation>
+    </message>
+    <message>
+        <source>There are no conversations to search here.</source>
+        <translation>Hier gibt es keine Gespräche zum Durchsuchen.</translation>
+    </message>
+    <message>
+        <source>There are no servers in this file; expected {&quot;mcpServers&quot;: {&quot;name&quot;: {&quot;command&quot;: …}}}.</source>
+        <translation>In dieser Datei sind keine Server; erwartet wird {&quot;mcpServers&quot;: {&quot;name&quot;: {&quot;command&quot;: …}}}.</translation>
+    </message>
+    <message>
+        <source>There are too many backups of {1}.</source>
+        <translation>Es gibt zu viele Sicherungen von {1}.</translation>
+    </message>
+    <message>
+        <source>There are: {1}.</source>
+        <translation>Es gibt: {1}.</translation>
+    </message>
+    <message>
+        <source>There is a persona {1} already.</source>
+        <translation>Eine Persona {1} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is a schedule {1} already.</source>
+        <translation>Einen Zeitplan {1} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is a template {1} already.</source>
+        <translation>Eine Vorlage {1} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no MCP server {1}.</source>
+        <translation>Einen MCP-Server {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no backup {1}.</source>
+        <translation>Eine Sicherung {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no call {1}.</source>
+        <translation>Einen Aufruf {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no file {1}.</source>
+        <translation>Eine Datei {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no folder {1}.</source>
+        <translation>Einen Ordner {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no job {1}.</source>
+        <translation>Einen Auftrag {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no key named &quot;{1}&quot;.</source>
+        <translation>Einen Schlüssel namens „{1}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no key {1}.</source>
+        <translation>Einen Schlüssel {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this system, so keys last for this run only.</source>
+        <translation>Auf diesem System gibt es keinen Schlüsselbund, deshalb halten Schlüssel nur, solange Inara läuft.</translation>
+    </message>
+    <message>
+        <source>There is no memory in this conversation.</source>
+        <translation>In diesem Gespräch gibt es kein Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>There is no model {1}.</source>
+        <translation>Ein Modell {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no model “{1}” to get.</source>
+        <translation>Ein Modell „{1}“ gibt es nicht zu holen.</translation>
+    </message>
+    <message>
+        <source>There is no outcome {1}.</source>
+        <translation>Einen Ausgang {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no persona {1}.</source>
+        <translation>Eine Persona {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no plugin {1}.</source>
+        <translation>Ein Plugin {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no profile {1}.</source>
+        <translation>Ein Profil {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no program {1} here.</source>
+        <translation>Ein Programm {1} gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>There is no program {1}.</source>
+        <translation>Ein Programm {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no program “{1}” where the system keeps them.</source>
+        <translation>Ein Programm „{1}“ gibt es dort nicht, wo das System sie hat.</translation>
+    </message>
+    <message>
+        <source>There is no pull {1}.</source>
+        <translation>Einen Download {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no rule {1}.</source>
+        <translation>Eine Regel {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no schedule {1}.</source>
+        <translation>Einen Zeitplan {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no session {1}.</source>
+        <translation>Ein Gespräch {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such question.</source>
+        <translation>Eine solche Frage gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no template of your own with this name.</source>
+        <translation>Eine eigene Vorlage dieses Namens gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no template {1}.</source>
+        <translation>Eine Vorlage {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no text in it that can be read.</source>
+        <translation>Darin ist kein lesbarer Text.</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>Darin ist kein Text.</translation>
+    </message>
+    <message>
+        <source>There is no tier {1}.</source>
+        <translation>Eine Stufe {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no tool named {1}.</source>
+        <translation>Ein Werkzeug namens {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no tool {1}.</source>
+        <translation>Ein Werkzeug {1} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no {1} to show.</source>
+        <translation>Zu zeigen gibt es hier nicht: {1}.</translation>
+    </message>
+    <message>
+        <source>There is no {1}.</source>
+        <translation>Das gibt es nicht: {1}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for “{1}” with a context of {2} tokens.</source>
+        <translation>Für „{1}“ mit einem Kontext von {2} Token reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing called {1} to look at.</source>
+        <translation>Zum Ansehen gibt es nichts namens {1}.</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier ist nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: the task is empty.</source>
+        <translation>Es gibt nichts zu tun: Die Aufgabe ist leer.</translation>
+    </message>
+    <message>
+        <source>There is nothing to duplicate yet.</source>
+        <translation>Es gibt noch nichts zu duplizieren.</translation>
+    </message>
+    <message>
+        <source>There is nothing to fold.</source>
+        <translation>Es gibt nichts zu falten.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: it has no conversations.</source>
+        <translation>Es gibt nichts zu importieren: Die Datei hat keine Gespräche.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: its conversations have no messages.</source>
+        <translation>Es gibt nichts zu importieren: Die Gespräche der Datei haben keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>There is nothing to remember in it.</source>
+        <translation>Darin ist nichts, was man sich merken könnte.</translation>
+    </message>
+    <message>
+        <source>There is nothing to search for.</source>
+        <translation>Es gibt nichts zu suchen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>They are kept in the file as they are.</source>
+        <translation>Sie bleiben in der Datei, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>They are: {1}.</source>
+        <translation>Es sind: {1}.</translation>
+    </message>
+    <message>
+        <source>This JSON is nested too deeply to be a list of servers.</source>
+        <translation>Dieses JSON ist für eine Liste von Servern zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>This call changed no files.</source>
+        <translation>Dieser Aufruf hat keine Dateien verändert.</translation>
+    </message>
+    <message>
+        <source>This call no longer waits.</source>
+        <translation>Dieser Aufruf wartet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be set: {1}.</source>
+        <translation>Das lässt sich nicht einstellen: {1}.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be a list of servers.</source>
+        <translation>Diese Datei ist für eine Liste von Servern zu groß.</translation>
+    </message>
+    <message>
+        <source>This has been taken back already.</source>
+        <translation>Das wurde schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: {1}.</source>
+        <translation>Das ist kein JSON: {1}.</translation>
+    </message>
+    <message>
+        <source>This is too long for a template.</source>
+        <translation>Das ist für eine Vorlage zu lang.</translation>
+    </message>
+    <message>
+        <source>This job changed no files.</source>
+        <translation>Dieser Auftrag hat keine Dateien verändert.</translation>
+    </message>
+    <message>
+        <source>This prompt does not wait any more: it was sent or withdrawn.</source>
+        <translation>Diese Nachricht wartet nicht mehr: Sie wurde gesendet oder herausgenommen.</translation>
+    </message>
+    <message>
+        <source>This question does not wait any more.</source>
+        <translation>Diese Frage wartet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This question has been answered already, or is withdrawn.</source>
+        <translation>Diese Frage ist schon beantwortet oder zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>This question has been answered already.</source>
+        <translation>Diese Frage ist schon beantwortet.</translation>
+    </message>
+    <message>
+        <source>This question has expired.</source>
+        <translation>Diese Frage ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>This role doesn&apos;t have the tool {1}.</source>
+        <translation>Diese Rolle hat das Werkzeug {1} nicht.</translation>
+    </message>
+    <message>
+        <source>This rule can&apos;t be made from this call.</source>
+        <translation>Diese Regel lässt sich aus diesem Aufruf nicht machen.</translation>
+    </message>
+    <message>
+        <source>This rule stands in config.toml.</source>
+        <translation>Diese Regel steht in config.toml.</translation>
+    </message>
+    <message>
+        <source>This sign-in has ended.</source>
+        <translation>Diese Anmeldung ist beendet.</translation>
+    </message>
+    <message>
+        <source>This takes about {1} tokens, and the model “{2}” reads {3} at once.</source>
+        <translation>Das braucht etwa {1} Token, und das Modell „{2}“ liest {3} auf einmal.</translation>
+    </message>
+    <message>
+        <source>This tool is no longer what was shown.</source>
+        <translation>Dieses Werkzeug ist nicht mehr, was gezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>This version of {1} can&apos;t switch its own tools off (it has no {2}), so Inara doesn&apos;t use it.</source>
+        <translation>Diese Fassung von {1} kann ihre eigenen Werkzeuge nicht abschalten (ihr fehlt {2}), deshalb benutzt Inara sie nicht.</translation>
+    </message>
+    <message>
+        <source>This version of {1} keeps its own record of what is said, so it is not asked off the record.</source>
+        <translation>Diese Fassung von {1} führt selbst Buch über das, was gesagt wird, deshalb wird sie in vertraulichen Gesprächen nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Too many files are open.</source>
+        <translation>Zu viele Dateien sind offen.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Try again in a little while, or choose another model.</source>
+        <translation>Versuchen Sie es in einer Weile noch einmal, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again in {1} s.</source>
+        <translation>Versuchen Sie es in {1} s noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again later, or check url of [tools.web_search].</source>
+        <translation>Versuchen Sie es später noch einmal, oder prüfen Sie url von [tools.web_search].</translation>
+    </message>
+    <message>
+        <source>Try again later, or go on without.</source>
+        <translation>Versuchen Sie es später noch einmal, oder machen Sie ohne das weiter.</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another source.</source>
+        <translation>Versuchen Sie es später noch einmal, oder verwenden Sie eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again, or choose a smaller one.</source>
+        <translation>Versuchen Sie es noch einmal, oder wählen Sie ein kleineres.</translation>
+    </message>
+    <message>
+        <source>Try again, or choose another model.</source>
+        <translation>Versuchen Sie es noch einmal, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Try again, or with another model.</source>
+        <translation>Versuchen Sie es noch einmal, oder mit einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again: Inara then goes on with what is there.</source>
+        <translation>Versuchen Sie es noch einmal: Inara macht dann mit dem weiter, was da ist.</translation>
+    </message>
+    <message>
+        <source>Try again: inara mcp sign-in NAME</source>
+        <translation>Versuchen Sie es noch einmal: inara mcp sign-in NAME</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, choose another model.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es dabei, wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, look at the server&apos;s own log.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es dabei, sehen Sie im Protokoll des Servers nach.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, look whether the server still runs.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es dabei, sehen Sie nach, ob der Server noch läuft.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, run `{1}` in a terminal and see what it says.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es dabei, führen Sie `{1}` in einem Terminal aus, und sehen Sie, was es sagt.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, update the command.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es dabei, aktualisieren Sie den Befehl.</translation>
+    </message>
+    <message>
+        <source>Trying again in {1} s.</source>
+        <translation>Nächster Versuch in {1} s.</translation>
+    </message>
+    <message>
+        <source>Turn compression off in the server or in the proxy before it.</source>
+        <translation>Schalten Sie die Komprimierung im Server oder im Proxy davor ab.</translation>
+    </message>
+    <message>
+        <source>Turn it on: inara mcp enable {1}</source>
+        <translation>Schalten Sie ihn ein: inara mcp enable {1}</translation>
+    </message>
+    <message>
+        <source>Turn local_only off, or add the host to local_hosts.</source>
+        <translation>Schalten Sie local_only ab, oder tragen Sie den Rechner unter local_hosts ein.</translation>
+    </message>
+    <message>
+        <source>Two of its tools have the same name.</source>
+        <translation>Zwei seiner Werkzeuge haben denselben Namen.</translation>
+    </message>
+    <message>
+        <source>Type a number.</source>
+        <translation>Geben Sie eine Zahl ein.</translation>
+    </message>
+    <message>
+        <source>Type a whole number.</source>
+        <translation>Geben Sie eine ganze Zahl ein.</translation>
+    </message>
+    <message>
+        <source>Type one of: {1}.</source>
+        <translation>Geben Sie eines davon ein: {1}.</translation>
+    </message>
+    <message>
+        <source>Type or paste it again.</source>
+        <translation>Geben oder fügen Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Type what you want done.</source>
+        <translation>Schreiben Sie, was getan werden soll.</translation>
+    </message>
+    <message>
+        <source>Type yes or no.</source>
+        <translation>Geben Sie yes oder no ein.</translation>
+    </message>
+    <message>
+        <source>Type: inara secrets set {1}</source>
+        <translation>Geben Sie ein: inara secrets set {1}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Unlock it with your login password, then try again.</source>
+        <translation>Entsperren Sie ihn mit Ihrem Anmeldepasswort, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Unpack it and import conversations.json.</source>
+        <translation>Entpacken Sie es, und importieren Sie conversations.json.</translation>
+    </message>
+    <message>
+        <source>Update it, or choose another model.</source>
+        <translation>Aktualisieren Sie es, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Update it, then try again.</source>
+        <translation>Aktualisieren Sie es, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Use ** for powers.</source>
+        <translation>Verwenden Sie ** für Potenzen.</translation>
+    </message>
+    <message>
+        <source>Use a file that isn&apos;t protected.</source>
+        <translation>Verwenden Sie eine Datei, die nicht geschützt ist.</translation>
+    </message>
+    <message>
+        <source>Use a name such as &quot;Europe/Berlin&quot;.</source>
+        <translation>Verwenden Sie einen Namen wie „Europe/Berlin“.</translation>
+    </message>
+    <message>
+        <source>Use a name that list_files shows.</source>
+        <translation>Verwenden Sie einen Namen, den list_files zeigt.</translation>
+    </message>
+    <message>
+        <source>Use a plain address such as https://example.org/page.</source>
+        <translation>Verwenden Sie eine einfache Adresse wie https://example.org/page.</translation>
+    </message>
+    <message>
+        <source>Use a shorter name.</source>
+        <translation>Verwenden Sie einen kürzeren Namen.</translation>
+    </message>
+    <message>
+        <source>Use a shorter path.</source>
+        <translation>Verwenden Sie einen kürzeren Pfad.</translation>
+    </message>
+    <message>
+        <source>Use a smaller number.</source>
+        <translation>Verwenden Sie eine kleinere Zahl.</translation>
+    </message>
+    <message>
+        <source>Use a text file.</source>
+        <translation>Verwenden Sie eine Textdatei.</translation>
+    </message>
+    <message>
+        <source>Use an offset up to {1}.</source>
+        <translation>Verwenden Sie ein offset bis {1}.</translation>
+    </message>
+    <message>
+        <source>Use an ordinary file.</source>
+        <translation>Verwenden Sie eine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>Use another address.</source>
+        <translation>Verwenden Sie eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>Use another file or folder.</source>
+        <translation>Verwenden Sie eine andere Datei oder einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Use another file.</source>
+        <translation>Verwenden Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Use another folder.</source>
+        <translation>Verwenden Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Use another name or folder.</source>
+        <translation>Verwenden Sie einen anderen Namen oder Ordner.</translation>
+    </message>
+    <message>
+        <source>Use another name, or overwrite=true to replace it.</source>
+        <translation>Verwenden Sie einen anderen Namen, oder ersetzen Sie es mit overwrite=true.</translation>
+    </message>
+    <message>
+        <source>Use another name, or say that it may be overwritten.</source>
+        <translation>Verwenden Sie einen anderen Namen, oder sagen Sie, dass es überschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Use another name.</source>
+        <translation>Verwenden Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Use another source.</source>
+        <translation>Verwenden Sie eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, blanks, dots and hyphens, 60 at most.</source>
+        <translation>Verwenden Sie Buchstaben, Ziffern, Leerzeichen, Punkte und Bindestriche, höchstens 60.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, spaces, dots, - and _, at most 64, beginning with a letter or digit.</source>
+        <translation>Verwenden Sie Buchstaben, Ziffern, Leerzeichen, Punkte, - und _, höchstens 64, am Anfang ein Buchstabe oder eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>Use numbers, + - * / // % **, parentheses and functions such as sqrt(2).</source>
+        <translation>Verwenden Sie Zahlen, + - * / // % **, Klammern und Funktionen wie sqrt(2).</translation>
+    </message>
+    <message>
+        <source>Use one line of plain ASCII text, 8000 characters at most.</source>
+        <translation>Verwenden Sie eine Zeile einfachen ASCII-Text, höchstens 8000 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Use one such as Accept.</source>
+        <translation>Verwenden Sie eine wie Accept.</translation>
+    </message>
+    <message>
+        <source>Use run_command, which shows what runs.</source>
+        <translation>Verwenden Sie run_command, das zeigt, was läuft.</translation>
+    </message>
+    <message>
+        <source>Use smaller numbers, or logarithms.</source>
+        <translation>Verwenden Sie kleinere Zahlen oder Logarithmen.</translation>
+    </message>
+    <message>
+        <source>Use that window, or end it first.</source>
+        <translation>Benutzen Sie jenes Fenster, oder beenden Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Use the name the certificate is made for, or add its authority to the system&apos;s certificates.</source>
+        <translation>Verwenden Sie den Namen, für den das Zertifikat gilt, oder nehmen Sie seine Stelle in die Zertifikate des Systems auf.</translation>
+    </message>
+    <message>
+        <source>Use those.</source>
+        <translation>Verwenden Sie diese.</translation>
+    </message>
+    <message>
+        <source>Use up to 64 letters, digits, dots, dashes and underlines, beginning with a letter or digit.</source>
+        <translation>Verwenden Sie bis zu 64 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, am Anfang ein Buchstabe oder eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>Wait a little and try again.</source>
+        <translation>Warten Sie ein wenig, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Warten Sie einen Moment.</translation>
+    </message>
+    <message>
+        <source>Wait a moment; large models take a minute or more.</source>
+        <translation>Warten Sie einen Moment; große Modelle brauchen eine Minute oder länger.</translation>
+    </message>
+    <message>
+        <source>Wait a while, or choose another model.</source>
+        <translation>Warten Sie eine Weile, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Wait for its end.</source>
+        <translation>Warten Sie sein Ende ab.</translation>
+    </message>
+    <message>
+        <source>Wait until an answer has ended.</source>
+        <translation>Warten Sie, bis eine Antwort zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Web search</source>
+        <translation>Websuche</translation>
+    </message>
+    <message>
+        <source>What had been said is kept.</source>
+        <translation>Was schon gesagt war, bleibt.</translation>
+    </message>
+    <message>
+        <source>What is there now becomes a backup itself.</source>
+        <translation>Was jetzt da ist, wird selbst zu einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>What it would do has changed since you approved it.</source>
+        <translation>Was geschehen würde, hat sich geändert, seit Sie es erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>What the call would do is no longer what you were shown.</source>
+        <translation>Was der Aufruf täte, ist nicht mehr, was Ihnen gezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>What was fetched is kept: pull it again.</source>
+        <translation>Was geholt wurde, bleibt: Holen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What was there before lies in {1}.</source>
+        <translation>Was vorher dort war, liegt in {1}.</translation>
+    </message>
+    <message>
+        <source>What you paste next is this.</source>
+        <translation>Was Sie als Nächstes einfügen, ist dies.</translation>
+    </message>
+    <message>
+        <source>Whatever you copied last, a password perhaps, goes to the model.</source>
+        <translation>Was Sie zuletzt kopiert haben, vielleicht ein Passwort, geht an das Modell.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Whether it is signed in shows when it is asked.</source>
+        <translation>Ob es angemeldet ist, zeigt sich beim Fragen.</translation>
+    </message>
+    <message>
+        <source>Which model?</source>
+        <translation>Welches Modell?</translation>
+    </message>
+    <message>
+        <source>Windows line ends</source>
+        <translation>Windows-Zeilenenden</translation>
+    </message>
+    <message>
+        <source>Withdraw it if it is not wanted any more.</source>
+        <translation>Nehmen Sie sie heraus, wenn sie nicht mehr gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>Write `base_url` of {1} like http://127.0.0.1:11434/v1.</source>
+        <translation>Schreiben Sie `base_url` in {1} wie http://127.0.0.1:11434/v1.</translation>
+    </message>
+    <message>
+        <source>Write `base_url` of {1} like {2}, or leave it out.</source>
+        <translation>Schreiben Sie `base_url` in {1} wie {2}, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Write it to a file and name that.</source>
+        <translation>Schreiben Sie es in eine Datei, und nennen Sie diese.</translation>
+    </message>
+    <message>
+        <source>Write less.</source>
+        <translation>Schreiben Sie weniger.</translation>
+    </message>
+    <message>
+        <source>Write there who this persona is.</source>
+        <translation>Schreiben Sie dort, wer diese Persona ist.</translation>
+    </message>
+    <message>
+        <source>Write what is to be put into the message.</source>
+        <translation>Schreiben Sie, was in die Nachricht kommen soll.</translation>
+    </message>
+    <message>
+        <source>You changed what it is given.</source>
+        <translation>Sie haben geändert, was es bekommt.</translation>
+    </message>
+    <message>
+        <source>You have no permission for {1}.</source>
+        <translation>Sie haben kein Recht an {1}.</translation>
+    </message>
+    <message>
+        <source>You signed in, but it then gave Inara no access: {1}.</source>
+        <translation>Sie haben sich angemeldet, aber Inara bekam dann keinen Zugang: {1}.</translation>
+    </message>
+    <message>
+        <source>`inara doctor` says where it and its backups are.</source>
+        <translation>`inara doctor` sagt, wo sie und ihre Sicherungen sind.</translation>
+    </message>
+    <message>
+        <source>`inara jobs list --origin schedule` shows it.</source>
+        <translation>`inara jobs list --origin schedule` zeigt ihn.</translation>
+    </message>
+    <message>
+        <source>`inara jobs list` shows them.</source>
+        <translation>`inara jobs list` zeigt sie.</translation>
+    </message>
+    <message>
+        <source>`inara jobs list` shows what does.</source>
+        <translation>`inara jobs list` zeigt, welche.</translation>
+    </message>
+    <message>
+        <source>`inara jobs list` shows what waits.</source>
+        <translation>`inara jobs list` zeigt, was wartet.</translation>
+    </message>
+    <message>
+        <source>`inara memory distill` makes one.</source>
+        <translation>`inara memory distill` macht einen.</translation>
+    </message>
+    <message>
+        <source>`inara models list`</source>
+        <translation>`inara models list`</translation>
+    </message>
+    <message>
+        <source>`inara plugins enable {1}` switches it on, if you trust it.</source>
+        <translation>`inara plugins enable {1}` schaltet es ein, wenn Sie ihm vertrauen.</translation>
+    </message>
+    <message>
+        <source>`inara plugins` lists those installed.</source>
+        <translation>`inara plugins` nennt die installierten.</translation>
+    </message>
+    <message>
+        <source>`inara queue` shows what waits.</source>
+        <translation>`inara queue` zeigt, was wartet.</translation>
+    </message>
+    <message>
+        <source>`inara rules list` shows them.</source>
+        <translation>`inara rules list` zeigt sie.</translation>
+    </message>
+    <message>
+        <source>`inara schedule add` makes one.</source>
+        <translation>`inara schedule add` macht einen.</translation>
+    </message>
+    <message>
+        <source>`inara schedule run {1}` runs it.</source>
+        <translation>`inara schedule run {1}` startet ihn.</translation>
+    </message>
+    <message>
+        <source>`inara sessions folders` shows them.</source>
+        <translation>`inara sessions folders` zeigt sie.</translation>
+    </message>
+    <message>
+        <source>`inara sessions list` shows them.</source>
+        <translation>`inara sessions list` zeigt sie.</translation>
+    </message>
+    <message>
+        <source>`inara storage` lists the backups to compare with.</source>
+        <translation>`inara storage` nennt die Sicherungen zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>`inara storage` lists them.</source>
+        <translation>`inara storage` nennt sie.</translation>
+    </message>
+    <message>
+        <source>`inara templates` has all.</source>
+        <translation>`inara templates` hat alle.</translation>
+    </message>
+    <message>
+        <source>`inara templates` shows them.</source>
+        <translation>`inara templates` zeigt sie.</translation>
+    </message>
+    <message>
+        <source>`inara tools` lists them.</source>
+        <translation>`inara tools` nennt sie.</translation>
+    </message>
+    <message>
+        <source>`{1} --help` gave no answer within {2} s.</source>
+        <translation>`{1} --help` gab in {2} s keine Antwort.</translation>
+    </message>
+    <message>
+        <source>`{1}` could not be started: {2}.</source>
+        <translation>`{1}` ließ sich nicht starten: {2}.</translation>
+    </message>
+    <message>
+        <source>`{1}` failed{2}.</source>
+        <translation>`{1}` schlug fehl{2}.</translation>
+    </message>
+    <message>
+        <source>a GIF picture</source>
+        <translation>ein GIF-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>ein JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or an office document</source>
+        <translation>ein ZIP-Archiv oder ein Office-Dokument</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>eine Datenbank</translation>
+    </message>
+    <message>
+        <source>a date and time, such as 2026-01-31T08:30:00Z</source>
+        <translation>ein Datum mit Uhrzeit, etwa 2026-01-31T08:30:00Z</translation>
+    </message>
+    <message>
+        <source>a date, such as 2026-01-31</source>
+        <translation>ein Datum, etwa 2026-01-31</translation>
+    </message>
+    <message>
+        <source>a field can&apos;t be read</source>
+        <translation>ein Feld ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>ein gzip-Archiv</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a list in [ ], each {1}</source>
+        <translation>eine Liste in [ ], jedes Element {1}</translation>
+    </message>
+    <message>
+        <source>a list in it has no end</source>
+        <translation>eine Liste darin hat kein Ende</translation>
+    </message>
+    <message>
+        <source>a name of its own</source>
+        <translation>ein eigener Name</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number above {1}</source>
+        <translation>eine Zahl über {1}</translation>
+    </message>
+    <message>
+        <source>a number from {1} on</source>
+        <translation>eine Zahl ab {1}</translation>
+    </message>
+    <message>
+        <source>a number from {1} to {2}</source>
+        <translation>eine Zahl von {1} bis {2}</translation>
+    </message>
+    <message>
+        <source>a part of an answer without its number</source>
+        <translation>einen Teil einer Antwort ohne seine Nummer</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation>eine Regel</translation>
+    </message>
+    <message>
+        <source>a rule: {1}</source>
+        <translation>eine Regel: {1}</translation>
+    </message>
+    <message>
+        <source>a single event of more than {1} MiB</source>
+        <translation>ein einzelnes Ereignis von mehr als {1} MiB</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>a tensor has more dimensions than there are</source>
+        <translation>ein Tensor hat mehr Dimensionen, als es gibt</translation>
+    </message>
+    <message>
+        <source>a tool&apos;s name or {tool = &quot;…&quot;, under = &quot;…&quot;}</source>
+        <translation>der Name eines Werkzeugs oder {tool = &quot;…&quot;, under = &quot;…&quot;}</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number above {1}</source>
+        <translation>eine ganze Zahl über {1}</translation>
+    </message>
+    <message>
+        <source>a whole number from {1} on</source>
+        <translation>eine ganze Zahl ab {1}</translation>
+    </message>
+    <message>
+        <source>a whole number from {1} to {2}</source>
+        <translation>eine ganze Zahl von {1} bis {2}</translation>
+    </message>
+    <message>
+        <source>above {1}</source>
+        <translation>über {1}</translation>
+    </message>
+    <message>
+        <source>an address, such as https://example.org</source>
+        <translation>eine Adresse, etwa https://example.org</translation>
+    </message>
+    <message>
+        <source>an answer without a message</source>
+        <translation>eine Antwort ohne Nachricht</translation>
+    </message>
+    <message>
+        <source>an answer without end</source>
+        <translation>eine Antwort ohne Ende</translation>
+    </message>
+    <message>
+        <source>an attached picture</source>
+        <translation>ein angehängtes Bild</translation>
+    </message>
+    <message>
+        <source>an e-mail address, such as ada@example.org</source>
+        <translation>eine E-Mail-Adresse, etwa ada@example.org</translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <translation>ein Fehler</translation>
+    </message>
+    <message>
+        <source>an event of more than {1} bytes</source>
+        <translation>ein Ereignis von mehr als {1} Bytes</translation>
+    </message>
+    <message>
+        <source>an imported conversation</source>
+        <translation>ein importiertes Gespräch</translation>
+    </message>
+    <message>
+        <source>as far as it was read</source>
+        <translation>so weit es gelesen wurde</translation>
+    </message>
+    <message>
+        <source>at most 1 MB of text</source>
+        <translation>höchstens 1 MB Text</translation>
+    </message>
+    <message>
+        <source>at most {1} characters</source>
+        <translation>höchstens {1} Zeichen</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>Binärdaten</translation>
+    </message>
+    <message>
+        <source>both, or neither</source>
+        <translation>beide oder keines</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>complete: A proposal for the memory waits for you.</source>
+        <translation>fertig: Ein Vorschlag für das Gedächtnis wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>complete: There was nothing to fold.</source>
+        <translation>fertig: Es gab nichts zu falten.</translation>
+    </message>
+    <message>
+        <source>context of {1} tokens</source>
+        <translation>Kontext von {1} Token</translation>
+    </message>
+    <message>
+        <source>encoded as {1}</source>
+        <translation>kodiert als {1}</translation>
+    </message>
+    <message>
+        <source>factorial takes a whole number up to {1}.</source>
+        <translation>factorial nimmt eine ganze Zahl bis {1}.</translation>
+    </message>
+    <message>
+        <source>from {1} on</source>
+        <translation>ab {1}</translation>
+    </message>
+    <message>
+        <source>from {1} to {2}</source>
+        <translation>von {1} bis {2}</translation>
+    </message>
+    <message>
+        <source>gcd and lcm take whole numbers.</source>
+        <translation>gcd und lcm nehmen ganze Zahlen.</translation>
+    </message>
+    <message>
+        <source>give argv (or command, for a shell line), and not both</source>
+        <translation>argv angeben (oder command, für eine Shell-Zeile), und nicht beides</translation>
+    </message>
+    <message>
+        <source>given beside a command</source>
+        <translation>steht neben einem Befehl</translation>
+    </message>
+    <message>
+        <source>given beside distill</source>
+        <translation>steht neben distill</translation>
+    </message>
+    <message>
+        <source>given beside gguf</source>
+        <translation>steht neben gguf</translation>
+    </message>
+    <message>
+        <source>given beside provider &quot;{1}&quot;</source>
+        <translation>steht neben provider „{1}“</translation>
+    </message>
+    <message>
+        <source>given without a client_id</source>
+        <translation>steht ohne client_id da</translation>
+    </message>
+    <message>
+        <source>has a name or password in it; keep the key with &quot;inara secrets set NAME&quot;</source>
+        <translation>enthält einen Namen oder ein Passwort; heben Sie den Schlüssel mit „inara secrets set NAME“ auf</translation>
+    </message>
+    <message>
+        <source>has a part behind ? or #; expected scheme, host, port and path only</source>
+        <translation>hat einen Teil hinter ? oder #; erwartet werden nur Schema, Rechner, Port und Pfad</translation>
+    </message>
+    <message>
+        <source>installed, off</source>
+        <translation>installiert, aus</translation>
+    </message>
+    <message>
+        <source>is a cloud provider&apos;s internal address</source>
+        <translation>ist eine interne Adresse eines Cloud-Anbieters</translation>
+    </message>
+    <message>
+        <source>is a link-local address</source>
+        <translation>ist eine link-lokale Adresse</translation>
+    </message>
+    <message>
+        <source>is a link-local or cloud metadata address</source>
+        <translation>ist eine link-lokale Adresse oder eine für Cloud-Metadaten</translation>
+    </message>
+    <message>
+        <source>is a multicast address</source>
+        <translation>ist eine Multicast-Adresse</translation>
+    </message>
+    <message>
+        <source>is a relay to other networks</source>
+        <translation>ist eine Weiterleitung in andere Netze</translation>
+    </message>
+    <message>
+        <source>is a translation of a private network</source>
+        <translation>ist die Übersetzung eines privaten Netzes</translation>
+    </message>
+    <message>
+        <source>is a tunnel or reserved</source>
+        <translation>ist ein Tunnel oder reserviert</translation>
+    </message>
+    <message>
+        <source>is a tunnel to an IPv4 address</source>
+        <translation>ist ein Tunnel zu einer IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is in a private network</source>
+        <translation>liegt in einem privaten Netz</translation>
+    </message>
+    <message>
+        <source>is in a provider&apos;s internal network</source>
+        <translation>liegt im internen Netz eines Anbieters</translation>
+    </message>
+    <message>
+        <source>is reserved</source>
+        <translation>ist reserviert</translation>
+    </message>
+    <message>
+        <source>is reserved for examples</source>
+        <translation>ist für Beispiele reserviert</translation>
+    </message>
+    <message>
+        <source>is reserved for tests</source>
+        <translation>ist für Tests reserviert</translation>
+    </message>
+    <message>
+        <source>is this machine</source>
+        <translation>ist dieser Rechner</translation>
+    </message>
+    <message>
+        <source>is this machine, or an IPv4 address in disguise</source>
+        <translation>ist dieser Rechner oder eine verkleidete IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>ist zu lang</translation>
+    </message>
+    <message>
+        <source>it answered with {1}</source>
+        <translation>die Antwort war {1}</translation>
+    </message>
+    <message>
+        <source>it claims more parts than any model has</source>
+        <translation>sie behauptet mehr Teile, als ein Modell hat</translation>
+    </message>
+    <message>
+        <source>it holds a kind of value that is unknown</source>
+        <translation>sie enthält eine unbekannte Art von Wert</translation>
+    </message>
+    <message>
+        <source>it took longer than {1} s</source>
+        <translation>es dauerte länger als {1} s</translation>
+    </message>
+    <message>
+        <source>it usually ends in /v1</source>
+        <translation>meist endet sie auf /v1</translation>
+    </message>
+    <message>
+        <source>it was not unlocked</source>
+        <translation>er wurde nicht entsperrt</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>es wurde angehalten</translation>
+    </message>
+    <message>
+        <source>its answer could not be read</source>
+        <translation>die Antwort war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>its filter of attacks</source>
+        <translation>seines Filters gegen Angriffe</translation>
+    </message>
+    <message>
+        <source>its filter of personal data</source>
+        <translation>seines Filters für persönliche Daten</translation>
+    </message>
+    <message>
+        <source>its filter of prohibited content</source>
+        <translation>seines Filters für verbotene Inhalte</translation>
+    </message>
+    <message>
+        <source>its filter of recited texts</source>
+        <translation>seines Filters für wiedergegebene Texte</translation>
+    </message>
+    <message>
+        <source>its list of blocked words</source>
+        <translation>seiner Liste gesperrter Wörter</translation>
+    </message>
+    <message>
+        <source>its process ended</source>
+        <translation>sein Prozess endete</translation>
+    </message>
+    <message>
+        <source>its process ended with status {1}</source>
+        <translation>sein Prozess endete mit Status {1}</translation>
+    </message>
+    <message>
+        <source>its safety filter</source>
+        <translation>seines Sicherheitsfilters</translation>
+    </message>
+    <message>
+        <source>its version is {1}, and Inara knows 2 and 3</source>
+        <translation>ihre Fassung ist {1}, und Inara kennt 2 und 3</translation>
+    </message>
+    <message>
+        <source>leads nowhere</source>
+        <translation>führt nirgendwohin</translation>
+    </message>
+    <message>
+        <source>letters, digits and . _ -, at most 64</source>
+        <translation>Buchstaben, Ziffern und . _ -, höchstens 64</translation>
+    </message>
+    <message>
+        <source>list_files shows what is in it.</source>
+        <translation>list_files zeigt, was darin ist.</translation>
+    </message>
+    <message>
+        <source>list_files shows what is there.</source>
+        <translation>list_files zeigt, was dort ist.</translation>
+    </message>
+    <message>
+        <source>lists or tables are nested too deeply</source>
+        <translation>Listen oder Tabellen sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>llama-server could not load {1}.</source>
+        <translation>llama-server konnte {1} nicht laden.</translation>
+    </message>
+    <message>
+        <source>llama-server does not take its arguments: {1}.</source>
+        <translation>llama-server nimmt seine Argumente nicht an: {1}.</translation>
+    </message>
+    <message>
+        <source>llama-server ended while loading “{1}” (status {2}).</source>
+        <translation>llama-server endete, während er „{1}“ lud (Status {2}).</translation>
+    </message>
+    <message>
+        <source>llama-server, which would serve the model file, is not installed.</source>
+        <translation>llama-server, der die Modelldatei bedienen würde, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>local_only is on, and {1} is not this machine.</source>
+        <translation>local_only ist an, und {1} ist nicht dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>means this machine</source>
+        <translation>bedeutet diesen Rechner</translation>
+    </message>
+    <message>
+        <source>memory/{1}.md has changed since the proposal was made, so nothing was kept.</source>
+        <translation>memory/{1}.md hat sich geändert, seit der Vorschlag entstand, deshalb wurde nichts behalten.</translation>
+    </message>
+    <message>
+        <source>memory/{1}.md was changed meanwhile, in another window or by Inara itself.</source>
+        <translation>memory/{1}.md wurde inzwischen geändert, in einem anderen Fenster oder von Inara selbst.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>more than {1} tool calls at once</source>
+        <translation>mehr als {1} Werkzeugaufrufe auf einmal</translation>
+    </message>
+    <message>
+        <source>neither command nor url</source>
+        <translation>weder command noch url</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>no reason was given</source>
+        <translation>kein Grund wurde genannt</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>niemand antwortete</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none: one signs in to an address</source>
+        <translation>keines: Man meldet sich bei einer Adresse an</translation>
+    </message>
+    <message>
+        <source>none; `inara mcp import FILE` adds some</source>
+        <translation>keine; `inara mcp import DATEI` fügt welche hinzu</translation>
+    </message>
+    <message>
+        <source>not UTF-8 text</source>
+        <translation>kein UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>not UTF-8; read as Windows-1252, some characters may be wrong</source>
+        <translation>kein UTF-8; als Windows-1252 gelesen, manche Zeichen können falsch sein</translation>
+    </message>
+    <message>
+        <source>not a message</source>
+        <translation>keine Nachricht</translation>
+    </message>
+    <message>
+        <source>not a usable name; expected &quot;keyring:NAME&quot; or &quot;env:NAME&quot;</source>
+        <translation>kein brauchbarer Name; erwartet wird „keyring:NAME“ oder „env:NAME“</translation>
+    </message>
+    <message>
+        <source>not a web address; expected one such as &quot;http://127.0.0.1:11434/v1&quot;</source>
+        <translation>keine Webadresse; erwartet wird eine wie „http://127.0.0.1:11434/v1“</translation>
+    </message>
+    <message>
+        <source>not knowing this language</source>
+        <translation>fehlender Kenntnis dieser Sprache</translation>
+    </message>
+    <message>
+        <source>not loaded yet: the first answer takes longer</source>
+        <translation>noch nicht geladen: Die erste Antwort dauert länger</translation>
+    </message>
+    <message>
+        <source>not usable as a name</source>
+        <translation>nicht als Name brauchbar</translation>
+    </message>
+    <message>
+        <source>notes that were remembered</source>
+        <translation>Notizen aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>one of them</source>
+        <translation>eines davon</translation>
+    </message>
+    <message>
+        <source>one of {1}</source>
+        <translation>eines von {1}</translation>
+    </message>
+    <message>
+        <source>one that is no more</source>
+        <translation>eine, die es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>only reads</source>
+        <translation>liest nur</translation>
+    </message>
+    <message>
+        <source>provider = &quot;openai&quot;</source>
+        <translation>provider = &quot;openai&quot;</translation>
+    </message>
+    <message>
+        <source>read_file reads a file.</source>
+        <translation>read_file liest eine Datei.</translation>
+    </message>
+    <message>
+        <source>refused by the settings</source>
+        <translation>von den Einstellungen verweigert</translation>
+    </message>
+    <message>
+        <source>refused by {1}</source>
+        <translation>abgelehnt: {1}</translation>
+    </message>
+    <message>
+        <source>round takes a whole number of digits, at most 100.</source>
+        <translation>round nimmt eine ganze Zahl von Stellen, höchstens 100.</translation>
+    </message>
+    <message>
+        <source>search_files finds the lines you need in it.</source>
+        <translation>search_files findet die Zeilen, die Sie darin brauchen.</translation>
+    </message>
+    <message>
+        <source>skipped: Left out: the run before it had not ended.</source>
+        <translation>ausgelassen: Der Lauf davor war nicht beendet.</translation>
+    </message>
+    <message>
+        <source>skipped: Left out: the run before it waits for you.</source>
+        <translation>ausgelassen: Der Lauf davor wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>something that is no chunk of an answer</source>
+        <translation>etwas, das kein Stück einer Antwort ist</translation>
+    </message>
+    <message>
+        <source>something that is no event of an answer</source>
+        <translation>etwas, das kein Ereignis einer Antwort ist</translation>
+    </message>
+    <message>
+        <source>something that is not JSON</source>
+        <translation>etwas, das kein JSON ist</translation>
+    </message>
+    <message>
+        <source>status {1}</source>
+        <translation>Status {1}</translation>
+    </message>
+    <message>
+        <source>status {1} {2}</source>
+        <translation>Status {1} {2}</translation>
+    </message>
+    <message>
+        <source>still loading its model</source>
+        <translation>lädt noch sein Modell</translation>
+    </message>
+    <message>
+        <source>still loading {1}</source>
+        <translation>lädt noch {1}</translation>
+    </message>
+    <message>
+        <source>the account&apos;s own filter</source>
+        <translation>des eigenen Filters des Kontos</translation>
+    </message>
+    <message>
+        <source>the key itself does not belong in this file; keep it with &quot;inara secrets set NAME&quot; and write &quot;keyring:NAME&quot; here (or &quot;env:NAME&quot; for the environment)</source>
+        <translation>der Schlüssel selbst gehört nicht in diese Datei; heben Sie ihn mit „inara secrets set NAME“ auf, und schreiben Sie hier „keyring:NAME“ (oder „env:NAME“ für die Umgebung)</translation>
+    </message>
+    <message>
+        <source>the model&apos;s name as its server knows it</source>
+        <translation>der Name des Modells, wie ihn sein Server kennt</translation>
+    </message>
+    <message>
+        <source>the person&apos;s profile</source>
+        <translation>das Profil der Person</translation>
+    </message>
+    <message>
+        <source>the persona&apos;s papers</source>
+        <translation>die Papiere der Persona</translation>
+    </message>
+    <message>
+        <source>the task of the schedule {1}</source>
+        <translation>die Aufgabe des Zeitplans {1}</translation>
+    </message>
+    <message>
+        <source>the value</source>
+        <translation>der Wert</translation>
+    </message>
+    <message>
+        <source>there is no model &quot;{1}&quot;</source>
+        <translation>es gibt kein Modell „{1}“</translation>
+    </message>
+    <message>
+        <source>there is no model &quot;{1}&quot;, and none is configured</source>
+        <translation>es gibt kein Modell „{1}“, und keines ist eingerichtet</translation>
+    </message>
+    <message>
+        <source>there is no profile &quot;{1}&quot;</source>
+        <translation>es gibt kein Profil „{1}“</translation>
+    </message>
+    <message>
+        <source>there is no profile &quot;{1}&quot;, and none is configured</source>
+        <translation>es gibt kein Profil „{1}“, und keines ist eingerichtet</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>unknown key</source>
+        <translation>unbekannter Schlüssel</translation>
+    </message>
+    <message>
+        <source>unknown key; did you mean {1}?</source>
+        <translation>unbekannter Schlüssel; meinten Sie {1}?</translation>
+    </message>
+    <message>
+        <source>wants an API key</source>
+        <translation>verlangt einen API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>what Inara is asked to do, or &quot;distill = true&quot;</source>
+        <translation>was Inara tun soll, oder „distill = true“</translation>
+    </message>
+    <message>
+        <source>what a hook was sent</source>
+        <translation>was ein Hook geschickt bekam</translation>
+    </message>
+    <message>
+        <source>what was remembered</source>
+        <translation>was im Gedächtnis war</translation>
+    </message>
+    <message>
+        <source>with status {1}</source>
+        <translation>mit Status {1}</translation>
+    </message>
+    <message>
+        <source>you, for this task: risks below a limit</source>
+        <translation>Sie, für diese Aufgabe: Risiken unter einer Grenze</translation>
+    </message>
+    <message>
+        <source>you, in the terminal</source>
+        <translation>Sie, im Terminal</translation>
+    </message>
+    <message>
+        <source>you, in the window</source>
+        <translation>Sie, im Fenster</translation>
+    </message>
+    <message>
+        <source>you, through another program</source>
+        <translation>Sie, über ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>{1} a web address</source>
+        <translation>{1} (eine Webadresse)</translation>
+    </message>
+    <message>
+        <source>{1} acts as another user.</source>
+        <translation>{1} handelt als ein anderer Benutzer.</translation>
+    </message>
+    <message>
+        <source>{1} and {2} are the same file.</source>
+        <translation>{1} und {2} sind dieselbe Datei.</translation>
+    </message>
+    <message>
+        <source>{1} answered in {2} s: “{3}”.</source>
+        <translation>{1} antwortete in {2} s: „{3}“.</translation>
+    </message>
+    <message>
+        <source>{1} answered with a web page, not with a model&apos;s words.</source>
+        <translation>{1} antwortete mit einer Webseite, nicht mit den Worten eines Modells.</translation>
+    </message>
+    <message>
+        <source>{1} answered, and found nothing for “{2}”.</source>
+        <translation>{1} antwortete und fand nichts zu „{2}“.</translation>
+    </message>
+    <message>
+        <source>{1} answers, but doesn&apos;t have the model “{2}”.</source>
+        <translation>{1} antwortet, hat aber das Modell „{2}“ nicht.</translation>
+    </message>
+    <message>
+        <source>{1} answers, but is no model server.</source>
+        <translation>{1} antwortet, ist aber kein Modellserver.</translation>
+    </message>
+    <message>
+        <source>{1} asks for an API key.</source>
+        <translation>{1} verlangt einen API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>{1} asks for patience (429).</source>
+        <translation>{1} bittet um Geduld (429).</translation>
+    </message>
+    <message>
+        <source>{1} asks for patience.</source>
+        <translation>{1} bittet um Geduld.</translation>
+    </message>
+    <message>
+        <source>{1} broke off with an error.</source>
+        <translation>{1} brach mit einem Fehler ab.</translation>
+    </message>
+    <message>
+        <source>{1} bytes</source>
+        <translation>{1} Bytes</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be a file of a persona.</source>
+        <translation>{1} kann keine Datei einer Persona sein.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be a persona&apos;s name.</source>
+        <translation>{1} kann nicht der Name einer Persona sein.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be looked at: {2}.</source>
+        <translation>{1} lässt sich nicht ansehen: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be moved to {2}: {3}.</source>
+        <translation>{1} lässt sich nicht nach {2} verschieben: {3}.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be opened: {2}.</source>
+        <translation>{1} lässt sich nicht öffnen: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be reached from here.</source>
+        <translation>{1} ist von hier nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be reached on port {2}.</source>
+        <translation>{1} ist an Port {2} nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be read: {2}</source>
+        <translation>{1} ist nicht lesbar: {2}</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be removed: {2}.</source>
+        <translation>{1} lässt sich nicht entfernen: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be started: {2}.</source>
+        <translation>{1} lässt sich nicht starten: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be taken back: {2}.</source>
+        <translation>{1} lässt sich nicht zurücknehmen: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be the name of a key.</source>
+        <translation>{1} kann nicht der Name eines Schlüssels sein.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be the name of a tool</source>
+        <translation>{1} kann nicht der Name eines Werkzeugs sein</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t be written: {2}.</source>
+        <translation>{1} lässt sich nicht schreiben: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t look at pictures.</source>
+        <translation>{1} kann keine Bilder ansehen.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t look at pictures; it answers without them.</source>
+        <translation>{1} kann keine Bilder ansehen; es antwortet ohne sie.</translation>
+    </message>
+    <message>
+        <source>{1} can&apos;t use tools; it answers without them.</source>
+        <translation>{1} kann keine Werkzeuge benutzen; es antwortet ohne sie.</translation>
+    </message>
+    <message>
+        <source>{1} changed since it was looked at; nothing was done.</source>
+        <translation>{1} hat sich inzwischen geändert; es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>{1} closed the connection without an answer.</source>
+        <translation>{1} schloss die Verbindung ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>{1} could not be started: {2}.</source>
+        <translation>{1} ließ sich nicht starten: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} could not get “{2}”.</source>
+        <translation>{1} konnte „{2}“ nicht holen.</translation>
+    </message>
+    <message>
+        <source>{1} damaged rows were left out.</source>
+        <translation>{1} beschädigte Zeilen wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{1} did not answer within {2} s.</source>
+        <translation>{1} antwortete nicht binnen {2} s.</translation>
+    </message>
+    <message>
+        <source>{1} does not accept the API key (401).</source>
+        <translation>{1} nimmt den API-Schlüssel nicht an (401).</translation>
+    </message>
+    <message>
+        <source>{1} does not fit</source>
+        <translation>{1} passt nicht</translation>
+    </message>
+    <message>
+        <source>{1} does not match {2}</source>
+        <translation>{1} passt nicht zu {2}</translation>
+    </message>
+    <message>
+        <source>{1} does not speak HTTP.</source>
+        <translation>{1} spricht kein HTTP.</translation>
+    </message>
+    <message>
+        <source>{1} doesn&apos;t answer as a web server does.</source>
+        <translation>{1} antwortet nicht, wie ein Webserver es tut.</translation>
+    </message>
+    <message>
+        <source>{1} doesn&apos;t know the model “{2}”.</source>
+        <translation>{1} kennt das Modell „{2}“ nicht.</translation>
+    </message>
+    <message>
+        <source>{1} ended without an answer.</source>
+        <translation>{1} endete ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>{1} exists already ({2}).</source>
+        <translation>{1} gibt es schon ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} exists already.</source>
+        <translation>{1} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>{1} failed ({2}).</source>
+        <translation>{1} versagte ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} failed: {2}</source>
+        <translation>{1} schlug fehl: {2}</translation>
+    </message>
+    <message>
+        <source>{1} files were looked at</source>
+        <translation>{1} Dateien wurden angesehen</translation>
+    </message>
+    <message>
+        <source>{1} gave an empty answer.</source>
+        <translation>{1} gab eine leere Antwort.</translation>
+    </message>
+    <message>
+        <source>{1} had a tool of its own at hand (“{2}”) although all were switched off, so it was stopped.</source>
+        <translation>{1} hatte ein eigenes Werkzeug zur Hand („{2}“), obwohl alle abgeschaltet waren, und wurde deshalb angehalten.</translation>
+    </message>
+    <message>
+        <source>{1} had nothing to say of the picture.</source>
+        <translation>{1} hatte zu dem Bild nichts zu sagen.</translation>
+    </message>
+    <message>
+        <source>{1} has a character that no text has.</source>
+        <translation>{1} enthält ein Zeichen, das kein Text hat.</translation>
+    </message>
+    <message>
+        <source>{1} has a mistake, so Inara does not write to it.</source>
+        <translation>{1} hat einen Fehler, deshalb schreibt Inara nicht hinein.</translation>
+    </message>
+    <message>
+        <source>{1} has been silent for {2} minutes.</source>
+        <translation>{1} schweigt seit {2} Minuten.</translation>
+    </message>
+    <message>
+        <source>{1} has no Messages interface at this address ({2}).</source>
+        <translation>{1} hat unter dieser Adresse keine Messages-Schnittstelle ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} has no chat interface at this address ({2}).</source>
+        <translation>{1} hat unter dieser Adresse keine Chat-Schnittstelle ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} has no model yet.</source>
+        <translation>{1} hat noch kein Modell.</translation>
+    </message>
+    <message>
+        <source>{1} has no quota left today (429).</source>
+        <translation>{1} hat heute kein Kontingent mehr (429).</translation>
+    </message>
+    <message>
+        <source>{1} has no tool {2}.</source>
+        <translation>{1} hat kein Werkzeug {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has not run yet.</source>
+        <translation>{1} ist noch nicht gelaufen.</translation>
+    </message>
+    <message>
+        <source>{1} has not said yet what it has.</source>
+        <translation>{1} hat noch nicht gesagt, was es hat.</translation>
+    </message>
+    <message>
+        <source>{1} has only {2} lines.</source>
+        <translation>{1} hat nur {2} Zeilen.</translation>
+    </message>
+    <message>
+        <source>{1} in the log, each follows from the last</source>
+        <translation>{1} im Protokoll, jede folgt aus der vorigen</translation>
+    </message>
+    <message>
+        <source>{1} is a file that can be changed without a password.</source>
+        <translation>{1} ist eine Datei, die sich ohne Passwort ändern lässt.</translation>
+    </message>
+    <message>
+        <source>{1} is a file, and Inara needs a folder there.</source>
+        <translation>{1} ist eine Datei, und Inara braucht dort einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{1} is a folder.</source>
+        <translation>{1} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{1} is a link or not an ordinary file.</source>
+        <translation>{1} ist eine Verknüpfung oder keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{1} is a name of the own network; tools reach the public internet only.</source>
+        <translation>{1} ist ein Name des eigenen Netzes; Werkzeuge erreichen nur das öffentliche Internet.</translation>
+    </message>
+    <message>
+        <source>{1} is a program of this machine: there is nothing to sign in to.</source>
+        <translation>{1} ist ein Programm dieses Rechners: Es gibt nichts anzumelden.</translation>
+    </message>
+    <message>
+        <source>{1} is another name of a protected file.</source>
+        <translation>{1} ist ein anderer Name einer geschützten Datei.</translation>
+    </message>
+    <message>
+        <source>{1} is as it was before.</source>
+        <translation>{1} ist wieder wie zuvor.</translation>
+    </message>
+    <message>
+        <source>{1} is at {2}; its own tools can be switched off, and are.</source>
+        <translation>{1} liegt unter {2}; die eigenen Werkzeuge lassen sich abschalten und sind es.</translation>
+    </message>
+    <message>
+        <source>{1} is back from {2}.</source>
+        <translation>{1} ist von {2} zurück.</translation>
+    </message>
+    <message>
+        <source>{1} is being changed by another program.</source>
+        <translation>{1} wird gerade von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>{1} is busy with another call.</source>
+        <translation>{1} ist mit einem anderen Aufruf beschäftigt.</translation>
+    </message>
+    <message>
+        <source>{1} is empty.</source>
+        <translation>{1} ist leer.</translation>
+    </message>
+    <message>
+        <source>{1} is full.</source>
+        <translation>{1} ist voll.</translation>
+    </message>
+    <message>
+        <source>{1} is gone from where it was put, so it was left as it is.</source>
+        <translation>{1} ist nicht mehr, wo es hinkam, und blieb deshalb, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2}.</source>
+        <translation>{1} ist größer als {2}.</translation>
+    </message>
+    <message>
+        <source>{1} is loading its model, {2} s</source>
+        <translation>{1} lädt sein Modell, {2} s</translation>
+    </message>
+    <message>
+        <source>{1} is loading “{2}”, {3} s</source>
+        <translation>{1} lädt „{2}“, {3} s</translation>
+    </message>
+    <message>
+        <source>{1} is needed.</source>
+        <translation>{1} wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>{1} is no GGUF model file.</source>
+        <translation>{1} ist keine GGUF-Modelldatei.</translation>
+    </message>
+    <message>
+        <source>{1} is no paper, so it stays.</source>
+        <translation>{1} ist kein Papier und bleibt deshalb.</translation>
+    </message>
+    <message>
+        <source>{1} is not a folder.</source>
+        <translation>{1} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{1} is not an ordinary file (a pipe, socket or device).</source>
+        <translation>{1} ist keine gewöhnliche Datei (eine Pipe, ein Socket oder ein Gerät).</translation>
+    </message>
+    <message>
+        <source>{1} is not an ordinary file.</source>
+        <translation>{1} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{1} is not marked as a program.</source>
+        <translation>{1} ist nicht als Programm gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>{1} is not offered where this machine is.</source>
+        <translation>{1} wird dort, wo dieser Rechner ist, nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>{1} is not on this machine, and this conversation stays on it.</source>
+        <translation>{1} ist nicht auf diesem Rechner, und dieses Gespräch bleibt auf ihm.</translation>
+    </message>
+    <message>
+        <source>{1} is not signed in.</source>
+        <translation>{1} ist nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>{1} is not this machine.</source>
+        <translation>{1} ist nicht dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>{1} is not usable as a name</source>
+        <translation>{1} ist nicht als Name brauchbar</translation>
+    </message>
+    <message>
+        <source>{1} is off, so nothing of it runs.</source>
+        <translation>{1} ist aus, deshalb läuft nichts davon.</translation>
+    </message>
+    <message>
+        <source>{1} is off.</source>
+        <translation>{1} ist aus.</translation>
+    </message>
+    <message>
+        <source>{1} is overloaded right now ({2}).</source>
+        <translation>{1} ist gerade überlastet ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} is overloaded right now.</source>
+        <translation>{1} ist gerade überlastet.</translation>
+    </message>
+    <message>
+        <source>{1} is protected now.</source>
+        <translation>{1} ist jetzt geschützt.</translation>
+    </message>
+    <message>
+        <source>{1} is protected: it may hold keys, passwords, mail or Inara&apos;s own files.</source>
+        <translation>{1} ist geschützt: Es kann Schlüssel, Passwörter, Mail oder Inaras eigene Dateien enthalten.</translation>
+    </message>
+    <message>
+        <source>{1} is protected: what stands there runs by itself or belongs to the system.</source>
+        <translation>{1} ist geschützt: Was dort steht, läuft von selbst oder gehört zum System.</translation>
+    </message>
+    <message>
+        <source>{1} is put back when Inara starts the next time.</source>
+        <translation>{1} wird beim nächsten Start von Inara zurückgespielt.</translation>
+    </message>
+    <message>
+        <source>{1} is reached through a link now.</source>
+        <translation>{1} wird jetzt über eine Verknüpfung erreicht.</translation>
+    </message>
+    <message>
+        <source>{1} is still loading its model.</source>
+        <translation>{1} lädt noch sein Modell.</translation>
+    </message>
+    <message>
+        <source>{1} is synced or shared: others may get to read it.</source>
+        <translation>{1} wird abgeglichen oder geteilt: Andere bekommen es vielleicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>{1} is there again.</source>
+        <translation>{1} ist wieder da.</translation>
+    </message>
+    <message>
+        <source>{1} is this machine or its own network; tools reach the public internet only.</source>
+        <translation>{1} ist dieser Rechner oder sein eigenes Netz; Werkzeuge erreichen nur das öffentliche Internet.</translation>
+    </message>
+    <message>
+        <source>{1} is whole; its llama-server is started when it is needed, with a context of {2} tokens.</source>
+        <translation>{1} ist vollständig; der llama-server dazu startet, wenn er gebraucht wird, mit einem Kontext von {2} Token.</translation>
+    </message>
+    <message>
+        <source>{1} is whole; its llama-server runs, with a context of {2} tokens.</source>
+        <translation>{1} ist vollständig; der llama-server dazu läuft, mit einem Kontext von {2} Token.</translation>
+    </message>
+    <message>
+        <source>{1} is {2} at least.</source>
+        <translation>{1} ist mindestens {2}.</translation>
+    </message>
+    <message>
+        <source>{1} is {2} at most.</source>
+        <translation>{1} ist höchstens {2}.</translation>
+    </message>
+    <message>
+        <source>{1} is {2}, not text ({3}).</source>
+        <translation>{1} ist {2}, kein Text ({3}).</translation>
+    </message>
+    <message>
+        <source>{1} kB fit.</source>
+        <translation>{1} kB passen hinein.</translation>
+    </message>
+    <message>
+        <source>{1} keeps its own record of what is said on this disk, and that can&apos;t be switched off.</source>
+        <translation>{1} führt auf diesem Datenträger selbst Buch über das, was gesagt wird, und das lässt sich nicht abschalten.</translation>
+    </message>
+    <message>
+        <source>{1} leads through a protected folder.</source>
+        <translation>{1} führt durch einen geschützten Ordner.</translation>
+    </message>
+    <message>
+        <source>{1} leads to a place outside the personas folder, so nothing was written.</source>
+        <translation>{1} führt an einen Ort außerhalb des Ordners der Personas, deshalb wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>{1} leads to {2}, which {3}; tools reach the public internet only.</source>
+        <translation>{1} führt zu {2}; das {3}. Werkzeuge erreichen nur das öffentliche Internet.</translation>
+    </message>
+    <message>
+        <source>{1} lies on a disk that is read-only.</source>
+        <translation>{1} liegt auf einem schreibgeschützten Datenträger.</translation>
+    </message>
+    <message>
+        <source>{1} lies outside the granted folders.</source>
+        <translation>{1} liegt außerhalb der freigegebenen Ordner.</translation>
+    </message>
+    <message>
+        <source>{1} lines</source>
+        <translation>{1} Zeilen</translation>
+    </message>
+    <message>
+        <source>{1} looks at the pictures…</source>
+        <translation>{1} sieht die Bilder an…</translation>
+    </message>
+    <message>
+        <source>{1} makes the same call again and again.</source>
+        <translation>{1} macht immer wieder denselben Aufruf.</translation>
+    </message>
+    <message>
+        <source>{1} matches are enough</source>
+        <translation>{1} Treffer sind genug</translation>
+    </message>
+    <message>
+        <source>{1} model</source>
+        <translation>{1} Modell</translation>
+    </message>
+    <message>
+        <source>{1} models</source>
+        <translation>{1} Modelle</translation>
+    </message>
+    <message>
+        <source>{1} names no server.</source>
+        <translation>{1} nennt keinen Server.</translation>
+    </message>
+    <message>
+        <source>{1} names {2}, and there is no such tool.</source>
+        <translation>{1} nennt {2}, und ein solches Werkzeug gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{1} no longer waits for it.</source>
+        <translation>{1} wartet nicht mehr darauf.</translation>
+    </message>
+    <message>
+        <source>{1} notes more than asked for were not taken.</source>
+        <translation>{1} Notizen mehr als verlangt wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>{1} of these tools are no longer what you were shown.</source>
+        <translation>{1} dieser Werkzeuge sind nicht mehr, was Ihnen gezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>{1} of {2} waits for the person&apos;s approval.</source>
+        <translation>{1} von {2} wartet auf die Freigabe durch die Person.</translation>
+    </message>
+    <message>
+        <source>{1} on {2} could not load “{3}”: {4}.</source>
+        <translation>{1} unter {2} konnte „{3}“ nicht laden: {4}.</translation>
+    </message>
+    <message>
+        <source>{1} on {2} is ready with “{3}”{4}.</source>
+        <translation>{1} unter {2} ist bereit mit „{3}“{4}.</translation>
+    </message>
+    <message>
+        <source>{1} on {2} is still loading “{3}”.</source>
+        <translation>{1} unter {2} lädt noch „{3}“.</translation>
+    </message>
+    <message>
+        <source>{1} redirects more than {2} times.</source>
+        <translation>{1} leitet mehr als {2}-mal weiter.</translation>
+    </message>
+    <message>
+        <source>{1} redirects to a place no tool may reach.</source>
+        <translation>{1} leitet an einen Ort weiter, den kein Werkzeug erreichen darf.</translation>
+    </message>
+    <message>
+        <source>{1} refused access (403).</source>
+        <translation>{1} verweigerte den Zugang (403).</translation>
+    </message>
+    <message>
+        <source>{1} refused the question ({2}).</source>
+        <translation>{1} lehnte die Frage ab ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} refused the question because of {2} ({3}).</source>
+        <translation>{1} lehnte die Frage ab, wegen {2} ({3}).</translation>
+    </message>
+    <message>
+        <source>{1} refused the request ({2}).</source>
+        <translation>{1} lehnte die Anfrage ab ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} requests side by side</source>
+        <translation>{1} Anfragen nebeneinander</translation>
+    </message>
+    <message>
+        <source>{1} sends on ({2}).</source>
+        <translation>{1} leitet weiter ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} sends on to {2} ({3}).</source>
+        <translation>{1} leitet weiter an {2} ({3}).</translation>
+    </message>
+    <message>
+        <source>{1} sent a compressed answer although it was asked not to.</source>
+        <translation>{1} sandte eine komprimierte Antwort, obwohl um eine andere gebeten war.</translation>
+    </message>
+    <message>
+        <source>{1} sent a line without end.</source>
+        <translation>{1} sandte eine Zeile ohne Ende.</translation>
+    </message>
+    <message>
+        <source>{1} sent an answer of more than 8 MiB.</source>
+        <translation>{1} sandte eine Antwort von mehr als 8 MiB.</translation>
+    </message>
+    <message>
+        <source>{1} sent nothing that is an answer.</source>
+        <translation>{1} sandte nichts, was eine Antwort ist.</translation>
+    </message>
+    <message>
+        <source>{1} sent {2}.</source>
+        <translation>{1} sandte {2}.</translation>
+    </message>
+    <message>
+        <source>{1} shows a certificate that can&apos;t be trusted.</source>
+        <translation>{1} zeigt ein Zertifikat, dem nicht zu trauen ist.</translation>
+    </message>
+    <message>
+        <source>{1} shows a certificate that can&apos;t be trusted: {2}.</source>
+        <translation>{1} zeigt ein Zertifikat, dem nicht zu trauen ist: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} stopped at its length limit at once.</source>
+        <translation>{1} hielt sofort an seiner Längengrenze an.</translation>
+    </message>
+    <message>
+        <source>{1} stopped at its length limit before the first word.</source>
+        <translation>{1} hielt an seiner Längengrenze vor dem ersten Wort an.</translation>
+    </message>
+    <message>
+        <source>{1} stopped before “{2}” was there.</source>
+        <translation>{1} hörte auf, bevor „{2}“ da war.</translation>
+    </message>
+    <message>
+        <source>{1} stopped in the middle of its answer.</source>
+        <translation>{1} hörte mitten in der Antwort auf.</translation>
+    </message>
+    <message>
+        <source>{1} stopped the answer ({2}).</source>
+        <translation>{1} brach die Antwort ab ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} stopped the answer because of {2} ({3}).</source>
+        <translation>{1} brach die Antwort ab, wegen {2} ({3}).</translation>
+    </message>
+    <message>
+        <source>{1} takes at least {2} numbers, not {3}.</source>
+        <translation>{1} nimmt mindestens {2} Zahlen, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>{1} takes connections but does not answer.</source>
+        <translation>{1} nimmt Verbindungen an, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>{1} takes text only, and there is a picture in this conversation.</source>
+        <translation>{1} nimmt nur Text, und in diesem Gespräch ist ein Bild.</translation>
+    </message>
+    <message>
+        <source>{1} takes the key and has “{2}”.</source>
+        <translation>{1} nimmt den Schlüssel an und hat „{2}“.</translation>
+    </message>
+    <message>
+        <source>{1} takes the key, but doesn&apos;t have the model “{2}”.</source>
+        <translation>{1} nimmt den Schlüssel an, hat aber das Modell „{2}“ nicht.</translation>
+    </message>
+    <message>
+        <source>{1} takes {2} numbers, not {3}.</source>
+        <translation>{1} nimmt {2} Zahlen, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>{1} takes {2} to {3} numbers, not {4}.</source>
+        <translation>{1} nimmt {2} bis {3} Zahlen, nicht {4}.</translation>
+    </message>
+    <message>
+        <source>{1} thought, but gave no answer.</source>
+        <translation>{1} dachte nach, gab aber keine Antwort.</translation>
+    </message>
+    <message>
+        <source>{1} took longer than {2} s.</source>
+        <translation>{1} brauchte länger als {2} s.</translation>
+    </message>
+    <message>
+        <source>{1} used up its length while thinking.</source>
+        <translation>{1} verbrauchte seine Länge beim Nachdenken.</translation>
+    </message>
+    <message>
+        <source>{1} wants an API key (401).</source>
+        <translation>{1} verlangt einen API-Schlüssel (401).</translation>
+    </message>
+    <message>
+        <source>{1} wants an API key, and none is set.</source>
+        <translation>{1} verlangt einen API-Schlüssel, und keiner ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>{1} wants the account settled first.</source>
+        <translation>{1} will, dass erst das Konto ausgeglichen wird.</translation>
+    </message>
+    <message>
+        <source>{1} was changed meanwhile, in another window or by Inara itself, so nothing was written.</source>
+        <translation>{1} wurde inzwischen geändert, in einem anderen Fenster oder von Inara selbst, deshalb wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>{1} was changed since, so it was left as it is.</source>
+        <translation>{1} wurde seither geändert und blieb deshalb, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{1} was started just now.</source>
+        <translation>{1} wurde gerade eben gestartet.</translation>
+    </message>
+    <message>
+        <source>{1} was started without support for tools.</source>
+        <translation>{1} wurde ohne Unterstützung für Werkzeuge gestartet.</translation>
+    </message>
+    <message>
+        <source>{1} was written by a newer Inara (tables {2}, this one knows {3}).</source>
+        <translation>{1} wurde von einem neueren Inara geschrieben (Tabellen {2}, dieses kennt {3}).</translation>
+    </message>
+    <message>
+        <source>{1} would be too long: at most 1 MB is read.</source>
+        <translation>{1} würde zu lang: Höchstens 1 MB wird gelesen.</translation>
+    </message>
+    <message>
+        <source>{1} would become larger than this disk or account allows.</source>
+        <translation>{1} würde größer, als dieser Datenträger oder dieses Konto erlaubt.</translation>
+    </message>
+    <message>
+        <source>{1} wrote without end, so it was stopped.</source>
+        <translation>{1} schrieb ohne Ende und wurde deshalb angehalten.</translation>
+    </message>
+    <message>
+        <source>{1} {2}; tools reach the public internet only.</source>
+        <translation>{1} {2}; Werkzeuge erreichen nur das öffentliche Internet.</translation>
+    </message>
+    <message>
+        <source>{1}&apos;s filter stopped the answer.</source>
+        <translation>Der Filter von {1} brach die Antwort ab.</translation>
+    </message>
+    <message>
+        <source>{1}&apos;s tools can&apos;t be switched off here: its policy is set in {2}.</source>
+        <translation>Die Werkzeuge von {1} lassen sich hier nicht abschalten: Die Vorgabe steht in {2}.</translation>
+    </message>
+    <message>
+        <source>{1}, wherever it may work</source>
+        <translation>{1}, wo immer es arbeiten darf</translation>
+    </message>
+    <message>
+        <source>{1}, which was made by the call, is gone again.</source>
+        <translation>{1}, vom Aufruf angelegt, ist wieder weg.</translation>
+    </message>
+    <message>
+        <source>{1}.md is still over its budget of {2} tokens; you may shorten it by hand.</source>
+        <translation>{1}.md liegt noch über den {2} Token, die vorgesehen sind; Sie können es von Hand kürzen.</translation>
+    </message>
+    <message>
+        <source>{1}: each run asks as this conversation would</source>
+        <translation>{1}: Jeder Lauf fragt, wie dieses Gespräch es täte</translation>
+    </message>
+    <message>
+        <source>{1}: more lines match</source>
+        <translation>{1}: Weitere Zeilen passen</translation>
+    </message>
+    <message>
+        <source>{1}: where it came from is noted with it</source>
+        <translation>{1}: Woher es stammt, wird mit notiert</translation>
+    </message>
+    <message>
+        <source>{1}: {2}, expected {3}</source>
+        <translation>{1}: {2}, erwartet wird {3}</translation>
+    </message>
+    <message>
+        <source>{1}; a copy is kept</source>
+        <translation>{1}; eine Kopie bleibt</translation>
+    </message>
+    <message>
+        <source>{1}; a copy is kept, so it can be taken back</source>
+        <translation>{1}; eine Kopie bleibt, es lässt sich also zurücknehmen</translation>
+    </message>
+    <message>
+        <source>{1}; expected {2}</source>
+        <translation>{1}; erwartet wird {2}</translation>
+    </message>
+    <message>
+        <source>{1}…, wherever it may work</source>
+        <translation>{1}…, wo immer es arbeiten darf</translation>
+    </message>
+    <message>
+        <source>“{1}” can&apos;t use tools: it only answers.</source>
+        <translation>„{1}“ kann keine Werkzeuge benutzen: Es antwortet nur.</translation>
+    </message>
+    <message>
+        <source>“{1}” has control characters in it; no file is reached by such a name.</source>
+        <translation>„{1}“ enthält Steuerzeichen; unter einem solchen Namen wird keine Datei erreicht.</translation>
+    </message>
+    <message>
+        <source>“{1}” is a URL.</source>
+        <translation>„{1}“ ist eine URL.</translation>
+    </message>
+    <message>
+        <source>“{1}” is being fetched already.</source>
+        <translation>„{1}“ wird schon geholt.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no address of a server.</source>
+        <translation>„{1}“ ist keine Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no known time zone.</source>
+        <translation>„{1}“ ist keine bekannte Zeitzone.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no model&apos;s name.</source>
+        <translation>„{1}“ ist kein Name eines Modells.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no name of a header.</source>
+        <translation>„{1}“ ist kein Name einer Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not arithmetic.</source>
+        <translation>„{1}“ ist keine Rechnung.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not known.</source>
+        <translation>„{1}“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>“{1}” names another person&apos;s home.</source>
+        <translation>„{1}“ nennt den Ordner einer anderen Person.</translation>
+    </message>
+    <message>
+        <source>“{1}” turns text into numbers for searching; it can&apos;t talk.</source>
+        <translation>„{1}“ macht aus Text Zahlen zum Suchen; es kann nicht sprechen.</translation>
     </message>
 </context>
 <context>
