@@ -12,7 +12,7 @@ from inara_engine.boards import Boards
 from inara_engine.errors import NotFound
 from inara_engine.events import ImportProgressed, JobId, SessionId, is_durable
 from inara_engine.folding import apply
-from inara_engine.imports import as_jobs, each_session
+from inara_engine.imports import ImportedSession, as_jobs, each_session, read_own
 from inara_engine.jobs.history import branch_of
 from inara_engine.state import JobState
 
@@ -32,16 +32,16 @@ class Transfer:
             raise NotFound(f"There is no session {session}.", next_step="`inara sessions list` shows them.")
         jobs = await self._folded(session)
         if form == "json":
-            value = exports.exported(row.title, row.created_at, list(jobs.values()))
+            value = exports.exported(row.title, row.created_at, jobs)
             return await asyncio.to_thread(exports.as_json, value)
         branch = branch_of({job: state for job, (_, state) in jobs.items()})
-        value = exports.exported(row.title, row.created_at, [jobs[job] for job in branch])
+        value = exports.exported(row.title, row.created_at, {job: jobs[job] for job in branch})
         return await asyncio.to_thread(exports.as_markdown, value, len(jobs) - len(branch))
 
     async def add(self, text: str) -> SessionId:
         """Add an exported session. Raises UserError that says what is wrong with the text."""
         value = await asyncio.to_thread(exports.parse, text)
-        return await self._boards.kept.jobs.import_session(value.title, exports.as_events(value))
+        return await self._add(read_own(value))
 
     async def add_file(self, path: str) -> list[SessionId]:
         """Add all conversations of a file: Inara's own, ChatGPT's or Claude's, also as the ZIP they come in.
@@ -53,11 +53,15 @@ class Transfer:
         added: list[SessionId] = []
         jobs_of = self._boards.kept.jobs
         while (session := await asyncio.to_thread(next, sessions, None)) is not None:
-            jobs = await asyncio.to_thread(as_jobs, session, time.time())
-            events, times = [list(job.events) for job in jobs], [job.times for job in jobs]
-            added.append(await jobs_of.import_session(session.title, events, times))
+            added.append(await self._add(session))
             jobs_of.announce(ImportProgressed(path, len(added), total))
         return added
+
+    async def _add(self, session: ImportedSession) -> SessionId:
+        jobs = await asyncio.to_thread(as_jobs, session, time.time())
+        events, times = [list(job.events) for job in jobs], [job.times for job in jobs]
+        turns = [job.turn for job in jobs]
+        return await self._boards.kept.jobs.import_session(session.title, events, times, turns)
 
     async def _folded(self, session: SessionId) -> dict[JobId, tuple[float, JobState]]:
         jobs: dict[JobId, tuple[float, JobState]] = {}

@@ -6,12 +6,12 @@ know is left out, except for the text in it.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from inara_engine.imports.session import (
     ImportedMessage,
     ImportedSession,
+    as_json,
     entries,
     fenced,
     fields,
@@ -72,7 +72,7 @@ def _block(block: dict[str, Any]) -> str:
         case "tool_use":
             given = fields(block.get("input"))
             content = words(given.get("content"))  # an artifact's text, better read as it is than as JSON
-            shown = fenced(content) if content else fenced(json.dumps(given, indent=1, ensure_ascii=False), "json")
+            shown = fenced(content) if content else as_json(given)
             return joined((f"**Asked {words(block.get('name')) or 'a tool'}**", shown))
         case "tool_result":
             inside = block.get("content")

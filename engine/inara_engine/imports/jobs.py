@@ -13,10 +13,11 @@ __all__ = ["ImportedJob", "as_jobs"]
 
 @dataclass(frozen=True, slots=True)
 class ImportedJob:
-    """The events of one ended job, and the time of each in Unix seconds."""
+    """The events of one ended job, and the time of each in Unix seconds. `turn` is what others say they follow."""
 
     events: tuple[DurableEvent, ...]
     times: tuple[float, ...]
+    turn: str = ""
 
 
 def as_jobs(session: ImportedSession, now: float) -> list[ImportedJob]:
@@ -25,7 +26,7 @@ def as_jobs(session: ImportedSession, now: float) -> list[ImportedJob]:
     jobs: list[ImportedJob] = []
     for task, answers in _turns(session):
         begun = at = max(at, task.at or at) if task else at
-        events: list[DurableEvent] = [TaskSubmitted(text=task.text if task else "", origin="import")]
+        events: list[DurableEvent] = [_task(task)]
         times = [begun]
         if answers:
             at = max(at, answers[-1].at or at)
@@ -40,8 +41,15 @@ def as_jobs(session: ImportedSession, now: float) -> list[ImportedJob]:
                 )
             )
             times += [begun, at]
-        jobs.append(ImportedJob((*events, JobFinished(status="complete")), (*times, at)))
+        turn = task.turn if task else ""
+        jobs.append(ImportedJob((*events, JobFinished(status="complete")), (*times, at), turn))
     return jobs
+
+
+def _task(message: ImportedMessage | None) -> TaskSubmitted:
+    if message is None:
+        return TaskSubmitted(text="", origin="import")
+    return TaskSubmitted(text=message.text, images=message.images, follows=message.follows, origin="import")
 
 
 def _turns(session: ImportedSession) -> Iterator[tuple[ImportedMessage | None, list[ImportedMessage]]]:

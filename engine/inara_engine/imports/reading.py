@@ -21,7 +21,8 @@ from inara_engine import exports
 from inara_engine.errors import UserError
 from inara_engine.imports.chatgpt import is_chatgpt, read_chatgpt
 from inara_engine.imports.claude import is_claude, read_claude
-from inara_engine.imports.session import ImportedMessage, ImportedSession, entries, fields, moment
+from inara_engine.imports.own import read_own
+from inara_engine.imports.session import ImportedSession, entries, fields
 
 __all__ = ["each_session", "read_export"]
 
@@ -68,15 +69,7 @@ def _session(value: object) -> ImportedSession:
     if is_claude(conversation):
         return read_claude(conversation)
     if "messages" in conversation:
-        own = exports.parse(json.dumps(conversation))
-        messages = tuple(
-            ImportedMessage(
-                "user" if message.role == "user" else "assistant", message.content, moment(message.at), message.model
-            )
-            for message in own.messages
-            if message.role != "system" and message.content.strip()
-        )
-        return ImportedSession(own.title, moment(own.created_at), messages)
+        return read_own(exports.parse(json.dumps(conversation)))
     known = ", ".join(sorted(conversation)[:5]) or type(value).__name__
     raise UserError(f"The file is JSON, but no conversation that Inara knows ({known}).", next_step=_WHAT_IS_READ)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Iterable
@@ -9,25 +10,44 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, cast
 
-__all__ = ["ImportedMessage", "ImportedSession", "entries", "fenced", "fields", "joined", "moment", "words"]
+from inara_engine.messages import Image
+from inara_engine.nesting import is_deeper
+
+__all__ = [
+    "ImportedMessage",
+    "ImportedSession",
+    "as_json",
+    "entries",
+    "fenced",
+    "fields",
+    "joined",
+    "moment",
+    "words",
+]
 
 LATEST = 4_102_444_800.0  # 2100: what is beyond is no time of a message
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedMessage:
-    """One message in Markdown. `at` is Unix seconds, None where the file doesn't say."""
+    """One message in Markdown. `at` is Unix seconds, None where the file doesn't say.
+
+    `turn` is what the file calls it, and `follows` the turn it goes on from: "" for none, None for the one before it.
+    """
 
     role: Literal["user", "assistant"]
     text: str
     at: float | None = None
     model: str = ""
     thinking: str = ""
+    images: tuple[Image, ...] = ()
+    turn: str = ""
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedSession:
-    """One conversation, as it was last seen by the person: other branches are left out."""
+    """One conversation, of other programs as it was last seen by the person: other branches are left out."""
 
     title: str
     created_at: float | None
@@ -68,6 +88,12 @@ def fenced(text: str, language: str = "") -> str:
     fence = "`" * max(3, longest + 1)
     language = language if re.fullmatch(r"[\w+#.-]{1,30}", language) else ""
     return f"{fence}{language}\n{text.rstrip()}\n{fence}"
+
+
+def as_json(value: object) -> str:
+    """A JSON value as a Markdown code block."""
+    text = "nested too deeply to be shown" if is_deeper(value) else json.dumps(value, indent=1, ensure_ascii=False)
+    return fenced(text, "json")
 
 
 def joined(parts: Iterable[str]) -> str:

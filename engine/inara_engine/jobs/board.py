@@ -38,7 +38,7 @@ from inara_engine.events import (
 from inara_engine.folding import fold
 from inara_engine.jobs.asking import Asking
 from inara_engine.jobs.driver import Driver, Planner
-from inara_engine.jobs.keeping import Keeping
+from inara_engine.jobs.keeping import Keeping, following
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.jobs.undo import Undoing
@@ -269,11 +269,15 @@ class Jobs:
         return "error" if last and "error" in standing else last[0].status if last else ""
 
     async def import_session(
-        self, title: str, jobs: list[list[DurableEvent]], times: Sequence[Sequence[float]] = ()
+        self,
+        title: str,
+        jobs: list[list[DurableEvent]],
+        times: Sequence[Sequence[float]] = (),
+        turns: Sequence[str] = (),
     ) -> SessionId:
-        """Write a conversation from elsewhere as ended jobs of a new session; `times` are those of the events."""
+        """Write a conversation from elsewhere as ended jobs, with the times of their events (see `following`)."""
         session_id = self._new_id("session")
-        named = [(self._new_id("job"), events) for events in jobs]
+        named = following([(self._new_id("job"), events) for events in jobs], turns)
         await self._store.append_jobs(session_id, named, self._clock(), times)
         said = (event.text for event in jobs[0] if isinstance(event, TaskSubmitted | ModelFinished))
         title = " ".join(title.split())[:200] or _title(next(filter(None, said), ""))

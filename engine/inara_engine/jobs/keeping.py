@@ -19,6 +19,7 @@ from inara_engine.events import (
     SessionRestored,
     SessionSeen,
     SessionTrashed,
+    TaskSubmitted,
     decode,
     is_durable,
 )
@@ -26,7 +27,7 @@ from inara_engine.jobs.driver import Driver
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.store import SessionRow, Store
 
-__all__ = ["Keeping"]
+__all__ = ["Keeping", "following"]
 
 TITLE_CHARACTERS = 200
 FOLDER_CHARACTERS = 80
@@ -140,6 +141,20 @@ class Keeping:
     async def _stop(self, session_ids: Sequence[SessionId]) -> None:
         for job in [job for job in self._driver.live.values() if job.session_id in session_ids]:
             await self._cancel(job.id)
+
+
+def following(
+    jobs: Sequence[tuple[JobId, list[DurableEvent]]], turns: Sequence[str]
+) -> list[tuple[JobId, list[DurableEvent]]]:
+    """Jobs whose tasks name what they follow by `turns`, one a job, with the ids in place; None for no known name."""
+    ids = {"": ""} | {turn: job for (job, _), turn in zip(jobs, turns, strict=False) if turn}
+
+    def placed(event: DurableEvent) -> DurableEvent:
+        if not isinstance(event, TaskSubmitted) or event.follows is None:
+            return event
+        return event.model_copy(update={"follows": ids.get(event.follows)})
+
+    return [(job, list(map(placed, events))) for job, events in jobs]
 
 
 def _folder(name: str) -> str:
