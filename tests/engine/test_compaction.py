@@ -71,6 +71,16 @@ async def test_a_summary_is_made_once_and_holds_for_the_turns_after_it() -> None
         assert sent(api.model, 5)[1:] == ["Herons were praised.", THREE, LONG, "Still?", "Yes.", "Are they grey?"]
 
 
+async def test_a_duplicate_goes_on_from_the_summary() -> None:
+    turns = [*THREE_TURNS, text_turn("Herons were praised."), text_turn("Yes."), text_turn("They are.")]
+    async with loopback(*turns, config=FEW_TOOLS, context_window=WINDOW) as api:
+        session, _ = await talk(api, ONE, TWO, THREE, "Still?")
+        copy = await api.engine.shelf.duplicate(session)
+        await api.ended(await api.job("Are they grey?", session_id=copy))
+        assert len(api.model.requests) == 6
+        assert sent(api.model, 5)[1:] == ["Herons were praised.", THREE, LONG, "Still?", "Yes.", "Are they grey?"]
+
+
 async def test_the_server_may_keep_what_it_has_read() -> None:
     """The question comes at the end of what was told before: same prompt, same tools, same messages."""
     turns = [*THREE_TURNS, text_turn("Herons were praised."), text_turn("Yes.")]

@@ -174,6 +174,8 @@ def _copied(events: Sequence[Recorded], job_id: JobId, new_ids: dict[JobId, JobI
             _rename(body, job_id, new_ids[job_id])
             if follows := body.get("follows"):
                 body["follows"] = new_ids.get(follows, "")
+            if through := body.get("through"):
+                body["through"] = new_ids.get(through, "")
             if "undo" in body:
                 body["undo"] = ()
             copies.append(decode(body))
