@@ -114,7 +114,7 @@ class Bridge(QObject):
         if self._server is not None:
             await self._server.close()
         await self._errands.cancel()
-        if self._errands.engine.done() and not self._errands.engine.cancelled():
+        if self._errands.engine.done():
             self._drafts.save_now()
             await self._errands.finish()
             await self._errands.engine.result().close()
@@ -160,8 +160,7 @@ class Bridge(QObject):
         self._server = SocketServer(engine, self._home.socket, self._presence.summon)
         await self._server.start()
         self._drafts.restore(await self._draft_file.read())
-        self._errands.engine.set_result(engine)
-        self._window.clear_banner("open")
+        self._errands.opened(engine)
         for problem in await engine.problems():
             self._window.show_banner(BannerValue("settings", str(problem), "error"))
         await self._lists.read_models()
@@ -266,7 +265,7 @@ class Bridge(QObject):
 
     @Slot(str)
     def _on_banner(self, action: str) -> None:
-        if action == "reopen":
+        if action == "reopen" and self._errands.forgive():
             self._errands.start(self._open())
 
     @Slot()

@@ -22,12 +22,41 @@ _log = logging.getLogger(__name__)
 
 
 class Errands:
-    """Every task of the window runs here. `engine` is a future: the window is there before the engine."""
+    """Every task of the window runs here. The window is there before the engine, and may have to do without."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._tasks: set[asyncio.Task[Any]] = set()
-        self.engine: asyncio.Future[Face] = asyncio.get_running_loop().create_future()
+        self._engine: asyncio.Future[Face] = asyncio.get_running_loop().create_future()
+        self._refusal: InaraError | None = None
+
+    @property
+    def engine(self) -> asyncio.Future[Face]:
+        """The engine once it is open: a future of their own for each who waits, as whoever stops waiting cancels it."""
+        return asyncio.shield(self._engine)
+
+    def opened(self, engine: Face) -> None:
+        """It is open: all who wait for it go on."""
+        self._engine.set_result(engine)
+        self._refusal = None
+        self._window.clear_banner("open")
+
+    def refuse(self, error: InaraError) -> None:
+        """It could not be opened, until the person tries again."""
+        self._refusal = error
+        self.say("open", error, action="reopen", action_label=translate("Bridge", "Try again"))
+
+    def forgive(self) -> bool:
+        """Whether it could not be opened: it is about to be tried again, by the first one who asks."""
+        refusal, self._refusal = self._refusal, None
+        self._window.clear_banner("open")
+        return refusal is not None
+
+    def refused(self) -> bool:
+        """Whether it could not be opened; then that is said once more."""
+        if self._refusal is not None:
+            self.refuse(self._refusal)
+        return self._refusal is not None
 
     def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         """Run `work`; an error in it becomes a notice."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from inara_desktop.desktop_port import WindowDesktop
 from inara_desktop.errands import Errands
 from inara_desktop.file_watcher import QtFileWatcher
-from inara_desktop.wording import translate
 from inara_engine.errors import InaraError
 from inara_engine.home import Home
 
@@ -62,7 +61,7 @@ async def opened(home: Home, errands: Errands, wanted: Summons | None) -> Engine
             await _hand_over(error, home, errands, wanted)
             await asyncio.sleep(AGAIN_AFTER_S)  # a command in a terminal is soon done
         except InaraError as error:
-            errands.say("open", error, action="reopen", action_label=translate("Bridge", "Try again"))
+            errands.refuse(error)
             return None
 
 

@@ -55,7 +55,10 @@ class Sending(QObject):
 
     @Slot(Draft)
     def _on_submitted(self, draft: Draft) -> None:
-        self._errands.start(self.send(draft, self._off_record.session))
+        if self._errands.refused():
+            self._window.composer.give_back(draft)
+        else:
+            self._errands.start(self.send(draft, self._off_record.session))
 
     async def send(self, draft: Draft, private: str = "") -> None:
         """Submit it, off the record in the session `private`. What could not be submitted is given back."""

@@ -49,7 +49,7 @@ class Window:
     def __init__(self, appearance: Appearance, engine: Engine) -> None:
         self.window = MainWindow(appearance, QWidget)
         self.errands = Errands(self.window)
-        self.errands.engine.set_result(engine)
+        self.errands.opened(engine)
         self.lists = Lists(self.window, self.errands)
         self.finding = Finding(self.window, self.errands)
         self.list = self.window.sidebar.sessions

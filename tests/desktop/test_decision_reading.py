@@ -54,7 +54,7 @@ class Opened:
     def __init__(self, app: QApplication, engine: Engine) -> None:
         self._window = MainWindow(Appearance(app), TranscriptView)
         self._errands = Errands(self._window)
-        self._errands.engine.set_result(engine)
+        self._errands.opened(engine)
         self._dialog = ActivityWindow(Appearance(app), self._window)
         self._page = self._dialog.decisions
         self.log = self._page.log

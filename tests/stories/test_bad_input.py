@@ -63,6 +63,26 @@ def test_a_broken_settings_file_is_named_with_its_line_and_the_app_runs_on(app: 
     assert "base_url" in app.eyes.find("banner_settings").name
 
 
+def test_a_home_that_can_not_be_used_then_can(app: App, llama_server: str) -> None:
+    """What is typed meanwhile stays, and nothing that was tried meanwhile is in the way once it can."""
+    app.configure(llama_server)
+    in_the_way = app.home / "personas"
+    in_the_way.write_text("no folder")
+    app.start()
+    wait_until(lambda: "personas is a file" in app.eyes.find("banner_open").name, "the banner says so")
+    for keys in ("ctrl+k", "a", "b", "Escape"):  # each search is called off by the next one
+        app.desktop.key(keys)
+    app.send("hello")
+    wait_until(lambda: app.eyes.find("composer").text == "hello", "what was typed is back in the composer")
+
+    in_the_way.unlink()
+    app.eyes.named("Try again", "push button").press()
+    wait_until(lambda: not app.eyes.shows("banner_open"), "it is open")
+    app.eyes.find("composer").focus()
+    app.desktop.key("Return")
+    app.wait_for_text("Hello there! I am a tiny scripted model.")
+
+
 def test_a_damaged_database_is_said_and_left_as_it_is(app: App) -> None:
     garbage = b"this was a database once" * 1000
     (app.home / "inara.db").write_bytes(garbage)

@@ -79,7 +79,8 @@ class ErrorItem(Card):
 
     def source(self) -> str:
         row = self._row
-        return f"{translate('ErrorItem', 'Error: {what}').format(what=row.title)} {row.next_step}".rstrip()
+        named = translate("ErrorItem", "Error: {what}").format(what=row.title)
+        return f"{named} {row.next_step}".rstrip()
 
     def accessible_text(self) -> str:
         return as_sentences(self.source(), *(action.label for action in self._row.actions))
