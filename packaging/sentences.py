@@ -72,6 +72,10 @@ SPELLED = {  # what comes out of a function, where words depend on it
         for bounds in ("", " from \0 to \0", " from \0 on", " above \0")
     ],
     "bounds": [""],
+    "f'{field.title} is {pattern[1]}.'": [
+        *("\0 is an e-mail address, such as ada@example.org.", "\0 is an address, such as https://example.org."),
+        *("\0 is a date, such as 2026-01-31.", "\0 is a date and time, such as 2026-01-31T08:30:00Z."),
+    ],
     "f'{summary}, replacing what is there'": ["Move \0 to \0, replacing what is there"],
     "f'{action.summary} for “{words}”'": ["Search the files in \0 for “\0”"],
     "allowed_by": ["window", "terminal"],
@@ -93,9 +97,15 @@ NO_WORDS = re.compile(
 WORDS = re.compile(
     r"[A-Za-z’'{}0-9”“`]{2,}[,:;.]? .*[A-Za-z]{2,}|[a-z]{2,} \{|\} [a-z]{2,}|^[A-Z][a-z]+(…|\.)$|^an? [a-z]+"
 )
+OF_THE_SYSTEM = {  # what stands in fields, where the system's own language is English
+    *("Operation not permitted", "No such file or directory", "Input/output error", "Permission denied", "File exists"),
+    *("Not a directory", "Is a directory", "Too many open files", "No space left on device", "Read-only file system"),
+    *("File name too long", "Too many levels of symbolic links", "Connection refused", "Disk quota exceeded"),
+}
 FIELD = re.compile(r"\{\d+\}")
 PLACE = re.compile(r"\{[a-z_]*\}")  # what `format` fills in later
 SENTENCE_END = re.compile("(?:(?<!e\\.g\\.)(?<=[.?!])|(?<=: \0)|(?<=[.?!]\0))\\s+(?=[A-Z“`\0])")
+STATUS = re.compile("^(complete|error|skipped): ")  # of a schedule's run, kept before its result
 LEAST_LETTERS = 4  # beside the fields
 MOST_VARIANTS = 24
 
@@ -177,7 +187,7 @@ def sentences(template: str) -> Iterator[str]:
         if end and (text.count("“") > text.count("”") or text.count("(") > text.count(")")):
             continue
         start = end.end() if end else len(template)
-        text = re.sub("(?<=[.?!])\0+$", "", text.strip().lstrip(" ;,:")).rstrip(" ;,")
+        text = re.sub("(?<=[.?!])\0+$", "", STATUS.sub("", text.strip()).lstrip(" ;,:")).rstrip(" ;,")
         yield numbered(re.sub("^\0\\s*(?=[A-Z`])", "", text))
 
 
@@ -253,7 +263,7 @@ def worth(kind: str, text: str, *, alone: bool) -> bool:
 
 def collected(engine: Path = ENGINE) -> dict[str, list[str]]:
     """All there is, sorted."""
-    found: dict[str, set[str]] = {"sentences": set(), "deeds": set()}
+    found: dict[str, set[str]] = {"sentences": {*OF_THE_SYSTEM}, "deeds": set()}
     for path in sorted(engine.rglob("*.py")):
         name = path.relative_to(engine).as_posix()
         if name.startswith(ELSEWHERE) and name not in SHOWN_THOUGH:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
+from inara_desktop.said import why
 from inara_desktop.values import Draft, Picture, TextFile
 from inara_desktop.wording import number, translate
 from inara_engine.errors import UserError
@@ -56,7 +57,7 @@ def read_attachment(path: Path) -> Picture | TextFile:
         content = path.read_bytes()[: LARGEST_TEXT + 1]
     except OSError as error:
         raise _refused(
-            translate("Attachments", "“{file}” can't be read: {reason}.").format(file=name, reason=str(error.strerror)),
+            translate("Attachments", "“{file}” can't be read: {reason}.").format(file=name, reason=why(error)),
             translate("Attachments", "Check that it is there and yours."),
         ) from error
     return TextFile(name, _decoded(content, name))

@@ -33,7 +33,7 @@ from inara_desktop.picturing import Picturing
 from inara_desktop.presence import Presence
 from inara_desktop.queueing import Queueing
 from inara_desktop.reworking import Reworking
-from inara_desktop.said import said
+from inara_desktop.said import mistake, said, why
 from inara_desktop.sending import Sending
 from inara_desktop.stopping import stop_next
 from inara_desktop.style import Appearance
@@ -162,7 +162,7 @@ class Bridge(QObject):
         self._drafts.restore(await self._draft_file.read())
         self._errands.opened(engine)
         for problem in await engine.problems():
-            self._window.show_banner(BannerValue("settings", str(problem), "error"))
+            self._window.show_banner(BannerValue("settings", mistake(problem), "error"))
         await self._lists.read_models()
         self._errands.start(self._choosing.read())
         self._errands.start(self._lists.follow())
@@ -194,7 +194,7 @@ class Bridge(QObject):
             await self._draft_file.write(drafts)
         except OSError as error:
             text = self.tr("What you are typing can't be kept for the next start: {reason}. Make room on the disk.")
-            text = text.format(reason=error.strerror)
+            text = text.format(reason=why(error))
             self._window.show_banner(BannerValue("drafts", text, "warning"))
         else:
             self._window.clear_banner("drafts")

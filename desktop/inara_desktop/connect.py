@@ -11,6 +11,7 @@ from inara_desktop.connect_values import FoundServer, ServerChoice, ServerForm
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.model_names import new_id
+from inara_desktop.said import explained
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 
@@ -81,7 +82,7 @@ class Connect(QObject):
                 await engine.set_secret(model_id, form.key)
                 table["api_key"] = f"keyring:{model_id}"
         except InaraError as error:
-            problem(str(error))
+            problem(explained(error))
             return
         first = ("roles", "orchestrator", "models"), [model_id, *known]
         if await self._change((("models", model_id), table), first, problem=problem):
@@ -95,7 +96,7 @@ class Connect(QObject):
         except InaraError as error:
             if problem is None:
                 raise
-            problem(str(error))
+            problem(explained(error))
             return False
         await self._lists.read_models()
         return True

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton, label
+from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_engine.forms import FormField, fields, problem, value_of
@@ -227,10 +228,10 @@ class FormDialog(QDialog):
             try:
                 value = self._blanks[field.name].value()
             except ValueError as error:
-                self.show_problem(f"{field.title}: {error}")
+                self.show_problem(f"{field.title}: {said(str(error))}")
                 return
             if wrong := problem(field, value):
-                self.show_problem(wrong)
+                self.show_problem(said(wrong))
                 return
             if value is not None:
                 content[field.name] = value

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists, session_item
+from inara_desktop.said import why
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue, SessionAct
 from inara_desktop.window import MainWindow
@@ -256,7 +257,7 @@ class Keeping(QObject):
             await asyncio.to_thread(path.write_text, text, encoding="utf-8")
         except OSError as error:
             text = self.tr("The conversation could not be saved to {path}: {reason}. Choose another place.")
-            text = text.format(path=path, reason=error.strerror)
+            text = text.format(path=path, reason=why(error))
             self._window.show_banner(BannerValue("export", text, "error"))
         else:
             self._window.show_banner(BannerValue("export", self.tr("Saved to {path}.").format(path=path)))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from inara_desktop.consent_values import ActivityFilter, ActivityItem, RuleItem
 from inara_desktop.decision_reading import DecisionReading
 from inara_desktop.errands import Errands
-from inara_desktop.said import deed, explained
+from inara_desktop.said import deed, explained, said
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
@@ -137,7 +137,7 @@ class LookingBack(QObject):
     async def _undo(self, job: str) -> None:
         engine = await self._errands.engine
         try:
-            told = "\n".join(await engine.undo_job(job))
+            told = "\n".join(map(said, await engine.undo_job(job)))
         except InaraError as error:
             told = explained(error)
         if self._dialog is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from inara_desktop.controls import ElidedLabel, Paragraph, TextButton
 from inara_desktop.picture_reading import content_of, decoded, file_name
-from inara_desktop.said import explained
+from inara_desktop.said import explained, why
 from inara_desktop.style import Appearance
 from inara_engine.errors import UserError
 
@@ -140,6 +140,6 @@ class PictureView(QDialog):
         try:
             Path(path).write_bytes(self._picture.content)
         except OSError as error:
-            self.say.set_text(self.tr("It can't be saved there: {}.").format(error.strerror))
+            self.say.set_text(self.tr("It can't be saved there: {}.").format(why(error)))
         else:
             self.say.set_text(self.tr("Saved: {}").format(path))

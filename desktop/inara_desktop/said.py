@@ -19,7 +19,7 @@ from typing import NamedTuple, Protocol
 from inara_desktop.wording import translate
 from inara_resources import sentences
 
-__all__ = ["Catalogue", "deed", "explained", "known", "labelled", "said", "step"]
+__all__ = ["Catalogue", "deed", "explained", "known", "labelled", "mistake", "said", "step", "why"]
 
 LONGEST = 4_000  # characters
 MOST_SENTENCES = 16
@@ -51,6 +51,21 @@ class Labelled(Protocol):
     def label(self) -> str: ...
     @property
     def value(self) -> str: ...
+
+
+class Mistake(Protocol):
+    """What is wrong with the settings' file, and where."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+    @property
+    def expected(self) -> str: ...
 
 
 class Found(NamedTuple):
@@ -141,6 +156,17 @@ def said(text: str, *, deep: bool = True) -> str:
 def explained(error: Explained) -> str:
     """An error and what to do about it."""
     return f"{said(error.message)} {said(error.next_step)}".strip()
+
+
+def why(error: OSError) -> str:
+    """What the system says to it."""
+    return said(error.strerror or str(error))
+
+
+def mistake(problem: Mistake) -> str:
+    """A mistake in the settings' file, its place first."""
+    where = f"{problem.file}:{problem.line}: " + (f"{problem.key}: " if problem.key else "")
+    return where + said(problem.message + (f"; expected {problem.expected}" if problem.expected else ""))
 
 
 def deed(summary: str) -> str:

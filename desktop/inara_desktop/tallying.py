@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from inara_desktop.errands import Errands
-from inara_desktop.said import explained
+from inara_desktop.said import explained, why
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
@@ -107,7 +107,7 @@ class Tallying(QObject):
             await asyncio.to_thread(path.write_text, text, encoding="utf-8")
         except OSError as error:
             words = self.tr("The table could not be saved to {path}: {reason}. Choose another place.")
-            told = words.format(path=path, reason=error.strerror)
+            told = words.format(path=path, reason=why(error))
         except InaraError as error:
             told = explained(error)
         else:

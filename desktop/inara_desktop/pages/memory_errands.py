@@ -10,7 +10,7 @@ from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.personas_errands import WHATEVER, file_item
-from inara_desktop.said import explained
+from inara_desktop.said import explained, said
 from inara_engine.errors import Conflict, InaraError
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class MemoryErrands(PageErrands[MemoryPage]):
     async def _settle(self, *, keep: bool) -> None:
         memory = (await self._office.engine()).memory
         if keep:
-            self.page.tell(await memory.keep(self.page.persona))
+            self.page.tell(said(await memory.keep(self.page.persona)))
         else:
             await memory.discard(self.page.persona)
         await self._show(self.page.persona)
@@ -136,4 +136,6 @@ def _proposal(proposal: Proposal | None) -> ProposalItem | None:
     if proposal is None or not proposal.changes:
         return None
     left_out = tuple(f"− {note}" for note in proposal.left_out)
-    return ProposalItem("\n".join(change.diff for change in proposal.changes), (*proposal.remarks, *left_out))
+    return ProposalItem(
+        "\n".join(change.diff for change in proposal.changes), (*map(said, proposal.remarks), *left_out)
+    )

@@ -14,14 +14,26 @@ from inara_desktop.pages.office import Office
 from inara_desktop.pages.schedules import ScheduleItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.said import said
+from inara_desktop.wording import later, translate
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
-    from inara_engine.face import CronReport, ScheduleReport
+    from inara_engine.face import CronReport, RunReport, ScheduleReport
 
 __all__ = ["SchedulesErrands"]
 
 FIRST = ("cron", "task", "distill")
+_STATUSES = {
+    "complete": later("RunStatus", "complete"),
+    "error": later("RunStatus", "error"),
+    "skipped": later("RunStatus", "skipped"),
+    "queued": later("RunStatus", "queued"),
+    "running": later("RunStatus", "running"),
+    "awaiting_confirmation": later("RunStatus", "waits for you"),
+    "interrupted": later("RunStatus", "interrupted"),
+    "cancelled": later("RunStatus", "cancelled"),
+    "deleted": later("RunStatus", "deleted"),
+}
 MORE = ("persona", "profile", "tier", "mode", "respond_with_final")
 
 
@@ -46,9 +58,8 @@ class SchedulesErrands(EditingErrands[SchedulesPage]):
         if report.last is not None:
             problem = report.last.status == "error"
             words = self.tr("Last run {when}: {status}. {result}")
-            last = words.format(
-                when=_when(report.last.at), status=report.last.status, result=report.last.result
-            ).strip()
+            status = translate("RunStatus", _STATUSES.get(report.last.status, report.last.status))
+            last = words.format(when=_when(report.last.at), status=status, result=_result(report.last)).strip()
         task = self.tr("Folds the memory.") if report.distill else report.task
         return ScheduleItem(report.name, task, report.words, next_run, last, report.enabled, problem)
 
@@ -158,3 +169,8 @@ class SchedulesErrands(EditingErrands[SchedulesPage]):
 def _when(at: float) -> str:
     """A time as people of this place write it."""
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)), QLocale.FormatType.ShortFormat)
+
+
+def _result(run: RunReport) -> str:
+    """What came of it: the beginning of a model's answer, or what the engine says."""
+    return said(run.result) if run.status == "error" or not run.job_id else run.result

@@ -16,7 +16,7 @@ from inara_desktop.pages.keys import key_words
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.servers import ServerItem, ServersPage
 from inara_desktop.pages.table_form import TableForm
-from inara_desktop.said import said
+from inara_desktop.said import said, why
 from inara_desktop.visible import visible
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class ServersErrands(EditingErrands[ServersPage]):
         try:
             text = await asyncio.to_thread(_text_of, path)
         except OSError as error:
-            told = self.tr("{path} can't be read: {error}.").format(path=path, error=error.strerror)
+            told = self.tr("{path} can't be read: {error}.").format(path=path, error=why(error))
             self.page.tell(told, error=True)
             return
         except ValueError:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.storage import BackupItem, RoomItem, StoragePage
+from inara_desktop.said import said
 
 __all__ = ["StorageErrands"]
 
@@ -65,7 +66,7 @@ class StorageErrands(PageErrands[StoragePage]):
         engine = await self._office.engine()
         match act:
             case "restore":
-                self.page.tell(await engine.storage.restore(backup))
+                self.page.tell(said(await engine.storage.restore(backup)))
             case "delete":
                 await engine.storage.delete_backup(backup)
             case _:

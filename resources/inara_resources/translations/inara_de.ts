@@ -1209,13 +1209,6 @@
     </message>
 </context>
 <context>
-    <name>ErrorItem</name>
-    <message>
-        <source>Error: {what}</source>
-        <translation>Fehler: {what}</translation>
-    </message>
-</context>
-<context>
     <name>Figures</name>
     <message>
         <source>{calls} calls, {tokens} tokens in all</source>
@@ -3126,6 +3119,45 @@
     </message>
 </context>
 <context>
+    <name>RunStatus</name>
+    <message>
+        <source>complete</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>wartet auf seinen Beginn</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>Said</name>
     <message>
         <source>&quot;keyring:NAME&quot; of your key for {1}</source>
@@ -3230,6 +3262,10 @@
     <message>
         <source>A prompt that is sent now waits for it.</source>
         <translation>Eine Nachricht, die jetzt gesendet wird, wartet darauf.</translation>
+    </message>
+    <message>
+        <source>A proposal for the memory waits for you.</source>
+        <translation>Ein Vorschlag für das Gedächtnis wartet auf Sie.</translation>
     </message>
     <message>
         <source>A rule in the settings refuses {1} here.</source>
@@ -3596,6 +3632,10 @@
         <translation>Verbinden Sie ihn wieder, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
@@ -3630,6 +3670,10 @@
     <message>
         <source>Did you mean “{1}”?</source>
         <translation>Meinten Sie „{1}“?</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Kontingent des Datenträgers überschritten</translation>
     </message>
     <message>
         <source>Distill again.</source>
@@ -3722,6 +3766,14 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
     </message>
     <message>
         <source>Fill it in.</source>
@@ -3856,6 +3908,10 @@
         <translation>Inara läuft hier ohne Fenster, es gibt also keinen Desktop dafür.</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
         <source>Install Claude Code (https://code.claude.com/docs/en/setup), then run `claude` once and sign in.</source>
         <translation>Installieren Sie Claude Code (https://code.claude.com/docs/en/setup), starten Sie dann einmal `claude`, und melden Sie sich an.</translation>
     </message>
@@ -3890,6 +3946,10 @@
     <message>
         <source>Install the newer version again.</source>
         <translation>Installieren Sie wieder die neuere Fassung.</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ist ein Ordner</translation>
     </message>
     <message>
         <source>Is it a model that chats?</source>
@@ -4260,6 +4320,14 @@
         <translation>Lassen Sie es weg.</translation>
     </message>
     <message>
+        <source>Left out: the run before it had not ended.</source>
+        <translation>Ausgelassen: Der Lauf davor war nicht beendet.</translation>
+    </message>
+    <message>
+        <source>Left out: the run before it waits for you.</source>
+        <translation>Ausgelassen: Der Lauf davor wartet auf Sie.</translation>
+    </message>
+    <message>
         <source>Let some of it go out first.</source>
         <translation>Lassen Sie erst einige davon hinaus.</translation>
     </message>
@@ -4472,6 +4540,14 @@
         <translation>Bei {1} läuft keine Anmeldung.</translation>
     </message>
     <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner gibt es nicht</translation>
+    </message>
+    <message>
         <source>No text came.</source>
         <translation>Es kam kein Text.</translation>
     </message>
@@ -4506,6 +4582,10 @@
     <message>
         <source>Nobody signed in within {1} minutes.</source>
         <translation>In {1} Minuten hat sich niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>kein Ordner</translation>
     </message>
     <message>
         <source>Not allowed here: {1}</source>
@@ -4620,6 +4700,10 @@
         <translation>{1} zu öffnen, könnte es als Programm starten.</translation>
     </message>
     <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
         <source>Or get it: `inara models pull {1}`.</source>
         <translation>Oder holen Sie es: `inara models pull {1}`.</translation>
     </message>
@@ -4658,6 +4742,10 @@
     <message>
         <source>Path</source>
         <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
     </message>
     <message>
         <source>Persona {1}</source>
@@ -4718,6 +4806,10 @@
     <message>
         <source>Read it first; then use overwrite=true to replace it, or write to another name.</source>
         <translation>Lesen Sie es zuerst; ersetzen Sie es dann mit overwrite=true, oder schreiben Sie unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>schreibgeschützter Datenträger</translation>
     </message>
     <message>
         <source>Reading the conversation, {1}</source>
@@ -6028,6 +6120,14 @@
         <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
+        <source>There was nothing to fold.</source>
+        <translation>Es gab nichts zu falten.</translation>
+    </message>
+    <message>
+        <source>These arguments are nested too deeply.</source>
+        <translation>Diese Argumente sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
         <source>They are kept in the file as they are.</source>
         <translation>Sie bleiben in der Datei, wie sie sind.</translation>
     </message>
@@ -6138,6 +6238,14 @@
     <message>
         <source>Too many files are open.</source>
         <translation>Zu viele Dateien sind offen.</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>zu viele Verknüpfungen hintereinander</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele offene Dateien</translation>
     </message>
     <message>
         <source>Tool</source>
@@ -6808,14 +6916,6 @@
         <translation>nicht lesbar</translation>
     </message>
     <message>
-        <source>complete: A proposal for the memory waits for you.</source>
-        <translation>fertig: Ein Vorschlag für das Gedächtnis wartet auf Sie.</translation>
-    </message>
-    <message>
-        <source>complete: There was nothing to fold.</source>
-        <translation>fertig: Es gab nichts zu falten.</translation>
-    </message>
-    <message>
         <source>context of {1} tokens</source>
         <translation>Kontext von {1} Token</translation>
     </message>
@@ -7174,14 +7274,6 @@
     <message>
         <source>search_files finds the lines you need in it.</source>
         <translation>search_files findet die Zeilen, die Sie darin brauchen.</translation>
-    </message>
-    <message>
-        <source>skipped: Left out: the run before it had not ended.</source>
-        <translation>ausgelassen: Der Lauf davor war nicht beendet.</translation>
-    </message>
-    <message>
-        <source>skipped: Left out: the run before it waits for you.</source>
-        <translation>ausgelassen: Der Lauf davor wartet auf Sie.</translation>
     </message>
     <message>
         <source>something that is no chunk of an answer</source>
@@ -7560,6 +7652,14 @@
         <translation>{1} im Protokoll, jede folgt aus der vorigen</translation>
     </message>
     <message>
+        <source>{1} is a date and time, such as 2026-01-31T08:30:00Z.</source>
+        <translation>{1} ist ein Datum mit Uhrzeit, etwa 2026-01-31T08:30:00Z.</translation>
+    </message>
+    <message>
+        <source>{1} is a date, such as 2026-01-31.</source>
+        <translation>{1} ist ein Datum, etwa 2026-01-31.</translation>
+    </message>
+    <message>
         <source>{1} is a file that can be changed without a password.</source>
         <translation>{1} ist eine Datei, die sich ohne Passwort ändern lässt.</translation>
     </message>
@@ -7582,6 +7682,14 @@
     <message>
         <source>{1} is a program of this machine: there is nothing to sign in to.</source>
         <translation>{1} ist ein Programm dieses Rechners: Es gibt nichts anzumelden.</translation>
+    </message>
+    <message>
+        <source>{1} is an address, such as https://example.org.</source>
+        <translation>{1} ist eine Adresse, etwa https://example.org.</translation>
+    </message>
+    <message>
+        <source>{1} is an e-mail address, such as ada@example.org.</source>
+        <translation>{1} ist eine E-Mail-Adresse, etwa ada@example.org.</translation>
     </message>
     <message>
         <source>{1} is another name of a protected file.</source>
