@@ -14,11 +14,14 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from pydantic_core import PydanticSerializationError
+
 from inara_engine.boards import Boards, is_private
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import JobFinished, JobId, QueueChanged, SessionId, SessionRemoved, TaskSubmitted
 from inara_engine.jobs import LIVE, Prompt
 from inara_engine.store import QueueRow
+from inara_engine.store.rows import body
 
 __all__ = ["Hold", "PromptQueue", "QueueReport", "QueuedPrompt"]
 
@@ -123,7 +126,7 @@ class PromptQueue:
         prompt_id = self._new_id("prompt")
         if is_private(session):
             prompt_id = f"private-{prompt_id}"
-        row = QueueRow(prompt_id, session, self._clock(), prompt.model_dump_json(exclude_defaults=True))
+        row = QueueRow(prompt_id, session, self._clock(), _json(prompt))
         await board.store.queue.add(row, place)
         self._tell(session)
         await self._pump(session)
@@ -137,7 +140,7 @@ class PromptQueue:
             changed = _task(row).model_copy(update={"text": text})
             if not text.strip() and not changed.images:
                 raise UserError("A prompt needs words.", next_step="Withdraw it if it is not wanted any more.")
-            await table.change(prompt, changed.model_dump_json(exclude_defaults=True))
+            await table.change(prompt, _json(changed))
             self._edited.discard(prompt)
             self._unsent.pop(row.session_id, None)
         self._tell(row.session_id)
@@ -251,6 +254,14 @@ class PromptQueue:
 
     def _tell(self, session: SessionId) -> None:
         self._boards.of(session).jobs.tell(session, QueueChanged())
+
+
+def _json(prompt: Prompt) -> str:
+    """A prompt as it waits; half surrogates, which no UTF-8 can hold, become U+FFFD as in all rows."""
+    try:
+        return prompt.model_dump_json(exclude_defaults=True)
+    except PydanticSerializationError:
+        return body(prompt)[0].model_dump_json(exclude_defaults=True)
 
 
 def _task(row: QueueRow) -> Prompt:

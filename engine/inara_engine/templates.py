@@ -132,6 +132,8 @@ class OwnTemplates:
     async def save(self, name: str, text: str, description: str, instead_of: str) -> str:
         """See `Templates.save`."""
         name = " ".join(name.split())
+        text = text.encode("utf-8", "replace").decode()
+        description = description.encode("utf-8", "replace").decode()
         if not _NAME.fullmatch(name) or _DEVICES.fullmatch(name):
             raise UserError(
                 f"A template can't be called {name[:60]!r}.",

@@ -9,7 +9,7 @@ from typing import Literal
 
 from inara_engine import exports
 from inara_engine.boards import Boards
-from inara_engine.errors import NotFound
+from inara_engine.errors import NotFound, UserError
 from inara_engine.events import ImportProgressed, JobId, SessionId, is_durable
 from inara_engine.folding import apply
 from inara_engine.imports import ImportedSession, as_jobs, each_session, read_own
@@ -78,4 +78,10 @@ class Transfer:
 def _whole(path: str) -> tuple[Path, int]:
     """The export at a path and how many sessions it has: read to its end, so that nothing is added of half a one."""
     file = Path(path).expanduser()
+    try:
+        file.lstat()
+    except ValueError as error:  # half a character, or a NUL, in its name
+        raise UserError("No file has such a name.", next_step="Check the path.") from error
+    except OSError:  # told when it is opened
+        pass
     return file, sum(1 for _ in each_session(file))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inara_engine.errors import NotFound, StorageError, UserError
+from inara_engine.errors import InaraError, NotFound, StorageError, UserError
 from inara_engine.face import AlreadyOpen, Engine, Prompt, SettingsChange, open_engine
 from inara_engine.home import find_home
 from tests.support.scripted_server import ScriptedServer, text_turn
@@ -91,3 +91,34 @@ async def test_sessions_say_what_goes_on_in_them(server: ScriptedServer) -> None
             await asyncio.sleep(0.01)
     assert (await engine.sessions())[0].title.startswith("What is this?")
     await engine.close()
+
+
+@pytest.mark.parametrize("name", ["\udcff", "a\ud800b", "a\0b", "", "'; drop table event; --"], ids=repr)
+async def test_what_names_nothing_is_an_error_in_words(server: ScriptedServer, name: str) -> None:
+    """A shell hands on bytes that are no text; a caller may cut a name in the middle of a character."""
+    engine = await open_engine(find_home())
+    job = await engine.submit(Prompt(text="hi"))
+    try:
+        for asked in (
+            engine.job(name),
+            engine.cancel(name),
+            engine.resume(name, "retry"),
+            engine.undo_job(name),
+            engine.export_session(name, "json"),
+            engine.import_file(name),
+            engine.queue.add(Prompt(text="x"), name),
+            engine.shelf.trash([name]),
+            engine.shelf.delete([name]),
+            engine.shelf.duplicate(name),
+            engine.rules.delete(name),
+            engine.requests.told(name, 1),
+            engine.templates.fill(name, {}),
+            engine.storage.restore(name),
+        ):
+            with pytest.raises(InaraError):
+                await asked
+        for found in (engine.sessions(f"{name} hi"), engine.search(f"{name} hi")):
+            assert isinstance(await found, list)
+        assert (await engine.job(job))["task"] == "hi"
+    finally:
+        await engine.close()

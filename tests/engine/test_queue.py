@@ -87,6 +87,19 @@ async def test_it_can_be_changed_reordered_and_withdrawn_while_it_waits(home: Pa
         assert await tasks(engine, session) == ["first", "d", "c, but better", "a"]
 
 
+async def test_half_an_emoji_does_not_lose_a_prompt(home: Path) -> None:
+    """Text that was cut between the two halves of a character is common where it is pasted or dictated."""
+    gate = asyncio.Event()
+    async with engine_with(home, slow("One", gate), text_turn("Two")) as (engine, _):
+        _, session = await begun(engine)
+        prompt = await engine.queue.add(Prompt(text="good \ud83d", private=("a.txt",)), session)
+        await engine.queue.edit(prompt, "bad \udcff")
+        assert await waiting(engine, session) == ["bad \ufffd"]
+        gate.set()
+        await until_sent(engine, session)
+        assert await tasks(engine, session) == ["first", "bad \ufffd"]
+
+
 async def test_what_is_being_changed_does_not_go_out_under_ones_hands(home: Path) -> None:
     gate = asyncio.Event()
     async with engine_with(home, slow("One", gate), text_turn("Two")) as (engine, _):

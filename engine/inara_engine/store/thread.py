@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from inara_engine.errors import StorageError
+from inara_engine.errors import StorageError, UserError
 
 __all__ = ["DatabaseThread", "storage_error"]
 
@@ -98,6 +98,8 @@ class DatabaseThread:
             return work(self._connection)
         except sqlite3.Error as error:
             raise storage_error(error) from error
+        except UnicodeEncodeError as error:  # from a shell, or a text that was cut
+            raise UserError("There is half a character in it, and nothing has such a name.") from error
 
 
 def _settle(answer: asyncio.Future[Result], done: Future[Result]) -> None:
