@@ -95,6 +95,7 @@ class CallAssembler:
                 raise TooManyCalls
             call = _Call(key, call_id, name)
             self._calls.append(call)
+            self._size += len(call_id) + len(name)
         call.id = call.id or call_id
         call.name = call.name or name
         self._add_arguments(call, function.get("arguments"))

@@ -284,6 +284,16 @@ def test_however_deep_arguments_are_nested_the_log_can_keep_the_call(depth: int,
         assert (reply.calls[0].malformed is None) == (depth <= 100)
 
 
+@pytest.mark.parametrize("big", ["id", "name"])
+def test_names_and_ids_without_end_are_an_answer_without_end(big: str) -> None:
+    """They go into the log and back to the server with each round, as all that is said."""
+    parts = {"id": "x", "name": "t"} | {big: "y" * 600}
+    calls = [fragment("{}", name=f"{parts['name']}{n}", index=n, id=f"{parts['id']}{n}") for n in range(2)]
+    played = Played([sse(chunk({"tool_calls": [one]})) for one in calls], max_reply_chars=1000)
+    assert played.error is not None
+    assert "without end" in played.error.message
+
+
 JSON_VALUES = st.recursive(
     st.none()
     | st.booleans()
