@@ -139,6 +139,34 @@ async def test_a_damaged_file_is_refused_with_a_next_step_and_not_touched(
     assert file.read_bytes() == content
 
 
+@pytest.mark.parametrize("rest", [b"", b"\0" * 5000, bytes(range(256)) * 20], ids=["cut", "zeros", "rubbish"])
+@pytest.mark.parametrize("part", [0.0, 0.02, 0.3, 0.55, 0.81, 0.999])
+async def test_a_write_ahead_log_whose_end_is_torn_keeps_every_whole_commit(
+    tmp_path: Path, part: float, rest: bytes
+) -> None:
+    """A loss of power may leave the last pages half written, empty, or full of something else."""
+    lived, died = tmp_path / "lived.db", tmp_path / "died.db"
+    store = Store(lived)
+    await store.open()
+    log = Path(f"{lived}-wal")
+    committed: list[int] = []  # the log's length after each job
+    for n in range(8):
+        await one_job(store, job=f"j{n}", text="herons " * 100)
+        committed.append(log.stat().st_size)
+    whole = log.read_bytes()
+    torn = int(len(whole) * part)
+    died.write_bytes(lived.read_bytes())
+    Path(f"{died}-wal").write_bytes((whole[:torn] + rest)[: len(whole)])
+    await store.close()
+    store = Store(died)
+    await store.open()
+    ended = {row.job_id for row in await store.all_events() if isinstance(row.event, JobFinished)}
+    assert ended >= {f"j{n}" for n, length in enumerate(committed) if length <= torn}
+    assert ended <= {f"j{n}" for n in range(8)}
+    assert store.damaged == 0
+    await store.close()
+
+
 async def test_a_large_file_is_checked_when_it_was_not_closed_in_order(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

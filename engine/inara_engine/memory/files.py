@@ -69,6 +69,8 @@ def read(path: Path, root: Path) -> str | FileProblem:
 def append(path: Path, root: Path, text: str) -> None:
     """Add a text to the end of a file, on a line of its own; the file and its folder are made where missing.
 
+    All of it or nothing, but for a crash in the middle.
+
     Raises: UserError where the file leads out of `root`; StorageError.
     """
     place = _writable(path, root)
@@ -78,7 +80,11 @@ def append(path: Path, root: Path, text: str) -> None:
         try:
             end = os.fstat(opened).st_size
             broken = end > 0 and os.pread(opened, 1, end - 1) != b"\n" if hasattr(os, "pread") else False
-            _write(opened, (("\n" if broken else "") + text).encode())
+            try:
+                _write(opened, (("\n" if broken else "") + text).encode())
+            except OSError:  # a full disk takes a part: half a note would be told as a whole one
+                os.ftruncate(opened, end)
+                raise
         finally:
             os.close(opened)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import resource
 from datetime import datetime
 from pathlib import Path
 
@@ -113,6 +114,20 @@ async def test_a_folder_that_can_not_be_written_is_told(memory: MemoryFolder, fo
     with pytest.raises((StorageError, UserError)) as told:
         await memory.remember("x", Marks(), NOW)
     assert told.value.next_step
+
+
+async def test_half_a_note_is_none(memory: MemoryFolder) -> None:
+    """A full disk takes a part of what is written: that part goes again, and what was there stays."""
+    await memory.remember("Herons are grey.", Marks(private=True), NOW)
+    before = memory.file("short").read_text()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 30, hard))
+    try:
+        with pytest.raises(StorageError, match="can't be written"):
+            await memory.remember("The alarm must never be switched off.", Marks(untrusted=True), NOW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert memory.file("short").read_text() == before
 
 
 async def test_the_snapshot_holds_what_came_since_the_last_time(memory: MemoryFolder) -> None:
