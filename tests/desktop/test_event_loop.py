@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 from PySide6.QtCore import QTimer
 
@@ -43,3 +44,53 @@ async def test_a_callback_that_fails_stops_none_that_follow() -> None:
     loop.set_exception_handler(None)
     assert ran == ["next"]
     assert "no number" in told[0]
+
+
+async def test_what_is_due_later_comes_in_the_order_of_its_time() -> None:
+    loop = asyncio.get_running_loop()
+    all_ran = loop.create_future()
+    ran: list[str] = []
+    loop.call_later(0.03, all_ran.set_result, None)
+    loop.call_later(0.02, ran.append, "second")
+    loop.call_later(0.001, ran.append, "cancelled").cancel()
+    loop.call_later(0.01, ran.append, "first")
+    loop.call_at(loop.time() - 1, ran.append, "overdue")
+    await all_ran
+    assert ran == ["overdue", "first", "second"]
+
+
+async def test_among_many_that_are_cancelled_none_is_lost_that_is_not() -> None:
+    """As the notices of silence are: one for each answer, long before its time."""
+    loop = asyncio.get_running_loop()
+    all_ran = loop.create_future()
+    ran: list[int] = []
+    loop.call_later(0.05, all_ran.set_result, None)
+    for number in range(1000):
+        handle = loop.call_later(0.001 + number / 100_000, ran.append, number)
+        if number % 100:
+            handle.cancel()
+    await all_ran
+    assert ran == list(range(0, 1000, 100))
+
+
+async def test_what_other_threads_ask_for_runs_here_in_their_order() -> None:
+    loop = asyncio.get_running_loop()
+    all_ran = loop.create_future()
+    ran: list[tuple[int, int]] = []
+
+    def ask() -> None:
+        for number in range(100):
+            loop.call_soon_threadsafe(lambda number=number: ran.append((number, threading.get_ident())))
+        loop.call_soon_threadsafe(all_ran.set_result, None)
+
+    threading.Thread(target=ask).start()
+    await all_ran
+    assert ran == [(number, threading.get_ident()) for number in range(100)]
+
+
+async def test_where_all_was_cancelled_no_timer_of_qts_runs(qapp: object) -> None:
+    """One that is left running fails the test (`no_qt_object_left`)."""
+    del qapp
+    handles = [asyncio.get_running_loop().call_later(60 + number, print) for number in range(3)]
+    for handle in (handles[1], handles[0], handles[2]):
+        handle.cancel()
