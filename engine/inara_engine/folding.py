@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -100,7 +99,8 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
             return _with_call(state, call_id, phase=phase, answer_reason=event.reason, answered_by=event.by)
         case ToolStarted(call_id=call_id):
             started = _with_call(state, call_id, phase="running")
-            return changed(started, flags=started.flags.after(event.summary, event.capabilities))
+            flags = state.flags.after(event.summary, event.capabilities)
+            return started if flags is state.flags else changed(started, flags=flags)
         case ToolFinished(call_id=call_id):
             return _tool_finished(state, event)
         case QuestionAsked(call_id=call_id):
@@ -133,19 +133,21 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
 class Folding:
     """`apply` for a job that two fold: the loop, ahead of the rows, then who keeps them, which costs nothing more.
 
-    The last steps are known by identity: a state or an event that is another is folded as ever.
+    A step is known by identity: a state or an event that is another is folded as ever.
     """
 
     def __init__(self) -> None:
-        self._steps: deque[tuple[JobState, DurableEvent, JobState]] = deque(maxlen=KEPT_STEPS)
+        self._steps: dict[tuple[int, int], tuple[JobState, DurableEvent, JobState]] = {}  # until taken
 
     def __call__(self, state: JobState, event: DurableEvent) -> JobState:
         """As `apply`."""
-        for before, happened, after in self._steps:
-            if happened is event and before is state:
-                return after
+        key = id(state), id(event)
+        if (known := self._steps.pop(key, None)) is not None:
+            return known[2]
         after = apply(state, event)
-        self._steps.append((state, event, after))
+        if len(self._steps) == KEPT_STEPS:
+            self._steps.clear()
+        self._steps[key] = state, event, after  # kept: no other can have their ids meanwhile
         return after
 
 

@@ -62,11 +62,6 @@ class ToolTasks:
         task = asyncio.create_task(self._run(ready, clock), name=f"tool {ready.tool.name}")
         self._running[ready.call.call_id] = task
         self._unheard.add(ready.call.call_id)
-        if ready.action.risk is Risk.PURE:
-            late = asyncio.get_running_loop().call_later(
-                AT_ONCE_S, self._said.put_nowait, Progress(ready.action.summary)
-            )
-            task.add_done_callback(lambda _: late.cancel())
 
     async def heard(self) -> AsyncGenerator[Event]:
         """What the effects begun so far have to say, up to the end of each."""
@@ -120,7 +115,13 @@ class ToolTasks:
         def tell(text: str, share: float | None) -> None:
             self._said.put_nowait(Progress(f"{ready.action.summary}: {text}" if text else ready.action.summary, share))
 
-        finished = await _run_tool(ready, changed(ready.context, ask=ask, tell=tell), clock)
+        pure = ready.action.risk is Risk.PURE
+        late = asyncio.get_running_loop().call_later(AT_ONCE_S, tell, "", None) if pure else None
+        try:
+            finished = await _run_tool(ready, changed(ready.context, ask=ask, tell=tell), clock)
+        finally:
+            if late is not None:
+                late.cancel()
         self._said.put_nowait(finished)
         return finished
 

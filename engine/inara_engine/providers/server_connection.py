@@ -54,6 +54,7 @@ class ServerConnection:
         self._stall_notice_s = stall_notice_s
         self._connect_timeout_s = connect_timeout_s
         self._client: ModelClient | None = None
+        self._failures: tuple[type[Exception], ...] = ()  # what asking may raise, once there is a client
         self._making_client = asyncio.Lock()
         self._ending: list[Exchange] = []
 
@@ -85,13 +86,12 @@ class ServerConnection:
 
     async def head(self, exchange: Exchange, where: Where) -> Answer | None:
         """The answer once its head is here; None after each notice's time of silence. Raises: ProviderError."""
-        from inara_engine.providers.connection_errors import could_not_ask
-        from inara_engine.providers.http_client import FAILURES
-
         try:
             await exchange.wait()
-        except FAILURES as error:
+        except self._failures as error:
             if exchange.answer is None:
+                from inara_engine.providers.connection_errors import could_not_ask
+
                 raise could_not_ask(error, where, connect_timeout_s=self._connect_timeout_s) from error
         if exchange.answer is None:
             self.give_up_if_dead(exchange, where)
@@ -99,15 +99,14 @@ class ServerConnection:
 
     async def stream(self, exchange: Exchange, assembler: Assembler, where: Where) -> AsyncGenerator[Delta | Stalled]:
         """What comes, but for what the end completes. Raises: ProviderError where the wire is cut or dead."""
-        from inara_engine.providers.connection_errors import cut_off
-        from inara_engine.providers.http_client import FAILURES
-
         while not (assembler.ended or exchange.at_end):
-            if assembler.answered and not await _more_follows(exchange):
+            if assembler.answered and not await self._more_follows(exchange):
                 break
             try:
                 news = await exchange.wait()
-            except FAILURES as error:
+            except self._failures as error:
+                from inara_engine.providers.connection_errors import cut_off
+
                 for event in assembler.feed_end():
                     yield event
                 raise cut_off(where) from error
@@ -145,10 +144,18 @@ class ServerConnection:
         if client is not None:
             await client.aclose()
 
+    async def _more_follows(self, exchange: Exchange) -> bool:
+        """After the finish reason: whether anything more comes. Usage is worth a moment, no more."""
+        try:
+            return await asyncio.wait_for(exchange.wait(), _LAST_WORDS_S)
+        except (TimeoutError, *self._failures):
+            return False
+
     def _new_client(self, url: str, *, loopback: bool) -> ModelClient:
         from inara_engine.providers import connection_errors, http_client
 
         del connection_errors  # needed later, loaded here: not on the loop
+        self._failures = http_client.FAILURES
         return http_client.new_client(url, loopback=loopback, connect_timeout_s=self._connect_timeout_s)
 
 
@@ -185,16 +192,6 @@ def kind_of(answer: Answer, where: Where, *, hint: str = "") -> str:
 
 def _is_compressed(answer: Answer) -> bool:
     return answer.headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}
-
-
-async def _more_follows(exchange: Exchange) -> bool:
-    """After the finish reason: whether anything more comes. Usage is worth a moment, no more."""
-    from inara_engine.providers.http_client import FAILURES
-
-    try:
-        return await asyncio.wait_for(exchange.wait(), _LAST_WORDS_S)
-    except (TimeoutError, *FAILURES):
-        return False
 
 
 async def _in_pieces(body: bytes) -> AsyncGenerator[bytes]:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Awaitable, Callable, Container
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from inara_engine.tools.workspace import Workspace
 
 __all__ = ["Tool", "ToolContext", "ToolOutput", "digest"]
+
+_SORTED: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 
 
 @dataclass(frozen=True)
@@ -105,4 +107,4 @@ def digest(tool: Tool, call_id: str, arguments: BaseModel, action: Action) -> st
         "arguments": arguments.model_dump(mode="json"),
         "action": resolved,
     }
-    return hashlib.sha256(json.dumps(bound, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_SORTED.encode(bound).encode()).hexdigest()
