@@ -57,6 +57,7 @@ class Lists(QObject):
         self.models: list[ModelSummary] = []
         self.hint = StatusHint()  # who answers, and where a prompt goes
         self._view.all.moreWanted.connect(self._on_more)
+        window.cameToFront.connect(self._on_front)
 
     @property
     def demo_models(self) -> frozenset[str]:
@@ -109,6 +110,12 @@ class Lists(QObject):
         """The person is looking at a session."""
         if session_id:
             await (await self._errands.engine).shelf.see(session_id)
+
+    @Slot()
+    def _on_front(self) -> None:
+        """What came in the session shown while nobody looked is seen now."""
+        if self._view.opened_id and self._errands.engine.done():
+            self._errands.start(self.see(self._view.opened_id))
 
     # -- sessions --------------------------------------------------------------------------------
 

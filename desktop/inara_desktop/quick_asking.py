@@ -63,6 +63,7 @@ class QuickAsking(QObject):
         quick.summon(text)
         self._say_what_waits(quick)
         self._errands.start(self.look_behind())
+        self._see()
 
     async def look_behind(self) -> None:
         """A compositor may have come or gone since."""
@@ -143,6 +144,13 @@ class QuickAsking(QObject):
         if asks != self._asks:
             self._asks = asks
             self._say_what_waits(self._made)
+        if presenter.active_job is None and self._made.isVisible():
+            self._see()
+
+    def _see(self) -> None:
+        """An answer that is read here is not marked as unread in the window."""
+        if self._conversation is not None:
+            self._errands.start(self._lists.see(self._conversation.session_id))
 
     def _say_what_waits(self, quick: QuickPrompt) -> None:
         quick.say(self.tr("Inara asks for your consent. Review it in the window: Ctrl+O.") if self._asks else "")

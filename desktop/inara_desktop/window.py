@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     submitted = Signal(Draft)
     stopRequested = Signal()
     draftChanged = Signal()  # read it with `draft()` when it suits
+    cameToFront = Signal()  # from behind another window, or back from the tray
     sessionSelected = Signal(str)
     newSessionRequested = Signal()
     offRecordRequested = Signal()  # a new conversation off the record
@@ -355,6 +356,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.sidebar.sessions.all.refresh_times()
+            self.cameToFront.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):

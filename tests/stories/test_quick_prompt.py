@@ -43,6 +43,8 @@ def test_asked_in_passing_answered_in_place_and_opened_in_the_window(
     wait_until(
         lambda: any("I am a tiny scripted model." in child.name for child in answer.children), "it is answered in place"
     )
+    [row] = app.rows("sessionList")
+    wait_until(lambda: "running" not in row.name and "unread" not in row.name, "and read there")
     app.desktop.key("Escape")
     wait_until(lambda: not app.eyes.shows("quickPrompt"), "Esc hides it")
     app.run("quick")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.support.accessible import wait_until
 from tests.support.app import App
 from tests.support.desktop_session import DesktopSession
+from tests.support.scripted_server import ScriptedServer, Turn, Until, text_turn
 from tests.support.tray_icon import TrayIcon
 
 
@@ -72,6 +78,52 @@ def test_the_window_closes_into_it_and_comes_back_from_it(app: App, llama_server
         app.desktop.key("Escape")
         icon.activate()
         wait_until(lambda: app.desktop.is_visible(window), "the window is back")
+        icon.choose("Quit Inara")
+        assert app.ended() == 0
+
+
+@pytest.fixture
+def slow() -> Iterator[tuple[str, threading.Event]]:
+    """The address of a model that begins to answer, and what lets it end."""
+    ready: list[str] = []
+    started, goes_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    async def serve() -> None:
+        go = asyncio.Event()
+        begun, *rest = text_turn("It begins. ", "It is done.").steps[1:]
+        async with ScriptedServer([Turn([begun, Until(go), *rest])]) as server:
+            ready.append(server.base_url)
+            started.set()
+            await asyncio.to_thread(goes_on.wait)
+            go.set()
+            await asyncio.to_thread(ended.wait)
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread.start()
+    started.wait(10)
+    yield ready[0], goes_on
+    goes_on.set()
+    ended.set()
+    thread.join(10)
+
+
+def test_what_was_answered_while_it_was_away_is_read_once_the_window_is_back(
+    app: App, slow: tuple[str, threading.Event]
+) -> None:
+    address, go = slow
+    app.configure(address, "[desktop]\nclose_to_tray = true\n")
+    app.start()
+    app.send("hello")
+    app.wait_for_text("It begins.")
+    [row] = app.rows("sessionList")
+    window = app.desktop.wait_for_window("Inara")
+    app.desktop.key("alt+F4")
+    wait_until(lambda: not app.desktop.is_visible(window), "the window is gone")
+    with TrayIcon(app.desktop.environ, app.pid) as icon:
+        go.set()
+        wait_until(lambda: "unread" in row.name, "the answer is there, and nobody has read it")
+        icon.activate()
+        wait_until(lambda: "unread" not in row.name, "it is on screen, so it is read")
         icon.choose("Quit Inara")
         assert app.ended() == 0
 
