@@ -96,6 +96,13 @@ def _call(what: str, number: Any, params: dict[str, Any]) -> dict[str, Any] | No
         case "garbage":
             sys.stdout.write('{"jsonrpc": \n not json\n\x00\x01\n')
             return _text("after the garbage")
+        case "half":  # what JavaScript makes of an emoji cut in two
+            return _text("cut here: \ud83d")
+        case "latin":
+            sys.stdout.flush()
+            text = json.dumps({"jsonrpc": "2.0", "id": number, "result": _text("Z?rich")}) + "\n"
+            sys.stdout.buffer.write(text.encode().replace(b"?", b"\xfc"))
+            sys.stdout.buffer.flush()
         case "nonsense":
             return {"content": 7}
         case "ask":

@@ -8,6 +8,7 @@ its standard error is no failure, but kept to explain one. Belongs to the worker
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import shutil
 import signal
@@ -22,6 +23,7 @@ from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStre
 from mcp.shared.message import SessionMessage
 
 from inara_engine.mcp.values import ServerFailed, StdioTarget
+from inara_engine.providers.surrogates import without_surrogates
 
 __all__ = ["LARGEST_MESSAGE", "Program"]
 
@@ -142,7 +144,7 @@ class Program:
 
     def _message(self, line: bytes) -> SessionMessage | Exception:
         try:
-            message = mcp_types.jsonrpc_message_adapter.validate_json(line, by_name=False)
+            message = _parsed(line)
         except ValueError:
             self._unasked += 1
             return ValueError("not a message")
@@ -209,3 +211,16 @@ class Program:
         if transport is not None:
             transport.close()
             await asyncio.sleep(0)
+
+
+def _parsed(line: bytes) -> mcp_types.JSONRPCMessage:
+    """A message; letters that are none (half an emoji, bytes that are no UTF-8) become U+FFFD. Raises ValueError."""
+    parse = mcp_types.jsonrpc_message_adapter.validate_json
+    try:
+        return parse(line, by_name=False)
+    except ValueError:
+        try:
+            text = json.dumps(json.loads(line.decode("utf-8", "replace")), ensure_ascii=False)
+        except RecursionError:
+            raise ValueError("nested too deeply") from None
+        return parse(without_surrogates(text), by_name=False)

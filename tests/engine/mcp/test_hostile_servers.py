@@ -59,6 +59,15 @@ async def test_lines_that_are_no_messages_are_passed_over(stage: Stage) -> None:
     assert (await stage.called("fake__echo", text="hi"))["output"] == "after the garbage"
 
 
+@pytest.mark.parametrize(("what", "output"), [("half", "cut here: \ufffd"), ("latin", "Z\ufffdrich")])
+async def test_a_letter_that_is_none_spoils_itself_and_not_the_answer(stage: Stage, what: str, output: str) -> None:
+    """Half an emoji, as programs in JavaScript cut them, or a byte of Latin-1."""
+    stage.fake.says(tools=[tool()], call=what)
+    await stage.approve()
+    ended = await stage.called("fake__echo", text="hi")
+    assert (ended["outcome"], ended["output"]) == ("ok", output)
+
+
 async def test_a_long_result_is_cut_with_a_word(stage: Stage) -> None:
     await stage.approve()
     stage.fake.says(tools=[tool()], call="long")
