@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 TIERS = range(4)
 GUESTS_TIER = 1  # nothing about the owner
 SHARE_OF_WINDOW = 0.3  # of a model's window that a persona may take; the rest is for the conversation
-_MEMORY_TOOLS = frozenset({"remember", "recall"})
+_OWNERS_TOOLS = frozenset({"remember", "recall", "search_sessions"})  # what Inara keeps of the owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Answering:
         return told(self.persona, self.tier, self.include, budgets)
 
     def offers(self, tool: str) -> bool:
-        """Whether a tool makes sense here: no memory, no tools for it, and off the record nothing to note."""
-        if tool not in _MEMORY_TOOLS:
+        """Whether a tool makes sense here: nothing the owner said for a guest, and off the record nothing to note."""
+        if tool not in _OWNERS_TOOLS:
             return True
-        return self.memory is not None and (tool == "recall" or not self.memory.off_record)
+        return self.memory is not None and (tool != "remember" or not self.memory.off_record)
 
     async def journal(self, state: JobState, flags: Flags, at: datetime) -> None:
         """Write a finished turn down. `flags` is what was in its context, `at` local time.

@@ -157,6 +157,19 @@ async def test_a_guest_is_not_told_about_the_owner_and_leaves_nothing(home: Path
     assert not (inara / "journal").exists()
 
 
+async def test_a_guest_does_not_look_into_what_the_owner_said(home: Path) -> None:
+    """Nor would anybody be asked: searching only reads."""
+    kids = '\n[profiles.kids]\npersona = "inara"\n[profiles.kids.policy]\nuser_role = "guest"\n'
+    looks = calls_turn(call("search_sessions", {"query": "birthday"}))
+    async with engine_with(home, text_turn("Noted."), looks, text_turn("No."), settings=kids) as (engine, server):
+        await settled(engine, await engine.submit(Prompt(text="The birthday present is a canoe")))
+        assert "search_sessions" in tools(server)
+        report = await settled(engine, await engine.submit(Prompt(text="What do I get?", profile="kids")))
+        assert "search_sessions" not in tools(server)
+        assert [one["outcome"] for one in report["tool_calls"]] == ["failed"]
+        assert "canoe" not in server.requests[-1].body.decode()
+
+
 async def test_a_broken_file_does_not_stop_the_job(home: Path, inara: Path) -> None:
     (inara / "profile.md").write_bytes(b"\0\0")
     async with engine_with(home, text_turn("Hi.")) as (engine, server):
