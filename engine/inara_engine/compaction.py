@@ -73,9 +73,8 @@ class Compaction:
         for chosen in await self._asked():
             started = self._clock()
             try:
-                reply = await self._summary(
-                    chosen, context.window(ready(context.seen(told, None, sees=chosen.facts.vision)), window, tied=True)
-                )
+                fitting = ready(context.seen(told, None, sees=chosen.facts.vision))
+                reply = await self._summary(chosen, context.window(fitting, window, self._specs, tied=True))
             except ProviderError:
                 continue
             text = reply.text.strip()

@@ -16,6 +16,8 @@ __all__ = ["Setting", "estimated_tokens", "seen", "system_prompt", "tool_tokens"
 IMAGE_TOKENS = 1000
 REPLY_SHARE = 0.25  # of the window, kept free for the reply
 RESULT_SHARE = 0.3  # of the window that one tool result may take
+SMALL_WINDOW = 4096  # tokens; the descriptions of our own tools alone take most of that
+LEFT_OUT = 100  # characters, at most, that say how much of a result is missing
 SHORT_RESULT = 600  # characters an old result keeps where its turn alone outgrows the window
 
 LAST_ROUND = (
@@ -71,25 +73,28 @@ def with_findings(task: str, findings: str) -> str:
     )
 
 
-def window(messages: Sequence[Message], budget_tokens: int | None, *, tied: bool = False) -> tuple[Message, ...]:
-    """Keep the system message and the newest turns whose estimated size fits the budget.
+def window(
+    messages: Sequence[Message], budget_tokens: int | None, tools: Sequence[ToolSpec] = (), *, tied: bool = False
+) -> tuple[Message, ...]:
+    """Keep the system message and the newest turns whose estimated size fits the budget beside the tools.
 
     A turn is a user message and everything up to the next, and what the app itself says after that ("go on"),
     which means nothing without it; `tied` says so of the last message. A tool call and its result stay or go
     together, since every server rejects an orphan. A tool result takes at most `RESULT_SHARE`, and where the
-    newest turn alone is too long, its older results are shortened first. None is no limit.
+    newest turn alone is too long, its results are shortened, the older ones first. None is no limit.
     Raises: ContextTooLong if the newest turn exceeds the budget all the same.
     """
     if budget_tokens is None:
         return tuple(messages)
-    longest = int(budget_tokens * RESULT_SHARE * CHARACTERS_PER_TOKEN)
-    if _fits(messages, longest, int(budget_tokens * (1 - REPLY_SHARE))):
+    left = _left_by(tools, budget_tokens)
+    longest = int(left * RESULT_SHARE * CHARACTERS_PER_TOKEN)
+    if _fits(messages, longest, int(left * (1 - REPLY_SHARE))):
         return tuple(messages)
     messages = [_shortened(message, longest) for message in messages]
     system = [message for message in messages[:1] if message.role == "system"]
     rest = messages[len(system) :]
     starts = [n for n in range(len(rest) - tied) if _begins(rest, n)] or [0]
-    room = int(budget_tokens * (1 - REPLY_SHARE)) - sum(map(estimated_tokens, system))
+    room = int(left * (1 - REPLY_SHARE)) - sum(map(estimated_tokens, system))
     rest = _newest_shortened(rest, starts[-1], room)
     kept = len(rest)
     for start in reversed(starts):
@@ -134,6 +139,11 @@ def tool_tokens(tools: Sequence[ToolSpec]) -> int:
     return sum(tool.characters for tool in tools) // CHARACTERS_PER_TOKEN
 
 
+def _left_by(tools: Sequence[ToolSpec], budget_tokens: int) -> int:
+    """Tokens for messages and reply. However many tools there are, half the window is; a small one is a try anyway."""
+    return min(budget_tokens, max(budget_tokens - tool_tokens(tools), budget_tokens // 2, SMALL_WINDOW))
+
+
 def _fits(messages: Sequence[Message], longest: int, room: int) -> bool:
     """Whether nothing has to go, as mostly: one short look at each message, since each round asks."""
     pictures = characters = 0
@@ -163,13 +173,14 @@ def _shortened(message: Message, characters: int) -> Message:
 
 
 def _newest_shortened(rest: list[Message], start: int, room: int) -> list[Message]:
-    """The messages with results of the newest turn shortened, the oldest first, until it fits or all but two are."""
+    """The messages with results of the newest turn shortened until it fits: the oldest first, the newest two last."""
     over = sum(map(estimated_tokens, rest[start:])) - room
     results = [n for n in range(start, len(rest)) if rest[n].role == "tool"]
-    for n in results[:-2]:
+    for n in results:
         if over <= 0:
             break
-        short = _shortened(rest[n], SHORT_RESULT)
+        spared = rest[n].characters - CHARACTERS_PER_TOKEN * over - LEFT_OUT if n in results[-2:] else 0
+        short = _shortened(rest[n], max(SHORT_RESULT, spared))
         over -= estimated_tokens(rest[n]) - estimated_tokens(short)
         rest[n] = short
     return rest

@@ -71,9 +71,9 @@ class Voice:
     """A model that can be asked: its id and label for people, its provider, and the request of a round.
 
     `request(state, last)` builds the call; `last` means no tools: conclude. `cost` says what a call costs, `window`
-    how many tokens the model can read at once, where either is known; `learn` is told what a request came to.
-    `prompt` is what it is told before any message, `notice` what the person is. `without_tools` gives who asks the
-    same model when it refuses them.
+    how many tokens the model can read at once, where either is known, and `room` how many that is as we estimate
+    them; `learn` is told what a request came to. `prompt` is what it is told before any message, `notice` what the
+    person is. `without_tools` gives who asks the same model when it refuses them.
     """
 
     id: str
@@ -82,6 +82,7 @@ class Voice:
     request: Callable[[JobState, bool], ModelRequest]
     cost: Callable[[Usage], float | None] = _not_counted
     window: Callable[[], int | None] = _unknown
+    room: Callable[[], int | None] = _unknown
     learn: Callable[[ModelRequest, Usage], None] = _forget
     prompt: PromptSet | None = None
     notice: str = ""

@@ -98,8 +98,8 @@ def _told(
     else:
         messages = asking.to_orchestrator(history, state, concluding=asked.concluding)
     system = Message("system", prompt.system if prompt is not None else "")
-    whole = context.window(ready((system, *messages)), asked.window)
     tools = prompt.tools if prompt is not None and not asked.concluding else ()
+    whole = context.window(ready((system, *messages)), asked.room or asked.window, tools)
     parts = (*_system(whole[0]), *map(_tool, tools), *map(_said, whole[1:]))
     return Told(
         job,

@@ -176,6 +176,7 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
         model_label=voice.label,
         role=speaker.role,
         window=voice.window(),
+        room=voice.room(),
         prompt=voice.prompt.digest if voice.prompt is not None else "",
         concluding=last,
         private=deps.told.private,

@@ -36,9 +36,17 @@ class Voices:
         return self._voice(chosen, prompt, partial(self._write, chosen, system, history))
 
     def _voice(self, chosen: Chosen, prompt: PromptSet, request: Callable[[JobState, bool], ModelRequest]) -> Voice:
-        window = partial(self._models.learnt.window, chosen)
+        learnt = self._models.learnt
         return Voice(
-            chosen.id, chosen.label, chosen.provider, request, chosen.cost, window, partial(self._learn, chosen), prompt
+            chosen.id,
+            chosen.label,
+            chosen.provider,
+            request,
+            cost=chosen.cost,
+            window=partial(learnt.window, chosen),
+            room=partial(learnt.room, chosen),
+            learn=partial(self._learn, chosen),
+            prompt=prompt,
         )
 
     def _learn(self, chosen: Chosen, request: ModelRequest, usage: Usage) -> None:
@@ -70,6 +78,7 @@ class Voices:
             messages=context.window(
                 ready(context.seen(messages, task, sees=self._models.learnt.sees(chosen))),
                 self._models.learnt.room(chosen),
+                specs,
             ),
             tools=specs,
             extra=dict[str, Any](chosen.settings.extra),

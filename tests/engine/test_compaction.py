@@ -158,6 +158,20 @@ async def test_a_task_that_is_too_long_teaches_nothing_about_the_window() -> Non
         assert report["response"] == "Hello again."
 
 
+async def test_what_a_model_was_told_is_shown_as_it_was_cut_for_it() -> None:
+    """Also where its tokens are fewer characters than we think, so that less of a long result fits."""
+    counted = text_turn("Hello.", usage=(4000, 3))
+    turns = [counted, counted, calls_turn(call("read_file", {"path": "long.txt"})), text_turn("Long.")]
+    async with loopback(*turns, config=FEW_TOOLS, context_window=WINDOW) as api:
+        (api.work / "long.txt").write_text(("x" * 99 + "\n") * 190)
+        await talk(api, "Hello.", "Hello.")
+        _, report = await talk(api, "Read it.")
+        shown = await api.engine.requests.told(report["job_id"])
+        (result,) = [part.text for part in shown.parts if part.kind == "result"]
+        assert result == sent(api.model, 3)[-1]
+        assert "more characters were left out" in result
+
+
 async def test_what_entered_the_context_is_not_forgotten_with_the_words() -> None:
     """The guard still knows what the turns that were summed up had read."""
     reads = calls_turn(call("read_file", {"path": "secret.txt"}))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inara_engine.context import LAST_ROUND, Setting, estimated_tokens, system_prompt, window
+from inara_engine.context import LAST_ROUND, Setting, estimated_tokens, system_prompt, tool_tokens, window
 from inara_engine.errors import ContextTooLong
-from inara_engine.messages import Message, ToolCall
+from inara_engine.messages import Message, ToolCall, ToolSpec
 from inara_engine.state import CONTINUE
 
 SYSTEM = Message("system", "You are Inara.")
@@ -75,6 +75,22 @@ def test_what_the_app_says_to_a_turn_is_never_told_without_the_turn(results: lis
         return
     assert task in kept
     assert kept[-1] == worked[-1]
+
+
+TOOL = ToolSpec("read_file", "d" * 4000, {})  # a thousand tokens
+
+
+@given(st.lists(st.tuples(st.integers(0, 4000), st.booleans()), min_size=1, max_size=8), st.integers(0, 7))
+def test_tools_and_messages_and_a_reply_fit_together(sizes: list[tuple[int, bool]], tools: int) -> None:
+    """Twenty tools take a third of a window of 8192: what is told beside them has to leave room for an answer."""
+    budget = 16_000
+    messages = (SYSTEM, *(message for size, calls in sizes for message in turn(4 * size, tools=calls)))
+    specs = (TOOL,) * tools
+    try:
+        kept = window(messages, budget, specs)
+    except ContextTooLong:
+        return
+    assert sum(map(estimated_tokens, kept)) + tool_tokens(specs) <= 0.9 * budget
 
 
 def test_a_turn_that_never_fits_is_told_with_its_size() -> None:

@@ -147,6 +147,7 @@ class ModelAsked(_Durable):
     model_label: str = ""
     role: str = "orchestrator"
     window: int | None = None  # tokens the model can read at once, where known
+    room: int | None = None  # the same as we estimate tokens, by which what it was told was cut
     prompt: str = ""  # digest of the `PromptSet` it was told
     concluding: bool = False  # no rounds are left: without tools, and told so
     private: tuple[str, ...] = ()
