@@ -28,7 +28,14 @@ ELSEWHERE = (  # modules that speak to terminals, programs, models, files
     *("cli/", "api/app", "api/b", "api/co", "api/e", "api/g", "api/h", "api/j", "api/m", "api/o", "api/q", "api/r"),
     *("api/se", "api/sc", "api/st", "api/u", "remote/frames.py", "tracing.py", "context.py", "jobs/history.py"),
     *("memory/prompts.py", "memory/sections.py", "titles.py", "exports.py", "providers/gguf_values.py"),
-    *("jobs/repair.py", "imports/chatgpt.py", "imports/claude.py", "mcp/results.py", "tools/web_readable.py"),
+    *(
+        "jobs/repair.py",
+        "imports/chatgpt.py",
+        "imports/claude.py",
+        "imports/own.py",
+        "mcp/results.py",
+        "tools/web_readable.py",
+    ),
     *("providers/command_line_prompt.py", "providers/command_line_process.py", "providers/demo.py"),
     *(
         "providers/gemini_schema.py",
@@ -41,8 +48,8 @@ ELSEWHERE = (  # modules that speak to terminals, programs, models, files
     *("scheduling/wall_timer.py", "tools/fetching_values.py"),
 )
 SHOWN_THOUGH = ("api/server.py",)  # why the interface for other programs is not open
-SILENT_CALLS = {  # what these are given describes tools to models, is a format, SQL, a name, a bug
-    *("Field", "Tool", "ToolOutput", "Message", "StringConstraints", "TypeError", "OSError", "CronSimError", "cast"),
+SILENT_CALLS = {  # what these are given describes arguments to models, is a format, SQL, a name, a bug
+    *("Field", "ToolOutput", "Message", "StringConstraints", "TypeError", "OSError", "CronSimError", "cast"),
     *("Path", "compile", "search", "strftime", "create_task", "startswith", "gaierror", "removeprefix"),
     *("execute", "executemany", "executescript", "_rows", "_read", "read", "_delete", "create_item", "insert", "words"),
     "SessionRenamed",
@@ -107,6 +114,7 @@ PLACE = re.compile(r"\{[a-z_]*\}")  # what `format` fills in later
 SENTENCE_END = re.compile("(?:(?<!e\\.g\\.)(?<=[.?!])|(?<=: \0)|(?<=[.?!]\0))\\s+(?=[A-Z“`\0])")
 STATUS = re.compile("^(complete|error|skipped): ")  # of a schedule's run, kept before its result
 LEAST_LETTERS = 4  # beside the fields
+SHORT = {"{1} at {2}: {3}"}  # known again though it says less
 MOST_VARIANTS = 24
 
 
@@ -254,7 +262,7 @@ def worth(kind: str, text: str, *, alone: bool) -> bool:
     letters = sum(map(str.isalpha, words))
     if NO_WORDS.search(text) or not letters:
         return False
-    if kind == "deeds":
+    if kind == "deeds" or text in SHORT:
         return True
     if alone and not FIELD.search(text):
         return letters > 1

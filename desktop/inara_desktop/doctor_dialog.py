@@ -14,6 +14,7 @@ from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.room import room_for
 from inara_desktop.said import explained, said
 from inara_desktop.style import Appearance
+from inara_desktop.wording import translate
 
 __all__ = ["DoctorDialog"]
 
@@ -189,7 +190,8 @@ class DoctorDialog(QDialog):
 
 def _quoted(text: str) -> str:
     """What is to be typed stands between backticks, as in a terminal; here between quotes."""
-    return _TYPED.sub("“\\1”", text)
+    quotes = translate("Doctor", "“{typed}”")
+    return _TYPED.sub(lambda match: quotes.format(typed=match[1]), text)
 
 
 _TYPED = re.compile(r"`([^`\n]*)`")

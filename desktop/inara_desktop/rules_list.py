@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from inara_desktop.consent_values import RuleItem
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.moments import short
+from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_desktop.wording import later, translate
@@ -33,7 +34,7 @@ class _Row(QFrame):
         super().__init__()
         self._id = rule.id
         self.setProperty("kind", "card")
-        words = visible(rule.words)
+        words = visible(said(rule.words, deep=False))
         heading = Paragraph(words if rule.allows else self.tr("Never: {rule}").format(rule=words), "strong")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 10, 10)

@@ -28,8 +28,17 @@ LEAST_WITHIN = 10  # letters of a pattern that is looked for in a field, where a
 LONGEST_LABEL = 80
 _KNOWN = "Nothing was changed."  # in every translation
 _END = re.compile(r"(?<=[.?!…])[”\")]?(?=\s)|(?=\n)")
+_BEFORE = re.compile(rf"{_END.pattern}|: ")  # in a field that begins a pattern: another sentence, or whose words it is
 _FIELD = re.compile(r"\{\d+\}")
-OWN_WORDS = {"Note", "Refused", "Replaces", "Undo", "Mark"}  # labels of a line that the engine words itself
+OWN_WORDS = {
+    "Note",
+    "Refused",
+    "Replaces",
+    "Undo",
+    "Mark",
+    "Size",
+    "Body",
+}  # labels of a line that the engine words itself
 _END_OF = 3  # characters by which patterns are told apart from behind
 _QUOTES = "“`\"'"
 _EDGES = " ;,:"
@@ -97,7 +106,7 @@ class _Pattern(NamedTuple):
             found.append(text[at:place])
             at = place + len(literal)
         found.append(text[at:end])
-        return tuple(found) if first or (found[0] and not _END.search(found[0])) else None
+        return tuple(found) if first or (found[0] and not _BEFORE.search(found[0])) else None
 
 
 class Catalogue:

@@ -13,7 +13,7 @@ from inara_desktop.window import MainWindow
 from tests.screenshots.window import DAY, HOUR, NOW, WAITING, Scene, window
 
 ACTIVITY = (
-    ActivityItem("c9", "j5", "s2", "Tidy up Downloads", "Write ~/Documents/Garden/plan.md", NOW - 20, ""),
+    ActivityItem("c9", "j5", "s2", "Tidy up Downloads", "Write 9 lines to ~/Documents/Garden/plan.md", NOW - 20, ""),
     ActivityItem(
         "c8",
         "j4",
@@ -40,7 +40,7 @@ ACTIVITY = (
         "j3",
         "s1",
         "Summary of the garden plan",
-        "Write ~/Documents/Garden/march.md",
+        "Write 14 lines to ~/Documents/Garden/march.md",
         NOW - HOUR,
         "ok",
         "a rule: write_file in /home/ada/Documents/Garden",
@@ -61,14 +61,14 @@ ACTIVITY = (
         "j2",
         "s4",
         "Letter to the landlord about the heating",
-        "Write ~/Documents/letter.md",
+        "Replace ~/Documents/letter.md with 31 lines",
         NOW - 3 * DAY,
         "ok",
         "you, in the terminal",
         undone=True,
     ),
     ActivityItem("c3", "j1", "s4", "", "Fetch https://example.org/tenancy", NOW - 3 * DAY, "failed", "only reads"),
-    ActivityItem("c2", "j1", "s4", "", "Run make install", NOW - 3 * DAY, "denied", "refused by the settings"),
+    ActivityItem("c2", "j1", "s4", "", "Run make in ~/src/tool", NOW - 3 * DAY, "denied", "refused by the settings"),
 )
 RULES = (
     RuleItem(

@@ -64,8 +64,8 @@ def _doctor(appearance: Appearance) -> tuple[MainWindow, DoctorDialog]:
                 False,
                 "It reads 4096 tokens at once; the 24 tools offered take about 3320, and with instructions and an "
                 "answer it takes 5760.",
-                "Set OLLAMA_CONTEXT_LENGTH (e.g. 32768) and start Ollama again. Or offer fewer tools: `tools` under "
-                "[roles.orchestrator].",
+                "Set `context_window` of the model (e.g. 32768): Ollama then loads it so. Or start Ollama with a larger "
+                "OLLAMA_CONTEXT_LENGTH. Or offer fewer tools: `tools` under [roles.orchestrator].",
             ),
         ),
     )

@@ -72,7 +72,8 @@ DELETE = PendingCall(
 )
 
 
-def _confirm(appearance: Appearance, calls: tuple[PendingCall, ...]) -> Sequence[QWidget]:
+def confirm(appearance: Appearance, calls: tuple[PendingCall, ...]) -> Sequence[QWidget]:
+    """The dialog that asks for these."""
     made = window(appearance, WAITING)
     made.set_pending(PENDING)
     made.show()
@@ -82,11 +83,11 @@ def _confirm(appearance: Appearance, calls: tuple[PendingCall, ...]) -> Sequence
 
 
 def confirm_diff(appearance: Appearance) -> Sequence[QWidget]:
-    return _confirm(appearance, (WRITE,))
+    return confirm(appearance, (WRITE,))
 
 
 def confirm_delete(appearance: Appearance) -> Sequence[QWidget]:
-    return _confirm(appearance, (DELETE,))
+    return confirm(appearance, (DELETE,))
 
 
 def confirm_small(appearance: Appearance) -> Sequence[QWidget]:
@@ -99,7 +100,7 @@ def confirm_small(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
-    made = _confirm(appearance, (MOVE, WRITE, DELETE))
+    made = confirm(appearance, (MOVE, WRITE, DELETE))
     settle(700)
     dialog = made[1]
     assert isinstance(dialog, ConfirmDialog)
@@ -108,7 +109,7 @@ def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def confirm_edit(appearance: Appearance) -> Sequence[QWidget]:
-    made = _confirm(appearance, (WRITE,))
+    made = confirm(appearance, (WRITE,))
     dialog = made[1]
     assert isinstance(dialog, ConfirmDialog)
     dialog.edit.click()

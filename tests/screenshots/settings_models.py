@@ -13,10 +13,12 @@ from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.personas import FileItem, PersonasPage
+from inara_desktop.pages.refusing import refuse
 from inara_desktop.pages.roles import RolesPage
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.style import Appearance
-from inara_engine.settings import ModelSettings
+from inara_desktop.wording import translate
+from inara_engine.settings import ModelSettings, Problem, SettingsRefused
 from tests.screenshots.settings_dialog import settings_dialog
 from tests.screenshots.window import Scene
 
@@ -89,14 +91,21 @@ def settings_model_editor(appearance: Appearance) -> Sequence[QWidget]:
         ("max_rounds",),
     )
     form.load({"provider": "openai", "base_url": "127.0.0.1:8080", "model": "qwen3:8b"})
-    editor = Editor(appearance, made[1], "Add a model", form, None)
+    editor = Editor(appearance, made[1], translate("ModelsErrands", "Add a model"), form, None)
     editor.name.setText("qwen")
-    key = KeyField(appearance, "API key", "It goes into the keyring of your system. A local server needs none.")
+    key = KeyField(
+        appearance,
+        translate("ModelsErrands", "API key"),
+        translate(
+            "ModelsErrands",
+            "It goes into the keyring of your system under the model's name. A local server needs none.",
+        ),
+    )
     layout: Any = form.layout()
     layout.insertWidget(2, key)
-    editor.refuse(
-        ("models", "qwen"), [(("models", "qwen", "base_url"), "Not a web address; such as http://127.0.0.1:11434/v1.")]
-    )
+    words = 'not a web address; expected one such as "http://127.0.0.1:11434/v1"'
+    path = ("models", "qwen", "base_url")
+    refuse(editor, path[:2], SettingsRefused((Problem("config.toml", 1, ".".join(path), words, path=path),)))
     editor.open()
     return [*made, editor]
 

@@ -28,13 +28,33 @@ def settings_tools(appearance: Appearance) -> Sequence[QWidget]:
     page.show_tools(
         [
             ToolItem(
-                "read_file", "Read a text file in the folders that are granted.", 1, ("reads_private",), "inara", True
+                "read_file",
+                "Read a text file and get its text. A long file comes in pieces: the last line says how to go on.",
+                1,
+                ("reads_private",),
+                "inara",
+                True,
             ),
-            ToolItem("write_file", "Write a file. A copy of what was there is kept.", 2, ("mutates",), "inara", True),
-            ToolItem("run_command", "Run a program.", 3, ("can_exfiltrate", "mutates"), "inara", False),
+            ToolItem(
+                "write_file",
+                "Write a text file: make a new one, or replace the whole text of one that exists. Missing folders are "
+                "made. The person sees the change and is asked first.",
+                2,
+                ("mutates",),
+                "inara",
+                True,
+            ),
+            ToolItem(
+                "run_command",
+                "Run a program on the person's computer and get what it prints and its exit status.",
+                3,
+                ("can_exfiltrate", "mutates"),
+                "inara",
+                False,
+            ),
             ToolItem(
                 "web_fetch",
-                "Read a page of the web.",
+                "Read a public web page or text file: its text as Markdown, with its links.",
                 1,
                 ("reads_untrusted",),
                 "inara",

@@ -72,7 +72,7 @@ class ToolsPage(Page):
         box.setEnabled(item.switchable)
         risk = _risk(item.risk)
         can = ", ".join(_capability(one) for one in item.capabilities)
-        box.setAccessibleDescription(f"{risk}. {visible(item.description)[:300]}")
+        box.setAccessibleDescription(f"{risk}. {visible(said(item.description))[:300]}")
         box.setProperty("tool", item.name)
         box.toggled.connect(self._on_switch)
         top = QHBoxLayout()
@@ -84,7 +84,7 @@ class ToolsPage(Page):
         column.setSpacing(2)
         column.addLayout(top)
         for text, kind in (
-            (visible(item.description)[:400], "muted"),
+            (visible(said(item.description))[:400], "muted"),
             (can, "small"),
             (visible(said(item.why)), "danger"),
         ):
