@@ -148,7 +148,7 @@ class ConnectionsDialog(QDialog):
         address = f"{item.host}:{item.port}" if item.port else item.host
         doing = f"{translate('ConnectionsDialog', _PURPOSES.get(item.purpose, item.purpose))}: {item.who}"
         doing += f" · {times.format(count=item.times, when=item.last)}"
-        doing += f" · {self.tr('off the record')}" if item.off_record else ""
+        doing += " · " + self.tr("off the record") if item.off_record else ""
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Paragraph(address, "strong"))

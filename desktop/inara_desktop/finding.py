@@ -75,7 +75,7 @@ class Finding(QObject):
         try:
             found = await shelf.find(words)
         except InaraError as error:
-            self._sidebar.show_found((), f"{self.tr('The search failed.')} {explained(error)}")
+            self._sidebar.show_found((), " ".join((self.tr("The search failed."), explained(error))))
         else:
             self._sidebar.show_found([_found_item(each) for each in found])
 

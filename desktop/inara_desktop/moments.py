@@ -30,8 +30,8 @@ def heading(at: float, now: float) -> str:
     return month if day.year == today.year else f"{month} {day.year}"
 
 
-def short(at: float, now: float) -> str:
-    """As few characters as tell the moment: now, 5 min, 14:05, Tue, 12 Oct, 12 Oct 2025."""
+def short(at: float, now: float, *, below_heading: bool = False) -> str:
+    """As few characters as tell the moment: now, 5 min, 14:05, Tue, 12 Oct, 12 Oct 2025; a heading has the year."""
     if 0 <= now - at < 60:
         return translate("Moments", "now")
     if 0 <= now - at < 3600:
@@ -45,7 +45,7 @@ def short(at: float, now: float) -> str:
     short_day = translate("Moments", "{day} {month}").format(
         day=day.day, month=QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
     )
-    return short_day if day.year == today.year else f"{short_day} {day.year}"
+    return short_day if below_heading or day.year == today.year else f"{short_day} {day.year}"
 
 
 def _datetime(at: float) -> datetime:

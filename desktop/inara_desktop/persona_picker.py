@@ -84,7 +84,7 @@ class PersonaPicker(TextButton):
         if self._manner.tier is not None and self._manner.tier != self._choices.tier:
             words = f"{words} · {tier_words(self._manner.tier)}"
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 160).replace("&", "&&"))
-        self.setAccessibleName(f"{self.tr('Persona')}: {words}")
+        self.setAccessibleName(self.tr("Persona: {name}").format(name=words))
 
     @Slot()
     def _point(self) -> None:

@@ -174,7 +174,8 @@ class SessionListModel(QAbstractListModel):
 
     def time_of(self, item: SessionItem) -> str:
         """How long ago, in a few characters."""
-        return moments.short(item.at, self._now)
+        by_month = self.kind != "found" and not (item.pinned or item.folder)
+        return moments.short(item.at, self._now, below_heading=by_month)
 
     def heading(self, index: Index) -> str:
         """The heading of the group that begins with this row, or ""."""

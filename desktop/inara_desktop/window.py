@@ -137,8 +137,7 @@ class MainWindow(QMainWindow):
         """The title of the session shown; "" for a new one."""
         self.header.set_title(title)
         if self._off_record:  # a window's title is on show in task bars, and in the notes of other programs
-            self.setWindowTitle(f"{self.tr('Off the record')} – Inara")
-            return
+            title = self.tr("Off the record")
         words = " ".join(title[:200].split())
         self.setWindowTitle(f"{words} – Inara" if words else "Inara")
 

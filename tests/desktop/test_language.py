@@ -105,6 +105,29 @@ def test_a_forgotten_text_would_be_found(tmp_path: Path) -> None:
     assert untranslated(planted) == ["planted.py:3: Not so well", "planted.py:4: Halt"]
 
 
+def uncollected(path: Path) -> list[str]:
+    """Texts in f-strings, into which the tool that collects them doesn't look: they would stay English."""
+    return [
+        f"{path.name}:{call.lineno}: {call.args[-1].value}"
+        for string in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and call.args and isinstance(call.args[-1], ast.Constant)
+        if isinstance(call.func, ast.Attribute | ast.Name)
+        if (call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id) in TRANSLATE
+    ]
+
+
+def test_no_text_stands_where_it_is_not_collected() -> None:
+    assert [text for module in sorted(DESKTOP.rglob("*.py")) for text in uncollected(module)] == []
+
+
+def test_a_text_that_is_not_collected_would_be_found(tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text("def f(self):\n    self.tr('Seen')\n    g(f\"{self.tr('Well')}! {translate('F', 'So').x()}\")\n")
+    assert uncollected(planted) == ["planted.py:3: Well", "planted.py:3: So"]
+
+
 @pytest.mark.parametrize("ts", sorted(TRANSLATIONS.glob("*.ts")), ids=lambda ts: ts.stem)
 def test_translations_are_those_of_the_source_and_whole(ts: Path, tmp_path: Path) -> None:
     """What is no longer used may stay until the next run. Where it fails: run packaging/translate.sh, fill what is unfinished, run it again."""

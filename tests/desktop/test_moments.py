@@ -37,6 +37,11 @@ def test_how_a_moment_is_said(moment: str, group: str, words: str) -> None:
     assert short(seconds(moment), NOW) == words
 
 
+def test_below_a_heading_that_has_the_year_a_title_gets_its_room() -> None:
+    assert short(seconds("2024-03-02 12:00:00"), NOW, below_heading=True) == "2 Mar"
+    assert short(seconds("2026-11-22 09:05:00"), NOW, below_heading=True) == "9:05"
+
+
 @pytest.mark.parametrize("nonsense", [1e300, -1e300, float("nan"), float("inf")])
 def test_a_nonsense_time_is_an_old_one(nonsense: float) -> None:
     assert heading(nonsense, NOW).startswith(("January 1970", "December 1969"))

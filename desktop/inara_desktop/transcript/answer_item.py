@@ -360,5 +360,5 @@ class AnswerItem(Item):
         who = " ".join(
             part for part in (row.label or translate("AnswerItem", "Answer"), row.badge and f"({row.badge})") if part
         )
-        end = f" ({translate('AnswerItem', 'cut off')})" if row.partial else ""
-        return f"{who}: {self._portion.of(row.text)}{end}"
+        said, cut = f"{who}: {self._portion.of(row.text)}", translate("AnswerItem", "cut off")
+        return f"{said} ({cut})" if row.partial else said

@@ -94,4 +94,5 @@ def _dedent(text: str, columns: int) -> str:
 
 def _deeper(quote: re.Match[str]) -> str:
     levels = number(quote[2].count(">"))
-    return f"{quote[1]} ({translate('Markdown', '{count} levels deeper').format(count=levels)}) "
+    deeper = translate("Markdown", "{count} levels deeper").format(count=levels)
+    return f"{quote[1]} ({deeper}) "

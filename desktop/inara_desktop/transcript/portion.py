@@ -42,7 +42,7 @@ class Portion:
         label = translate("Portion", "{shown} of {whole} characters are shown.")
         label = label.format(shown=number(self.limit), whole=number(size))
         if offers:
-            label += f" {translate('Portion', 'Show more')}"
+            label = " ".join((label, translate("Portion", "Show more")))
         wide = ceil(style.small_metrics.horizontalAdvance(label)) + 8
         return Control(Target("show_more", hint=label), label, QRectF(place, QSizeF(wide, MORE_HEIGHT - 4)))
 

@@ -269,6 +269,10 @@
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgebrochen</translation>
+    </message>
 </context>
 <context>
     <name>ArgumentsForm</name>
@@ -774,6 +778,10 @@
     <message>
         <source>{count} times, last {when}</source>
         <translation>{count}-mal, zuletzt {when}</translation>
+    </message>
+    <message>
+        <source>off the record</source>
+        <translation>vertraulich</translation>
     </message>
 </context>
 <context>
@@ -1301,6 +1309,10 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>The search failed.</source>
+        <translation>Die Suche ist fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1900,20 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Off the record</source>
+        <translation>Vertraulich</translation>
+    </message>
+</context>
+<context>
+    <name>Markdown</name>
+    <message>
+        <source>{count} levels deeper</source>
+        <translation>{count} Ebenen tiefer</translation>
+    </message>
+</context>
+<context>
     <name>MarkdownEditor</name>
     <message>
         <source>Preview</source>
@@ -2390,6 +2416,10 @@
         <source>Who answers, and with how much of it (Ctrl+Shift+P)</source>
         <translation>Wer antwortet, und mit wie viel davon (Strg+Umschalt+P)</translation>
     </message>
+    <message>
+        <source>Persona: {name}</source>
+        <translation>Persona: {name}</translation>
+    </message>
 </context>
 <context>
     <name>PersonasErrands</name>
@@ -2649,6 +2679,10 @@
     <message>
         <source>{shown} of {whole} characters are shown.</source>
         <translation>{shown} von {whole} Zeichen sind zu sehen.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
     </message>
 </context>
 <context>
