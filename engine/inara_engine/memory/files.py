@@ -37,6 +37,8 @@ class FileProblem:
 
 def read(path: Path, root: Path) -> str | FileProblem:
     """The text of a file below `root`; "" where there is none."""
+    if _is_missing(path):
+        return ""
     place = real(path, root)
     if place is None:
         return FileProblem(
@@ -122,6 +124,17 @@ def real(path: Path, root: Path) -> Path | None:
         return place if f"{place}{os.sep}".startswith(f"{top}{os.sep}") else None
     except (OSError, RuntimeError, ValueError):  # links in a circle; a NUL in a name
         return None
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether nothing is there, not even a link: where most files of a persona lead then needs no looking."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        pass  # opening it will tell
+    return False
 
 
 def _decoded(path: Path, data: bytes) -> str | FileProblem:

@@ -6,6 +6,7 @@ import os
 import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -75,6 +76,7 @@ def read_persona(folder: Path, root: Path) -> Persona:
     )
 
 
+@cache  # it comes with the app and stays as it is
 def built_in_text(path: str) -> str:
     """A file of the persona that comes with the app."""
     data = pkgutil.get_data("inara_resources", f"personas/{DEFAULT}/{path}")
