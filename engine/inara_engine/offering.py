@@ -23,6 +23,7 @@ class Offering:
         self._of_servers: Callable[[], tuple[Tool, ...]] = tuple
         self._ground: Ground
         self._plugins: tuple[plugin.Plugin, ...] | None = None
+        self._allowed: tuple[PolicyContext, tuple[Tool, ...], tuple[Tool, ...]] | None = None  # of all those these
 
     def use(self, ground: Ground) -> None:
         """Offer by these settings; what plugins there are is looked up anew."""
@@ -61,11 +62,11 @@ class Offering:
 
     async def tools(self, who: Answering, rules: PolicyContext) -> dict[str, Tool]:
         """The tools that persona and rules let a model have, by name."""
-        return {
-            tool.name: tool
-            for tool, _ in self._every(await self.plugins())
-            if who.offers(tool.name) and policy.offered(tool.name, tool.floor, rules)
-        }
+        every = tuple(tool for tool, _ in self._every(await self.plugins()))
+        if self._allowed is None or self._allowed[:2] != (rules, every):
+            allowed = tuple(tool for tool in every if policy.offered(tool.name, tool.floor, rules))
+            self._allowed = rules, every, allowed
+        return {tool.name: tool for tool in self._allowed[2] if who.offers(tool.name)}
 
     def _every(self, plugins: tuple[plugin.Plugin, ...]) -> Iterator[tuple[Tool, str]]:
         yield from ((tool, "inara") for tool in self._ground.tools)
