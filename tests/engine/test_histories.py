@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from inara_engine.folding import apply
 from inara_engine.jobs.history import Histories
 from inara_engine.state import JobState
 from inara_engine.store import Store
+from tests.support.loopback import loopback
+from tests.support.scripted_server import text_turn
 
 ONE, TWO = TaskSubmitted(text="one"), TaskSubmitted(text="two", local_only=True)
 
@@ -41,3 +44,16 @@ async def test_what_happens_while_a_session_is_read_is_not_missed(store: Store) 
     histories.update("s1", "j2", apply(JobState(), TWO))
     assert await asyncio.gather(*read) == [TWO, TWO]
     assert await histories.last_task("s1") == TWO
+
+
+async def test_a_session_that_was_followed_before_its_first_task_remembers_what_was_said() -> None:
+    """As the window does it: what is found empty then is not read again, however it begins and goes on."""
+    async with loopback(*[text_turn(f"answer {n}.") for n in range(3)]) as api:
+        await api.ended(await api.job("something else"))  # the log is not empty
+        async with aclosing(api.engine.follow("s", 0)) as before, aclosing(api.engine.follow("s", 0)) as late:
+            await anext(before)
+            await api.ended(await api.job("one", session_id="s"))
+            await anext(late)
+            await api.ended(await api.job("two", session_id="s"))
+        told = [message["content"] for message in api.model.requests[-1].json["messages"][1:]]
+        assert told == ["one", "answer 1.", "two"]

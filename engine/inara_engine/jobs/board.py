@@ -341,6 +341,8 @@ class Jobs:
                 page = await self._store.all_events(after)
             else:
                 page = await self._store.events(session_id, after)
+                if not page and not after:
+                    self._recorder.histories.begin(session_id)  # its first task need not look again
             for recorded in page:
                 if recorded.seq <= until:
                     yield recorded

@@ -92,7 +92,7 @@ class Histories:
         return jobs[next(reversed(jobs))].task if jobs else None
 
     def begin(self, session_id: SessionId) -> None:
-        """A session has just begun: there is nothing of it to read."""
+        """Nothing of a session is stored, or only what `update` will tell: there is nothing to read."""
         self._keep(session_id, _Session())
 
     def update(self, session_id: SessionId, job_id: JobId, state: JobState) -> None:
