@@ -187,6 +187,7 @@ class Exchange:
                 elif len(chunk) < _TRICKLE_BYTES:
                     await asyncio.sleep(0)  # whoever takes it may find that it was the last: `let_end`
                     if not self._lingering:
+                        await asyncio.sleep(0)  # whoever is told of it comes first, too: pausing takes its time
                         # At most one wake-up a frame: what comes meanwhile waits in the kernel.
                         answer.pause()
                         await asyncio.sleep(_FRAME_S)
