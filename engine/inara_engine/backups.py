@@ -1,4 +1,4 @@
-"""Backups: a folder each, with the database, the settings and the personas; and putting one back. Blocks.
+"""Backups: a folder each, with the database, the settings, personas and templates; and putting one back. Blocks.
 
 Putting back happens at the next start, before anything is open: `ask_for` leaves a note, `put_back` heeds it. What was
 there before becomes a backup itself, so that nothing is lost either way.
@@ -52,12 +52,13 @@ def folder_for(home: Home, now: float, prefix: str = "inara") -> Path:
 
 
 def keep_files(home: Home, folder: Path) -> None:
-    """Copy settings and personas into a backup. Raises StorageError."""
+    """Copy settings, personas and templates into a backup. Raises StorageError."""
     try:
         if home.config_file.is_file():
             shutil.copyfile(home.config_file, folder / "config.toml")
-        if home.personas.is_dir():
-            shutil.copytree(home.personas, folder / "personas", symlinks=True)
+        for inside, place in (("personas", home.personas), ("prompts", home.prompts)):
+            if place.is_dir():
+                shutil.copytree(place, folder / inside, symlinks=True)
     except (OSError, shutil.Error) as error:
         raise _unwritable(folder, error) from error
 
@@ -134,7 +135,8 @@ def put_back(home: Home, now: float) -> str:
         moves = [(home.data / f"{DATABASE}{end}", kept / f"{DATABASE}{end}") for end in ("", "-wal", "-shm")]
         # What was kept after a crash has its newest rows in the log beside it.
         moves += [(staging / f"{DATABASE}{end}", home.data / f"{DATABASE}{end}") for end in ("-wal", "")]
-        for inside, place in (("config.toml", home.config_file), ("personas", home.personas)):
+        files = ("config.toml", home.config_file), ("personas", home.personas), ("prompts", home.prompts)
+        for inside, place in files:
             if (staging / inside).exists():
                 moves += [(place, kept / inside), (staging / inside, place)]
         for source, target in moves:

@@ -229,8 +229,8 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
         summary=hands_off and not calls,
         model=voice.id,
         model_label=voice.label,
-        first_token_ms=round(((first or ended) - started) * 1000),
-        duration_ms=round((ended - started) * 1000),
+        first_token_ms=max(0, round(((first or ended) - started) * 1000)),  # the clock may have been set back
+        duration_ms=max(0, round((ended - started) * 1000)),
         host=deps.host,
         opaque=reply.opaque,
     )

@@ -171,5 +171,5 @@ async def _run_tool(ready: Ready, context: ToolContext, clock: Callable[[], floa
         output=text,
         undo=output.undo,
         images=output.images,
-        duration_ms=round((clock() - started) * 1000),
+        duration_ms=max(0, round((clock() - started) * 1000)),
     )

@@ -58,7 +58,7 @@ class Storage:
         return await asyncio.to_thread(self._report, await self._trashed())
 
     async def back_up(self) -> Backup:
-        """Copy database, settings and personas into a new backup. Raises StorageError; then there is none."""
+        """Copy database, settings, personas and templates into a backup. Raises StorageError; then there is none."""
         folder = await asyncio.to_thread(backups.folder_for, self._home, self._clock())
         try:
             await self._copy(folder / backups.DATABASE)

@@ -27,9 +27,12 @@ async def test_a_backup_is_put_back_at_the_next_start_and_what_was_there_becomes
     engine = await opened()
     await engine.import_session(SESSION.format(title="Then"))
     await engine.files.write("", "identity.md", "Then.")
+    await engine.templates.save("letter", "Dear {{name}}, then.")
     backup = await engine.storage.back_up()
     await engine.import_session(SESSION.format(title="Now"))
     await engine.files.write("", "identity.md", "Now.")
+    await engine.templates.save("letter", "Dear {{name}}, now.", "", "own:letter")
+    await engine.templates.save("newer", "Hello.")
     (home / "config.toml").write_text("# now\n")
     await engine.storage.restore(backup.name)
     assert (await engine.storage.report()).restoring == backup.name
@@ -40,6 +43,7 @@ async def test_a_backup_is_put_back_at_the_next_start_and_what_was_there_becomes
     assert await titles(engine) == ["Then"]
     assert (home / "personas/inara/identity.md").read_text() == "Then."
     assert (home / "config.toml").read_text() == "# then\n"
+    assert [one.text for one in await engine.templates.all()] == ["Dear {{name}}, then."]
     report = await engine.storage.report()
     assert report.restoring == ""
     (before,) = [one for one in report.backups if one.name.startswith("before-restore-")]
@@ -49,6 +53,7 @@ async def test_a_backup_is_put_back_at_the_next_start_and_what_was_there_becomes
     engine = await opened()
     assert await titles(engine) == ["Now", "Then"]
     assert (home / "config.toml").read_text() == "# now\n"
+    assert [one.text for one in await engine.templates.all()] == ["Dear {{name}}, now.", "Hello."]
     await engine.close()
 
 

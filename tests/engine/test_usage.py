@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import platform
 import sqlite3
+from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from inara_engine.errors import UserError
+from inara_engine.events import CaughtUp, Event, ModelFinished, ToolFinished
+from inara_engine.face import Prompt, open_engine
+from inara_engine.home import find_home
 from inara_engine.store import Store
 from inara_engine.store.schema import MIGRATIONS
 from inara_engine.using import UsageBook
+from tests.engine.personas.test_answering import settled
 from tests.support.loopback import loopback
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 from tests.support.terminal import configure, run_inara
@@ -42,6 +48,26 @@ async def test_without_a_price_no_cost_is_made_up(home: Path) -> None:
         configure(home, server.base_url)
         assert (await run_inara("ask", "--json", "Free?")).value("done")["cost"] is None
     assert (await run_inara("usage", "--json")).values[0]["cost"] is None
+
+
+async def test_a_clock_that_is_set_back_takes_no_time_away(home: Path) -> None:
+    """Here it goes back an hour each time somebody looks at it."""
+    hours = itertools.count(1_900_000_000, -3600)
+    async with ScriptedServer([calls_turn(call("list_files", {})), text_turn("Nothing.")]) as server:
+        configure(home, server.base_url)
+        engine = await open_engine(find_home(), drive=False, clock=lambda: float(next(hours)))
+        report = await settled(engine, await engine.submit(Prompt(text="What is there?")))
+        seen: list[Event] = []
+        async with aclosing(engine.follow(report["session_id"], job=report["job_id"])) as events:
+            async for one in events:
+                if isinstance(one.event, CaughtUp):
+                    break
+                seen.append(one.event)
+        await engine.close()
+    assert report["status"] == "complete"
+    replies = [event for event in seen if isinstance(event, ModelFinished)]
+    assert [(one.first_token_ms, one.duration_ms) for one in replies] == [(0, 0), (0, 0)]
+    assert [one.duration_ms for one in seen if isinstance(one, ToolFinished)] == [0]
 
 
 async def test_the_days_are_summed_up_and_stay_when_the_conversation_goes(home: Path) -> None:
