@@ -6,6 +6,7 @@ import logging
 import logging.handlers
 
 from inara_engine.home import Home
+from inara_engine.logs import Discreet
 
 __all__ = ["log_to"]
 
@@ -13,5 +14,5 @@ __all__ = ["log_to"]
 def log_to(home: Home) -> None:
     """Write to a small rotating file in the home's log folder from now on."""
     handler = logging.handlers.RotatingFileHandler(home.logs / "inara.log", maxBytes=1_000_000, backupCount=2)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(Discreet())
     logging.getLogger().addHandler(handler)

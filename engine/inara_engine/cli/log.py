@@ -8,6 +8,8 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from inara_engine.logs import Discreet
+
 __all__ = ["logging_to"]
 
 
@@ -15,7 +17,7 @@ __all__ = ["logging_to"]
 def logging_to(path: Path) -> Generator[None]:
     """Write warnings to a small rotating file for a while. What people and models say is never logged."""
     handler = _Quiet(path, maxBytes=1_000_000, backupCount=2, delay=True, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(Discreet())
     root = logging.getLogger()
     root.addHandler(handler)
     try:
