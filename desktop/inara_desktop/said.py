@@ -241,14 +241,22 @@ def _sentence(text: str, deep: bool) -> str | None:
     return None
 
 
-def _listed(text: str) -> str | None:
+def _listed(text: str, most: int = 4) -> str | None:
     """One or several things the engine says within others, with commas between them."""
-    if found := known("sentences").find(text, LEAST_WITHIN):
+    if found := _sure(text):
         return _translated(found, deep=False)
     first, comma, rest = text.partition(", ")
-    if comma and (found := known("sentences").find(first, LEAST_WITHIN)) and (behind := _listed(rest)):
+    if comma and most and (found := _sure(first)) and (behind := _listed(rest, most - 1)):
         return f"{_translated(found, deep=False)}, {behind}"
     return None
+
+
+def _sure(text: str) -> Found | None:
+    """What the engine says where anything may stand: with enough words of its own, or about numbers alone."""
+    found = known("sentences").find(text, LEAST_WITHIN)
+    if found is None and text[:1].isdigit() and (counted := known("sentences").find(text)):
+        return counted if all(map(str.isdigit, counted.fields)) else None
+    return found
 
 
 def _translated(found: Found, deep: bool) -> str:

@@ -42,7 +42,8 @@ def collector() -> ModuleType:
 
 def test_the_collection_is_what_the_source_says(collector: ModuleType) -> None:
     """Where it fails: run packaging/translate.sh, fill what is unfinished, run it again."""
-    assert collector.collected() == COLLECTED
+    now = collector.collected()
+    assert {kind: sorted({*now[kind]} ^ {*COLLECTED[kind]}) for kind in now} == {"sentences": [], "deeds": []}
     source = "".join(path.read_text("utf-8") for path in (ROOT / "engine").rglob("*.py"))
     assert [name for name in collector.SPELLED if not in_source(name, source)] == []  # what is spelled out still exists
 
@@ -57,7 +58,7 @@ def test_the_collector_sees_conditions_variables_and_steps(tmp_path: Path, colle
     (tmp_path / "planted.py").write_text(
         '''
 """A docstring says nothing to a person."""
-TOOL = Tool(name="read", description="Reads a file for a model to look at.")
+FIELD = Field(description="What a model is told of an argument.")
 def f(name, many):
     _log.warning("this goes into a log")
     gave = "gave an empty answer" if many else "thought too long"

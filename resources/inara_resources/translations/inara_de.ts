@@ -4628,6 +4628,10 @@
         <translation>Auf diesem Rechner antwortet kein Ollama.</translation>
     </message>
     <message>
+        <source>No file has such a name.</source>
+        <translation>Keine Datei hat einen solchen Namen.</translation>
+    </message>
+    <message>
         <source>No folder is granted, so a relative path has nowhere to start.</source>
         <translation>Kein Ordner ist freigegeben, ein relativer Pfad hat also keinen Anfang.</translation>
     </message>
@@ -6140,6 +6144,10 @@
         <translation>Eine Vorlage {1} gibt es schon.</translation>
     </message>
     <message>
+        <source>There is half a character in it, and nothing has such a name.</source>
+        <translation>Darin ist ein halbes Zeichen, und nichts hat einen solchen Namen.</translation>
+    </message>
+    <message>
         <source>There is no MCP server {1}.</source>
         <translation>Einen MCP-Server {1} gibt es nicht.</translation>
     </message>
@@ -7400,6 +7408,10 @@
         <translation>weder command noch url</translation>
     </message>
     <message>
+        <source>nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
         <source>nested too deeply to be shown</source>
         <translation>zu tief verschachtelt, um gezeigt zu werden</translation>
     </message>
@@ -7606,6 +7618,10 @@
     <message>
         <source>what was remembered</source>
         <translation>was im Gedächtnis war</translation>
+    </message>
+    <message>
+        <source>which led to:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>with status {1}</source>
