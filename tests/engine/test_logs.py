@@ -65,15 +65,19 @@ def test_what_led_to_a_fault_is_told_before_it(tmp_path: Path) -> None:
     assert written.index("builtins.KeyError") < written.index("which led to") < written.index("FileNotFoundError 2")
 
 
-async def test_a_task_that_nobody_waited_for_is_told_without_its_words(tmp_path: Path) -> None:
+def test_a_task_that_nobody_waited_for_is_told_without_its_words(tmp_path: Path) -> None:
+    async def failing() -> None:
+        caused()
+
     log = tmp_path / "inara.log"
+    loop = asyncio.new_event_loop()
+    task = loop.create_task(failing())
+    loop.run_until_complete(asyncio.wait([task]))
     with logging_to(log):
-        loop = asyncio.get_running_loop()
-        task = loop.create_task(asyncio.to_thread(caused))
-        await asyncio.wait([task])
         loop.default_exception_handler(
             {"message": "Task exception was never retrieved", "exception": task.exception(), "future": task}
         )
+    loop.close()
     written = log.read_text()
     assert "Task exception was never retrieved" in written
     assert "in caused" in written
