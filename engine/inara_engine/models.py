@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import AsyncGenerator, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
+from weakref import WeakSet
 
 from inara_engine.connections import Connections
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.learnt import Learnt
-from inara_engine.providers.base import Provider
+from inara_engine.providers.base import ModelEvent, Provider
 from inara_engine.providers.chosen import Chosen
 from inara_engine.providers.model_facts import ModelFacts
 from inara_engine.providers.vendor_facts import known_facts
@@ -52,6 +53,8 @@ class Models:
         self._settings = settings
         self._secrets = secrets
         self._providers: dict[str, Provider] = {}
+        self._streams: dict[str, WeakSet[AsyncGenerator[ModelEvent, None]]] = {}  # those that aren't over
+        self._retired: list[tuple[Provider, WeakSet[AsyncGenerator[ModelEvent, None]]]] = []
         self._facts: dict[str, tuple[float, ModelFacts | None]] = {}  # with the time at which they count no more
         self.learnt = Learnt(lambda: self._settings)
 
@@ -63,15 +66,24 @@ class Models:
     async def use(self, settings: Settings) -> None:
         """Go on with changed settings; connections to models that are another now are given back.
 
-        The others stay: a job may be in the middle of an answer. The same settings again mean that keys have changed;
-        the server of a model file knows no key, and loading it again may take a minute.
+        Those in the middle of an answer are kept until it is over; the server of a model file ends at once, as two may
+        not fit. The same settings again mean that keys have changed; that server knows no key, and loading it again
+        may take a minute.
         """
         before, self._settings = self._settings, settings
         self._facts.clear()
         for model_id in list(self._providers):
             old, new = before.models.get(model_id), settings.models.get(model_id)
             if new != old or (settings is before and not (new and new.gguf)):
-                await self._providers.pop(model_id).aclose()
+                provider, streams = self._providers.pop(model_id), self._streams.pop(model_id, WeakSet())
+                if streams and not (old and old.gguf):
+                    self._retired.append((provider, streams))
+                else:
+                    await provider.aclose()
+        over = [provider for provider, streams in self._retired if not streams]
+        self._retired = [(provider, streams) for provider, streams in self._retired if streams]
+        for provider in over:
+            await provider.aclose()
 
     async def choose(
         self, role: str, model_id: str = "", *, off_record: bool = False, local_only: bool = False
@@ -158,8 +170,9 @@ class Models:
     async def aclose(self) -> None:
         """Give back all connections, and end the servers that were started."""
         self._facts.clear()
-        providers, self._providers = self._providers, {}
-        for provider in providers.values():
+        providers = [*self._providers.values(), *(provider for provider, _ in self._retired)]
+        self._providers, self._retired = {}, []
+        for provider in providers:
             await provider.aclose()
 
     def _named(self, role: str, model_id: str) -> list[tuple[str, ModelSettings]]:
@@ -243,7 +256,8 @@ class Models:
         facts = await self._facts_of(model_id, settings) if near else known_facts(settings)
         if near and settings.gguf is None:
             provider, facts = self._fitted(model_id, settings, provider, facts)
-        asked: Provider = Watched(provider, partial(self._note, model_id, settings, "model", off_record=off_record))
+        note = partial(self._note, model_id, settings, "model", off_record=off_record)
+        asked: Provider = Watched(provider, note, self._streams.setdefault(model_id, WeakSet()))
         if facts.loaded is False:
             from inara_engine.providers.loading import TellsLoading
 
