@@ -114,7 +114,7 @@ async def test_a_flipped_byte_is_noticed_counted_and_left_in_the_file(store: Sto
     db.close()
 
 
-@pytest.mark.parametrize("damage", ["not a database", "cut", "zeros in the middle"])
+@pytest.mark.parametrize("damage", ["not a database", "cut", "zeros in the middle", "empty"])
 async def test_a_damaged_file_is_refused_with_a_next_step_and_not_touched(
     store: Store, tmp_path: Path, damage: str
 ) -> None:
@@ -127,6 +127,8 @@ async def test_a_damaged_file_is_refused_with_a_next_step_and_not_touched(
         content[:4096] = os.urandom(4096)
     elif damage == "cut":
         del content[len(content) // 2 + 100 :]
+    elif damage == "empty":  # what some file systems leave of a file after a loss of power
+        content.clear()
     else:
         content[20_000:120_000] = bytes(100_000)
     file.write_bytes(content)
@@ -137,6 +139,28 @@ async def test_a_damaged_file_is_refused_with_a_next_step_and_not_touched(
     assert "damaged" in error.value.message
     assert error.value.next_step
     assert file.read_bytes() == content
+
+
+async def test_a_log_whose_database_is_missing_is_not_thrown_away(store: Store, tmp_path: Path) -> None:
+    """It may hold all that was said since it was last folded in."""
+    await one_job(store)
+    log = (tmp_path / "inara.db-wal").read_bytes()
+    lone = tmp_path / "lone.db"
+    Path(f"{lone}-wal").write_bytes(log)
+    again = Store(lone)
+    with pytest.raises(StorageError, match="damaged"):
+        await again.open()
+    await again.close()
+    assert (lone.exists(), Path(f"{lone}-wal").read_bytes()) == (False, log)
+
+
+async def test_a_first_start_that_was_cut_is_a_first_start(tmp_path: Path) -> None:
+    (tmp_path / "inara.db.new").write_bytes(b"")
+    begun = Store(tmp_path / "inara.db")
+    await begun.open()
+    await one_job(begun)
+    await begun.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["inara.db"]
 
 
 @pytest.mark.parametrize("rest", [b"", b"\0" * 5000, bytes(range(256)) * 20], ids=["cut", "zeros", "rubbish"])

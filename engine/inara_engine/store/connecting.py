@@ -32,10 +32,13 @@ def connect(path: Path | None, backups: Path | None) -> sqlite3.Connection:
     """
     try:
         cut = path is not None and Path(f"{path}-wal").exists()  # a close in order leaves none
-        if path is not None:
-            # Made by us first, so that it is private from its first byte.
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        if path is not None and not path.exists() and not cut:
+            _make(path)
+        elif path is not None and (not path.exists() or not path.stat().st_size):
+            raise _damaged(path, "nothing is in it", backups)  # SQLite would begin anew, and drop the log beside it
         db = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise storage_error(error) from error
     except OSError as error:
         raise StorageError(
             f"{path} can't be opened: {error.strerror or error}.",
@@ -59,10 +62,27 @@ def connect(path: Path | None, backups: Path | None) -> sqlite3.Connection:
 def _check(db: sqlite3.Connection, path: Path | None, backups: Path | None) -> None:
     problems = [row[0] for row in db.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
     if problems:
-        raise StorageError(
-            f"The database {path} is damaged ({problems[0]}).",
-            next_step=f"Nothing was changed. Move it away and put back a copy from {backups}, or start anew.",
-        )
+        raise _damaged(path, problems[0], backups)
+
+
+def _make(path: Path) -> None:
+    """An empty database, private from its first byte, and there only once it is one."""
+    new = path.with_name(f"{path.name}.new")
+    new.unlink(missing_ok=True)
+    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    db = sqlite3.connect(new, isolation_level=None)
+    try:
+        db.execute("PRAGMA journal_mode=WAL")
+    finally:
+        db.close()
+    new.rename(path)
+
+
+def _damaged(path: Path | None, problem: str, backups: Path | None) -> StorageError:
+    return StorageError(
+        f"The database {path} is damaged ({problem}).",
+        next_step=f"Nothing was changed. Move it away and put back a copy from {backups}, or start anew.",
+    )
 
 
 def _migrate(db: sqlite3.Connection, path: Path | None, backups: Path | None) -> None:
