@@ -165,7 +165,9 @@ class Plan:
             chosen = tuple(one for one in chosen if self._models.learnt.sees(one) is not False) or chosen
         rules = self._rules(task, role)
         tools = await self.offering.tools(who, rules)
-        tool_context = replace(ground.context_of(task.profile), memory=who.memory, ports=self._ports)
+        tool_context = replace(
+            ground.context_of(task.profile), memory=who.memory, ports=self._ports, profile=task.profile
+        )
         if task.off_record:
             tool_context = replace(tool_context, workspace=tool_context.workspace.off_the_record())
         specs = _specs(tools, tool_context)

@@ -46,8 +46,9 @@ class PersonsSchedules:
         times = tuple(f"{datetime.fromtimestamp(at).astimezone():%Y-%m-%d %H:%M}" for at in report.next_at)
         return Planned(report.cron, report.words, times)
 
-    async def add(self, name: str, cron: str, task: str, marks: str) -> None:
-        values = {"name": name, "cron": cron, "task": task} | ({"marks": marks} if marks else {})
+    async def add(self, name: str, cron: str, task: str, marks: str, profile: str) -> None:
+        values = {"name": name, "cron": cron, "task": task}
+        values |= {key: value for key, value in (("marks", marks), ("profile", profile)) if value}
         try:
             await self._schedules.add(ScheduleSettings.model_validate(values))
         except InaraError as error:

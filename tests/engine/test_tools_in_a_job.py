@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from inara_engine.events import ModelAsked, ModelFinished, TaskSubmitted, ToolFinished, ToolStarted
-from inara_engine.face import Decision, Engine, Prompt, open_engine
+from inara_engine.face import Decision, Engine, Prompt, SettingsChange, open_engine
 from inara_engine.folding import fold
 from inara_engine.home import find_home
 from inara_engine.jobs.history import given_by, left_by
@@ -177,6 +177,20 @@ class TestSchedules:
         await stage.answered(report)
         (entry,) = (await stage.engine.settings()).schedule
         assert entry.marks == "untrusted"
+
+    async def test_its_runs_keep_to_the_rules_of_the_conversation_it_was_made_in(
+        self, stage: Stage, home: Path
+    ) -> None:
+        """Else what a narrow profile may not see would be asked for by a schedule made in it."""
+        with (home / "config.toml").open("a") as file:
+            file.write("\n[profiles.work]\nroots = []\n")
+        await stage.engine.change_settings(SettingsChange(((("defaults", "tier"), 1),)))
+        report = await stage.job("Tell me each working day what is new", profile="work")
+        (asked,) = await stage.engine.pending()
+        assert ("Profile", "work") in [(detail.label, detail.value) for detail in asked.action.details]
+        await stage.answered(report)
+        (entry,) = (await stage.engine.settings()).schedule
+        assert entry.profile == "work"
 
     async def test_off_the_record_nothing_is_scheduled(self, stage: Stage) -> None:
         report = await stage.job("Tell me each day", off_record=True)

@@ -102,6 +102,8 @@ async def _prepare_schedule(context: ToolContext, arguments: ScheduleJob) -> Act
         Detail(label="Name", value=arguments.name),
         Detail(label="When", value=f"{planned.words} ({planned.cron})"),
     ]
+    if context.profile:
+        details.append(Detail(label="Profile", value=context.profile))
     if marks:
         details.append(Detail(label="Mark", value=f"{marks}: each run asks as this conversation would"))
     return Action(
@@ -112,13 +114,14 @@ async def _prepare_schedule(context: ToolContext, arguments: ScheduleJob) -> Act
         preview_kind="text",
         risk=Risk.IRREVERSIBLE,
         capabilities=_SCHEDULES,
-        facts={"cron": planned.cron, "marks": marks},
+        facts={"cron": planned.cron, "marks": marks, "profile": context.profile},
     )
 
 
 async def _schedule(context: ToolContext, arguments: ScheduleJob, action: Action) -> ToolOutput:
     scheduling = _scheduling(context)
-    await scheduling.add(arguments.name, action.facts["cron"], arguments.task, action.facts["marks"])
+    facts = action.facts
+    await scheduling.add(arguments.name, facts["cron"], arguments.task, facts["marks"], facts["profile"])
     planned = await scheduling.explain(action.facts["cron"])
     return ToolOutput(f"Scheduled. {planned.words}; next {planned.next_times[0]}.")
 

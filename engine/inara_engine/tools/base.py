@@ -37,7 +37,8 @@ class ToolContext:
     `memory` is that of the job's persona, None where there is none; `flags` is what has entered the
     model's context before this call, for what outlives the session. `given_urls` has the addresses that the
     person wrote, or that a result had before anything private was known (`web_address.GivenUrls`): reading
-    those needs no further consent. Looking into it may take a while: in a thread. While the tool runs, `ask`
+    those needs no further consent. Looking into it may take a while: in a thread. `profile` is that of the job, "" the
+    one in use: whose rules hold for what is started from here. While the tool runs, `ask`
     puts a question to the person, and `tell` says how far it is.
     """
 
@@ -47,6 +48,7 @@ class ToolContext:
     flags: Flags = Flags()
     given_urls: Container[str] = frozenset[str]()
     ports: Ports = Ports()
+    profile: str = ""
     ask: Asker | None = None
     tell: Teller | None = None
 

@@ -68,8 +68,11 @@ class Scheduling(Protocol):
         """What a cron line means."""
         ...
 
-    async def add(self, name: str, cron: str, task: str, marks: str) -> None:
-        """Write a schedule into the settings; `marks` say what its writer had read ("private, untrusted")."""
+    async def add(self, name: str, cron: str, task: str, marks: str, profile: str) -> None:
+        """Write a schedule into the settings; `marks` say what its writer had read ("private, untrusted").
+
+        Its runs keep to the rules and folders of `profile`, "" for that in use.
+        """
         ...
 
 
