@@ -33,7 +33,7 @@ from inara_desktop.picturing import Picturing
 from inara_desktop.presence import Presence
 from inara_desktop.queueing import Queueing
 from inara_desktop.reworking import Reworking
-from inara_desktop.said import mistake, said, why
+from inara_desktop.said import said, why
 from inara_desktop.sending import Sending
 from inara_desktop.stopping import stop_next
 from inara_desktop.style import Appearance
@@ -161,8 +161,7 @@ class Bridge(QObject):
         await self._server.start()
         self._drafts.restore(await self._draft_file.read())
         self._errands.opened(engine)
-        for problem in await engine.problems():
-            self._window.show_banner(BannerValue("settings", mistake(problem), "error"))
+        await self._configuring.tell_problems()
         await self._lists.read_models()
         self._errands.start(self._choosing.read())
         self._errands.start(self._lists.follow())

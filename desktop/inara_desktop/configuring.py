@@ -11,7 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.lists import Lists
+from inara_desktop.said import mistake
 from inara_desktop.style import Appearance
+from inara_desktop.values import BannerValue
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 from inara_engine.home import Home
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from inara_desktop.pages.office import Office
     from inara_desktop.pages.page import Page
     from inara_desktop.settings_dialog import Entry, SettingsDialog
+    from inara_engine.events import Recorded
     from inara_engine.settings import Settings
 
 __all__ = ["Configuring"]
@@ -53,10 +56,12 @@ class Configuring(QObject):
         self._lists = lists
         self._appearance = appearance
         self._home = home
+        self._applied: Settings | None = None
         self._dialog: SettingsDialog | None = None
         self._shortcut = shortcut
         window.settingsRequested.connect(self.show)
         window.settingsPageRequested.connect(self.show_page)
+        lists.heard.connect(self._on_heard)
 
     @Slot()
     def show(self) -> None:
@@ -82,8 +87,27 @@ class Configuring(QObject):
             self._dialog.show_page(page)
         self._dialog.open()
 
+    async def tell_problems(self) -> None:
+        """Say what is wrong with the file, or no longer."""
+        self._window.clear_banner("settings")
+        for problem in await (await self._errands.engine).problems():
+            self._window.show_banner(BannerValue("settings", mistake(problem), "error"))
+
+    @Slot(object)
+    def _on_heard(self, recorded: Recorded) -> None:
+        if recorded.event.kind == "settings_changed":
+            self._errands.start(self._follow())
+
+    async def _follow(self) -> None:
+        """Settings that were changed: here, in an editor, in a terminal."""
+        await self.tell_problems()
+        settings = await (await self._errands.engine).settings()
+        if settings != self._applied:
+            await self._spread(settings)
+
     def apply(self, settings: Settings) -> None:
         """What of the settings the window itself follows."""
+        self._applied = settings
         if self._appearance.choice != settings.appearance.theme:
             self._appearance.set_scheme(settings.appearance.theme)
         self.applied.emit(settings)

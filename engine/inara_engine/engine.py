@@ -20,7 +20,7 @@ from inara_engine.connections import Connections
 from inara_engine.distilling import Distiller
 from inara_engine.doctor import Doctor, Finding
 from inara_engine.errors import StorageError
-from inara_engine.events import CallId, JobId, Recorded, ServersChanged, SessionId
+from inara_engine.events import CallId, JobId, Recorded, ServersChanged, SessionId, SettingsChanged
 from inara_engine.ground import Ground
 from inara_engine.home import Home, Lock
 from inara_engine.ids import new_id
@@ -389,6 +389,7 @@ class Engine:
         self._scheduler.wake()
         await self.mcp.use(stays=self._stays)
         await self.interface.follow(loaded.settings.api)
+        self._boards.kept.jobs.announce(SettingsChanged())
 
     async def _reread(self) -> None:
         loaded = await asyncio.to_thread(self._file.load)

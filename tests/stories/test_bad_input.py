@@ -63,6 +63,21 @@ def test_a_broken_settings_file_is_named_with_its_line_and_the_app_runs_on(app: 
     assert "base_url" in app.eyes.find("banner_settings").name
 
 
+def test_settings_that_are_edited_while_the_window_is_open_hold_in_it_too(app: App) -> None:
+    """Who answers is never said wrongly; a mistake is told while it is there, and what held before still does."""
+    app.configure("http://127.0.0.1:1/v1")
+    app.start()
+    wait_until(lambda: "Tiny" in app.eyes.find("modelPicker").name, "Tiny answers")
+    file = app.home / "config.toml"
+    file.write_text(file.read_text().replace('"Tiny"', '"Other"'))
+    wait_until(lambda: "Other" in app.eyes.find("modelPicker").name, "it has another name")
+    file.write_text(file.read_text() + "\nno settings\n")
+    wait_until(lambda: "config.toml" in app.eyes.find("banner_settings").name, "the banner names the file")
+    assert "Other" in app.eyes.find("modelPicker").name
+    file.write_text(file.read_text().replace("no settings", ""))
+    wait_until(lambda: not app.eyes.shows("banner_settings"), "all is well again")
+
+
 def test_a_home_that_can_not_be_used_then_can(app: App, llama_server: str) -> None:
     """What is typed meanwhile stays, and nothing that was tried meanwhile is in the way once it can."""
     app.configure(llama_server)

@@ -18,6 +18,7 @@ __all__ = [
     "QueueChanged",
     "ServersChanged",
     "SessionRemoved",
+    "SettingsChanged",
     "Stalled",
     "TextDelta",
     "ThinkingDelta",
@@ -91,6 +92,14 @@ class ServersChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """Other settings are in force, or something else is wrong with them, whoever changed them."""
+
+    durable: ClassVar[bool] = False
+    kind: Literal["settings_changed"] = "settings_changed"
+
+
+@dataclass(frozen=True, slots=True)
 class QueueChanged:
     """What waits in the session's queue is new (see the part `queue`)."""
 
@@ -139,5 +148,6 @@ TransientEvent = (
     | Stalled
     | SessionRemoved
     | ServersChanged
+    | SettingsChanged
     | QueueChanged
 )

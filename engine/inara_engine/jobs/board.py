@@ -31,6 +31,7 @@ from inara_engine.events import (
     ServersChanged,
     SessionId,
     SessionRenamed,
+    SettingsChanged,
     TaskSubmitted,
     ToolFinished,
     is_durable,
@@ -284,7 +285,7 @@ class Jobs:
         await self._recorder.record_session(session_id, SessionRenamed(title=title, by="person"))
         return session_id
 
-    def announce(self, event: ImportProgressed | PullProgressed | ServersChanged) -> None:
+    def announce(self, event: ImportProgressed | PullProgressed | ServersChanged | SettingsChanged) -> None:
         """Tell those who follow all sessions of something that belongs to none."""
         self._recorder.publish("", "", event)
 
