@@ -199,11 +199,8 @@ class ChainCheck:
 
 def _chained(before: bytes, row: Iterable[object]) -> str:
     """The SHA-256 of what a row follows and all it says, each with its length, so that nothing can change places."""
-    digest = hashlib.sha256()
-    for field in (before, *row):
-        data = field if isinstance(field, bytes) else str(field).encode()
-        digest.update(b"%d:%b" % (len(data), data))
-    return digest.hexdigest()
+    fields = [field if isinstance(field, bytes) else str(field).encode() for field in (before, *row)]
+    return hashlib.sha256(b"".join([b"%d:%b" % (len(field), field) for field in fields])).hexdigest()
 
 
 def _told(db: sqlite3.Connection, recorded: Recorded) -> Decision | None:
