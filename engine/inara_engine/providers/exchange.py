@@ -27,27 +27,22 @@ _LINGER_BYTES = 64 * 1024
 class Turns:
     """Shares a loop's time between the streams of one client.
 
-    Parsing is CPU on the loop that also paints. Together the streams use `slice_s` of a turn of
-    the loop, then wait for the next one, so that fifty answers at once don't hold up a frame.
+    Parsing is CPU on the loop that also paints. Together the streams use `slice_s`, then the loop takes a turn, so
+    that fifty answers at once don't hold up a frame.
     """
 
     def __init__(self, slice_s: float = 0.004) -> None:
         self._slice_s = slice_s
-        self._ends_at: float | None = None
-        self._next = asyncio.Event()
+        self._began_at = 0.0
 
     async def wait(self) -> None:
-        """Return when there is time left in this turn of the loop."""
-        while self._ends_at is not None and perf_counter() > self._ends_at:
-            await self._next.wait()
-        if self._ends_at is None:
-            self._ends_at = perf_counter() + self._slice_s
-            self._next.clear()
-            asyncio.get_running_loop().call_soon(self._begin_next)
-
-    def _begin_next(self) -> None:
-        self._ends_at = None
-        self._next.set()
+        """Return when there is time left in this slice, or in one that begins with a turn of the loop."""
+        began_at = self._began_at
+        while perf_counter() - self._began_at > self._slice_s:
+            await asyncio.sleep(0)
+            if self._began_at == began_at:  # else another stream has begun the next one
+                self._began_at = perf_counter()
+            began_at = self._began_at
 
 
 class Exchange:
