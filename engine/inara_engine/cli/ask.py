@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import aclosing
 
+from inara_engine.cli.terminal import OutputFailed
 from inara_engine.cli.watching import WAITING, Events, Watch
 from inara_engine.errors import UserError
 from inara_engine.events import SessionId
@@ -30,7 +31,7 @@ async def ask(engine: Face, prompt: Prompt, session: SessionId, *, as_json: bool
             return await watch.follow()
         except asyncio.CancelledError:
             return await watch.stop()
-        except BrokenPipeError:
+        except (BrokenPipeError, OutputFailed):
             await engine.cancel(job)  # nobody reads on
             raise
 

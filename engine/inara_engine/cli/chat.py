@@ -6,8 +6,11 @@ The engine's loop has a thread of its own, so that other commands and waiting jo
 from __future__ import annotations
 
 import asyncio
+import signal
+import sys
 import threading
 from collections.abc import Coroutine, Generator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -47,7 +50,7 @@ class _Talk:
 
 def chat(home: Home, model: str = "", persona: str = "") -> int:
     """Talk until the end of input. Ctrl+C stops an answer, not the conversation."""
-    with _loop_in_a_thread() as run:
+    with _ended_by_the_system(), _loop_in_a_thread() as run:
         opened = the_engine(home)
         engine = run(opened.__aenter__())
         try:
@@ -134,14 +137,39 @@ class _Runner:
         running = asyncio.run_coroutine_threadsafe(self._held(coroutine), self._loop)
         try:
             return running.result()
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, SystemExit) as told:
             if self._task is not None:
                 self._loop.call_soon_threadsafe(self._task.cancel)  # it may still have to put something away
-            return running.result()
+            try:
+                result = running.result()
+            except CancelledError:
+                raise told from None
+            if isinstance(told, SystemExit):
+                raise
+            return result
 
     async def _held(self, coroutine: Coroutine[Any, Any, _T]) -> _T:
         self._task = asyncio.current_task()
         return await coroutine
+
+
+@contextmanager
+def _ended_by_the_system() -> Generator[None]:
+    """A signal to end, or a terminal that is closed, ends the conversation in order: raises SystemExit."""
+
+    def end(*_: object) -> None:
+        raise SystemExit(CANCELLED)
+
+    numbers = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP)
+    before = {number: signal.getsignal(number) for number in numbers}
+    for number, handler in before.items():
+        if handler is signal.SIG_DFL:
+            signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

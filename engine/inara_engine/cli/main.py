@@ -41,13 +41,14 @@ def main(arguments: Sequence[str] | None = None, *, notice: str = "") -> int:
             terminal.note(notice)
         return _run(options)
     except InaraError as error:
+        if isinstance(error, terminal.OutputFailed):
+            terminal.forsaken()
         terminal.error(error)
         return FAILED
     except KeyboardInterrupt:
         return CANCELLED
     except BrokenPipeError:
-        # The reader of our output is gone; keep Python from failing again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.forsaken()
         return FAILED
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
+import sys
+import threading
 
 from inara_engine.cli import commands, terminal
 from inara_engine.cli.ask import ask
@@ -18,8 +21,21 @@ __all__ = ["run", "say_problems"]
 
 
 def run(options: argparse.Namespace, home: Home) -> int:
-    """Run a command on a loop of its own."""
-    return asyncio.run(_run(options, home))
+    """Run a command on a loop of its own. Raises KeyboardInterrupt where it was told to end."""
+    try:
+        return asyncio.run(_run_until_told(options, home))
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
+
+
+async def _run_until_told(options: argparse.Namespace, home: Home) -> int:
+    """A command that ends in order when the system says so (`timeout`, a terminal that is closed), as with Ctrl+C."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    if task is not None and sys.platform != "win32" and threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
+                loop.add_signal_handler(number, task.cancel)
+    return await _run(options, home)
 
 
 async def say_problems(engine: Face) -> None:

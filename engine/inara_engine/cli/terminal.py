@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any
 
@@ -20,11 +21,13 @@ __all__ = [
     "DIM",
     "GOOD",
     "STRONG",
+    "OutputFailed",
     "answer",
     "can_ask",
     "document",
     "error",
     "forgiving",
+    "forsaken",
     "line",
     "lines",
     "markdown",
@@ -45,11 +48,28 @@ _NOT_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206
 STRONG, DIM, BAD, GOOD = "1", "2", "31", "32"  # ECMA-48, "select graphic rendition"
 
 
+class OutputFailed(InaraError):
+    """What is printed can't be written: the disk is full, the terminal is gone."""
+
+
 def forgiving() -> None:
-    """A character that the terminal's encoding lacks is shown as its number, not raised."""
+    """A character that the terminal's encoding lacks is shown as its number; a stream that was closed is empty.
+
+    A closed one is opened on nothing, which also keeps its number from whatever file is opened next.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            mode = "w" if number else "r"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")
+
+
+def forsaken() -> None:
+    """Standard output takes nothing any more: keep Python from failing again when it flushes at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def safe(text: str) -> str:
@@ -59,8 +79,7 @@ def safe(text: str) -> str:
 
 def write(text: str) -> None:
     """Text as it comes, without a line end."""
-    sys.stdout.write(safe(text))
-    sys.stdout.flush()
+    _put(sys.stdout, safe(text))
 
 
 def markdown() -> MarkdownStream | None:
@@ -76,8 +95,7 @@ def markdown() -> MarkdownStream | None:
 
 def write_styled(text: str) -> None:
     """Text that was made safe before it was styled."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    _put(sys.stdout, text)
 
 
 def written(text: str) -> None:
@@ -96,8 +114,7 @@ def line(text: str = "") -> None:
 
 def note(text: str, style: str = "") -> None:
     """A line beside the answer (progress, questions): on standard error, so that a pipe gets the answer alone."""
-    sys.stderr.write(_styled(sys.stderr, safe(text), style) + "\n")
-    sys.stderr.flush()
+    _put(sys.stderr, _styled(sys.stderr, safe(text), style) + "\n")
 
 
 def lines(values: Iterable[Any]) -> None:
@@ -105,22 +122,20 @@ def lines(values: Iterable[Any]) -> None:
     unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     for value in values:
         text = json.dumps(value, ensure_ascii=not unicode)
-        sys.stdout.write(_NOT_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n")
-    sys.stdout.flush()
+        _put(sys.stdout, _NOT_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n", at_once=False)
+    _put(sys.stdout)
 
 
 def document(text: str) -> None:
     """A file's text: byte for byte into a pipe or a file, harmless on a terminal."""
-    sys.stdout.write(safe(text) if sys.stdout.isatty() else text)
-    sys.stdout.flush()
+    _put(sys.stdout, safe(text) if sys.stdout.isatty() else text)
 
 
 def error(problem: InaraError) -> None:
     """What went wrong and what to do."""
-    sys.stderr.write(_styled(sys.stderr, "inara:", BAD) + f" {safe(problem.message)}\n")
-    if problem.next_step:
-        sys.stderr.write(f"       {safe(problem.next_step)}\n")
-    sys.stderr.flush()
+    text = f"{_styled(sys.stderr, 'inara:', BAD)} {safe(problem.message)}\n"
+    with suppress(OutputFailed):  # then there is no place left to say it
+        _put(sys.stderr, text + (f"       {safe(problem.next_step)}\n" if problem.next_step else ""))
 
 
 def table(rows: Sequence[Sequence[str]]) -> None:
@@ -134,14 +149,13 @@ def table(rows: Sequence[Sequence[str]]) -> None:
     widths = [max(len(row[n]) for row in shown) for n in range(len(shown[0]) - 1)]
     for row in shown:
         text = "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]])
-        sys.stdout.write(text.rstrip()[:wide] + "\n")
-    sys.stdout.flush()
+        _put(sys.stdout, text.rstrip()[:wide] + "\n", at_once=False)
+    _put(sys.stdout)
 
 
 def marked(mark: str, style: str, text: str) -> None:
     """A line of the answer that begins with a mark in colour."""
-    sys.stdout.write(f"{_styled(sys.stdout, mark, style)} {safe(text)}\n")
-    sys.stdout.flush()
+    _put(sys.stdout, f"{_styled(sys.stdout, mark, style)} {safe(text)}\n")
 
 
 def time(at: float, *, seconds: bool = False) -> str:
@@ -158,8 +172,7 @@ async def answer(question: str) -> str | None:
     """The line a person types, or None at the end of input. Can be cancelled while nobody has typed yet."""
     import asyncio
 
-    sys.stderr.write(_styled(sys.stderr, safe(question), STRONG))
-    sys.stderr.flush()
+    _put(sys.stderr, _styled(sys.stderr, safe(question), STRONG))
     if sys.stdin.isatty() and sys.platform != "win32":  # Windows' loop watches no terminals
         loop = asyncio.get_running_loop()
         ready: asyncio.Future[None] = loop.create_future()
@@ -171,6 +184,20 @@ async def answer(question: str) -> str | None:
             loop.remove_reader(sys.stdin.fileno())
     typed = await asyncio.to_thread(sys.stdin.readline)
     return typed.strip() if typed else None
+
+
+def _put(stream: IO[str], text: str = "", *, at_once: bool = True) -> None:
+    """Raises: BrokenPipeError where the reader has left; OutputFailed."""
+    try:
+        stream.write(text)
+        if at_once:
+            stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputFailed(
+            f"What is printed can't be written: {error.strerror}.", next_step="Make room there, or print elsewhere."
+        ) from error
 
 
 def _wants_colour(stream: IO[str]) -> bool:

@@ -7,22 +7,25 @@ import signal
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.support.kept import is_on_disk
-from tests.support.scripted_server import Pause, ScriptedServer, Turn, chunk, sse, text_turn
+from tests.support.scripted_server import Pause, ScriptedServer, Turn, call, calls_turn, chunk, sse, text_turn
 from tests.support.terminal import Command, configure, run_inara
 
 ONCE = Turn([sse(chunk({"role": "assistant", "content": "Once upon a time"})), "hang"])
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("as_json", [False, True])
-async def test_ctrl_c_in_an_answer_keeps_what_was_said(home: Path, as_json: bool) -> None:
+async def test_ctrl_c_in_an_answer_keeps_what_was_said(home: Path, as_json: bool, number: signal.Signals) -> None:
+    """As does what `timeout` sends, and what comes when a terminal is closed."""
     async with ScriptedServer([ONCE]) as server:
         configure(home, server.base_url)
         async with Command("ask", *(["--json"] if as_json else []), "tell me") as inara:
             await inara.until("Once upon a time")
-            inara.interrupt()
+            inara.send_signal(number)
             ran = await inara.ended()
         await server.client_left()
     assert ran.status == 130
@@ -35,6 +38,72 @@ async def test_ctrl_c_in_an_answer_keeps_what_was_said(home: Path, as_json: bool
     shown = await run_inara("jobs", "show", job)
     assert shown.out.startswith(f"{job}  cancelled\n")
     assert shown.out.endswith("\nOnce upon a time\n")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+async def test_a_terminal_that_is_closed_leaves_no_program_running(home: Path, number: signal.Signals) -> None:
+    script = "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(600)"
+    asked = call("run_command", {"argv": [sys.executable, "-c", script]})
+    async with ScriptedServer([calls_turn(asked)]) as server:
+        work = configure(home, server.base_url)
+        waiting = await run_inara("ask", "run it")
+        assert waiting.status == 3
+        async with Command("jobs", "confirm", waiting.out.split()[-1]) as inara:
+            async with asyncio.timeout(30):
+                while not (work / "pid").exists() or not (work / "pid").read_text():
+                    await asyncio.sleep(0.02)
+            program = psutil.Process(int((work / "pid").read_text()))
+            inara.send_signal(number)
+            assert (await inara.ended()).status == 130
+    assert not program.is_running()
+
+
+async def test_a_chat_whose_terminal_is_closed_ends_in_order(home: Path) -> None:
+    async with ScriptedServer([ONCE]) as server:
+        configure(home, server.base_url)
+        async with Command("chat", tty=True) as inara:
+            await inara.until("Ctrl+D ends")
+            inara.type("tell me\n")
+            await inara.until("Once upon a time")
+            inara.send_signal(signal.SIGHUP)
+            assert (await inara.ended()).status == 130
+        await server.client_left()
+    assert (await run_inara("jobs")).out.split()[1] == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("command", "closed"),
+    [("ask hello", "<&-"), ("ask hello", ">&- 2>&-"), ("ask", "<&-"), ("jobs", "<&- >&- 2>&-")],
+)
+async def test_a_stream_that_is_closed_counts_as_empty(home: Path, command: str, closed: str) -> None:
+    """As cron jobs and services of old start programs."""
+    async with ScriptedServer([text_turn("Hello.")] * 2) as server:
+        configure(home, server.base_url)
+        shell = f"echo hello | {sys.executable} -m inara_desktop {command} {closed}"
+        async with Command("-c", shell, program=("/bin/bash",)) as inara:
+            ran = await inara.ended()
+    nothing_to_do = command == "ask" and "<" in closed
+    assert ran.status == (1 if nothing_to_do else 0)
+    assert "mistake" not in ran.err
+    assert "Traceback" not in ran.err
+    assert not (home / "logs" / "inara.log").exists()
+
+
+async def test_a_disk_that_is_full_under_the_output_is_told_and_stops_the_job(home: Path) -> None:
+    """`inara ask … > file`"""
+    async with ScriptedServer([ONCE]) as server:
+        configure(home, server.base_url)
+        async with Command(
+            "-c", f"{sys.executable} -m inara_desktop ask x > /dev/full", program=("/bin/bash",)
+        ) as full:
+            ran = await full.ended()
+        await server.client_left()
+    assert ran.status == 1
+    assert ran.err == (
+        "inara: What is printed can't be written: No space left on device.\n"
+        "       Make room there, or print elsewhere.\n"
+    )
+    assert (await run_inara("jobs")).out.split()[1] == "cancelled"
 
 
 async def test_killed_in_an_answer_it_is_interrupted_and_can_go_on(home: Path) -> None:
