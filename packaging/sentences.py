@@ -25,27 +25,12 @@ ENGINE = ROOT / "engine/inara_engine"
 TARGET = ROOT / "resources/inara_resources/translations/sentences.json"
 
 ELSEWHERE = (  # modules that speak to terminals, programs, models, files
-    *("cli/", "api/app", "api/b", "api/co", "api/e", "api/g", "api/h", "api/j", "api/m", "api/o", "api/q", "api/r"),
-    *("api/se", "api/sc", "api/st", "api/u", "remote/frames.py", "tracing.py", "context.py", "jobs/history.py"),
-    *("memory/prompts.py", "memory/sections.py", "titles.py", "exports.py", "providers/gguf_values.py"),
-    *(
-        "jobs/repair.py",
-        "imports/chatgpt.py",
-        "imports/claude.py",
-        "imports/own.py",
-        "mcp/results.py",
-        "tools/web_readable.py",
-    ),
+    *("cli/", "api/", "remote/frames.py", "tracing.py", "logs.py"),
+    *("context.py", "jobs/history.py", "memory/prompts.py", "titles.py", "exports.py", "jobs/repair.py"),
+    *("imports/chatgpt.py", "imports/claude.py", "imports/own.py", "mcp/results.py", "tools/web_readable.py"),
     *("providers/command_line_prompt.py", "providers/command_line_process.py", "providers/demo.py"),
-    *(
-        "providers/gemini_schema.py",
-        "settings/starter.py",
-        "store/schema.py",
-        "store/search.py",
-        "store/usage.py",
-        "store/jobs.py",
-    ),
-    *("scheduling/wall_timer.py", "tools/fetching_values.py"),
+    *("providers/gemini_schema.py", "settings/starter.py", "store/schema.py", "store/search.py", "store/usage.py"),
+    *("store/jobs.py", "scheduling/wall_timer.py", "tools/fetching_values.py"),
 )
 SHOWN_THOUGH = ("api/server.py",)  # why the interface for other programs is not open
 SILENT_CALLS = {  # what these are given describes arguments to models, is a format, SQL, a name, a bug

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from inara_desktop.connect_values import FoundServer, ServerChoice
 from inara_desktop.controls import Choice, ElidedLabel, PickerButton, TextButton, label
+from inara_desktop.said import said
 from inara_desktop.style import Appearance
 
 __all__ = ["FoundServerRow"]
@@ -24,10 +25,10 @@ class FoundServerRow(QFrame):
         self._model = server.models[0] if server.models else ""
         self.setProperty("kind", "sunken")
         self.use = use
-        self.picker = PickerButton(appearance, self.tr("Model of {server}").format(server=server.name))
+        self.picker = PickerButton(appearance, self.tr("Model of {server}").format(server=said(server.name)))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(ElidedLabel(server.name, "strong"))
+        words.addWidget(ElidedLabel(said(server.name), "strong"))
         words.addWidget(ElidedLabel(server.base_url, "small"))
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.gap_m, metrics.gap_s, metrics.gap_s, metrics.gap_s)

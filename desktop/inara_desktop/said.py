@@ -19,7 +19,7 @@ from typing import NamedTuple, Protocol
 from inara_desktop.wording import translate
 from inara_resources import sentences
 
-__all__ = ["Catalogue", "deed", "explained", "known", "labelled", "mistake", "said", "step", "why"]
+__all__ = ["Catalogue", "deed", "explained", "known", "labelled", "mistake", "said", "speaks_english", "step", "why"]
 
 LONGEST = 4_000  # characters
 MOST_SENTENCES = 16
@@ -153,6 +153,11 @@ def known(kind: str) -> Catalogue:
     return Catalogue(json.loads(sentences())[kind])
 
 
+def speaks_english() -> bool:
+    """Whether the window shows what the engine says as it is."""
+    return translate("Said", _KNOWN) == _KNOWN
+
+
 def said(text: str, *, deep: bool = True) -> str:
     """Sentences of the engine, translated. `deep`: also where one stands in a field of another.
 
@@ -180,7 +185,7 @@ def mistake(problem: Mistake) -> str:
 
 def deed(summary: str) -> str:
     """What a call will do, in a line (`Action.summary`); what it does that to stays letter by letter."""
-    if translate("Said", _KNOWN) == _KNOWN or len(summary) > LONGEST:
+    if speaks_english() or len(summary) > LONGEST:
         return summary
     found = known("deeds").find(summary)
     if found is None:

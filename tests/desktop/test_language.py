@@ -53,7 +53,7 @@ FINE = {
 TABLES = {
     *("__all__", "WHERE", "SAMPLES", "SHORTCUTS"),  # those after the first: see `language.tables`
     *("_LANGUAGES", "_NAMES", "_C_WORDS", "_JS_WORDS", "sans", "mono"),  # names of languages, keys and type faces
-    *("OF_A_MODEL", "_ENTRY", "COMMAND", "_MARKS"),  # for machines
+    *("OF_A_MODEL", "_ENTRY", "COMMAND", "_MARKS", "_DAYS", "_MONTHS"),  # for machines, and what is looked for
 }
 SHOWN = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}|^ ?[A-Z][a-z]+…?( |$)")
 

@@ -14,6 +14,7 @@ from inara_desktop.pages.office import Office
 from inara_desktop.pages.schedules import ScheduleItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.said import said
+from inara_desktop.times_said import times_said
 from inara_desktop.wording import later, translate
 from inara_engine.errors import InaraError
 
@@ -61,7 +62,7 @@ class SchedulesErrands(EditingErrands[SchedulesPage]):
             status = translate("RunStatus", _STATUSES.get(report.last.status, report.last.status))
             last = words.format(when=_when(report.last.at), status=status, result=_result(report.last)).strip()
         task = self.tr("Folds the memory.") if report.distill else report.task
-        return ScheduleItem(report.name, task, report.words, next_run, last, report.enabled, problem)
+        return ScheduleItem(report.name, task, times_said(report.words), next_run, last, report.enabled, problem)
 
     @Slot(str, str)
     def _on_wanted(self, act: str, name: str) -> None:
@@ -137,7 +138,7 @@ class SchedulesErrands(EditingErrands[SchedulesPage]):
 
     def _meaning(self, report: CronReport) -> str:
         times = "; ".join(_when(at) for at in report.next_at)
-        return self.tr("{words}. Next: {times}.").format(words=report.words, times=times)
+        return self.tr("{words}. Next: {times}.").format(words=times_said(report.words), times=times)
 
     async def _entries(self) -> list[dict[str, Any]]:
         settings = await (await self._office.engine()).settings()

@@ -7620,10 +7620,6 @@
         <translation>was im Gedächtnis war</translation>
     </message>
     <message>
-        <source>which led to:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>with status {1}</source>
         <translation>mit Status {1}</translation>
     </message>
@@ -10339,6 +10335,49 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     <message>
         <source>… {count} more characters</source>
         <translation>… {count} weitere Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>at the start of every hour</source>
+        <translation>zu jeder vollen Stunde</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>jede Minute</translation>
+    </message>
+    <message>
+        <source>every {count} minutes</source>
+        <translation>alle {count} Minuten</translation>
+    </message>
+    <message>
+        <source>every {count} hours, at the hour</source>
+        <translation>alle {count} Stunden, zur vollen Stunde</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>{day} at {times}</source>
+        <translation>{day} um {times}</translation>
+    </message>
+    <message>
+        <source>on day {number} of every month</source>
+        <translation>am {number}. jedes Monats</translation>
+    </message>
+    <message>
+        <source>every year on {month} {day}</source>
+        <translation>jedes Jahr am {day}. {month}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{parts} and {last}</source>
+        <translation>{parts} und {last}</translation>
     </message>
 </context>
 <context>
