@@ -124,13 +124,17 @@ def _server_of(one: Chosen) -> tuple[str, str, str]:
 
 
 def _continued(deps: Deps, state: JobState, model_id: str) -> ModelRequest | None:
-    """The question after all that a model of the job was told and said; None where it is none of them."""
+    """The question after all that a model of the job was told and said.
+
+    None where it is none of them, or the question alone would fit: a title of nothing is made up.
+    """
     asked = replace(state, messages=(*state.messages, Message("user", TITLE)))
     wrote = replace(asked, summary_at=len(state.messages) - 2)  # the answer and the question after what was found
     for speaker, at_the_end in ((deps.writer, wrote), (deps.orchestrator, asked)):
         for voice in speaker.voices if speaker is not None else ():
             if voice.id == model_id:
-                return voice.request(at_the_end, False)
+                request = voice.request(at_the_end, False)
+                return request if any(message.role == "assistant" for message in request.messages) else None
     return None
 
 
