@@ -16,17 +16,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
-from inara_desktop.wording import translate
+from inara_desktop.times_said import times_said
+from inara_desktop.wording import KNOWN, speaks_english, translate
 from inara_resources import sentences
 
-__all__ = ["Catalogue", "deed", "explained", "known", "labelled", "mistake", "said", "speaks_english", "step", "why"]
+__all__ = ["Catalogue", "deed", "explained", "known", "labelled", "mistake", "said", "step", "why"]
 
 LONGEST = 4_000  # characters
 MOST_SENTENCES = 16
 ENDS_TRIED = 5  # a field may have sentences in it: so many ends are tried for one
 LEAST_WITHIN = 10  # letters of a pattern that is looked for in a field, where anything may stand
 LONGEST_LABEL = 80
-_KNOWN = "Nothing was changed."  # in every translation
+_AGAIN = "Do a task again and again: {1}"  # at times in words
 _END = re.compile(r"(?<=[.?!…])[”\")]?(?=\s)|(?=\n)")
 _BEFORE = re.compile(rf"{_END.pattern}|: ")  # in a field that begins a pattern: another sentence, or whose words it is
 _FIELD = re.compile(r"\{\d+\}")
@@ -153,18 +154,14 @@ def known(kind: str) -> Catalogue:
     return Catalogue(json.loads(sentences())[kind])
 
 
-def speaks_english() -> bool:
-    """Whether the window shows what the engine says as it is."""
-    return translate("Said", _KNOWN) == _KNOWN
-
-
 def said(text: str, *, deep: bool = True) -> str:
     """Sentences of the engine, translated. `deep`: also where one stands in a field of another.
 
     Not so where people decide by what is in the fields: a file may be called like a sentence.
     """
-    language = translate("Said", _KNOWN)
-    return text if language == _KNOWN or not text or len(text) > LONGEST else _said(text, deep, language)
+    if speaks_english() or not text or len(text) > LONGEST:
+        return text
+    return _said(text, deep, translate("Said", KNOWN))
 
 
 def explained(error: Explained) -> str:
@@ -190,7 +187,8 @@ def deed(summary: str) -> str:
     found = known("deeds").find(summary)
     if found is None:
         return summary
-    return _filled(translate("Deeds", found.pattern), found.fields)
+    fields = tuple(map(times_said, found.fields)) if found.pattern == _AGAIN else found.fields
+    return _filled(translate("Deeds", found.pattern), fields)
 
 
 def labelled(detail: Labelled) -> tuple[str, str]:

@@ -10,8 +10,7 @@ import re
 
 from PySide6.QtCore import QLocale
 
-from inara_desktop.said import speaks_english
-from inara_desktop.wording import later, translate
+from inara_desktop.wording import later, speaks_english, translate
 
 __all__ = ["times_said"]
 

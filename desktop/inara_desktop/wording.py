@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-__all__ = ["later", "more_characters", "number", "shortened", "translate"]
+__all__ = ["KNOWN", "later", "more_characters", "number", "shortened", "speaks_english", "translate"]
 
+KNOWN = "Nothing was changed."  # a sentence of the engine that every translation has
 translate = QCoreApplication.translate
+
+
+def speaks_english() -> bool:
+    """Whether what the engine says is shown as it is."""
+    return translate("Said", KNOWN) == KNOWN
 
 
 def later(context: str, text: str) -> str:

@@ -158,6 +158,7 @@ def test_what_is_touched_is_shown_letter_by_letter() -> None:
     assert said("Nothing was changed lies outside the granted folders.", deep=False) == (
         "Nothing was changed liegt außerhalb der freigegebenen Ordner."
     )
+    assert deed("Do a task again and again: at 07:00 every day") == "Eine Aufgabe immer wieder tun: jeden Tag um 07:00"
     assert step("Read ~/a.txt") == "~/a.txt lesen"
     assert step("what was remembered") == "was im Gedächtnis war"
 

@@ -4888,6 +4888,10 @@
         <translation>Port {1} gehört nicht zum Web (80 und 443).</translation>
     </message>
     <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Programm</translation>
     </message>
@@ -7474,6 +7478,10 @@
     <message>
         <source>notes that were remembered</source>
         <translation>Notizen aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>nothing is in it</source>
+        <translation>es ist nichts darin</translation>
     </message>
     <message>
         <source>one of them</source>
