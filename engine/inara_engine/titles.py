@@ -124,17 +124,13 @@ def _server_of(one: Chosen) -> tuple[str, str, str]:
 
 
 def _continued(deps: Deps, state: JobState, model_id: str) -> ModelRequest | None:
-    """The question after all that a model of the job was told and said.
-
-    None where it is none of them, or the question alone would fit: a title of nothing is made up.
-    """
+    """The question after all that a model of the job was told and said; None where it is none of them."""
     asked = replace(state, messages=(*state.messages, Message("user", TITLE)))
     wrote = replace(asked, summary_at=len(state.messages) - 2)  # the answer and the question after what was found
     for speaker, at_the_end in ((deps.writer, wrote), (deps.orchestrator, asked)):
         for voice in speaker.voices if speaker is not None else ():
             if voice.id == model_id:
-                request = voice.request(at_the_end, False)
-                return request if any(message.role == "assistant" for message in request.messages) else None
+                return voice.request(at_the_end, False)
     return None
 
 

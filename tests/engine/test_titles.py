@@ -52,17 +52,6 @@ async def test_the_title_is_asked_at_the_end_of_what_the_server_has_read() -> No
         assert (asked["chat_template_kwargs"], asked["max_tokens"]) == ({"enable_thinking": False}, 60)
 
 
-async def test_a_conversation_that_fills_the_window_gets_its_title_from_an_excerpt() -> None:
-    """The question alone would fit, and a model that has seen nothing of a conversation makes one up."""
-    long = text_turn("Herons. " * 1_000)
-    few = '[roles.orchestrator]\ntools = ["current_time"]\n'
-    async with loopback(long, text_turn("Herons at length"), config=ON + few, context_window=6_000) as api:
-        _, event = await titled(api, "All about herons, please. " * 500)
-        assert event.title == "Herons at length"
-        (asked,) = api.model.requests[1].json["messages"]
-        assert "All about herons, please." in asked["content"]
-
-
 async def test_what_a_title_came_to_is_counted() -> None:
     async with loopback(text_turn("Hello."), text_turn("Greetings", usage=(40, 2)), config=ON) as api:
         await titled(api, "Hello")

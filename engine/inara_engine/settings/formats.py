@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, Strict, StringConstraints
 from inara_engine.settings import cron
 
 __all__ = [
+    "Argument",
     "Cron",
     "Folder",
     "Folders",
@@ -27,6 +28,7 @@ __all__ = [
     "Tier",
     "ToolName",
     "ToolNames",
+    "Variables",
 ]
 
 _KEY_REFERENCE: Final = re.compile(r"keyring:[A-Za-z0-9][A-Za-z0-9._-]{0,63}|env:[A-Za-z_][A-Za-z0-9_]*")
@@ -61,9 +63,22 @@ def _key_reference(value: str) -> str:
 
 
 def _folder(value: str) -> str:
+    _given_to_the_system(value)
     if value.startswith("~/") or value == "~" or Path(value).is_absolute():
         return value
     raise ValueError(f'"{value}" depends on where Inara is started; expected a path from / or ~')
+
+
+def _given_to_the_system(value: str) -> str:
+    if "\0" in value:
+        raise ValueError("has the character U+0000 in it, which the system takes nowhere")
+    return value
+
+
+def _variable(value: str) -> str:
+    if "=" in value or not value:
+        raise ValueError(f'"{value}" is not the name of a variable')
+    return _given_to_the_system(value)
 
 
 def _host(value: str) -> str:
@@ -109,4 +124,6 @@ Identifiers = Annotated[tuple[Identifier, ...], Strict(strict=False)]
 ToolNames = Annotated[tuple[ToolName, ...], Strict(strict=False)]
 Folders = Annotated[tuple[Folder, ...], Strict(strict=False)]
 Hosts = Annotated[tuple[Annotated[str, AfterValidator(_host)], ...], Strict(strict=False)]
-Texts = Annotated[tuple[str, ...], Strict(strict=False)]
+Argument = Annotated[str, AfterValidator(_given_to_the_system)]  # of a program that is started
+Texts = Annotated[tuple[Argument, ...], Strict(strict=False)]
+Variables = dict[Annotated[str, AfterValidator(_variable)], Argument]

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, Strict, model_validator
 
 from inara_engine.settings.faults import Fault, refuse
-from inara_engine.settings.formats import Folder, HttpAddress, KeyReference, ServerName, Texts
+from inara_engine.settings.formats import Argument, Folder, HttpAddress, KeyReference, ServerName, Texts, Variables
 from inara_engine.settings.table import Table
 
 __all__ = ["McpServerSettings", "McpSettings", "McpToolSettings", "RatedCapabilities", "RatedRisk"]
@@ -45,7 +45,7 @@ class McpServerSettings(Table):
         examples=["stdio"],
         description="How to speak to it; told from command or url where absent.",
     )
-    command: str | None = Field(
+    command: Argument | None = Field(
         default=None, min_length=1, title="Command", examples=["npx"], description="Program that is started."
     )
     args: Texts = Field(
@@ -54,7 +54,7 @@ class McpServerSettings(Table):
         examples=[["-y", "@modelcontextprotocol/server-everything"]],
         description="Its arguments.",
     )
-    env: dict[str, str] = Field(
+    env: Variables = Field(
         default_factory=dict[str, str],
         title="Environment",
         description='Variables added to its environment; "keyring:NAME" takes a key from the keyring.',

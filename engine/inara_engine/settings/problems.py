@@ -53,6 +53,8 @@ def _read(text: str, file: str) -> Settings | tuple[Problem, ...]:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return (_syntax(str(error), text, file),)
+    except ValueError:  # what Python itself refuses to read: a number of thousands of digits
+        return (Problem(file, _longest_line(text), "", "a number is too long"),)
     try:
         return Settings.model_validate(document)
     except ValidationError as error:
@@ -71,6 +73,11 @@ def _syntax(message: str, text: str, file: str) -> Problem:
         return Problem(file, 1, "", message)
     line = int(position[1]) if position[1] else text.rstrip().count("\n") + 1
     return Problem(file, line, "", message[: position.start()])
+
+
+def _longest_line(text: str) -> int:
+    lines = text.split("\n")
+    return 1 + max(range(len(lines)), key=lambda number: len(lines[number]))
 
 
 def _faults(error: ValidationError, document: Mapping[str, Any]) -> list[Fault]:
@@ -95,7 +102,8 @@ def _fault(details: ErrorDetails, document: Mapping[str, Any]) -> Fault:
         case "missing":
             return Fault(path, "missing", expected(path))
         case "value_error":
-            return Fault(path, details["msg"].removeprefix("Value error, "))
+            at = path[:-1] if path[-1:] == ("[key]",) else path
+            return Fault(at, details["msg"].removeprefix("Value error, "))
         case _ if path[-1:] == ("[key]",):
             return Fault(path[:-1], "not usable as a name", "letters, digits and . _ -, at most 64")
         case "string_pattern_mismatch":

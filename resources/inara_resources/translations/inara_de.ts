@@ -3240,6 +3240,10 @@
         <translation>„{1}“ ist kein Rechnername; erwartet wird ein Name oder eine Adresse, ohne http:// und Port</translation>
     </message>
     <message>
+        <source>&quot;{1}&quot; is not the name of a variable</source>
+        <translation>„{1}“ ist kein Name einer Umgebungsvariablen</translation>
+    </message>
+    <message>
         <source>&quot;{1}&quot; is there already</source>
         <translation>„{1}“ gibt es schon</translation>
     </message>
@@ -7036,6 +7040,10 @@
         <translation>eine Zahl von {1} bis {2}</translation>
     </message>
     <message>
+        <source>a number is too long</source>
+        <translation>eine Zahl ist zu lang</translation>
+    </message>
+    <message>
         <source>a part of an answer without its number</source>
         <translation>einen Teil einer Antwort ohne seine Nummer</translation>
     </message>
@@ -7206,6 +7214,10 @@
     <message>
         <source>has a part behind ? or #; expected scheme, host, port and path only</source>
         <translation>hat einen Teil hinter ? oder #; erwartet werden nur Schema, Rechner, Port und Pfad</translation>
+    </message>
+    <message>
+        <source>has the character U+0000 in it, which the system takes nowhere</source>
+        <translation>enthält das Zeichen U+0000, das das System nirgends annimmt</translation>
     </message>
     <message>
         <source>installed, off</source>

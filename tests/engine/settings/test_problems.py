@@ -63,6 +63,7 @@ models = ["local",
         ("a = " + "[" * 20_000, "config.toml:1: lists or tables are nested too deeply"),
         ("[models.m.extra]\n" + "a." * 3_000 + "a = 1", "config.toml:1: lists or tables are nested too deeply"),
         ("a." * 3_000 + "a = 1", "config.toml:1: a: unknown key"),
+        ("[defaults]\ntier = " + "1" * 5_000, "config.toml:2: a number is too long"),
     ],
 )
 def test_a_text_that_is_no_toml(text: str, sentence: str) -> None:
@@ -84,6 +85,9 @@ def test_a_text_that_is_no_toml(text: str, sentence: str) -> None:
         ("[api]\nport = 99999", "config.toml:2: api.port: 99999 does not fit; expected a whole number from 0 to 65535"),
         ("[defaults]\npersona = '../x'", 'config.toml:2: defaults.persona: "../x" is not usable as a name'),
         ("[defaults]\ntier = true", "config.toml:2: defaults.tier: true does not fit; expected a whole number from 0 to 3"),
+        ('[workspace]\nroots = ["~/a\\u0000b"]', "config.toml:2: workspace.roots[0]: has the character U+0000 in it, which the system takes nowhere"),
+        ('[mcp.servers.x]\ncommand = "x"\nargs = ["a\\u0000b"]', "config.toml:3: mcp.servers.x.args[0]: has the character U+0000 in it, which the system takes nowhere"),
+        ('[mcp.servers.x]\ncommand = "x"\nenv = {"A=B" = "c"}', 'config.toml:3: mcp.servers.x.env."A=B": "A=B" is not the name of a variable'),
         ("[policy]\nallow = [3]", "config.toml:2: policy.allow[0]: 3 does not fit; expected a tool's name or {tool = \"…\", under = \"…\"}"),
     ],
     ids=lambda value: value[:30],
