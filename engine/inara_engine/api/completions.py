@@ -152,17 +152,18 @@ class _Completion:
                 yield place, event
 
     async def _chunks(self) -> AsyncGenerator[bytes]:
-        said = False
+        sent = ""
         yield self._chunk({"role": "assistant", "content": ""})
         async with aclosing(self._events()) as events:
             async for _, event in events:
                 match event["type"]:
                     case "token":
-                        said = True
+                        sent += event["text"]
                         yield self._chunk({"content": event["text"]})
                     case "thinking":
                         yield self._chunk({"reasoning_content": event["text"]})
-                    case "reset" if said:  # what was sent can't be taken back
+                    case "reset" if sent:  # what was sent can't be taken back
+                        sent += "\n\n"
                         yield self._chunk({"content": "\n\n"})
                     case "confirm":
                         where = f"POST /orchestrate/{self.job_id}/confirm or /deny"
@@ -170,6 +171,8 @@ class _Completion:
                     case "progress":
                         yield comment(event["text"])
                     case "done":
+                        if sent != event["response"]:  # the client takes all that came for the answer
+                            await self._service.conversations.answered(self._asked, sent, self._session_id)
                         for piece in self._end(event):
                             yield piece
                     case "error" | "cancelled":

@@ -105,4 +105,6 @@ class Conversations:
 
 
 def _key(instructions: str, said: Sequence[tuple[str, str]]) -> bytes:
-    return hashlib.sha256(json.dumps([instructions, *said]).encode()).digest()
+    """Clients trim what they were told, and what is empty says nothing."""
+    told = [(role, text.strip()) for role, text in said if text.strip()]
+    return hashlib.sha256(json.dumps([instructions.strip(), *told]).encode()).digest()

@@ -160,6 +160,28 @@ async def test_text_before_a_tool_call_stands_apart_from_the_answer() -> None:
         assert await _texts(stream) in {"I look.\n\nIt is noon.", "It is noon."}  # the latter to who came late
 
 
+@pytest.mark.parametrize("sent_back", ["I look.\n\nIt is noon.\n", "I look.\n\nIt is noon."])
+async def test_all_that_was_streamed_comes_back_as_the_answer_and_goes_on_in_its_session(sent_back: str) -> None:
+    """Also where the client trims it: what was found on the way is still known."""
+    time = calls_turn(call("current_time", {}), text="I look.")
+    async with loopback(time, text_turn("It is noon.\n"), text_turn("Noon.")) as api, openai_client(api) as client:
+        created = await client.chat.completions.create(model="local", messages=[user("time?")], stream=True)
+        await _texts(created)
+        messages = [user("time?"), {"role": "assistant", "content": sent_back}, user("again?")]
+        await client.chat.completions.create(model="local", messages=messages)
+        assert len((await api.client.get("/sessions")).json()) == 1
+
+
+async def test_after_a_picture_without_words_it_goes_on_in_the_same_session() -> None:
+    seen = {"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgo="}}
+    first = {"role": "user", "content": [seen]}
+    async with loopback(text_turn("A dot."), text_turn("Black.")) as api, openai_client(api) as client:
+        await client.chat.completions.create(model="local", messages=[first])
+        messages = [first, {"role": "assistant", "content": "A dot."}, user("Which colour?")]
+        await client.chat.completions.create(model="local", messages=messages)
+        assert len((await api.client.get("/sessions")).json()) == 1
+
+
 async def test_a_client_that_leaves_stops_its_job() -> None:
     for stream in (True, False):
         async with loopback(Turn([sse(chunk({"content": "Once"})), HANG])) as api, openai_client(api) as client:
