@@ -83,3 +83,16 @@ def test_assistive_technology_gets_each_finding_whole(dialog: DoctorDialog) -> N
     dialog.set_findings("servers", (AMISS,))
     names = [each.accessibleName() for each in dialog.findChildren(QWidget) if each.accessibleName()]
     assert any(name.startswith("Local server, needs attention: Jan wants") for name in names)
+
+
+def test_in_german_the_findings_are_german_and_the_report_one_copies_is_not(german: None, dialog: DoctorDialog) -> None:
+    """Whoever is asked for help reads the report, and looks for its words."""
+    dialog.set_findings(
+        "servers",
+        (FindingItem("Local server", False, "Nothing answers on h:1.", "Start it with `ollama serve`."),),
+    )
+    shown = said(dialog)
+    assert "Server auf diesem Rechner" in shown
+    assert "Unter h:1 antwortet nichts." in shown
+    assert "Starten Sie es mit „ollama serve“." in shown
+    assert "✗ Nothing answers on h:1.\n    → Start it with `ollama serve`." in dialog.report()

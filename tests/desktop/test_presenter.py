@@ -379,3 +379,32 @@ def work_of_a_turn(screen: Screen) -> int:
 
 def test_a_turn_is_the_same_work_after_thirty_turns_and_after_a_thousand() -> None:
     assert work_of_a_turn(turns(1000)) == work_of_a_turn(turns(30))
+
+
+def test_in_german_what_the_engine_says_is_german_and_what_a_tool_gives_is_not(german: None) -> None:
+    screen = Screen()
+    call = ToolCall(call_id="j1.1.1", provider_id="p", name="read_file", arguments={"path": "Nothing was changed."})
+    rows = screen.show(
+        TaskSubmitted(text="Nothing was changed."),
+        ASKED,
+        ModelFinished(text="Nothing was found.", calls=(call,), model_label="Qwen"),
+        ToolStarted(call_id="j1.1.1", summary="Read ~/a.txt", risk=Risk.READS, allowed_by="window"),
+        ToolFinished(call_id="j1.1.1", outcome="ok", output="Nothing was found."),
+    )
+    card = next(row for row in rows if isinstance(row, ToolRow))
+    assert (card.summary, card.allowed) == ("~/a.txt lesen", "Erlaubt durch Sie, im Fenster")
+    assert [part.text for part in card.details] == ["path: Nothing was changed.", "Nothing was found."]
+    assert [row.text for row in rows if isinstance(row, AnswerRow)] == ["Nothing was found."]  # the model's own
+
+    rows = screen.show(
+        ToolFinished(call_id="j1.1.1", outcome="failed", output="There is no ~/a.txt. Use another file.")
+    )
+    card = next(row for row in rows if isinstance(row, ToolRow))
+    assert card.details[-1].text == "Das gibt es nicht: ~/a.txt. Verwenden Sie eine andere Datei."
+
+    rows = screen.show(Progress("M is loading its model, 3 s"))
+    assert next(row.text for row in rows if isinstance(row, NoticeRow)) == "M lädt sein Modell, 3 s"
+    error = ErrorInfo(kind="Rejected", message="M wants an API key (401).", next_step="Choose another model.")
+    rows = screen.show(JobFinished(status="error", error=error))
+    shown = next(row for row in rows if isinstance(row, ErrorRow))
+    assert (shown.title, shown.next_step) == ("M verlangt einen API-Schlüssel (401).", "Wählen Sie ein anderes Modell.")
