@@ -11,7 +11,7 @@ from inara_engine.messages import Message, ToolSpec
 from inara_engine.state import CONTINUE
 from inara_engine.tokens import CHARACTERS_PER_TOKEN
 
-__all__ = ["Setting", "estimated_tokens", "seen", "system_prompt", "tool_tokens", "window", "with_findings"]
+__all__ = ["Setting", "Size", "estimated_tokens", "seen", "system_prompt", "tool_tokens", "window", "with_findings"]
 
 IMAGE_TOKENS = 1000
 REPLY_SHARE = 0.25  # of the window, kept free for the reply
@@ -59,6 +59,34 @@ class Setting:
     off_record: bool = False
 
 
+class Size:
+    """How much messages are in all, counted as they come: one short look at each, since each round asks."""
+
+    def __init__(self, messages: Sequence[Message]) -> None:
+        self.pictures = 0
+        self._messages = self._characters = self._longest_result = 0
+        self.add(messages)
+
+    def add(self, messages: Sequence[Message]) -> None:
+        """And these."""
+        self._messages += len(messages)
+        for message in messages:
+            characters = message.characters
+            self._characters += characters
+            if characters > self._longest_result and message.role == "tool":
+                self._longest_result = characters
+            self.pictures += len(message.images)
+
+    def fits(self, budget_tokens: int, tools: Sequence[ToolSpec]) -> bool:
+        """Whether nothing has to go or be shortened beside the tools, as mostly."""
+        left = _left_by(tools, budget_tokens)
+        if self._longest_result > int(left * RESULT_SHARE * CHARACTERS_PER_TOKEN):
+            return False
+        # Each message's own share is rounded down, so this is never less than what they are estimated to take.
+        taken = 4 * self._messages + self._characters // CHARACTERS_PER_TOKEN + IMAGE_TOKENS * self.pictures
+        return taken <= int(left * (1 - REPLY_SHARE))
+
+
 def system_prompt(setting: Setting) -> str:
     """The sections that apply, in a fixed order, so that a server's prompt cache holds for a day."""
     return "\n\n".join(text for section in SECTIONS if (text := section(setting)))
@@ -86,10 +114,10 @@ def window(
     """
     if budget_tokens is None:
         return tuple(messages)
+    if Size(messages).fits(budget_tokens, tools):
+        return tuple(messages)
     left = _left_by(tools, budget_tokens)
     longest = int(left * RESULT_SHARE * CHARACTERS_PER_TOKEN)
-    if _fits(messages, longest, int(left * (1 - REPLY_SHARE))):
-        return tuple(messages)
     messages = [_shortened(message, longest) for message in messages]
     system = [message for message in messages[:1] if message.role == "system"]
     rest = messages[len(system) :]
@@ -142,18 +170,6 @@ def tool_tokens(tools: Sequence[ToolSpec]) -> int:
 def _left_by(tools: Sequence[ToolSpec], budget_tokens: int) -> int:
     """Tokens for messages and reply. However many tools there are, half the window is; a small one is a try anyway."""
     return min(budget_tokens, max(budget_tokens - tool_tokens(tools), budget_tokens // 2, SMALL_WINDOW))
-
-
-def _fits(messages: Sequence[Message], longest: int, room: int) -> bool:
-    """Whether nothing has to go, as mostly: one short look at each message, since each round asks."""
-    pictures = characters = 0
-    for message in messages:
-        if message.characters > longest and message.role == "tool":
-            return False
-        characters += message.characters
-        pictures += len(message.images)
-    # Each message's own share is rounded down, so this is never less than what they are estimated to take.
-    return 4 * len(messages) + characters // CHARACTERS_PER_TOKEN + IMAGE_TOKENS * pictures <= room
 
 
 def _begins(messages: Sequence[Message], n: int) -> bool:

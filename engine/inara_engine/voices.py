@@ -10,13 +10,13 @@ from inara_engine import asking, context
 from inara_engine.deps import Voice
 from inara_engine.events import PromptSet
 from inara_engine.jobs.history import History
-from inara_engine.jobs.repair import ready
+from inara_engine.jobs.repair import in_order, ready
 from inara_engine.messages import Message, ToolSpec, Usage
 from inara_engine.models import Chosen, Models
 from inara_engine.providers.base import ModelRequest
 from inara_engine.state import JobState
 
-__all__ = ["Voices"]
+__all__ = ["Standing", "Voices"]
 
 
 class Voices:
@@ -29,7 +29,7 @@ class Voices:
         self, chosen: Chosen, system: Message, prompt: PromptSet, history: History, specs: tuple[ToolSpec, ...]
     ) -> Voice:
         """A model that runs the tools, or answers at once."""
-        return self._voice(chosen, prompt, partial(self._orchestrate, chosen, system, history, specs))
+        return self._voice(chosen, prompt, partial(self._orchestrate, chosen, system, history, specs, Standing()))
 
     def writing(self, chosen: Chosen, system: Message, prompt: PromptSet, history: History) -> Voice:
         """A model that writes the answer from what another found."""
@@ -60,26 +60,69 @@ class Voices:
         system: Message,
         history: History,
         specs: tuple[ToolSpec, ...],
+        standing: Standing,
         state: JobState,
         last: bool,
     ) -> ModelRequest:
         messages = asking.to_orchestrator(history, state, concluding=last)
         task = state.messages[0] if state.messages else None
-        return self._request(chosen, (system, *messages), () if last else specs, task)
+        return self._request(chosen, (system, *messages), () if last else specs, standing, task)
 
     def _write(self, chosen: Chosen, system: Message, history: History, state: JobState, _: bool) -> ModelRequest:
-        return self._request(chosen, (system, *asking.to_writer(history, state)), ())
+        return self._request(chosen, (system, *asking.to_writer(history, state)), (), Standing())
 
     def _request(
-        self, chosen: Chosen, messages: tuple[Message, ...], specs: tuple[ToolSpec, ...], task: Message | None = None
+        self,
+        chosen: Chosen,
+        messages: tuple[Message, ...],
+        specs: tuple[ToolSpec, ...],
+        standing: Standing,
+        task: Message | None = None,
     ) -> ModelRequest:
+        sees, room = self._models.learnt.sees(chosen), self._models.learnt.room(chosen)
         return ModelRequest(
             model=chosen.settings.model,
-            messages=context.window(
-                ready(context.seen(messages, task, sees=self._models.learnt.sees(chosen))),
-                self._models.learnt.room(chosen),
-                specs,
-            ),
+            messages=standing.fitted(messages, room, specs, task, sees=sees),
             tools=specs,
             extra=dict[str, Any](chosen.settings.extra),
         )
+
+
+class Standing:
+    """Messages that could be sent as they are. Where a request only adds to them, only what it adds is looked at.
+
+    So the two hundredth round of a job costs what the tenth did. Where there are pictures, all is looked at anew.
+    """
+
+    def __init__(self) -> None:
+        self._messages: tuple[Message, ...] = ()
+        self._size = context.Size(())
+
+    def fitted(
+        self,
+        messages: tuple[Message, ...],
+        budget_tokens: int | None,
+        tools: tuple[ToolSpec, ...],
+        task: Message | None = None,
+        *,
+        sees: bool | None = None,
+    ) -> tuple[Message, ...]:
+        """The messages as a server takes them: what it can see, repaired, within the budget. Raises: ContextTooLong."""
+        if self._grew_to(messages) and (budget_tokens is None or self._size.fits(budget_tokens, tools)):
+            return messages
+        fitting = context.window(ready(context.seen(messages, task, sees=sees)), budget_tokens, tools)
+        self._messages = messages if fitting == messages else ()
+        self._size = context.Size(self._messages)
+        return fitting
+
+    def _grew_to(self, messages: tuple[Message, ...]) -> bool:
+        """Whether these begin with those that stood, and what is added is in order as well; they stand now."""
+        known = len(self._messages)
+        more = messages[known:]
+        if not known or messages[:known] != self._messages:
+            return False
+        if more and (more[-1].role in {"assistant", "system"} or not in_order(more, after=self._messages[-1].role)):
+            return False
+        self._messages = messages
+        self._size.add(more)
+        return not self._size.pictures

@@ -12,7 +12,7 @@ from dataclasses import replace
 from inara_engine.messages import Message
 from inara_engine.state import CONTINUE
 
-__all__ = ["NO_ANSWER", "closed", "ready", "repaired"]
+__all__ = ["NO_ANSWER", "closed", "in_order", "ready", "repaired"]
 
 NO_ANSWER = Message("assistant", "[There was no answer: it was cut off.]")
 NO_QUESTION = Message("user", "[What was asked here is missing.]")
@@ -43,7 +43,7 @@ def repaired(messages: Sequence[Message]) -> tuple[Message, ...]:
 
     What is in order already stays the same object: its wire form is kept with it.
     """
-    if _in_order(messages):
+    if in_order(messages):
         return tuple(messages)
     system = tuple(messages[:1]) if messages and messages[0].role == "system" else ()
     rest: list[Message] = []
@@ -60,23 +60,27 @@ def repaired(messages: Sequence[Message]) -> tuple[Message, ...]:
     return (*system, *(rest or [NO_QUESTION]))
 
 
-def _in_order(messages: Sequence[Message]) -> bool:
-    """Whether there is nothing to repair, as nearly always: one short look at each message, since each round asks."""
+def in_order(messages: Sequence[Message], after: str = "") -> bool:
+    """Whether there is nothing to repair, as nearly always: one short look at each message, since each round asks.
+
+    `after` is the role of the last of those that they follow, "" where they follow none.
+    """
     due: list[str] = []  # the calls that still lack a result
-    before = "system"
+    first = None if after or not messages else messages[0]
+    before = after or "system"
     for message in messages:
         role = message.role
         if role == "tool":
             if not due or due.pop(0) != message.call_id:
                 return False
-        elif due or (role == before and message is not messages[0]):
+        elif due or (role == before and message is not first):
             return False
         elif role == "assistant" and message.calls:
             if before == "system":
                 return False
             due = [call.provider_id for call in message.calls]
         elif role == "system":
-            if message is not messages[0]:
+            if message is not first:
                 return False
         elif (role == "assistant" and before == "system") or not (message.text.strip() or message.images):
             return False
