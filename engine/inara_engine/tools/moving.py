@@ -177,7 +177,7 @@ def _move(workspace: Workspace, arguments: MoveFile, action: Action, stop: threa
         undo += made
         if target.status is not None:
             with workspace.file(target) as (opened, _):
-                kept = str(keep_copy(workspace, opened))
+                kept = str(keep_copy(workspace, opened, target.path.name))
             undo.append(Undo(path=str(target.path), copy_path=kept, left=mark(None)))
         if stop.is_set():
             raise ToolError("It was stopped before anything was moved.")

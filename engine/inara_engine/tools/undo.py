@@ -1,7 +1,7 @@
 """Copies of what tools replace or delete, and taking an effect back.
 
-Copies lie in one private folder of Inara's. A copy's name ends in the file's permission bits ("….644"),
-since the copy itself is readable by its owner alone.
+Copies lie in one private folder of Inara's. A copy's name has the file's in it, so that it is found by hand where a
+crash left no word of it, and ends in the permission bits ("…-notes.txt.644"), since it is readable by its owner alone.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import re
 import shutil
 import stat
 from collections.abc import Generator
@@ -49,9 +50,9 @@ async def standing(path: str) -> str:
     return await asyncio.to_thread(_standing, path)
 
 
-def keep_copy(workspace: Workspace, source: int) -> Path:
-    """Copy the open file `source` into the undo folder. Blocks. Raises OSError."""
-    copy = _new_copy(workspace, os.fstat(source))
+def keep_copy(workspace: Workspace, source: int, name: str) -> Path:
+    """Copy the open file `source`, which has this name, into the undo folder. Blocks. Raises OSError."""
+    copy = _new_copy(workspace, os.fstat(source), name)
     with _undo_folder(workspace) as kept:
         put(kept, copy.name, copy_into(source), expected="absent", shown="The undo copy", mode=_OWNER_ONLY)
     return copy
@@ -68,7 +69,7 @@ def take_away(workspace: Workspace, folder: int, name: str, *, expected: str, sh
         raise changed(shown)
     if status.st_nlink > 1:  # moved, the copy would share its permissions and content with the other names
         return _copy_away(workspace, folder, name, expected=expected, shown=shown)
-    copy = _new_copy(workspace, status)
+    copy = _new_copy(workspace, status, name)
     with _undo_folder(workspace) as kept:
         try:
             os.rename(name, copy.name, src_dir_fd=folder, dst_dir_fd=kept)
@@ -147,7 +148,7 @@ def _put_back(workspace: Workspace, place: Place, folder: int, copy: Path) -> Un
         replaced = ""
         if place.status is not None:
             with workspace.file(place) as (present, _):
-                replaced = str(keep_copy(workspace, present))
+                replaced = str(keep_copy(workspace, present, place.path.name))
         put(
             folder,
             place.path.name,
@@ -172,7 +173,7 @@ def _remove_if_empty(place: Place, folder: int) -> None:
 def _copy_away(workspace: Workspace, folder: int, name: str, *, expected: str, shown: str) -> Path:
     source = os.open(name, _READ, dir_fd=folder)
     try:
-        copy = keep_copy(workspace, source)
+        copy = keep_copy(workspace, source, name)
         if identity(os.fstat(source)) != expected or identity(status_in(folder, name)) != expected:
             copy.unlink()
             raise changed(shown)
@@ -196,8 +197,9 @@ def _in_the_way(place: Place) -> ToolError:
     return ToolError(f"{place.shown} is there again.", next_step="Move it away first, then take this back.")
 
 
-def _new_copy(workspace: Workspace, status: os.stat_result) -> Path:
-    return workspace.undo_dir / f"{token_hex(12)}.{stat.S_IMODE(status.st_mode):o}"
+def _new_copy(workspace: Workspace, status: os.stat_result, name: str) -> Path:
+    plain = re.sub(r"[^\w.-]+", "_", name, flags=re.ASCII)[:60]
+    return workspace.undo_dir / f"{token_hex(12)}-{plain}.{stat.S_IMODE(status.st_mode):o}"
 
 
 @contextmanager

@@ -239,7 +239,7 @@ def _write(workspace: Workspace, arguments: WriteFile, action: Action, stop: thr
     with target_folder(workspace, place, action.facts) as (folder, made):
         if old is not None:
             with workspace.file(place) as (opened, _):
-                kept = str(keep_copy(workspace, opened))
+                kept = str(keep_copy(workspace, opened, place.path.name))
         if stop.is_set():
             raise ToolError("It was stopped before anything was written.")
         try:

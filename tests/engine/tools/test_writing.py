@@ -279,6 +279,21 @@ async def test_copies_are_private_and_old_ones_go(desk: Desk) -> None:
     assert await asyncio.to_thread(prune, desk.workspace.undo_dir, before=10**12) == len(copies) - 1
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("letter.txt", "-letter.txt.600"), ("Brief an Zoë.md", "-Brief_an_Zo_.md.600"), ("x" * 200, f"-{'x' * 60}.600")],
+)
+async def test_a_copy_is_found_by_the_name_of_its_file(desk: Desk, name: str, shown: str) -> None:
+    """Killed in the middle of a deletion, nothing but this name says what the copy is of."""
+    (desk.root / name).write_text("dear")
+    (desk.root / name).chmod(0o600)
+    output = await desk.do("delete_file", path=name)
+    (copy,) = desk.workspace.undo_dir.iterdir()
+    assert copy.name.endswith(shown)
+    await take_back(desk, output)
+    assert (desk.root / name).read_text() == "dear"
+
+
 async def test_moving_into_a_folder_keeps_the_name(desk: Desk) -> None:
     (desk.root / "a.txt").write_text("a")
     (desk.root / "folder").mkdir()
