@@ -1,7 +1,8 @@
 """Where words occur in the conversation: counted over the rows' source text, without laying anything out.
 
 Lower-case copies are made once a row and dropped when the search ends; a search is then one scan of them. Both are
-done in slices, and the time is looked at after each piece: a row may have megabytes.
+done in slices, and the time is looked at after each piece: a row may have megabytes. Of an answer there is a copy
+without marks, too: it is where words without any are looked for.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from time import perf_counter
+from typing import NamedTuple
 
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.rows import AnswerRow, Row
 from inara_desktop.transcript.text import lowered
+from inara_desktop.transcript.unmarked import has_marks, source_offset, unmarked
 
 __all__ = ["PIECE", "Finder", "Found", "Match"]
 
@@ -41,20 +44,45 @@ class Match:
     offset: int
 
 
+class _Copies(NamedTuple):
+    """A row's text in lower case; `plain` is the same string where nothing was taken out of it."""
+
+    low: str
+    plain: str
+
+    def of(self, needle: str) -> str:
+        """The copy in which these words are looked for."""
+        return self.low if has_marks(needle) else self.plain
+
+
 @dataclass(slots=True)
 class _Reading:
     """A row whose text is being made lower case, piece by piece, as it was when that began."""
 
     row: Row
     text: str
-    pieces: list[str]
+    low: list[str]
+    plain: list[str]
     at: int
 
     def go_on(self) -> bool:
-        """Read one piece; whether it was the last."""
-        self.pieces.append(lowered(self.text[self.at : self.at + PIECE]))
-        self.at += PIECE
-        return self.at >= len(self.text)
+        """Read one piece, or put what was read together; whether that was the last step."""
+        if self.at < len(self.text):
+            piece = lowered(self.text[self.at : self.at + PIECE])
+            self.low.append(piece)
+            self.plain.append(unmarked(piece) if isinstance(self.row, AnswerRow) else piece)
+            self.at += PIECE
+            return self.at >= len(self.text) and len(self.low) == 1
+        for pieces in (self.low, self.plain):
+            if len(pieces) > 1:
+                pieces[:] = ["".join(pieces)]
+                return pieces is self.plain
+        return True
+
+    @property
+    def made(self) -> _Copies:
+        (low,), (plain,) = self.low or [""], self.plain or [""]
+        return _Copies(low, low if plain == low else plain)
 
 
 @dataclass(slots=True)
@@ -63,7 +91,7 @@ class _Pass:
 
     needle: str = ""
     rows: list[Row] = field(default_factory=list[Row])
-    texts: list[str] = field(default_factory=list[str])
+    texts: list[_Copies] = field(default_factory=list[_Copies])
     read: int = 0
     counts: list[int] = field(default_factory=list[int])
     ends: list[int] = field(default_factory=list[int])  # occurrences up to and including each row
@@ -82,7 +110,7 @@ class Finder:
     def __init__(self, items: Callable[[], Sequence[Item]], clock: Callable[[], float] = perf_counter) -> None:
         self._items = items
         self._clock = clock
-        self._known: dict[str, tuple[Row, str]] = {}
+        self._known: dict[str, tuple[Row, _Copies]] = {}
         self._reading: _Reading | None = None
         self._made = _Pass()
         self._done = _Pass()
@@ -130,8 +158,8 @@ class Finder:
         del made.rows[made.read :], made.texts[made.read :]
         return True
 
-    def _row_read(self, item: Item, end: float) -> tuple[Row, str] | None:
-        """The row with its text in lower case; None when there is no time for all of it."""
+    def _row_read(self, item: Item, end: float) -> tuple[Row, _Copies] | None:
+        """The row with its copies; None when there is no time for all of them."""
         row, before = item.row, self._known.get(item.row_id)
         if before is not None and before[0] is row:
             return before
@@ -142,7 +170,7 @@ class Finder:
             if self._clock() > end:
                 return None
         self._reading = None
-        self._known[row.id] = made = (reading.row, "".join(reading.pieces))
+        self._known[row.id] = made = (reading.row, reading.made)
         return made
 
     def _count(self, end: float) -> bool:
@@ -150,7 +178,9 @@ class Finder:
         needle, counts, size = made.needle, made.counts, 0
         if not needle:
             return True
-        for text in made.texts[len(counts) :]:
+        marked = has_marks(needle)
+        for copies in made.texts[len(counts) :]:
+            text = copies.low if marked else copies.plain
             if size > _COUNTED:
                 if self._clock() > end:
                     return False
@@ -195,16 +225,19 @@ class Finder:
         row = bisect_right(done.ends, index)
         number = index - (done.ends[row] - done.counts[row])
         self._current = (done.rows[row].id, number)
-        return Match(done.rows[row].id, number, _place_of(done.needle, number, done.texts[row]))
+        copies = done.texts[row]
+        text = copies.of(done.needle)
+        place = _place_of(done.needle, number, text)
+        return Match(done.rows[row].id, number, place if text is copies.low else source_offset(copies.low, place))
 
 
-def _begun(row: Row, text: str, before: tuple[Row, str] | None) -> _Reading:
+def _begun(row: Row, text: str, before: tuple[Row, _Copies] | None) -> _Reading:
     """A row's reading; of an answer that streams only what is new is to be read."""
     if before and isinstance(row, AnswerRow) and isinstance(before[0], AnswerRow) and before[0].streaming:
-        shown, low = before[0].text, before[1]
-        if text.startswith(shown) and len(shown) == len(low):
-            return _Reading(row, text, [low], len(low))
-    return _Reading(row, text, [], 0)
+        shown, copies = before[0].text, before[1]
+        if text.startswith(shown) and len(shown) == len(copies.low):
+            return _Reading(row, text, [copies.low], [copies.plain], len(shown))
+    return _Reading(row, text, [], [], 0)
 
 
 def _place_of(needle: str, number: int, text: str) -> int:

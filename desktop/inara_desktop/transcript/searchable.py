@@ -18,6 +18,7 @@ from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.messages import MessageCanvas
 from inara_desktop.transcript.stack import Place
 from inara_desktop.transcript.text import lowered, utf16_length
+from inara_desktop.transcript.unmarked import has_marks, unmarked
 
 __all__ = ["SearchableCanvas"]
 
@@ -126,7 +127,8 @@ class SearchableCanvas(MessageCanvas):
         self._put(Place(match.row_id, anchor), middle)  # laid out, so that its lines have places
         flow = item.flows()[anchor[0]][0]
         block = flow.blocks[anchor[1]]
-        number = lowered(flow.source(block.span)[: match.offset - block.span.start]).count(self._needle)
+        before = lowered(flow.source(block.span)[: match.offset - block.span.start])
+        number = (before if has_marks(self._needle) else unmarked(before)).count(self._needle)
         positions = block.find(self._needle, 0, float("inf"))
         if not positions:  # in what isn't shown: a link's target, a mark
             return

@@ -11,6 +11,7 @@ from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.find import PIECE, Finder, Found
 from inara_desktop.transcript.rows import AnswerRow, Row, ToolRow, UserRow
 from inara_desktop.transcript.table_block import TableBlock
+from inara_desktop.transcript.unmarked import source_offset, unmarked
 from inara_desktop.transcript.view import TranscriptView
 
 Settled = Callable[[TranscriptView], None]
@@ -92,6 +93,35 @@ def test_it_finds_the_line_of_code_and_the_cell(
     assert transcript._here
     assert isinstance(transcript._here.block, kind)
     assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < 20
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("total cost", "First.\n\nThe **Total** cost is 5."),
+        ("total cost", "First.\n\n| what | much |\n|---|---|\n| the `total` *cost* | 5 |"),
+        ("one sentence", "First.\n\n> It is one\nsentence on two lines."),
+        ("a*b", "First.\n\n```c\nint c = a*b;\n```"),
+        ("snake_case", "First.\n\nCall `snake_case` then."),
+    ],
+)
+def test_what_reads_as_words_is_found_as_words(
+    transcript: TranscriptView, search: Search, settled: Settled, words: str, text: str
+) -> None:
+    """However it was written: what is marked on screen is counted, and is gone to."""
+    transcript.load([AnswerRow("a0", FILLING), AnswerRow("a1", f"{FILLING}\n\n{text}\n\n{FILLING}")])
+    settled(transcript)
+    transcript.find_words(words)
+    assert search.last == (1, 1)
+    assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < 20
+
+
+@pytest.mark.parametrize("marks", ["**", "`", "x\n", "é*", "~~~"])
+def test_where_a_match_is_in_the_source(marks: str) -> None:
+    """Past a piece as well, since texts are read in pieces."""
+    source = f"{marks}a{marks}" * 20_000 + "needle"
+    place = unmarked(source).find("needle")
+    assert source[source_offset(source, place) :].startswith("needle")
 
 
 def test_the_second_of_two_in_a_block_is_the_one_it_goes_to(
