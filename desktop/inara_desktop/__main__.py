@@ -17,11 +17,16 @@ def main() -> int:
         sys.argv
     ):
         from inara_desktop.summoning import handed_over, summons
+        from inara_engine.errors import StorageError
         from inara_engine.home import find_home
 
         wanted = summons(sys.argv[1:])
-        if handed_over(find_home(os.environ), wanted):
-            return 0
+        try:
+            status = handed_over(find_home(os.environ), wanted)
+        except StorageError as error:
+            sys.exit(f"inara: {error}")
+        if status is not None:
+            return status
     elif len(sys.argv) > 1:
         from inara_engine.cli import main as terminal
 

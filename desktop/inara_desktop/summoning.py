@@ -26,17 +26,17 @@ def summons(arguments: list[str]) -> Summons:
     return Summons("open", text if ":" in text.partition("/")[0] else str(Path(text).absolute()))
 
 
-def handed_over(home: Home, wanted: Summons) -> bool:
-    """Whether a running Inara took it; False where none runs. Says why where one can't."""
+def handed_over(home: Home, wanted: Summons) -> int | None:
+    """The exit status where an Inara runs: 0 if it took it, 1 (and why) if it can't. None where none runs."""
     return asyncio.run(_hand_over(home, wanted))
 
 
-async def _hand_over(home: Home, wanted: Summons) -> bool:
+async def _hand_over(home: Home, wanted: Summons) -> int | None:
     try:
         async with asyncio.timeout(ANSWER_WITHIN_S):
             running = await RemoteEngine.connect(home.socket)
             if running is None:
-                return False
+                return None
             try:
                 await running.show(wanted)
             finally:
@@ -45,4 +45,6 @@ async def _hand_over(home: Home, wanted: Summons) -> bool:
         print("The running Inara does not answer. End it, then try again.", file=sys.stderr)
     except InaraError as error:
         print(f"{error.message} {error.next_step}".strip(), file=sys.stderr)
-    return True
+    else:
+        return 0
+    return 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from inara_engine import policy
 from inara_engine.connections import Note
-from inara_engine.home import Home, documents_folder
+from inara_engine.home import Home, documents_folder, person_folder
 from inara_engine.settings import Reach, Settings
 from inara_engine.tools.assistant import assistant_tools
 from inara_engine.tools.base import Tool, ToolContext
@@ -41,7 +41,7 @@ class Ground:
     @classmethod
     def survey(cls, home: Home, settings: Settings, clock: Callable[[], float], note: Note | None = None) -> Ground:
         """Look at the disk; call it in a thread. `note` hears of each host that a tool speaks to."""
-        person = Path.home()
+        person = person_folder()
         rules = {
             profile: policy.with_real_folders(settings.policy_of(profile), person)
             for profile in settings.profile_names()

@@ -14,7 +14,7 @@ from typing import IO, NamedTuple
 
 from inara_engine.errors import StorageError
 
-__all__ = ["Home", "Lock", "documents_folder", "find_home"]
+__all__ = ["Home", "Lock", "documents_folder", "find_home", "person_folder"]
 
 
 class Home(NamedTuple):
@@ -82,10 +82,38 @@ class Home(NamedTuple):
 
 
 def find_home(environ: Mapping[str, str] = os.environ) -> Home:
-    """The home that INARA_HOME names, or the system's places for an app called "inara"."""
-    if chosen := environ.get("INARA_HOME", "").strip():
-        root = Path(chosen).expanduser().absolute()
-        return _home(config=root, data=root, logs=root / "logs", cache=root / "cache")
+    """The home that INARA_HOME names, or the system's places for an app called "inara". Raises: StorageError."""
+    chosen = environ.get("INARA_HOME", "").strip()
+    try:
+        return _named(chosen) if chosen else _usual()
+    except RuntimeError:  # what `expanduser` raises
+        if not chosen:
+            raise _homeless() from None
+        raise StorageError(
+            f"INARA_HOME is {chosen}, and this system knows no such folder.", next_step="Set it to a whole path."
+        ) from None
+
+
+def person_folder() -> Path:
+    """The person's home folder. Raises: StorageError where the system knows of none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        raise _homeless() from None
+
+
+def _homeless() -> StorageError:
+    return StorageError(
+        "This system knows no home folder of yours.", next_step="Set HOME to the whole path of a folder."
+    )
+
+
+def _named(chosen: str) -> Home:
+    root = Path(chosen).expanduser().absolute()
+    return _home(config=root, data=root, logs=root / "logs", cache=root / "cache")
+
+
+def _usual() -> Home:
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs("inara", appauthor=False)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from inara_engine.errors import StorageError
-from inara_engine.home import Lock, documents_folder, find_home
+from inara_engine.home import Lock, documents_folder, find_home, person_folder
 
 
 def test_inara_home_holds_everything(tmp_path: Path) -> None:
@@ -43,6 +43,18 @@ def test_a_relative_or_empty_inara_home(tmp_path: Path, monkeypatch: pytest.Monk
     assert find_home({"INARA_HOME": "here"}).database == tmp_path / "here" / "inara.db"
     assert find_home({"INARA_HOME": "~/x"}).database == Path.home() / "x" / "inara.db"
     assert find_home({"INARA_HOME": " "}) == find_home({})
+
+
+def test_a_home_that_the_system_does_not_know_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`INARA_HOME=~nobody`, and containers that run as a user of no name."""
+    with pytest.raises(StorageError, match=r"INARA_HOME is ~nobody-here, .*Set it to a whole path"):
+        find_home({"INARA_HOME": "~nobody-here"})
+    for name in [name for name in os.environ if name == "HOME" or name.startswith("XDG_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setattr("pwd.getpwuid", dict[int, str]().__getitem__)
+    for known in (lambda: find_home({}), person_folder):
+        with pytest.raises(StorageError, match=r"no home folder of yours\. Set HOME"):
+            known()
 
 
 def test_finding_creates_nothing_and_ensure_is_private(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ class ImageUrl(_Open):
 
 class ContentPart(_Open):
     type: str
-    text: str = ""
+    text: str | None = None
     image_url: ImageUrl | None = None
 
 
@@ -147,7 +147,7 @@ class ChatMessage(_Open):
 
 
 class StreamOptions(_Open):
-    include_usage: bool = False
+    include_usage: bool | None = False
 
 
 class ChatRequest(_Open):

@@ -60,7 +60,7 @@ def understood(messages: Sequence[ChatMessage]) -> Asked:
 def _content(message: ChatMessage) -> tuple[str, tuple[Image, ...]]:
     if message.content is None or isinstance(message.content, str):
         return message.content or "", ()
-    texts = [part.text for part in message.content if part.type in {"text", "input_text", "refusal"}]
+    texts = [part.text or "" for part in message.content if part.type in {"text", "input_text", "refusal"}]
     images = [_image(part) for part in message.content if part.type not in {"text", "input_text", "refusal"}]
     return "\n".join(texts), tuple(images)
 

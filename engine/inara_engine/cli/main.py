@@ -60,6 +60,8 @@ def _run(options: argparse.Namespace) -> int:
     match options.command, getattr(options, "verb", None):
         case "ask", _:
             options.task = reading.task(options.text)
+        case ("personas", "write") | ("templates", "save"):
+            options.text = reading.text()
         case "secrets", "set":
             options.value = reading.secret()
         case "mcp", "client" if options.secret:

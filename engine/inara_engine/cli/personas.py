@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-import sys
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
@@ -36,8 +34,7 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             await engine.files.create(options.persona)
             _done(options, f"Made. `inara personas files --persona {options.persona}` shows its files.")
         case "write":
-            text = await asyncio.to_thread(sys.stdin.read)
-            await engine.files.write(options.persona, options.file, text)
+            await engine.files.write(options.persona, options.file, options.text)
             _done(options, f"Written: {options.file}.")
         case _:
             await _list(engine, options)

@@ -9,10 +9,11 @@ from typing import IO
 from inara_engine.cli import terminal
 from inara_engine.errors import UserError
 
-__all__ = ["imported", "is_collection", "secret", "task"]
+__all__ = ["imported", "is_collection", "secret", "task", "text"]
 
 LONGEST_TASK_BYTES = 10_000_000
 LONGEST_IMPORT_BYTES = 200_000_000
+LONGEST_TEXT_BYTES = 10_000_000
 LONGEST_KEY_BYTES = 100_000
 
 
@@ -21,10 +22,10 @@ def task(words: list[str]) -> str:
     if words and words != ["-"]:
         return " ".join(words)
     raw = _read(sys.stdin.buffer, LONGEST_TASK_BYTES, "Standard input")
-    text = raw.decode("utf-8-sig", "replace")
-    if "\ufffd" in text and b"\xef\xbf\xbd" not in raw:
+    said = raw.decode("utf-8-sig", "replace")
+    if "\ufffd" in said and b"\xef\xbf\xbd" not in raw:
         terminal.note("Some bytes of standard input are not UTF-8; they stand as \ufffd in the task.")
-    return text
+    return said
 
 
 def secret() -> str:
@@ -41,6 +42,14 @@ def secret() -> str:
     if not value.strip():
         raise UserError("The key is empty, so nothing was kept.", next_step="Type it, or pipe it into this command.")
     return value
+
+
+def text() -> str:
+    """What is to be kept word for word: standard input to its end."""
+    try:
+        return _read(sys.stdin.buffer, LONGEST_TEXT_BYTES, "Standard input").decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError("Standard input is not text (UTF-8), so nothing was kept.") from error
 
 
 def imported(file: str) -> str:

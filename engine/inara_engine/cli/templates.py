@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-import sys
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
@@ -29,9 +27,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             filled = await engine.templates.fill(template.id, _values(options.values))
             terminal.lines([asdict(filled)]) if options.json else terminal.line(filled.text)
         case "save":
-            text = await asyncio.to_thread(sys.stdin.read)
             before = next((one.id for one in await engine.templates.all() if _is(one, options.template)), "")
-            await engine.templates.save(options.template, text, options.description, before)
+            await engine.templates.save(options.template, options.text, options.description, before)
         case "delete":
             await engine.templates.delete(f"own:{options.template}")
         case _:

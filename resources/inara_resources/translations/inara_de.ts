@@ -3948,6 +3948,10 @@
         <translation>Kopfzeile</translation>
     </message>
     <message>
+        <source>INARA_HOME is {1}, and this system knows no such folder.</source>
+        <translation>INARA_HOME ist {1}, und dieses System kennt keinen solchen Ordner.</translation>
+    </message>
+    <message>
         <source>If it stays, the server or a proxy before it is at fault.</source>
         <translation>Bleibt es dabei, liegt es am Server oder an einem Proxy davor.</translation>
     </message>
@@ -5080,6 +5084,10 @@
         <translation>Server auf diesem Rechner</translation>
     </message>
     <message>
+        <source>Set HOME to the whole path of a folder.</source>
+        <translation>Setzen Sie HOME auf den ganzen Pfad eines Ordners.</translation>
+    </message>
+    <message>
         <source>Set `context_window` of the model (e.g. 32768): Ollama then loads it so.</source>
         <translation>Setzen Sie `context_window` des Modells (z. B. 32768): Ollama lädt es dann so.</translation>
     </message>
@@ -5118,6 +5126,10 @@
     <message>
         <source>Set it before Inara starts, or type: inara secrets set {1}</source>
         <translation>Setzen Sie sie, bevor Inara startet, oder geben Sie ein: inara secrets set {1}</translation>
+    </message>
+    <message>
+        <source>Set it to a whole path.</source>
+        <translation>Setzen Sie es auf einen ganzen Pfad.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6422,6 +6434,10 @@
     <message>
         <source>This sign-in has ended.</source>
         <translation>Diese Anmeldung ist beendet.</translation>
+    </message>
+    <message>
+        <source>This system knows no home folder of yours.</source>
+        <translation>Dieses System kennt keinen persönlichen Ordner von Ihnen.</translation>
     </message>
     <message>
         <source>This takes about {1} tokens, and the model “{2}” reads {3} at once.</source>

@@ -117,6 +117,16 @@ async def test_a_picture_comes_within_the_message() -> None:
             await client.chat.completions.create(model="local", messages=[{"role": "user", "content": parts}])
 
 
+async def test_what_clients_leave_empty_counts_as_absent() -> None:
+    parts = [{"type": "text", "text": None, "image_url": None}, {"type": "text", "text": "Hello."}]
+    empty = dict.fromkeys(["stream", "tools", "n", "stop", "user", "response_format", "max_tokens"])
+    body = {"model": "local", "messages": [{"role": "user", "content": parts, "name": None}], **empty}
+    async with loopback(text_turn("Hi."), text_turn("Hi.")) as api:
+        for options in (None, {"include_usage": None}):
+            said = await api.post("/v1/chat/completions", {**body, "stream_options": options})
+            assert said.json()["choices"][0]["message"]["content"] == "Hi."
+
+
 async def test_a_question_waits_and_says_so_in_a_comment() -> None:
     async with loopback(WRITE, text_turn("Written.")) as api:
         body = {"model": "local", "messages": [user("write a.md")], "stream": True}

@@ -106,6 +106,30 @@ async def test_a_disk_that_is_full_under_the_output_is_told_and_stops_the_job(ho
     assert (await run_inara("jobs")).out.split()[1] == "cancelled"
 
 
+@pytest.mark.parametrize("keeps", [("personas", "write", "persona.md"), ("templates", "save", "letter")])
+async def test_what_is_kept_word_for_word_is_read_before_anything_is_opened(home: Path, keeps: tuple[str, ...]) -> None:
+    """Who is still typing holds nobody up, can leave with Ctrl+C, and bytes that are no text are not kept."""
+    async with Command(*keeps, tty=True) as typing:
+        typing.type("half a line")
+        await typing.until("half a line")
+        assert (await run_inara("jobs")).status == 0
+        typing.interrupt()
+        assert (await typing.ended()).status == 130
+    ran = await run_inara(*keeps, stdin=b"latin \xe9")
+    assert (ran.status, ran.err) == (1, "inara: Standard input is not text (UTF-8), so nothing was kept.\n")
+
+
+async def test_a_quick_prompt_that_nobody_can_show_is_a_failure(home: Path) -> None:
+    async with ScriptedServer([ONCE]) as server:
+        configure(home, server.base_url)
+        async with Command("ask", "tell me") as owner:
+            await owner.until("Once upon a time")
+            async with Command("quick", "hello") as quick:
+                ran = await quick.ended()
+    assert ran.status == 1
+    assert "A command in a terminal has Inara's data open." in ran.err
+
+
 async def test_killed_in_an_answer_it_is_interrupted_and_can_go_on(home: Path) -> None:
     async with ScriptedServer([ONCE, text_turn(", there was.")]) as server:
         configure(home, server.base_url)
