@@ -63,8 +63,8 @@ class Composer(QWidget):
         self._bar: AttachmentBar | None = None
         self._note: ComposerNote | None = None
         self._follows: str | None = None  # the job that what is typed follows, where it is not the last one
-        self._replaces = self._queued = ""
-        self._text_before = self._text_given = ""
+        self._replaces = self._queued = self._text_before = self._text_given = ""
+        self._attached_before: tuple[QWidget, ...] = ()
 
         self._field = Field(appearance)
         self._inside = QVBoxLayout(self._field)
@@ -115,7 +115,7 @@ class Composer(QWidget):
         """What is typed next follows this job and not the last one; `replaces` is the job it takes the place of.
 
         Or it is the new words of a prompt that waits, `queued`. `words` say so above the text.
-        Until it is sent or called off, what was typed before is put aside.
+        Until it is sent or called off, what was typed and attached before is put aside.
         """
         if self._note is None:
             from inara_desktop.composer_note import ComposerNote
@@ -124,7 +124,7 @@ class Composer(QWidget):
             self._note.closed.connect(self.end_branch)
             self._inside.insertWidget(0, self._note)
         if self._follows is None:
-            self._text_before = self.draft()
+            self._text_before, self._attached_before = self.draft(), self.put_attachments_aside()
         self._follows, self._replaces, self._queued, self._text_given = follows, replaces, queued, text
         self._note.set_words(words)
         self._note.show()
@@ -138,11 +138,12 @@ class Composer(QWidget):
 
     @Slot()
     def end_branch(self) -> None:
-        """Call it off: what is typed goes to the end again, and what was typed before is back."""
+        """Call it off: what is typed goes to the end again, and what was there before is back."""
         if self._follows is not None:
-            before = self._text_before
+            text, attached = self._text_before, self._attached_before
             self._leave_branch()
-            self.set_draft(before)
+            self.set_draft(text)
+            self.bring_attachments_back(attached)
             self.branchLeft.emit()
 
     def put_branch_aside(self) -> None:
@@ -154,7 +155,8 @@ class Composer(QWidget):
                 self.set_draft(f"{before.rstrip()}\n\n{text}" if before.strip() else text)
 
     def _leave_branch(self) -> None:
-        self._follows, self._replaces, self._queued, self._text_before = None, "", "", ""
+        self._follows, self._replaces, self._queued = None, "", ""
+        self._text_before, self._attached_before = "", ()
         if self._note is not None:
             self._note.hide()
 
@@ -280,13 +282,14 @@ class Composer(QWidget):
         if not self._sendable:
             return
         draft = Draft(self.draft(), self.attachments(), self._follows, self._replaces, self._queued)
-        before = self._text_before
+        before, attached = self._text_before, self._attached_before
         self._leave_branch()
         self.editor.remove_all()
         if before:
             self.set_draft(before)
         if self._bar is not None:
             self._bar.clear()
+        self.bring_attachments_back(attached)
         self.submitted.emit(draft)
 
     @Slot()

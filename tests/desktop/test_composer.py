@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from inara_desktop.composer import Composer
 from inara_desktop.style import Appearance
-from inara_desktop.values import Draft, StatusHint
+from inara_desktop.values import Draft, StatusHint, TextFile
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 
@@ -127,3 +127,23 @@ def test_a_message_being_changed_is_not_lost_with_its_conversation(
         composer.put_branch_aside()
     assert composer.draft() == left
     assert not composer.branching
+
+
+@pytest.mark.parametrize("sent", [True, False])
+def test_what_is_attached_for_the_next_message_does_not_go_with_one_that_is_changed(
+    composer: Composer, qtbot: QtBot, sent: bool
+) -> None:
+    next_one, for_this = TextFile("next.txt", "next"), TextFile("this.txt", "this")
+    composer.attach(composer.expect(next_one.name), next_one)
+    composer.begin_branch("Another version", "", "first", "job-1")
+    assert composer.attached == 0
+    composer.attach(composer.expect(for_this.name), for_this)
+    if sent:
+        with qtbot.waitSignal(composer.submitted) as signal:
+            composer.send.click()
+        assert signal.args is not None
+        assert signal.args[0].attachments == (for_this,)
+        assert composer.attachments() == (next_one,)
+    else:
+        composer.end_branch()
+        assert set(composer.attachments()) == {next_one, for_this}  # neither is lost
