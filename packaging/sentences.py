@@ -40,18 +40,9 @@ SILENT_CALLS = {  # what these are given describes arguments to models, is a for
     "SessionRenamed",
 }
 SILENT_LISTS = {"shown", "head"}  # `shown.append`: for models
-SILENT_NAMES = {
-    "DESCRIBED",
-    "TITLES",
-    "MEMORY",
-    "HELLO",
-    "LOOK",
-    "_ROLE",
-    "PATH",
-    "CONTINUE",
-    "_RISK_DESCRIPTION",
-    "_CAPABILITIES_DESCRIPTION",
-    "_SHARED_NAMES",
+SILENT_NAMES = {  # tables and prompts
+    *("DESCRIBED", "TITLES", "MEMORY", "HELLO", "LOOK", "_ROLE", "PATH", "CONTINUE"),
+    *("_RISK_DESCRIPTION", "_CAPABILITIES_DESCRIPTION", "_SHARED_NAMES"),
 }
 SILENT_ARGUMENTS = {"kind", "group", "name", "preview_kind", "vendor"}
 SAID_CALLS = {"Fault", "Problem", "Detail", "Finding", "Confirm", "Deny"}  # what these are given may be a single word
@@ -101,7 +92,6 @@ STATUS = re.compile("^(complete|error|skipped): ")  # of a schedule's run, kept 
 LEAST_LETTERS = 4  # beside the fields
 SHORT = {"{1} at {2}: {3}"}  # known again though it says less
 MOST_VARIANTS = 24
-
 
 Names = Mapping[str, list[str]]
 

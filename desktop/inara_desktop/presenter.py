@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from inara_desktop.answer_figures import TurnFigures
 from inara_desktop.branches import Branches
 from inara_desktop.operations import Append, Feed, Operation, Remove, Replace
-from inara_desktop.said import Explained, said
+from inara_desktop.said import said
 from inara_desktop.shown_rows import ShownRows
 from inara_desktop.tool_cards import ToolCards, row_pictures
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, RowAction, UserRow
@@ -46,6 +47,9 @@ from inara_engine.events import (
     ToolStarted,
     ToolUndone,
 )
+
+if TYPE_CHECKING:
+    from inara_desktop.said import Explained
 
 __all__ = ["Presenter"]
 

@@ -2,156 +2,55 @@
 
 The engine speaks English: terminals, other programs, the log and models read it. `packaging/sentences.py` collects its
 sentences as patterns ("There is no model {1}."); here a text is taken apart into sentences, each is found among them,
-and its translation gets the same fields, letter by letter. What is not found stays as it was: nothing a model, a server
-or a person wrote is in that list. In an English window nothing is loaded and nothing looked for.
-
-A pattern is literals with fields between them, found one after the other from the left: time grows with the text's
-length alone, whatever it says, and longer texts than `LONGEST` are left as they are.
+and its translation gets the same fields, letter by letter (`recognising`). What is not found stays as it was: nothing a
+model, a server or a person wrote is in that list. In an English window nothing is loaded and nothing looked for.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
-from inara_desktop.times_said import times_said
 from inara_desktop.wording import KNOWN, speaks_english, translate
-from inara_resources import sentences
 
-__all__ = ["Catalogue", "deed", "explained", "known", "labelled", "mistake", "said", "step", "why"]
+if TYPE_CHECKING:
+    from typing import Protocol
 
-LONGEST = 4_000  # characters
-MOST_SENTENCES = 16
-ENDS_TRIED = 5  # a field may have sentences in it: so many ends are tried for one
-LEAST_WITHIN = 10  # letters of a pattern that is looked for in a field, where anything may stand
-LONGEST_LABEL = 80
-_AGAIN = "Do a task again and again: {1}"  # at times in words
-_END = re.compile(r"(?<=[.?!…])[”\")]?(?=\s)|(?=\n)")
-_BEFORE = re.compile(rf"{_END.pattern}|: ")  # in a field that begins a pattern: another sentence, or whose words it is
-_FIELD = re.compile(r"\{\d+\}")
-OWN_WORDS = {
-    "Note",
-    "Refused",
-    "Replaces",
-    "Undo",
-    "Mark",
-    "Size",
-    "Body",
-}  # labels of a line that the engine words itself
-_END_OF = 3  # characters by which patterns are told apart from behind
-_QUOTES = "“`\"'"
-_EDGES = " ;,:"
+    class Explained(Protocol):
+        """An error of the engine, or what the log has of one."""
 
+        @property
+        def message(self) -> str: ...
+        @property
+        def next_step(self) -> str: ...
 
-class Explained(Protocol):
-    """An error of the engine, or what the log has of one."""
+    class Labelled(Protocol):
+        """A line of an action."""
 
-    @property
-    def message(self) -> str: ...
-    @property
-    def next_step(self) -> str: ...
+        @property
+        def label(self) -> str: ...
+        @property
+        def value(self) -> str: ...
 
+    class Mistake(Protocol):
+        """What is wrong with the settings' file, and where."""
 
-class Labelled(Protocol):
-    """A line of an action."""
-
-    @property
-    def label(self) -> str: ...
-    @property
-    def value(self) -> str: ...
+        @property
+        def file(self) -> str: ...
+        @property
+        def line(self) -> int: ...
+        @property
+        def key(self) -> str: ...
+        @property
+        def message(self) -> str: ...
+        @property
+        def expected(self) -> str: ...
 
 
-class Mistake(Protocol):
-    """What is wrong with the settings' file, and where."""
+__all__ = ["deed", "explained", "labelled", "mistake", "said", "step", "why"]
 
-    @property
-    def file(self) -> str: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def key(self) -> str: ...
-    @property
-    def message(self) -> str: ...
-    @property
-    def expected(self) -> str: ...
-
-
-class Found(NamedTuple):
-    """A pattern, and what stands in its fields."""
-
-    pattern: str
-    fields: tuple[str, ...] = ()
-
-
-class _Pattern(NamedTuple):
-    text: str
-    literals: tuple[str, ...]
-    letters: int
-
-    @classmethod
-    def of(cls, text: str) -> _Pattern:
-        literals = tuple(_FIELD.split(text))
-        return cls(text, literals, sum(map(str.isalpha, "".join(literals))))
-
-    def fields(self, text: str) -> tuple[str, ...] | None:
-        first, *middle, last = self.literals
-        at, end = len(first), len(text) - len(last)
-        if end < at or not text.startswith(first) or not text.endswith(last):
-            return None
-        found: list[str] = []
-        for literal in middle:
-            if (place := text.find(literal, at, end)) < 0:
-                return None
-            found.append(text[at:place])
-            at = place + len(literal)
-        found.append(text[at:end])
-        return tuple(found) if first or (found[0] and not _BEFORE.search(found[0])) else None
-
-
-class Catalogue:
-    """Patterns by how they begin, or else by how they end; of several that fit, the one with the most of its own."""
-
-    def __init__(self, patterns: Sequence[str]) -> None:
-        self._whole = {pattern for pattern in patterns if not _FIELD.search(pattern)}
-        self._by_word: dict[str, list[_Pattern]] = {}
-        self._by_end: dict[str, list[_Pattern]] = {}
-        made = [_Pattern.of(pattern) for pattern in patterns if pattern not in self._whole]
-        for pattern in sorted(made, key=lambda each: (-each.letters, -len(each.text))):
-            word, space, _ = pattern.literals[0].partition(" ")
-            if space:
-                self._by_word.setdefault(word, []).append(pattern)
-            else:
-                end = pattern.literals[-1]
-                self._by_end.setdefault(end[-_END_OF:] if len(end) >= _END_OF else "", []).append(pattern)
-
-    def find(self, text: str, least_letters: int = 0) -> Found | None:
-        """The pattern that a whole text is of."""
-        if text in self._whole:
-            return Found(text)
-        best: _Pattern | None = None
-        fields: tuple[str, ...] = ()
-        for listed in (
-            self._by_word.get(text.partition(" ")[0], ()),
-            self._by_end.get(text[-_END_OF:], ()),
-            self._by_end.get("", ()),
-        ):
-            for pattern in listed:
-                if pattern.letters < least_letters or (best is not None and pattern.letters <= best.letters):
-                    break
-                if (found := pattern.fields(text)) is not None:
-                    best, fields = pattern, found
-                    break
-        return None if best is None else Found(best.text, fields)
-
-
-@cache
-def known(kind: str) -> Catalogue:
-    """The engine's "sentences" or "deeds"."""
-    import json
-
-    return Catalogue(json.loads(sentences())[kind])
+LONGEST = 4_000  # characters; longer texts stay as they are
+# Labels of lines that the engine words itself.
+OWN_WORDS = {"Note", "Refused", "Replaces", "Undo", "Mark", "Size", "Body"}
 
 
 def said(text: str, *, deep: bool = True) -> str:
@@ -161,7 +60,9 @@ def said(text: str, *, deep: bool = True) -> str:
     """
     if speaks_english() or not text or len(text) > LONGEST:
         return text
-    return _said(text, deep, translate("Said", KNOWN))
+    from inara_desktop.recognising import sentences_said
+
+    return sentences_said(text, deep, translate("Said", KNOWN))
 
 
 def explained(error: Explained) -> str:
@@ -184,11 +85,9 @@ def deed(summary: str) -> str:
     """What a call will do, in a line (`Action.summary`); what it does that to stays letter by letter."""
     if speaks_english() or len(summary) > LONGEST:
         return summary
-    found = known("deeds").find(summary)
-    if found is None:
-        return summary
-    fields = tuple(map(times_said, found.fields)) if found.pattern == _AGAIN else found.fields
-    return _filled(translate("Deeds", found.pattern), fields)
+    from inara_desktop.recognising import deed_said
+
+    return deed_said(summary)
 
 
 def labelled(detail: Labelled) -> tuple[str, str]:
@@ -201,84 +100,3 @@ def step(words: str) -> str:
     """An earlier step that made a call ask: what was done, or what came along."""
     done = deed(words)
     return said(words, deep=False) if done == words else done
-
-
-@lru_cache(maxsize=512)
-def _said(text: str, deep: bool, language: str) -> str:
-    """`language` is a word in it: a window that changes its language asks anew."""
-    del language
-    return "".join(_pieces(text, deep))
-
-
-def _pieces(text: str, deep: bool) -> Iterator[str]:
-    """The sentences in turn, with the spaces between them."""
-    ends = [match.end() for match in _END.finditer(text)][:MOST_SENTENCES]
-    ends = [*(end for end in ends if end < len(text)), len(text)]
-    start = 0
-    while start < len(text):
-        here = start + len(text[start:]) - len(text[start:].lstrip())
-        yield text[start:here]
-        ahead = [end for end in ends if end > here]
-        tried = ahead[:ENDS_TRIED] if here else [*ahead[:ENDS_TRIED], len(text)]
-        for end in tried:
-            if (sentence := _sentence(text[here:end], deep)) is not None:
-                yield sentence
-                start = end
-                break
-        else:
-            start = ahead[0] if ahead else len(text)
-            yield text[here:start]
-
-
-def _sentence(text: str, deep: bool) -> str | None:
-    catalogue = known("sentences")
-    if found := catalogue.find(text):
-        return _translated(found, deep)
-    label, colon, rest = text.partition(": ")  # whose words: "notes: It ended."
-    if colon and len(label) <= LONGEST_LABEL and (found := catalogue.find(rest, LEAST_WITHIN)):
-        whose = catalogue.find(label)
-        return f"{_translated(whose, deep) if whose else label}: {_translated(found, deep)}"
-    first, comma, rest = text.partition(", ")
-    if comma and (found := catalogue.find(first)) and (behind := _listed(rest)):
-        return f"{_translated(found, deep)}, {behind}"
-    return None
-
-
-def _listed(text: str, most: int = 4) -> str | None:
-    """One or several things the engine says within others, with commas between them."""
-    if found := _sure(text):
-        return _translated(found, deep=False)
-    first, comma, rest = text.partition(", ")
-    if comma and most and (found := _sure(first)) and (behind := _listed(rest, most - 1)):
-        return f"{_translated(found, deep=False)}, {behind}"
-    return None
-
-
-def _sure(text: str) -> Found | None:
-    """What the engine says where anything may stand: with enough words of its own, or about numbers alone."""
-    found = known("sentences").find(text, LEAST_WITHIN)
-    if found is None and text[:1].isdigit() and (counted := known("sentences").find(text)):
-        return counted if all(map(str.isdigit, counted.fields)) else None
-    return found
-
-
-def _translated(found: Found, deep: bool) -> str:
-    if not deep:
-        return _filled(translate("Said", found.pattern), found.fields)
-    literals = _FIELD.split(found.pattern)
-    fields = [
-        field if literals[place][-1:] and literals[place][-1:] in _QUOTES else _within(field)
-        for place, field in enumerate(found.fields)
-    ]
-    return _filled(translate("Said", found.pattern), fields)
-
-
-def _within(field: str) -> str:
-    """A field that is itself something the engine says."""
-    core = field.strip(_EDGES)
-    words = _listed(core) if core else None
-    return field if words is None else words.join(field.split(core, 1))
-
-
-def _filled(pattern: str, fields: Sequence[str]) -> str:
-    return _FIELD.sub(lambda match: fields[int(match[0][1:-1]) - 1], pattern)

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 
-from inara_desktop.said import LONGEST, deed, explained, known, labelled, said, step
+from inara_desktop.recognising import known
+from inara_desktop.said import LONGEST, deed, explained, labelled, said, step
 from inara_engine.errors import UserError
 from inara_engine.events import Detail
 from inara_engine.policy import who_allowed
@@ -198,6 +199,6 @@ def test_an_english_window_loads_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
     def never(kind: str) -> None:
         raise AssertionError(kind)
 
-    monkeypatch.setattr("inara_desktop.said.known", never)
+    monkeypatch.setattr("inara_desktop.recognising.known", never)
     assert said("Nothing was changed.") == "Nothing was changed."
     assert deed("Delete a") == "Delete a"

@@ -11,7 +11,7 @@ from contextlib import suppress
 
 import pytest
 
-from inara_desktop.said import known
+from inara_desktop.recognising import known
 from tests.support.accessible import AccessibilityError, Node, wait_until
 from tests.support.app import App
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, error_turn, text_turn
