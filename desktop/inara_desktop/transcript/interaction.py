@@ -302,6 +302,8 @@ class InteractiveCanvas(Canvas):
             self.jump_to_latest()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self._focus:
             self._activate(self._focus)
+        elif key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._menu_of_message()  # X11 makes a context menu's event of the menu key only
         else:
             super().keyPressEvent(event)
 

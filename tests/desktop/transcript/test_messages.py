@@ -187,3 +187,16 @@ def test_the_menu_of_ones_own_message_opens_beside_it(
     assert menu is not None
     assert menu.pos().x() > transcript.accessible_rect("u").center().x()
     menu.close()
+
+
+def test_shift_f10_opens_the_menu_of_the_message_one_is_at(transcript: TranscriptView, settled: Settled) -> None:
+    """Many keyboards have no menu key, and X11 says nothing of a menu then."""
+    transcript.load([UserRow("u", "Hi")])
+    settled(transcript)
+    transcript.message_before()
+    settled(transcript)
+    QTest.keyClick(transcript, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = transcript.findChild(QMenu)
+    assert menu is not None
+    assert menu.isVisible()
+    menu.close()
