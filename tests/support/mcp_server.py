@@ -98,6 +98,11 @@ def _call(what: str, number: Any, params: dict[str, Any]) -> dict[str, Any] | No
             return _text("after the garbage")
         case "half":  # what JavaScript makes of an emoji cut in two
             return _text("cut here: \ud83d")
+        case "ids":  # answers to what nobody asked, then ours, and once more
+            for other in (number + 1000, None, "x", -1, [number]):
+                _send({"id": other, "result": _text("not for you")})
+            _send({"id": number, "result": _text("for you")})
+            return _text("too late")
         case "latin":
             sys.stdout.flush()
             text = json.dumps({"jsonrpc": "2.0", "id": number, "result": _text("Z?rich")}) + "\n"

@@ -114,6 +114,7 @@ async def test_the_list_has_one_line_a_job(home: Path) -> None:
         assert [line.split()[1] for line in table] == ["awaiting_confirmation", "complete", "complete"]
         assert table[2].endswith("  first task ⟨U+001B⟩[31m")
         assert (await run_inara("jobs", "list", "--limit", "1")).out.splitlines() == table[:1]
+        assert (await run_inara("jobs", "list", "--limit", "9" * 20)).out.splitlines() == table
         as_json = await run_inara("jobs", "list", "--json")
     assert [job["job_id"] for job in as_json.values] == [line.split()[0] for line in table]
 

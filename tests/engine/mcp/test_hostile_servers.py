@@ -68,6 +68,13 @@ async def test_a_letter_that_is_none_spoils_itself_and_not_the_answer(stage: Sta
     assert (ended["outcome"], ended["output"]) == ("ok", output)
 
 
+async def test_an_answer_counts_by_its_number(stage: Stage) -> None:
+    stage.fake.says(tools=[tool()], call="ids")
+    await stage.approve()
+    assert (await stage.called("fake__echo", text="hi"))["output"] == "for you"
+    assert (await stage.called("fake__echo", text="hi"))["output"] == "for you"
+
+
 async def test_a_long_result_is_cut_with_a_word(stage: Stage) -> None:
     await stage.approve()
     stage.fake.says(tools=[tool()], call="long")

@@ -7,6 +7,7 @@ from typing import Any
 
 __all__ = ["Commands", "as_json", "count", "port", "verbs_of"]
 
+MOST = 1_000_000_000
 Commands = Any  # what `add_subparsers` gives: argparse keeps its type to itself
 
 
@@ -16,11 +17,11 @@ def as_json(command: argparse.ArgumentParser, text: str = "print JSON, one value
 
 
 def count(text: str) -> int:
-    """A number of at least one, as an option's `type`."""
+    """A number of at least one, as an option's `type`; one beyond all that there can be counts as `MOST`."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")
-    return number
+    return min(number, MOST)
 
 
 def port(text: str) -> int:
