@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import httpx2
 
+from inara_engine.mcp.letters import mended
 from inara_engine.mcp.stdio import LARGEST_MESSAGE
 from inara_engine.mcp.values import HttpTarget, ServerFailed, SignInNeeded
 from inara_engine.settings import Reach
@@ -48,8 +49,8 @@ class _Guarded(httpx2.AsyncBaseTransport):
         if response.headers.get("content-encoding", "identity") != "identity":
             await response.aclose()
             raise ServerFailed("The server packs its answers although it was asked not to.")
-        if not response.headers.get("content-type", "").startswith("text/event-stream"):
-            response.stream = _Bounded(response.stream)
+        events = response.headers.get("content-type", "").startswith("text/event-stream")
+        response.stream = _Bounded(response.stream, events=events)
         return response
 
     async def aclose(self) -> None:
@@ -64,17 +65,27 @@ def _unknown_to_it(target: HttpTarget) -> ServerFailed:
 
 
 class _Bounded(httpx2.AsyncByteStream):
-    def __init__(self, inner: httpx2.SyncByteStream | httpx2.AsyncByteStream) -> None:
+    """A body, line by line, each with its letters mended. `events`: it may go on for ever, each line alone may not."""
+
+    def __init__(self, inner: httpx2.SyncByteStream | httpx2.AsyncByteStream, *, events: bool) -> None:
         self._inner = inner
+        self._events = events
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         size = 0
+        begun: list[bytes] = []  # a line whose end is still to come
         if isinstance(self._inner, httpx2.AsyncByteStream):
             async for piece in self._inner:
-                size += len(piece)
+                end = max(piece.rfind(b"\n"), piece.rfind(b"\r")) + 1
+                size = len(piece) - end if end and self._events else size + len(piece)
                 if size > LARGEST_MESSAGE:
                     raise ServerFailed(f"It sent a message of more than {LARGEST_MESSAGE >> 20} MB.")
-                yield piece
+                if end:
+                    yield mended(b"".join((*begun, piece[:end])))
+                    begun.clear()
+                begun.append(piece[end:])
+        if rest := b"".join(begun):
+            yield mended(rest)
 
     async def aclose(self) -> None:
         if isinstance(self._inner, httpx2.AsyncByteStream):

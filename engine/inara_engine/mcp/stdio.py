@@ -8,7 +8,6 @@ its standard error is no failure, but kept to explain one. Belongs to the worker
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import shutil
 import signal
@@ -22,8 +21,8 @@ import mcp_types
 from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
 from mcp.shared.message import SessionMessage
 
+from inara_engine.mcp.letters import mended
 from inara_engine.mcp.values import ServerFailed, StdioTarget
-from inara_engine.providers.surrogates import without_surrogates
 
 __all__ = ["LARGEST_MESSAGE", "Program"]
 
@@ -144,7 +143,7 @@ class Program:
 
     def _message(self, line: bytes) -> SessionMessage | Exception:
         try:
-            message = _parsed(line)
+            message = mcp_types.jsonrpc_message_adapter.validate_json(mended(line), by_name=False)
         except ValueError:
             self._unasked += 1
             return ValueError("not a message")
@@ -211,16 +210,3 @@ class Program:
         if transport is not None:
             transport.close()
             await asyncio.sleep(0)
-
-
-def _parsed(line: bytes) -> mcp_types.JSONRPCMessage:
-    """A message; letters that are none (half an emoji, bytes that are no UTF-8) become U+FFFD. Raises ValueError."""
-    parse = mcp_types.jsonrpc_message_adapter.validate_json
-    try:
-        return parse(line, by_name=False)
-    except ValueError:
-        try:
-            text = json.dumps(json.loads(line.decode("utf-8", "replace")), ensure_ascii=False)
-        except RecursionError:
-            raise ValueError("nested too deeply") from None
-        return parse(without_surrogates(text), by_name=False)
