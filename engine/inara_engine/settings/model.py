@@ -24,11 +24,14 @@ _VENDOR_ADDRESS: Final[dict[ProviderName, str]] = {
 class PriceSettings(Table):
     """What a model costs, for a million tokens each, in whatever money you think in."""
 
-    input: float = Field(default=0.0, ge=0, title="Input", description="Tokens the model reads.")
-    output: float = Field(default=0.0, ge=0, title="Output", description="Tokens the model writes.")
+    input: float = Field(default=0.0, ge=0, allow_inf_nan=False, title="Input", description="Tokens the model reads.")
+    output: float = Field(
+        default=0.0, ge=0, allow_inf_nan=False, title="Output", description="Tokens the model writes."
+    )
     cached_input: float | None = Field(
         default=None,
         ge=0,
+        allow_inf_nan=False,
         title="Cached input",
         examples=[0.3],
         description="Tokens the server still had from before; absent: as input.",

@@ -212,6 +212,7 @@ def test_a_key_itself_is_refused_and_not_repeated(key: str) -> None:
         {"defaults": {"persona": "../../etc"}},
         {"defaults": {"local_hosts": ["http://nas"]}},
         {"models": {"m": {"provider": "openai", "model": "m", "extra": {"at": float("nan")}}}},
+        {"models": {"m": {"provider": "openai", "model": "m", "price": {"input": float("inf")}}}},  # no JSON has it
         {"models": {"m": {"provider": "openai"}}},
         {"models": {"": {"provider": "demo"}}},
         {"mcp": {"servers": {"s": {}}}},
