@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -40,7 +40,8 @@ class HelpWindow(QDialog):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._texts = {name: help_page(name) for name in HELP}
+        language = QLocale().name().partition("_")[0]  # the window's (`speak`)
+        self._texts = {name: help_page(name, language) for name in HELP}
         self._texts["shortcuts"] = _shortcuts(self.tr("Keyboard shortcuts"), self.tr("What"), self.tr("Keys"))
         self.setObjectName("helpWindow")
         self.setWindowTitle(self.tr("Help – Inara"))

@@ -30,9 +30,15 @@ def icon_names() -> list[str]:
     return sorted(entry.name.removesuffix(".svg") for entry in icons if entry.name.endswith(".svg"))
 
 
-def help_page(name: str) -> str:
-    """A page of the help, one of `HELP`, as Markdown. Its first line is its heading."""
-    return _text(f"help/{name}.md")
+def help_page(name: str, language: str = "en") -> str:
+    """A page of the help, one of `HELP`, as Markdown; in English where it isn't there in the language ("de").
+
+    Its first line is its heading.
+    """
+    try:
+        return _text(f"help/{name}.md" if language == "en" else f"help/{language}/{name}.md")
+    except FileNotFoundError:
+        return _text(f"help/{name}.md")
 
 
 def sentences() -> str:

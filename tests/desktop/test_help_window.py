@@ -83,22 +83,47 @@ def test_the_shortcuts_page_has_every_key_of_the_window(opened: HelpWindow) -> N
     assert all(shortcut.words in text for shortcut in SHORTCUTS)
 
 
+def test_a_german_window_has_german_help(german: None, opened: HelpWindow) -> None:
+    assert listed(opened)[:4] == ["Erste Schritte", "Ein Modell verbinden", "Einstellungen", "Inara fragt vorher"]
+    assert all(help_page(name, "de") != help_page(name) for name in HELP)
+
+
 @pytest.mark.parametrize("name", HELP)
-def test_a_page_names_only_commands_that_exist(name: str) -> None:
+def test_a_german_page_has_the_parts_of_the_english_one(name: str) -> None:
+    """Headings, points, rows of tables and blocks of code in the same order, and the same settings and commands."""
+    english, german = help_page(name), help_page(name, "de")
+    assert _parts(german) == _parts(english)
+    for code in ("[[schedule]]", "config.toml", *re.findall(r"`(inara [a-z]+(?: [a-z]+)?)", english)):
+        assert german.count(code) == english.count(code), code
+
+
+def test_a_language_without_pages_has_the_english_ones() -> None:
+    assert help_page("start", "fr") == help_page("start")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("name", HELP)
+def test_a_page_names_only_commands_that_exist(name: str, language: str) -> None:
     """Each `inara …` of the page, without what stands for something of the person's, is understood."""
     known = parser()
-    for command in re.findall(r"\binara ((?:[a-z]+)(?: [a-z]+)?)", "\n".join(_code(help_page(name)))):
+    for command in re.findall(r"\binara ((?:[a-z]+)(?: [a-z]+)?)", "\n".join(_code(help_page(name, language)))):
         verb = command.split()[0]
         with pytest.raises(SystemExit) as end:
             known.parse_args([verb, "--help"])
         assert end.value.code == 0, command
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("name", HELP)
-def test_the_settings_of_a_page_are_settings(name: str) -> None:
-    for block in re.findall(r"```toml\n(.*?)```", help_page(name), re.DOTALL):
+def test_the_settings_of_a_page_are_settings(name: str, language: str) -> None:
+    for block in re.findall(r"```toml\n(.*?)```", help_page(name, language), re.DOTALL):
         Settings.model_validate(tomllib.loads(block))
 
 
 def _code(text: str) -> list[str]:
     return [*re.findall(r"```\n(.*?)```", text, re.DOTALL), *re.findall(r"`(inara [^`]*)`", text)]
+
+
+def _parts(text: str) -> list[str]:
+    """What each line of a page begins, but for lines that go on with a paragraph."""
+    return re.findall(r"^(#+|- |\||```)", text, re.MULTILINE)

@@ -15,6 +15,7 @@ from inara_engine.events import Detail
 from tests.screenshots.activity import ACTIVITY, activity, activity_decisions_broken, activity_rules
 from tests.screenshots.connecting import doctor, first_start_found
 from tests.screenshots.consent import DELETE, confirm, confirm_small
+from tests.screenshots.help_pages import help_page
 from tests.screenshots.main_window import shortcuts, small_sidebar
 from tests.screenshots.off_record import off_the_record
 from tests.screenshots.sessions import sessions_filed
@@ -50,6 +51,10 @@ def german_decisions(appearance: Appearance) -> Sequence[QWidget]:
 
 def german_shortcuts(appearance: Appearance) -> Sequence[QWidget]:
     return shortcuts(appearance)
+
+
+def german_help(appearance: Appearance) -> Sequence[QWidget]:
+    return help_page(appearance)
 
 
 def german_confirm_small(appearance: Appearance) -> Sequence[QWidget]:
@@ -115,6 +120,7 @@ SCENES: tuple[Scene, ...] = (
     german_usage,
     german_decisions,
     german_shortcuts,
+    german_help,
     german_confirm_small,
     german_error,
     german_confirm,
