@@ -7440,10 +7440,6 @@
         <translation>weder command noch url</translation>
     </message>
     <message>
-        <source>nested too deeply</source>
-        <translation>zu tief verschachtelt</translation>
-    </message>
-    <message>
         <source>nested too deeply to be shown</source>
         <translation>zu tief verschachtelt, um gezeigt zu werden</translation>
     </message>
