@@ -147,7 +147,11 @@ class Engine:
         search_check = SearchCheck(lambda: self._settings, parts.secrets.resolve, parts.connections.note)
         self.doctor = Doctor(parts.models, self_check.findings, parts.plan.offered, search_check.finding, parts.clock)
         self.pulls = Pulls(parts.boards.kept.jobs.announce)
-        self.interface = Interface(self.change_settings, parts.secrets)
+        self.interface = Interface(
+            self.change_settings,
+            parts.secrets,
+            partial(parts.boards.kept.jobs.announce, SettingsChanged()),
+        )
         self.storage = Storage(parts.home, parts.boards.kept.store.copy_to, self._trashed, parts.clock)
         self.tools = Toolbox(parts.plan.owned, lambda: self._settings, self.change_settings)
         self.plugins = Plugins(parts.plan.offering.plugins, lambda: self._settings, self.change_settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets as random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,7 +13,7 @@ from inara_engine.errors import InaraError, UserError
 from inara_engine.secrets import Secrets
 from inara_engine.settings import ApiSettings, Settings, SettingsChange
 
-__all__ = ["TOKEN_NAME", "Interface", "InterfaceState", "Serving"]
+__all__ = ["TOKEN_NAME", "Interface", "InterfaceState", "Serving", "make_token"]
 
 _log = logging.getLogger(__name__)
 TOKEN_NAME = "api-token"  # noqa: S105 - the name under which the keyring has it
@@ -28,6 +29,13 @@ class InterfaceState:
     problem: str = ""
 
 
+async def make_token(secrets: Secrets) -> str:
+    """Another token, in the place of the one so far. Raises: as `Secrets.set`."""
+    made = random.token_urlsafe(32)
+    await secrets.set(TOKEN_NAME, made)
+    return made
+
+
 class Serving(Protocol):
     """An interface that is open."""
 
@@ -38,11 +46,20 @@ Open = Callable[[int], Awaitable[tuple[Serving, int]]]
 
 
 class Interface:
-    """`change` writes settings. Whoever has the loop gives `opened_by` a way to open the interface on a port."""
+    """`change` writes settings, `tell` lets other processes that serve know of a new token.
 
-    def __init__(self, change: Callable[[SettingsChange], Awaitable[Settings]], secrets: Secrets) -> None:
+    Whoever has the loop gives `opened_by` a way to open the interface on a port.
+    """
+
+    def __init__(
+        self,
+        change: Callable[[SettingsChange], Awaitable[Settings]],
+        secrets: Secrets,
+        tell: Callable[[], None],
+    ) -> None:
         self._change = change
         self._secrets = secrets
+        self._tell = tell
         self._open: Open | None = None
         self._wanted = ApiSettings()
         self._serving: Serving | None = None
@@ -72,10 +89,11 @@ class Interface:
 
     async def renew_token(self) -> None:
         """Make another token; who has the old one is refused from now on."""
-        await self._secrets.delete(TOKEN_NAME)
+        await make_token(self._secrets)
         async with self._turn:
             await self._close()
         await self.follow(self._wanted)
+        self._tell()
 
     # What the engine itself does with it is no call of front ends: no coroutine functions below.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
-import secrets as random
 import socket
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +22,7 @@ from inara_engine.discretion import for_others
 from inara_engine.errors import UserError
 from inara_engine.face import Face
 from inara_engine.home import Home
-from inara_engine.interface import TOKEN_NAME
+from inara_engine.interface import TOKEN_NAME, make_token
 from inara_engine.personas import Personas
 from inara_engine.secrets import Secrets
 
@@ -44,11 +43,7 @@ class Limits:
 
 async def token(secrets: Secrets) -> str:
     """The token that programs show; made at first use. Raises KeyringUnavailable."""
-    if known := await secrets.get(TOKEN_NAME):
-        return known
-    made = random.token_urlsafe(32)
-    await secrets.set(TOKEN_NAME, made)
-    return made
+    return await secrets.get(TOKEN_NAME) or await make_token(secrets)
 
 
 class LoopbackServer:
@@ -116,7 +111,15 @@ class LoopbackServer:
             stalled_s=self._limits.stalled_s,
         )
         self._server = await asyncio.get_running_loop().create_server(made, sock=listener)
+        self._port = port
         return port
+
+    async def require(self, token: str) -> None:
+        """From now on only this token lets anybody in; with another than so far, what is open is closed."""
+        if token != self._token:
+            await self.close()
+            self._token = token
+            await self.start()
 
     async def close(self) -> None:
         """Stop listening, end streams where they are, and let the other answers be given."""

@@ -7,14 +7,18 @@ import asyncio
 import signal
 import sys
 from collections.abc import AsyncGenerator, Coroutine
-from contextlib import aclosing, asynccontextmanager
-from typing import Any
+from contextlib import aclosing, asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any
 
 from inara_engine.cli import terminal
 from inara_engine.cli.watching import DONE
+from inara_engine.events import SettingsChanged
 from inara_engine.face import LIVE, Engine, Face
 from inara_engine.home import Home
-from inara_engine.secrets import Secrets
+from inara_engine.secrets import KeyringUnavailable, Secrets
+
+if TYPE_CHECKING:
+    from inara_engine.api import LoopbackServer
 
 __all__ = ["serve"]
 
@@ -32,17 +36,22 @@ async def serve(engine: Face, home: Home, options: argparse.Namespace) -> int:
             terminal.note(f"Inara listens on http://127.0.0.1:{port}. Ctrl+C ends it.")
             if options.print_token:
                 terminal.line(await token(secrets))
-            await _first_of(ended.wait(), _engine_gone(engine))
+            await _first_of(ended.wait(), _follow(engine, server, secrets))
     finally:
         await server.close()
     return DONE
 
 
-async def _engine_gone(engine: Face) -> None:
-    """Return, or raise what says so, once the engine has ended."""
+async def _follow(engine: Face, server: LoopbackServer, secrets: Secrets) -> None:
+    """Take over a token that was made anew; return, or raise what says so, once the engine has ended."""
+    from inara_engine.api import token
+
     async with aclosing(engine.follow(None, LIVE)) as events:
-        async for _ in events:
-            pass
+        async for recorded in events:
+            if isinstance(recorded.event, SettingsChanged):
+                secrets.lock()  # another process may have written it
+                with suppress(KeyringUnavailable):  # then none was
+                    await server.require(await token(secrets))
 
 
 async def _first_of(*awaited: Coroutine[Any, Any, Any]) -> None:

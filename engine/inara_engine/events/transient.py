@@ -93,7 +93,10 @@ class ServersChanged:
 
 @dataclass(frozen=True, slots=True)
 class SettingsChanged:
-    """Other settings are in force, or something else is wrong with them, whoever changed them."""
+    """Other settings are in force, or something else is wrong with them, whoever changed them.
+
+    Also said when the interface's token is another.
+    """
 
     durable: ClassVar[bool] = False
     kind: Literal["settings_changed"] = "settings_changed"

@@ -11,7 +11,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from inara_engine.home import find_home
+from inara_engine.remote import RemoteEngine
 from tests.support.scripted_server import HANG, ScriptedServer, Turn, call, calls_turn, text_turn
+from tests.support.secret_service import secret_service
 from tests.support.terminal import Command, configure, run_inara
 
 
@@ -25,6 +28,14 @@ async def client_of(command: Command) -> httpx.AsyncClient:
             await asyncio.sleep(0.01)
     token = {"Authorization": f"Bearer {command.out.strip()}"}
     return httpx.AsyncClient(base_url=address[0], headers=token, trust_env=False, timeout=20)
+
+
+async def status(client: httpx.AsyncClient) -> int:
+    """What a listing is answered with; 0 while nobody listens."""
+    try:
+        return (await client.get("/orchestrate")).status_code
+    except httpx.TransportError:
+        return 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -83,6 +94,34 @@ async def test_it_serves_through_an_inara_that_runs_and_ends_with_it(home: Path)
     assert ended.status == 1
     assert "The running Inara ended." in ended.err
     assert "Traceback" not in ended.err
+
+
+async def test_a_token_made_anew_shuts_out_who_has_the_old_one_wherever_inara_serves(
+    home: Path, tmp_path: Path
+) -> None:
+    configure(home, "http://127.0.0.1:9/v1")
+    with secret_service(tmp_path, "unlocked") as keyring:
+        environ = {**keyring.environ, "INARA_HOME": str(home)}
+        async with (
+            Command("serve", "--port", "0", "--print-token", env=environ) as owner,
+            await client_of(owner) as there,
+            Command("serve", "--port", "0", "--print-token", env=environ) as guest,
+            await client_of(guest) as here,
+        ):
+            assert [await status(client) for client in (there, here)] == [200, 200]
+            window = await RemoteEngine.connect(find_home().socket)
+            assert window
+            await window.interface.renew_token()
+            async with asyncio.timeout(20):
+                for client in (there, here):
+                    while await status(client) != 401:
+                        await asyncio.sleep(0.02)
+            read = "from keyring.backends.SecretService import Keyring; print(Keyring().get_password('inara', 'api-token'))"
+            renewed = await asyncio.to_thread(keyring.python, read)
+            for client in (there, here):
+                client.headers["Authorization"] = f"Bearer {renewed.strip()}"
+                assert await status(client) == 200
+            await window.close()
 
 
 async def test_a_port_in_use_is_an_error_with_a_next_step(home: Path) -> None:
