@@ -121,4 +121,7 @@ async def test_a_file_swapped_while_deleting_keeps_what_it_was_swapped_for(desk:
     ) as count:
         await attempts(desk, count, "delete_file", seen="Deleted", path="a.txt")
     assert victim.read_text() == "precious"
-    assert {copy.read_text() for copy in desk.workspace.undo_dir.iterdir()} <= {"a"}
+    kept = [
+        copy for copy in desk.workspace.undo_dir.iterdir() if not copy.is_symlink()
+    ]  # a link, where it lost its place
+    assert {copy.read_text() for copy in kept} <= {"a"}

@@ -201,8 +201,9 @@ class Command:
 
 
 def _heed_interrupts() -> None:
-    """A shell lets what it starts in the background ignore Ctrl+C, and the tests may have been started so."""
+    """A shell lets what it starts in the background ignore Ctrl+C, `nohup` the terminal's end: tests may be started so."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def configure(home: Path, base_url: str, **model: object) -> Path:
