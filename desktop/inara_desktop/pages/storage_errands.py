@@ -46,8 +46,8 @@ class StorageErrands(PageErrands[StoragePage]):
     def _on_backup(self, act: str, backup: str) -> None:
         if act == "restore":
             text = self.tr(
-                "It is put back when Inara starts the next time: conversations, settings and personas. What is there "
-                "then becomes a backup itself, so that you can go back."
+                "It is put back when Inara starts the next time: conversations, settings, templates and personas. "
+                "What is there then becomes a backup itself, so that you can go back."
             )
             self._ask(act, backup, self.tr("Put {name} back?").format(name=backup), text, self.tr("Put it back"))
         else:

@@ -10140,8 +10140,8 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
         <translation>Leeren</translation>
     </message>
     <message>
-        <source>It is put back when Inara starts the next time: conversations, settings and personas. What is there then becomes a backup itself, so that you can go back.</source>
-        <translation>Sie wird beim nächsten Start von Inara zurückgespielt: Gespräche, Einstellungen und Personas. Was dann da ist, wird selbst eine Sicherung, damit Sie zurückkönnen.</translation>
+        <source>It is put back when Inara starts the next time: conversations, settings, templates and personas. What is there then becomes a backup itself, so that you can go back.</source>
+        <translation>Sie wird beim nächsten Start von Inara zurückgespielt: Gespräche, Einstellungen, Vorlagen und Personas. Was dann da ist, wird selbst eine Sicherung, damit Sie zurückkönnen.</translation>
     </message>
     <message>
         <source>Put {name} back?</source>

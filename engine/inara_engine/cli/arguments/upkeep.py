@@ -75,7 +75,7 @@ def _storage(commands: Commands) -> None:
     )
     verbs = verbs_of(command, usual="show")
     as_json(verbs.add_parser("show", help="what takes how much, and the backups"))
-    verbs.add_parser("backup", help="copy database, settings and personas; prints the backup's name")
+    verbs.add_parser("backup", help="copy database, settings, templates and personas; prints the backup's name")
     verbs.add_parser("keep", help="put nothing back at the next start after all")
     for name, text in (
         ("restore", "put a backup back when Inara starts the next time"),
