@@ -127,10 +127,12 @@ class EventLoop(_QtLoop):
             self._alarm.start(min(LONGEST_MS, max(0, ceil((handle.when() - self.time()) * 1000))))
 
     def _run_later(self) -> None:
-        """What is due by now, behind what was due before it."""
+        """What is due by now, ahead of what waits for no time: behind fifty streams it came a frame late."""
         now = self.time()
+        rung: list[asyncio.TimerHandle] = []
         while (handle := self._next_later()) is not None and handle.when() <= now:
-            self._due.append(heappop(self._later))
+            rung.append(heappop(self._later))
+        self._due.extendleft(reversed(rung))
         self._set_alarm()
         self._run_due()
 

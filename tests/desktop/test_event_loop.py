@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 
 from PySide6.QtCore import QTimer
 
-from inara_desktop.event_loop import EventLoop
+from inara_desktop.event_loop import TURN_S, EventLoop
 
 
 async def test_callbacks_run_in_the_order_they_came() -> None:
@@ -94,3 +95,18 @@ async def test_where_all_was_cancelled_no_timer_of_qts_runs(qapp: object) -> Non
     handles = [asyncio.get_running_loop().call_later(60 + number, print) for number in range(3)]
     for handle in (handles[1], handles[0], handles[2]):
         handle.cancel()
+
+
+async def test_what_has_a_time_does_not_queue_behind_a_crowd_that_has_none() -> None:
+    loop = asyncio.get_running_loop()
+    ran: list[int] = []
+    ran_before_it = loop.create_future()
+
+    def work(number: int) -> None:
+        time.sleep(TURN_S)  # a whole turn of the loop
+        ran.append(number)
+
+    for number in range(50):
+        loop.call_soon(work, number)
+    loop.call_later(TURN_S, lambda: ran_before_it.set_result(len(ran)))
+    assert await ran_before_it < 25
