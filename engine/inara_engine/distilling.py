@@ -51,10 +51,11 @@ class Distiller:
         problems = tuple(str(problem) for problem in found.problems)
         return MemoryReport(name, dict(found.memory), await memory.proposal(), problems)
 
-    async def distill(self, persona: str = "", model: str = "") -> Proposal:
+    async def distill(self, persona: str = "", model: str = "", local_only: bool = False) -> Proposal:
         """Fold a persona's memory into a proposal, which then waits to be kept or discarded.
 
-        `model` is the id of one; otherwise those of the role `distill`, else the orchestrator's first.
+        `model` is the id of one; otherwise those of the role `distill`, else the orchestrator's first. With
+        `local_only` none that is elsewhere.
         Raises: NotFound; UserError; ProviderError, with nothing changed.
         """
         name = self._named(persona)
@@ -64,7 +65,7 @@ class Distiller:
         self._folding.add(name)
         try:
             snapshot = await memory.snapshot()
-            proposal = await propose(snapshot, self._asker(await self._chosen(model)))
+            proposal = await propose(snapshot, self._asker(await self._chosen(model, local_only=local_only)))
             if proposal.changes:
                 await memory.put_forward(proposal)
         finally:
@@ -92,8 +93,10 @@ class Distiller:
             raise _none_waits(memory.persona)
         return proposal
 
-    async def _chosen(self, model: str) -> tuple[Chosen, ...]:
-        chosen = await self._models.choose(ROLE, model) or await self._models.choose("orchestrator")
+    async def _chosen(self, model: str, *, local_only: bool) -> tuple[Chosen, ...]:
+        chosen = await self._models.choose(ROLE, model, local_only=local_only) or await self._models.choose(
+            "orchestrator", local_only=local_only
+        )
         if all(one.settings.provider == DEMO for one in chosen):
             raise UserError(
                 "The demo is a script and can't distill.",

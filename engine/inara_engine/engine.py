@@ -133,7 +133,7 @@ class Engine:
             job=self.job,
             rename=self.rename_session,
             has_session=self._has_session,
-            distill=self.memory.distill,
+            distill=lambda persona, local: self.memory.distill(persona, local_only=local),
         )
         self._scheduler = Scheduler(clockwork)
         self._transfer = Transfer(parts.boards)

@@ -166,7 +166,11 @@ class Plan:
         rules = self._rules(task, role)
         tools = await self.offering.tools(who, rules)
         tool_context = replace(
-            ground.context_of(task.profile), memory=who.memory, ports=self._ports, profile=task.profile
+            ground.context_of(task.profile),
+            memory=who.memory,
+            ports=self._ports,
+            profile=task.profile,
+            local_only=bool(task.local_only),
         )
         if task.off_record:
             tool_context = replace(tool_context, workspace=tool_context.workspace.off_the_record())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from inara_engine.errors import InaraError, ToolError
@@ -10,7 +11,7 @@ from inara_engine.scheduling import Schedules
 from inara_engine.settings import ScheduleSettings
 from inara_engine.store import Store
 from inara_engine.store.search import MATCH_END, MATCH_START
-from inara_engine.tools.ports import Passage, Planned
+from inara_engine.tools.ports import Passage, Planned, Wanted
 
 __all__ = ["KeptConversations", "PersonsSchedules"]
 
@@ -46,9 +47,8 @@ class PersonsSchedules:
         times = tuple(f"{datetime.fromtimestamp(at).astimezone():%Y-%m-%d %H:%M}" for at in report.next_at)
         return Planned(report.cron, report.words, times)
 
-    async def add(self, name: str, cron: str, task: str, marks: str, profile: str) -> None:
-        values = {"name": name, "cron": cron, "task": task}
-        values |= {key: value for key, value in (("marks", marks), ("profile", profile)) if value}
+    async def add(self, wanted: Wanted) -> None:
+        values = {name: value for name, value in asdict(wanted).items() if value}
         try:
             await self._schedules.add(ScheduleSettings.model_validate(values))
         except InaraError as error:

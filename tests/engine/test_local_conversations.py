@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from inara_engine.errors import UserError
+from inara_engine.errors import InaraError, UserError
 from inara_engine.events import TaskSubmitted
 from inara_engine.face import Prompt
+from inara_engine.memory import Marks
+from inara_engine.memory.journal import entry
 from tests.support.loopback import Loopback, loopback
+from tests.support.network_guard import NetworkGuard
 from tests.support.scripted_server import error_turn, text_turn
 
 CLOUD = """
@@ -19,6 +24,7 @@ label = "Cloud"
 """
 STANDS_IN = f'{CLOUD}[roles.orchestrator]\nmodels = ["local", "cloud"]\n'
 WRITES = f'{CLOUD}[roles.orchestrator]\nmodels = ["local"]\n[roles.chat]\nmodels = ["cloud"]\n'
+NOVEMBER = datetime(2026, 11, 23, 7, tzinfo=UTC)
 DOWN = error_turn(503, {"error": {"message": "No slot is free."}})
 
 
@@ -65,3 +71,40 @@ async def test_it_stays_so_until_the_person_says_otherwise_also_from_the_queue()
         fourth = await api.job("five", session_id=session)
         said = [task.local_only for job in (second, third, fourth) if (task := await task_of(api, job))]
         assert said == [True, False, None]
+
+
+@pytest.mark.parametrize("stays", [True, False])
+async def test_a_schedule_that_stays_on_this_machine_asks_no_model_elsewhere(
+    stays: bool, network_guard: NetworkGuard
+) -> None:
+    morning = f"""{STANDS_IN}
+[[schedule]]
+name = "morning"
+cron = "0 7 * * *"
+task = "Summarise my notes"
+local_only = {str(stays).lower()}
+"""
+    async with loopback(*[DOWN] * 9, config=morning) as api:
+        await api.ended(await api.engine.schedule.run("morning"))
+        assert await spoken_to(api) == {"127.0.0.1", *(() if stays else ("api.example.com",))}
+    network_guard.attempts.clear()  # of the one that may
+
+
+@pytest.mark.parametrize("stays", [True, False])
+async def test_memory_that_is_folded_on_this_machine_is_read_by_no_model_elsewhere(
+    stays: bool, network_guard: NetworkGuard
+) -> None:
+    async with loopback(config=f'{CLOUD}[roles.distill]\nmodels = ["cloud"]\n') as api:
+        await (await api.engine._personas.memory("inara")).journal(entry(NOVEMBER, "I live in Bern", "Noted.", Marks()))
+        with pytest.raises(InaraError):
+            await api.engine.memory.distill(local_only=stays)
+        assert await spoken_to(api) == (set() if stays else {"api.example.com"})
+    network_guard.attempts.clear()
+
+
+async def test_a_hook_that_stays_on_this_machine_asks_no_model_elsewhere() -> None:
+    hook = f'{STANDS_IN}[hooks.gitea]\ntask = "Say what happened"\nlocal_only = true\n'
+    async with loopback(*[DOWN] * 9, config=hook) as api:
+        started = await api.post("/hooks/gitea", {"pushed": 1})
+        await api.ended(started.json()["job_id"])
+        assert await spoken_to(api) == {"127.0.0.1"}

@@ -192,6 +192,14 @@ class TestSchedules:
         (entry,) = (await stage.engine.settings()).schedule
         assert entry.profile == "work"
 
+    async def test_its_runs_stay_on_this_machine_where_the_conversation_does(self, stage: Stage) -> None:
+        report = await stage.job("Tell me each working day what is new", local_only=True)
+        (asked,) = await stage.engine.pending()
+        assert ("Models", "only those on this machine") in [(one.label, one.value) for one in asked.action.details]
+        await stage.answered(report)
+        (entry,) = (await stage.engine.settings()).schedule
+        assert entry.local_only
+
     async def test_off_the_record_nothing_is_scheduled(self, stage: Stage) -> None:
         report = await stage.job("Tell me each day", off_record=True)
         assert report["tool_calls"][0]["output"].startswith("Off the record nothing is scheduled")

@@ -27,7 +27,7 @@ _SIGNED = (
     '-d "$BODY"'
 )
 _BY_TOKEN = '-H "Authorization: Bearer $TOKEN" -d "$BODY"'  # noqa: S105 - the shell's variable
-MORE = ("secret", "persona", "profile", "tier", "mode", "respond_with_final")
+MORE = ("secret", "persona", "profile", "tier", "mode", "respond_with_final", "local_only")
 
 
 class HooksErrands(EditingErrands[SchedulesPage]):

@@ -35,7 +35,7 @@ _STATUSES = {
     "cancelled": later("RunStatus", "cancelled"),
     "deleted": later("RunStatus", "deleted"),
 }
-MORE = ("persona", "profile", "tier", "mode", "respond_with_final")
+MORE = ("persona", "profile", "tier", "mode", "respond_with_final", "local_only")
 
 
 class SchedulesErrands(EditingErrands[SchedulesPage]):

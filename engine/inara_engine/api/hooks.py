@@ -74,6 +74,7 @@ def _prompt(name: str, hook: HookSettings, body: bytes) -> Prompt:
         tier=hook.tier,
         profile=hook.profile or "",
         respond_with_final=hook.respond_with_final,
+        local_only=hook.local_only or None,
         origin="hook",
     )
 

@@ -81,6 +81,7 @@ async def _add(engine: Face, options: argparse.Namespace) -> None:
         "profile": options.profile,
         "tier": options.tier,
         "mode": options.mode,
+        "local_only": options.local or None,
         "respond_with_final": False if options.no_final else None,
     }
     await engine.schedule.explain(options.cron)  # says best what is wrong with it

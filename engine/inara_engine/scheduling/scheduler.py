@@ -51,7 +51,7 @@ class Clockwork:
     job: Callable[[JobId], Awaitable[dict[str, Any]]]
     rename: Callable[[SessionId, str], Awaitable[None]]
     has_session: Callable[[SessionId], Awaitable[bool]]
-    distill: Callable[[str], Awaitable[Proposal]]
+    distill: Callable[[str, bool], Awaitable[Proposal]]  # persona, with models on this machine only
 
 
 class Scheduler:
@@ -194,6 +194,7 @@ class Scheduler:
                 tier=entry.tier,
                 profile=entry.profile or "",
                 respond_with_final=entry.respond_with_final,
+                local_only=entry.local_only or None,
                 origin="schedule",
                 fresh=True,
                 private=step if "private" in entry.marks else (),
@@ -209,7 +210,7 @@ class Scheduler:
 
     async def _fold(self, entry: ScheduleSettings, due: float) -> None:
         try:
-            proposal = await self._with.distill(entry.persona or "")
+            proposal = await self._with.distill(entry.persona or "", entry.local_only)
         except InaraError as error:
             await self._with.table.ended(entry.name, due, f"error: {error}", well=False)
         else:

@@ -27,6 +27,9 @@ class _Unattended(Table):
     respond_with_final: bool = Field(
         default=True, title="Write an answer", description="Otherwise the result is the summary of what was found."
     )
+    local_only: bool = Field(
+        default=False, title="Only this machine", description="No model elsewhere is asked, whatever the roles say."
+    )
     enabled: bool = Field(default=True, title="On", description="Whether it is started at all.")
 
 

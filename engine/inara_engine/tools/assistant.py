@@ -13,7 +13,7 @@ from inara_engine.memory import Marks
 from inara_engine.memory.text import one_line
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
-from inara_engine.tools.ports import Conversations, Scheduling
+from inara_engine.tools.ports import Conversations, Scheduling, Wanted
 
 __all__ = ["assistant_tools"]
 
@@ -104,6 +104,8 @@ async def _prepare_schedule(context: ToolContext, arguments: ScheduleJob) -> Act
     ]
     if context.profile:
         details.append(Detail(label="Profile", value=context.profile))
+    if context.local_only:
+        details.append(Detail(label="Models", value="only those on this machine"))
     if marks:
         details.append(Detail(label="Mark", value=f"{marks}: each run asks as this conversation would"))
     return Action(
@@ -114,15 +116,29 @@ async def _prepare_schedule(context: ToolContext, arguments: ScheduleJob) -> Act
         preview_kind="text",
         risk=Risk.IRREVERSIBLE,
         capabilities=_SCHEDULES,
-        facts={"cron": planned.cron, "marks": marks, "profile": context.profile},
+        facts={
+            "cron": planned.cron,
+            "marks": marks,
+            "profile": context.profile,
+            "local_only": "yes" if context.local_only else "",
+        },
     )
 
 
 async def _schedule(context: ToolContext, arguments: ScheduleJob, action: Action) -> ToolOutput:
     scheduling = _scheduling(context)
     facts = action.facts
-    await scheduling.add(arguments.name, facts["cron"], arguments.task, facts["marks"], facts["profile"])
-    planned = await scheduling.explain(action.facts["cron"])
+    await scheduling.add(
+        Wanted(
+            name=arguments.name,
+            cron=facts["cron"],
+            task=arguments.task,
+            marks=facts["marks"],
+            profile=facts["profile"],
+            local_only=bool(facts.get("local_only")),  # a question of before Inara knew this has none
+        )
+    )
+    planned = await scheduling.explain(facts["cron"])
     return ToolOutput(f"Scheduled. {planned.words}; next {planned.next_times[0]}.")
 
 

@@ -38,8 +38,8 @@ class ToolContext:
     model's context before this call, for what outlives the session. `given_urls` has the addresses that the
     person wrote, or that a result had before anything private was known (`web_address.GivenUrls`): reading
     those needs no further consent. Looking into it may take a while: in a thread. `profile` is that of the job, "" the
-    one in use: whose rules hold for what is started from here. While the tool runs, `ask`
-    puts a question to the person, and `tell` says how far it is.
+    one in use: whose rules hold for what is started from here; with `local_only` it asks no model elsewhere
+    either. While the tool runs, `ask` puts a question to the person, and `tell` says how far it is.
     """
 
     workspace: Workspace
@@ -49,6 +49,7 @@ class ToolContext:
     given_urls: Container[str] = frozenset[str]()
     ports: Ports = Ports()
     profile: str = ""
+    local_only: bool = False
     ask: Asker | None = None
     tell: Teller | None = None
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from inara_engine.errors import ToolError
 
-__all__ = ["Conversations", "Desktop", "Passage", "Planned", "Ports", "Scheduling", "needed"]
+__all__ = ["Conversations", "Desktop", "Passage", "Planned", "Ports", "Scheduling", "Wanted", "needed"]
 
 
 class Desktop(Protocol):
@@ -61,6 +61,22 @@ class Planned:
     next_times: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A schedule to be made. `marks` say what its writer had read ("private, untrusted").
+
+    Its runs keep to the rules and folders of `profile`, "" for that in use; with `local_only` no model elsewhere is
+    asked.
+    """
+
+    name: str
+    cron: str
+    task: str
+    marks: str = ""
+    profile: str = ""
+    local_only: bool = False
+
+
 class Scheduling(Protocol):
     """The person's schedules. All raise ToolError."""
 
@@ -68,11 +84,8 @@ class Scheduling(Protocol):
         """What a cron line means."""
         ...
 
-    async def add(self, name: str, cron: str, task: str, marks: str, profile: str) -> None:
-        """Write a schedule into the settings; `marks` say what its writer had read ("private, untrusted").
-
-        Its runs keep to the rules and folders of `profile`, "" for that in use.
-        """
+    async def add(self, wanted: Wanted) -> None:
+        """Write a schedule into the settings."""
         ...
 
 

@@ -4576,6 +4576,10 @@
         <translation>Modell {1}</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
         <source>Most servers offer streamable HTTP by now; import it with that address.</source>
         <translation>Die meisten Server bieten inzwischen Streamable HTTP an; importieren Sie ihn mit jener Adresse.</translation>
     </message>
@@ -7524,6 +7528,10 @@
         <translation>liest nur</translation>
     </message>
     <message>
+        <source>only those on this machine</source>
+        <translation>nur die auf diesem Rechner</translation>
+    </message>
+    <message>
         <source>provider = &quot;openai&quot;</source>
         <translation>provider = &quot;openai&quot;</translation>
     </message>
@@ -9316,6 +9324,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>No model elsewhere is asked, whatever the roles say.</source>
+        <translation>Kein Modell anderswo wird gefragt, was immer die Rollen sagen.</translation>
+    </message>
+    <message>
         <source>Notify</source>
         <translation>Benachrichtigen</translation>
     </message>
@@ -9330,6 +9342,10 @@
     <message>
         <source>On</source>
         <translation>An</translation>
+    </message>
+    <message>
+        <source>Only this machine</source>
+        <translation>Nur dieser Rechner</translation>
     </message>
     <message>
         <source>Otherwise the result is the summary of what was found.</source>
