@@ -8,11 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.code_block import CodeBlock
-from inara_desktop.transcript.find import PIECE, Finder, Found
+from inara_desktop.transcript.find import Finder, Found
 from inara_desktop.transcript.rows import AnswerRow, Row, ToolRow, UserRow
 from inara_desktop.transcript.table_block import TableBlock
 from inara_desktop.transcript.unmarked import source_offset, unmarked
 from inara_desktop.transcript.view import TranscriptView
+from inara_desktop.transcript.volume import PIECE
 
 Settled = Callable[[TranscriptView], None]
 
@@ -24,10 +25,15 @@ TABLE = "| plant | when |\n|---|---|\n" + "\n".join(f"| plant {n} | {n}:00 |" fo
 class Search:
     """A search as a person does it, and what it told."""
 
-    def __init__(self, view: TranscriptView) -> None:
-        self.view = view
+    def __init__(self, view: TranscriptView, qtbot: QtBot) -> None:
+        self.view, self.qtbot = view, qtbot
         self.told: list[Found] = []
         view.foundChanged.connect(self.told.append)
+
+    def look_for(self, words: str) -> None:
+        """Enter words, and wait until they are counted."""
+        self.view.find_words(words)
+        self.qtbot.waitUntil(lambda: not self.view._counting.isActive())
 
     @property
     def last(self) -> tuple[int, int]:
@@ -35,8 +41,8 @@ class Search:
 
 
 @pytest.fixture
-def search(transcript: TranscriptView) -> Search:
-    return Search(transcript)
+def search(transcript: TranscriptView, qtbot: QtBot) -> Search:
+    return Search(transcript, qtbot)
 
 
 def marked_y(view: TranscriptView) -> float:
@@ -61,7 +67,7 @@ def test_all_of_the_conversation_is_counted_and_the_match_stands_in_the_middle(
     transcript.load(rows)
     settled(transcript)
 
-    transcript.find_words("übermut")
+    search.look_for("übermut")
     assert search.last == (1, 3)
     assert transcript._here
     assert transcript._here.row_id == "a7"
@@ -87,7 +93,7 @@ def test_it_finds_the_line_of_code_and_the_cell(
     transcript.load([AnswerRow("a", f"{FILLING}\n\n{text}\n\n{FILLING}")])
     settled(transcript)
 
-    transcript.find_words(words)
+    search.look_for(words)
 
     assert search.last == (1, 1)
     assert transcript._here
@@ -111,7 +117,7 @@ def test_what_reads_as_words_is_found_as_words(
     """However it was written: what is marked on screen is counted, and is gone to."""
     transcript.load([AnswerRow("a0", FILLING), AnswerRow("a1", f"{FILLING}\n\n{text}\n\n{FILLING}")])
     settled(transcript)
-    transcript.find_words(words)
+    search.look_for(words)
     assert search.last == (1, 1)
     assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < 20
 
@@ -129,7 +135,7 @@ def test_the_second_of_two_in_a_block_is_the_one_it_goes_to(
 ) -> None:
     transcript.load([AnswerRow("a", "One 🙂 bird, **two** birds and a *third* bird.")])
     settled(transcript)
-    transcript.find_words("bird")
+    search.look_for("bird")
     transcript.find_next()
     here = transcript._here
     assert here
@@ -143,7 +149,7 @@ def test_words_hidden_in_a_folded_prompt_are_folded_out(
 ) -> None:
     transcript.load([UserRow("u", "a pasted file\n" * 400 + "the very last words")])
     settled(transcript)
-    transcript.find_words("very last")
+    search.look_for("very last")
     assert search.last == (1, 1)
     assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < transcript.viewport().height() / 2
 
@@ -152,7 +158,7 @@ def test_a_card_that_has_the_words_is_shown(transcript: TranscriptView, search: 
     card = ToolRow("t", "read_file", "Read ~/Documents/compost.md", "ok", 1)
     transcript.load([card, *(AnswerRow(f"a{n}", FILLING) for n in range(5))])
     settled(transcript)
-    transcript.find_words("compost")
+    search.look_for("compost")
     assert search.last == (1, 1)
     assert transcript.verticalScrollBar().value() == 0
 
@@ -162,7 +168,7 @@ def test_what_streams_in_is_counted_and_the_match_stays_where_it_is(
 ) -> None:
     transcript.load([AnswerRow("a", "a bird\n\n" + FILLING), AnswerRow("b", streaming=True)])
     settled(transcript)
-    transcript.find_words("bird")
+    search.look_for("bird")
     assert search.last == (1, 1)
     before = marked_y(transcript)
 
@@ -181,20 +187,20 @@ def test_the_end_of_the_search_leaves_nothing_behind(
 ) -> None:
     transcript.load([AnswerRow("a", "a bird\n\n" + FILLING)])
     settled(transcript)
-    transcript.find_words("bird")
+    search.look_for("bird")
     place = transcript.verticalScrollBar().value()
-    transcript.find_words("cat")
+    search.look_for("cat")
     assert search.last == (0, 0)
     transcript.end_find()
     assert transcript.verticalScrollBar().value() == place
     assert not transcript._finder._known
 
 
-def test_marks_are_painted_over_what_is_found(transcript: TranscriptView, settled: Settled) -> None:
+def test_marks_are_painted_over_what_is_found(transcript: TranscriptView, search: Search, settled: Settled) -> None:
     transcript.load([AnswerRow("a", "a bird in the bush")])
     settled(transcript)
     plain = transcript.grab().toImage()
-    transcript.find_words("bird")
+    search.look_for("bird")
     assert transcript.grab().toImage() != plain
     transcript.end_find()
     assert transcript.grab().toImage() == plain
@@ -232,7 +238,7 @@ def test_megabytes_are_read_in_slices_however_few_messages_they_stand_in(
 
     taken = slices(finder, "bird", 0.004)
 
-    looks = 2_000_000 // min(size, PIECE)  # after each piece and each message
+    looks = 2_000_000 // PIECE  # after each piece, or as many messages as make one
     assert taken >= looks // 5
     assert clock.looks / taken <= 6
     assert finder.found.total == 100_000
