@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from gi.repository import Gio, GLib
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 TEXT = "org.a11y.atspi.Text"
+PROPERTIES = "org.freedesktop.DBus.Properties"
 Node = tuple[str, str]  # bus name and object path
 
 STATES = {
@@ -80,7 +81,7 @@ class Reader:
         return answer[0] if len(answer) == 1 else answer
 
     def get(self, node: Node, name: str, interface: str = ACCESSIBLE) -> Any:
-        return self.call(node, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (interface, name)))
+        return self.call(node, PROPERTIES, "Get", GLib.Variant("(ss)", (interface, name)))
 
     def application(self, pid: int) -> list[Node]:
         """The application of that process; a list of one, or none while it has no window yet."""
@@ -93,26 +94,56 @@ class Reader:
                 return [(name, path)]
         return []
 
-    def walk(self, node: Node) -> Iterator[Node]:
-        yield node
-        if self.role(node) in {"list", "table", "tree"}:
-            return  # a view of thousands of rows is read by index
-        for child in self.call(node, ACCESSIBLE, "GetChildren"):
-            yield from self.walk(child)
+    def together(
+        self, nodes: Sequence[Node], interface: str, method: str, args: GLib.Variant | None = None
+    ) -> list[Any]:
+        """Ask all of them before the first answer is awaited: a way through the bus costs more than the answer."""
+        results: dict[int, Gio.AsyncResult] = {}
+
+        def keep(_bus: Gio.DBusConnection, result: Gio.AsyncResult, place: int) -> None:
+            results[place] = result
+
+        for place, (name, path) in enumerate(nodes):
+            none = Gio.DBusCallFlags.NONE
+            self.bus.call(name, path, interface, method, args, None, none, 8000, None, keep, place)
+        context = GLib.MainContext.default()
+        while len(results) < len(nodes):
+            context.iteration(True)
+        return [self.bus.call_finish(results[place]).unpack()[0] for place in range(len(nodes))]
+
+    def walk(self, pid: int) -> list[tuple[Node, str]]:
+        """All objects of a program with their roles, parents before children. A view of thousands of rows is one."""
+        roles: dict[Node, str] = {}
+        below: dict[Node, list[Node]] = {}
+        level = first = self.application(pid)
+        while level:
+            roles |= zip(level, self.together(level, ACCESSIBLE, "GetRoleName"), strict=True)
+            open_ = [node for node in level if roles[node] not in {"list", "table", "tree"}]
+            below |= zip(open_, self.together(open_, ACCESSIBLE, "GetChildren"), strict=True)
+            level = [child for node in open_ for child in below[node]]
+
+        def in_order(nodes: Sequence[Node]) -> Iterator[tuple[Node, str]]:
+            for node in nodes:
+                yield node, roles[node]
+                yield from in_order(below.get(node, ()))
+
+        return list(in_order(first))
 
     def find(self, pid: int, object_name: str) -> list[Node]:
         """The objects whose accessible id ends with that name; rows bear their view's and are left out."""
-        nodes = (node for application in self.application(pid) for node in self.walk(application))
-        return [node for node in nodes if self.object_name(node) == object_name]
+        nodes = [node for node, _role in self.walk(pid)]
+        ids = self.together(nodes, PROPERTIES, "Get", GLib.Variant("(ss)", (ACCESSIBLE, "AccessibleId")))
+        return [node for node, its in zip(nodes, ids, strict=True) if its.rpartition(".")[2] == object_name]
 
     def named(self, pid: int, name: str, role: str) -> list[Node]:
         """The objects that a person hears by that name; `role` as AT-SPI calls it."""
-        nodes = (node for application in self.application(pid) for node in self.walk(application))
-        return [node for node in nodes if self.role(node) == role and self.name(node) == name]
+        return [node for node, its in self.walk(pid) if its == role and self.name(node) == name]
 
     def focused(self, pid: int) -> list[Node]:
         """The object that has the focus of the keyboard."""
-        return [node for app in self.application(pid) for node in self.walk(app) if "focused" in self.states(node)]
+        nodes = [node for node, _role in self.walk(pid)]
+        states = self.together(nodes, ACCESSIBLE, "GetState")
+        return [node for node, its in zip(nodes, states, strict=True) if "focused" in _named(*its)]
 
     def object_name(self, node: Node) -> str:
         return self.get(node, "AccessibleId").rpartition(".")[2]
@@ -127,9 +158,7 @@ class Reader:
         return self.call(node, ACCESSIBLE, "GetRoleName")
 
     def states(self, node: Node) -> list[str]:
-        low, high = self.call(node, ACCESSIBLE, "GetState")
-        bits = low | high << 32
-        return [name for bit, name in STATES.items() if bits >> bit & 1]
+        return _named(*self.call(node, ACCESSIBLE, "GetState"))
 
     def extents(self, node: Node) -> tuple[int, int, int, int]:
         return self.call(node, "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (0,)))
@@ -154,6 +183,11 @@ class Reader:
 
     def focus(self, node: Node) -> bool:
         return self.call(node, "org.a11y.atspi.Component", "GrabFocus")
+
+
+def _named(low: int, high: int) -> list[str]:
+    bits = low | high << 32
+    return [name for bit, name in STATES.items() if bits >> bit & 1]
 
 
 def main() -> None:
