@@ -26,6 +26,7 @@ from inara_engine.secrets import Secrets
 from inara_engine.settings import SettingsFile
 from inara_engine.settings.watching import FileWatcher
 from inara_engine.store import Store
+from inara_engine.tools.half_written import sweep
 from inara_engine.tools.ports import Desktop, Ports
 from inara_engine.tools.undo import forget_off_record, prune
 
@@ -89,6 +90,7 @@ async def _put_together(
     connections = Connections(clock)
     models = Models(loaded.settings, secrets, connections)
     ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, clock, connections.note)
+    await asyncio.to_thread(sweep, home.undo)
     await asyncio.to_thread(prune, home.undo, before=clock() - KEEP_UNDO_S)
     await asyncio.to_thread(forget_off_record, home.undo)
     personas = Personas(home)

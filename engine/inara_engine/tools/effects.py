@@ -11,7 +11,6 @@ import errno
 import os
 import stat
 from collections.abc import Callable
-from secrets import token_hex
 
 from inara_engine.errors import ToolError
 from inara_engine.tools.workspace import identity
@@ -41,6 +40,7 @@ def put(
     name: str,
     fill: Callable[[int], None],
     *,
+    half: str,
     expected: str,
     shown: str,
     mode: int | None = None,
@@ -48,12 +48,11 @@ def put(
 ) -> None:
     """Make `name` a file with what `fill` writes to its descriptor: all of it or nothing.
 
-    `expected` is the identity of what it replaces, or "absent": then a file that came in between stays.
-    `mode` are the permission bits; None leaves a new file's to the system. `owner` (user, group) is kept
-    where the system lets us. Raises ToolError, OSError.
+    `half` is what it is called until it is whole (see `half_written`). `expected` is the identity of what it replaces,
+    or "absent": then a file that came in between stays. `mode` are the permission bits; None leaves a new file's to
+    the system. `owner` (user, group) is kept where the system lets us. Raises ToolError, OSError.
     """
-    temporary = f".inara-{token_hex(8)}.tmp"
-    written = os.open(temporary, _NEW, 0o666 if mode is None else 0o600, dir_fd=folder)
+    written = os.open(half, _NEW, 0o666 if mode is None else 0o600, dir_fd=folder)
     try:
         try:
             fill(written)
@@ -65,13 +64,13 @@ def put(
         finally:
             os.close(written)
         if expected == "absent":
-            rename_new(folder, temporary, folder, name, shown=shown)
+            rename_new(folder, half, folder, name, shown=shown)
         else:
             _check_still(folder, name, expected, shown)
-            os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+            os.rename(half, name, src_dir_fd=folder, dst_dir_fd=folder)
     except BaseException:
-        if status_in(folder, temporary):
-            os.unlink(temporary, dir_fd=folder)
+        if status_in(folder, half):
+            os.unlink(half, dir_fd=folder)
         raise
     _sync(folder)
 
@@ -94,10 +93,12 @@ def rename_new(source_folder: int, source: str, target_folder: int, target: str,
     _sync(target_folder)
 
 
-def move(source_folder: int, source: str, target_folder: int, target: str, *, expected: str, shown: str) -> None:
+def move(
+    source_folder: int, source: str, target_folder: int, target: str, *, half: str, expected: str, shown: str
+) -> None:
     """Move an ordinary file, onto another disk too; what it replaces must still be `expected` ("absent": nothing).
 
-    Raises ToolError, OSError.
+    `half` is what it is called there until it is whole. Raises ToolError, OSError.
     """
     try:
         if expected == "absent":
@@ -109,7 +110,7 @@ def move(source_folder: int, source: str, target_folder: int, target: str, *, ex
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        _copy_over(source_folder, source, target_folder, target, expected=expected, shown=shown)
+        _copy_over(source_folder, source, target_folder, target, half=half, expected=expected, shown=shown)
 
 
 def write_into(data: bytes) -> Callable[[int], None]:
@@ -139,12 +140,14 @@ def _check_still(folder: int, name: str, expected: str, shown: str) -> None:
         raise changed(shown)
 
 
-def _copy_over(source_folder: int, source: str, target_folder: int, target: str, *, expected: str, shown: str) -> None:
+def _copy_over(
+    source_folder: int, source: str, target_folder: int, target: str, *, half: str, expected: str, shown: str
+) -> None:
     opened = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=source_folder)
     try:
         status = os.fstat(opened)
         mode, owner = stat.S_IMODE(status.st_mode), (status.st_uid, status.st_gid)
-        put(target_folder, target, copy_into(opened), expected=expected, shown=shown, mode=mode, owner=owner)
+        put(target_folder, target, copy_into(opened), half=half, expected=expected, shown=shown, mode=mode, owner=owner)
     finally:
         os.close(opened)
     os.unlink(source, dir_fd=source_folder)

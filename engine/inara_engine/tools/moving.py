@@ -15,6 +15,7 @@ from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.effects import changed, move, status_in
 from inara_engine.tools.failures import explained
+from inara_engine.tools.half_written import half_written
 from inara_engine.tools.paths import PATH_BYTES
 from inara_engine.tools.reading import PATH
 from inara_engine.tools.risk import check_permitted, of_writing, refused
@@ -181,14 +182,16 @@ def _move(workspace: Workspace, arguments: MoveFile, action: Action, stop: threa
             undo.append(Undo(path=str(target.path), copy_path=kept, left=mark(None)))
         if stop.is_set():
             raise ToolError("It was stopped before anything was moved.")
-        move(
-            taken_from,
-            source.path.name,
-            folder,
-            target.path.name,
-            expected=identity(target.status),
-            shown=target.shown,
-        )
+        with half_written(workspace.undo_dir, target.path.parent) as half:
+            move(
+                taken_from,
+                source.path.name,
+                folder,
+                target.path.name,
+                half=half,
+                expected=identity(target.status),
+                shown=target.shown,
+            )
         arrived = mark(status_in(folder, target.path.name))
     undo.append(Undo(path=str(source.path), moved_to=str(target.path), left=arrived))
     return ToolOutput(f"Moved {source.shown} to {target.shown}.", undo=tuple(undo))

@@ -21,6 +21,7 @@ from inara_engine.errors import ToolError
 from inara_engine.events import Undo
 from inara_engine.tools.effects import changed, copy_into, move, put, rename_new, status_in
 from inara_engine.tools.failures import explained
+from inara_engine.tools.half_written import half_written, new_name
 from inara_engine.tools.paths import resolve
 from inara_engine.tools.protected import Guard
 from inara_engine.tools.workspace import OFF_RECORD, Place, Workspace, identity, same_file
@@ -54,7 +55,15 @@ def keep_copy(workspace: Workspace, source: int, name: str) -> Path:
     """Copy the open file `source`, which has this name, into the undo folder. Blocks. Raises OSError."""
     copy = _new_copy(workspace, os.fstat(source), name)
     with _undo_folder(workspace) as kept:
-        put(kept, copy.name, copy_into(source), expected="absent", shown="The undo copy", mode=_OWNER_ONLY)
+        put(
+            kept,
+            copy.name,
+            copy_into(source),
+            half=new_name(),
+            expected="absent",
+            shown="The undo copy",
+            mode=_OWNER_ONLY,
+        )
     return copy
 
 
@@ -121,7 +130,8 @@ def _undo(workspace: Workspace, effect: Undo) -> Undo | None:
         ):
             if place.status is not None:
                 raise _in_the_way(place)
-            move(source, moved.path.name, target, place.path.name, expected="absent", shown=place.shown)
+            with half_written(workspace.undo_dir, place.path.parent) as half:
+                move(source, moved.path.name, target, place.path.name, half=half, expected="absent", shown=place.shown)
         return Undo(path=effect.moved_to, moved_to=effect.path)
     with (
         workspace.folder(place, place.path.parent, readable=True) as folder,
@@ -149,14 +159,16 @@ def _put_back(workspace: Workspace, place: Place, folder: int, copy: Path) -> Un
         if place.status is not None:
             with workspace.file(place) as (present, _):
                 replaced = str(keep_copy(workspace, present, place.path.name))
-        put(
-            folder,
-            place.path.name,
-            copy_into(source),
-            expected=identity(place.status),
-            shown=place.shown,
-            mode=int(copy.suffix[1:], 8),
-        )
+        with half_written(workspace.undo_dir, place.path.parent) as half:
+            put(
+                folder,
+                place.path.name,
+                copy_into(source),
+                half=half,
+                expected=identity(place.status),
+                shown=place.shown,
+                mode=int(copy.suffix[1:], 8),
+            )
     finally:
         os.close(source)
     return Undo(path=str(place.path), copy_path=replaced)

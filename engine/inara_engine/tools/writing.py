@@ -19,6 +19,7 @@ from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.effects import changed, put, status_in, write_into
 from inara_engine.tools.failures import explained
+from inara_engine.tools.half_written import half_written
 from inara_engine.tools.paths import PATH_BYTES
 from inara_engine.tools.protected import Guard
 from inara_engine.tools.reading import PATH, read_up_to
@@ -243,15 +244,17 @@ def _write(workspace: Workspace, arguments: WriteFile, action: Action, stop: thr
         if stop.is_set():
             raise ToolError("It was stopped before anything was written.")
         try:
-            put(
-                folder,
-                place.path.name,
-                write_into(data),
-                expected=identity(old),
-                shown=place.shown,
-                mode=stat.S_IMODE(old.st_mode) if old else None,
-                owner=(old.st_uid, old.st_gid) if old else None,
-            )
+            with half_written(workspace.undo_dir, place.path.parent) as half:
+                put(
+                    folder,
+                    place.path.name,
+                    write_into(data),
+                    half=half,
+                    expected=identity(old),
+                    shown=place.shown,
+                    mode=stat.S_IMODE(old.st_mode) if old else None,
+                    owner=(old.st_uid, old.st_gid) if old else None,
+                )
         except BaseException:
             if kept:
                 Path(kept).unlink(missing_ok=True)
