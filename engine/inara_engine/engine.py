@@ -19,7 +19,6 @@ from inara_engine.boards import Boards
 from inara_engine.connections import Connections
 from inara_engine.distilling import Distiller
 from inara_engine.doctor import Doctor, Finding
-from inara_engine.errors import StorageError
 from inara_engine.events import CallId, JobId, Recorded, ServersChanged, SessionId, SettingsChanged
 from inara_engine.ground import Ground
 from inara_engine.home import Home, Lock
@@ -51,6 +50,7 @@ from inara_engine.side_calls import SideCalls
 from inara_engine.store import Hit
 from inara_engine.storing import Storage
 from inara_engine.templates import OwnTemplates, ServerTemplates, Templates
+from inara_engine.tidying import Tidying
 from inara_engine.titles import Titles
 from inara_engine.toolbox import Toolbox
 from inara_engine.toolservers import McpServers, Surroundings
@@ -61,7 +61,6 @@ from inara_engine.using import UsageBook
 __all__ = ["Engine", "Parts"]
 
 _log = logging.getLogger(__name__)
-A_DAY_S = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ class Engine:
         self._clock = parts.clock
         self._loaded = loaded
         self._stays = False
-        self._tidying: asyncio.Task[None] | None = None
+        self._tidying = Tidying(parts.home, parts.clock, self.shelf.expire_trash)
         clockwork = Clockwork(
             table=parts.boards.kept.store.schedules,
             settings=lambda: self._settings,
@@ -161,7 +160,7 @@ class Engine:
     def keep_time(self) -> None:
         """This process stays: from now on start what is scheduled, heed edits of the settings, empty the trash."""
         self._stays = True
-        self._tidying = asyncio.create_task(self._tidy(), name="trash")
+        self._tidying.start()
         self._watch.start()
         self._scheduler.start()
         self._side_calls.start()
@@ -342,9 +341,7 @@ class Engine:
 
     async def close(self) -> None:
         """Stop driving jobs (each can go on at the next start) and give everything back."""
-        if self._tidying is not None:
-            self._tidying.cancel()
-            await asyncio.wait([self._tidying])
+        await self._tidying.close()
         await self._watch.close()
         await self.interface.stop_serving()
         await self.pulls.close()
@@ -374,14 +371,6 @@ class Engine:
 
     def _busy(self) -> bool:
         return any("running" in board.jobs.session_status().values() for board in self._boards.all)
-
-    async def _tidy(self) -> None:
-        while True:
-            try:
-                await self.shelf.expire_trash()
-            except StorageError as error:
-                _log.warning("the trash was not emptied: %s", error)
-            await asyncio.sleep(A_DAY_S)
 
     async def _use(self, loaded: Loaded) -> None:
         """Go on with other settings: those that a change wrote, or that a person edited into the file."""

@@ -40,6 +40,11 @@ class Home(NamedTuple):
         return self.config_file.parent / "prompts"
 
     @property
+    def clock_file(self) -> Path:
+        """What is known of the clock (see `reckoning`)."""
+        return self.run / "clock.json"
+
+    @property
     def lock_file(self) -> Path:
         return self.run / "inara.lock"
 

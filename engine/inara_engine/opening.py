@@ -26,13 +26,12 @@ from inara_engine.secrets import Secrets
 from inara_engine.settings import SettingsFile
 from inara_engine.settings.watching import FileWatcher
 from inara_engine.store import Store
+from inara_engine.tidying import prune_copies
 from inara_engine.tools.half_written import sweep
 from inara_engine.tools.ports import Desktop, Ports
-from inara_engine.tools.undo import forget_off_record, prune
+from inara_engine.tools.undo import forget_off_record
 
 __all__ = ["AlreadyOpen", "open_engine"]
-
-KEEP_UNDO_S = 30 * 86_400  # copies of files that tools changed
 
 
 class AlreadyOpen(UserError):
@@ -90,9 +89,7 @@ async def _put_together(
     connections = Connections(clock)
     models = Models(loaded.settings, secrets, connections)
     ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, clock, connections.note)
-    await asyncio.to_thread(sweep, home.undo)
-    await asyncio.to_thread(prune, home.undo, before=clock() - KEEP_UNDO_S)
-    await asyncio.to_thread(forget_off_record, home.undo)
+    await asyncio.to_thread(_tidy, home, clock())
     personas = Personas(home)
     rules = await Rules.of(store, lambda: models.settings, clock)
     plan = Plan(models, personas, ground, clock, now, rules.remembered)
@@ -107,6 +104,13 @@ async def _put_together(
     if drive:
         engine.keep_time()
     return engine
+
+
+def _tidy(home: Home, now: float) -> None:
+    """Take away what is of no use any more, and what a run that was killed left behind. Blocks."""
+    sweep(home.undo)
+    prune_copies(home, now)
+    forget_off_record(home.undo)
 
 
 def _local_time(clock: Callable[[], float]) -> datetime:

@@ -6,8 +6,7 @@ of it; who shows a list reads the rows that an event names, never the whole list
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,9 +54,8 @@ class Found:
 class Shelf:
     """See the module. Sessions off the record are on it as long as they are in memory, and skip the trash."""
 
-    def __init__(self, boards: Boards, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, boards: Boards) -> None:
         self._boards = boards
-        self._clock = clock
 
     async def page(
         self,
@@ -153,9 +151,9 @@ class Shelf:
         """Delete for good what lies in the trash; how many sessions that were."""
         return await self._boards.kept.jobs.keeping.delete_trashed(float("inf"))
 
-    async def expire_trash(self) -> int:
-        """The same with what came there more than 30 days ago."""
-        return await self._boards.kept.jobs.keeping.delete_trashed(self._clock() - KEEP_TRASH_S)
+    async def expire_trash(self, now: float) -> int:
+        """The same with what came there more than 30 days before `now`."""
+        return await self._boards.kept.jobs.keeping.delete_trashed(now - KEEP_TRASH_S)
 
     async def see(self, session: SessionId) -> None:
         """The person has looked at a session: nothing in it is unread."""
