@@ -1,12 +1,15 @@
 """What the open window costs when nobody does anything: CPU, wake-ups and memory, beside bare windows.
 
-One has a text field, whose cursor blinks as the composer's does; one runs on qasync; one has loaded the libraries as
-well that the open window needs, with nothing of Inara. Inara is there on its very first start and with a model in its
-settings. `python -m tests.benchmarks idle [SECONDS]`.
+All are of Inara's size. One has a text field, whose cursor blinks as the composer's does; one runs on qasync; one has
+loaded the libraries as well that the open window needs, with nothing of Inara. Inara is there on its very first start,
+with a model in its settings, and with a conversation of 1,000 messages open. PSS gives what other processes have loaded
+too by its share, so it depends on them; what was written is the process's own. `python -m tests.benchmarks.idle [SECONDS]`.
 """
 
 from __future__ import annotations
 
+import asyncio
+import json
 import os
 import re
 import subprocess
@@ -15,6 +18,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from inara_engine.face import open_engine
+from inara_engine.home import find_home
+from tests.benchmarks.history import Language
 from tests.benchmarks.measure import ROOT, child_environ, print_table
 
 SETTLE_S = 8.0
@@ -22,6 +28,7 @@ BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
 window = QMainWindow()
+window.resize(1120, 760)
 window.show()
 app.exec()
 """
@@ -29,6 +36,7 @@ FIELD = """
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
 app = QApplication([])
 window = QMainWindow()
+window.resize(1120, 760)
 field = QPlainTextEdit()
 window.setCentralWidget(field)
 window.show()
@@ -42,6 +50,7 @@ import asyncio, qasync
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
 window = QMainWindow()
+window.resize(1120, 760)
 window.show()
 with qasync.QEventLoop(app) as loop:
     loop.run_forever()
@@ -64,24 +73,26 @@ model = "qwen3:8b"
 models = ["local"]
 """
 INARA = [sys.executable, "-m", "inara_desktop"]
-WINDOWS = {
-    "bare window": ([sys.executable, "-c", BARE], ""),
-    "with a text field": ([sys.executable, "-c", FIELD], ""),
-    "on qasync": ([sys.executable, "-c", QASYNC], ""),
-    "and the libraries": ([sys.executable, "-c", LIBRARIES + QASYNC], ""),
-    "inara, first start": (INARA, ""),
-    "inara with a model": (INARA, MODEL),
+MESSAGES = 1000
+WINDOWS = {  # the program, its settings, and how many messages the conversation has that it opens
+    "bare window": ([sys.executable, "-c", BARE], "", 0),
+    "with a text field": ([sys.executable, "-c", FIELD], "", 0),
+    "on qasync": ([sys.executable, "-c", QASYNC], "", 0),
+    "and the libraries": ([sys.executable, "-c", LIBRARIES + QASYNC], "", 0),
+    "inara, first start": (INARA, "", 0),
+    "inara with a model": (INARA, MODEL, 0),
+    f"and {MESSAGES:,} messages": (INARA, MODEL, MESSAGES),
 }
 
 
 def main(seconds: int = 10) -> None:
     """Print the table."""
     rows: list[tuple[object, ...]] = []
-    floor_mb = 0.0
-    for name, (command, config) in WINDOWS.items():
+    floor: tuple[float, float] | None = None
+    for name, (program, config, messages) in WINDOWS.items():
         with tempfile.TemporaryDirectory(prefix="inara-benchmark-", ignore_cleanup_errors=True) as folder:
-            if config:
-                (Path(folder) / "config.toml").write_text(config)
+            (Path(folder) / "config.toml").write_text(config)
+            command = [*program, "open", f"inara://session/{_session(folder, messages)}"] if messages else program
             environ = child_environ(INARA_HOME=folder, HOME=folder, QT_QPA_PLATFORM="offscreen")
             with subprocess.Popen(command, cwd=ROOT, env=environ) as process:
                 try:
@@ -90,13 +101,30 @@ def main(seconds: int = 10) -> None:
                     time.sleep(seconds)
                     used_s = _cpu_s(process.pid) - cpu_s
                     woken = _wake_ups(process.pid) - wakes
-                    pss_mb = _pss_mb(process.pid)
-                    floor_mb = floor_mb or pss_mb
-                    rows.append((name, cpu_s, used_s / seconds * 100, woken / seconds, pss_mb, pss_mb / floor_mb))
+                    pss_mb, written_mb = _memory_mb(process.pid, "Pss"), _memory_mb(process.pid, "Private_Dirty")
+                    floor = floor or (pss_mb, written_mb)
+                    memory = (pss_mb, pss_mb / floor[0], written_mb, written_mb / floor[1])
+                    rows.append((name, cpu_s, used_s / seconds * 100, woken / seconds, *memory))
                 finally:
                     process.terminate()
-    head = ("", "CPU s until settled", "CPU % when idle", "wake-ups / s", "PSS MB", "× floor")
+    memory_head = ("PSS MB", "× floor", "of it written MB", "× floor")
+    head = ("", "CPU s until settled", "CPU % when idle", "wake-ups / s", *memory_head)
     print_table(f"Idle window over {seconds} s, offscreen", head, rows)
+
+
+def _session(folder: str, messages: int) -> str:
+    """The id of a conversation of so many messages, made there by another process than the one that is measured."""
+    return asyncio.run(_make_session(folder, messages))
+
+
+async def _make_session(folder: str, messages: int) -> str:
+    language = Language()
+    said = [{"role": "assistant" if n % 2 else "user", "content": language.message()} for n in range(messages)]
+    engine = await open_engine(find_home({"INARA_HOME": folder}), drive=False)
+    try:
+        return await engine.import_session(json.dumps({"title": "Long", "messages": said}))
+    finally:
+        await engine.close()
 
 
 def _cpu_s(pid: int) -> float:
@@ -113,8 +141,8 @@ def _wake_ups(pid: int) -> int:
     return switches
 
 
-def _pss_mb(pid: int) -> float:
-    found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
+def _memory_mb(pid: int, kind: str) -> float:
+    found = re.search(rf"^{kind}:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
     return int(found[1]) / 1024 if found else 0.0
 
 

@@ -1,8 +1,8 @@
 """The whole path, from the socket to the pixel: the real window with its bridge, engine and store; a server beside it.
 
 CPU is the window's thread's; a pass is one turn of its event loop, from one wait to the next. The floor is the same
-window with nothing streaming, for memory a bare window.
-`python -m tests.benchmarks.window_stream [streams|echo|sizes|growth]… [TOKENS] [RUNS]`; without a name all four.
+window with nothing streaming. What an open conversation takes of memory is in `idle`.
+`python -m tests.benchmarks.window_stream [streams|echo|growth]… [TOKENS] [RUNS]`; without a name all three.
 """
 
 from __future__ import annotations
@@ -184,33 +184,6 @@ async def opened(bridge: object, messages: int) -> None:
         await asyncio.sleep(0.02)
 
 
-def memory(url: str, messages: str) -> Figures:
-    """PSS with a conversation open."""
-
-    async def work(window: object, bridge: object, watch: Watch) -> Figures:
-        _ = window, watch
-        await opened(bridge, int(messages))
-        await asyncio.sleep(5)
-        return {"pss_mb": pss_mb()}
-
-    return in_window(url, work)
-
-
-def bare(url: str) -> Figures:
-    """PSS of a window with nothing in it."""
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
-    _ = url
-    app = QApplication([])
-    window = QMainWindow()
-    window.resize(1100, 900)
-    window.show()
-    for _ in range(50):
-        app.processEvents()
-        time.sleep(0.01)
-    return {"pss_mb": pss_mb()}
-
-
 def pss_mb(kind: str = "Pss") -> float:
     """The memory of this process, shared parts by their share; `Pss_Anon`: without the files that are mapped."""
     found = re.search(rf"^{kind}:\s+(\d+)", Path("/proc/self/smaps_rollup").read_text(), re.MULTILINE)
@@ -294,8 +267,6 @@ def typing(url: str, script: str) -> Figures:
 VARIANTS = {
     "streamed": streamed,
     "nothing": nothing,
-    "memory": memory,
-    "bare": bare,
     "answers": answers,
     "typing": typing,
 }
@@ -359,22 +330,6 @@ def echo(url: str, tokens: int, runs: int) -> None:
     )
 
 
-def sizes(url: str, tokens: int, runs: int) -> None:
-    """The table of memory."""
-    _ = tokens, runs
-    run = partial(sample, "window_stream")
-    found = medians(
-        {
-            "bare window (floor)": partial(run, "bare", url),
-            "inara, nothing open": partial(run, "memory", url, 0),
-            "inara, 1 000 messages open": partial(run, "memory", url, 1000),
-        },
-        1,
-    )
-    floor = found["bare window (floor)"]["pss_mb"]
-    print_table("memory", ("", "PSS MB", "× bare"), [(n, f["pss_mb"], f["pss_mb"] / floor) for n, f in found.items()])
-
-
 def growth(url: str, tokens: int, runs: int) -> None:
     """The table of memory over many answers, which takes minutes."""
     _ = tokens, runs
@@ -384,7 +339,7 @@ def growth(url: str, tokens: int, runs: int) -> None:
     print_table("memory over 1 000 streamed answers", ("answers", "PSS MB", "of it anonymous"), rows)
 
 
-PARTS = {"streams": streams, "echo": echo, "sizes": sizes, "growth": growth}
+PARTS = {"streams": streams, "echo": echo, "growth": growth}
 
 
 def main(*arguments: str) -> None:
