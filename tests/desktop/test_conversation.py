@@ -47,6 +47,14 @@ async def until(view: TranscriptView, texts: list[str]) -> None:
             await asyncio.sleep(0.01)
 
 
+async def answered(engine: Engine, prompt: Prompt, session: str) -> None:
+    """Give a task and wait for its answer."""
+    job = await engine.submit(prompt, session)
+    async with asyncio.timeout(10):
+        while (await engine.job(job))["status"] != "complete":
+            await asyncio.sleep(0.01)
+
+
 async def test_a_long_conversation_shows_its_end_first_then_all_and_goes_on(engine: Engine, qtbot: QtBot) -> None:
     session, texts = await imported(engine, 400)
     view = TranscriptView()
@@ -81,10 +89,7 @@ async def test_what_comes_while_the_rest_is_read_is_there_once(engine: Engine, q
 async def test_a_branch_that_leaves_the_conversation_early_is_shown_alone(engine: Engine, qtbot: QtBot) -> None:
     session, texts = await imported(engine, 400)
     jobs = [job.job_id for job in reversed(await engine.jobs(1000, session=session))]
-    job = await engine.submit(Prompt(text="Instead", follows=jobs[1]), session)
-    async with asyncio.timeout(10):
-        while (await engine.job(job))["status"] != "complete":
-            await asyncio.sleep(0.01)
+    await answered(engine, Prompt(text="Instead", follows=jobs[1]), session)
     view = TranscriptView()
     qtbot.addWidget(view)
     conversation = Conversation(engine, view, session, frozenset(), lambda _: None)
@@ -112,10 +117,7 @@ async def test_a_place_that_was_found_is_shown_on_whichever_branch_it_is(engine:
     """A search finds every version of a message; to open what it found is to see it."""
     session, texts = await imported(engine, 6)
     jobs = [job.job_id for job in reversed(await engine.jobs(1000, session=session))]
-    job = await engine.submit(Prompt(text="Instead", follows=jobs[0]), session)
-    async with asyncio.timeout(10):
-        while (await engine.job(job))["status"] != "complete":
-            await asyncio.sleep(0.01)
+    await answered(engine, Prompt(text="Instead", follows=jobs[0]), session)
     found, *_ = await engine.search("message 4")
     view = TranscriptView()
     qtbot.addWidget(view)
