@@ -341,6 +341,7 @@ class Engine:
 
     async def close(self) -> None:
         """Stop driving jobs (each can go on at the next start) and give everything back."""
+        await asyncio.to_thread(self._lock.say, "ending")
         await self._tidying.close()
         await self._watch.close()
         await self.interface.stop_serving()

@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Literal, NamedTuple
 
 from inara_engine.errors import StorageError
 
-__all__ = ["Home", "Lock", "documents_folder", "find_home", "person_folder"]
+__all__ = ["Doing", "Home", "Lock", "documents_folder", "find_home", "person_folder"]
+
+Doing = Literal["", "opening", "ending"]
 
 
 class Home(NamedTuple):
@@ -158,8 +161,7 @@ class Lock:
         try:
             taken = _try_lock(file)
             if taken:
-                file.truncate(0)
-                file.write(f"{os.getpid()}\n".encode())
+                _write(file, f"{os.getpid()}\n")
         except OSError as error:
             file.close()
             raise self._unusable(error) from error
@@ -175,12 +177,26 @@ class Lock:
             self._file.close()
             self._file = None
 
+    def say(self, doing: Doing) -> None:
+        """Tell those who wait for the lock why its holder does not answer them: it opens the data, or ends."""
+        if self._file is not None:
+            with suppress(OSError):  # a full disk: they are told the usual
+                _write(self._file, f"{os.getpid()} {doing}\n")
+
     def holder(self) -> int | None:
         """The process id of whoever took the lock last; for messages only."""
+        words = self._words()
+        return int(words[0]) if words and words[0].isdecimal() else None
+
+    def doing(self) -> str:
+        """What its holder said it does (see `say`)."""
+        return " ".join(self._words()[1:2])
+
+    def _words(self) -> list[str]:
         try:
-            return int(self._path.read_bytes())
-        except (OSError, ValueError):
-            return None
+            return self._path.read_text("ascii", "replace").split()
+        except OSError:
+            return []
 
     def _unusable(self, error: OSError) -> StorageError:
         return StorageError(
@@ -201,6 +217,12 @@ def _home(*, config: Path, data: Path, logs: Path, cache: Path) -> Home:
         logs=logs,
         cache=cache,
     )
+
+
+def _write(file: IO[bytes], text: str) -> None:
+    file.seek(0)
+    file.truncate(0)
+    file.write(text.encode())
 
 
 if sys.platform == "win32":

@@ -58,17 +58,20 @@ async def open_engine(
     if not await asyncio.to_thread(lock.acquire):
         raise AlreadyOpen("Inara is running already with this data.", next_step="Use that window, or end it first.")
     try:
+        await asyncio.to_thread(lock.say, "opening")
         await asyncio.to_thread(backups.put_back, home, clock())
     except BaseException:
         lock.release()
         raise
     store = Store(home.database, home.backups)
     try:
-        return await _put_together(home, lock, store, clock, desktop, watcher, drive=drive)
+        engine = await _put_together(home, lock, store, clock, desktop, watcher, drive=drive)
+        await asyncio.to_thread(lock.say, "")
     except BaseException:
         await store.close()
         lock.release()
         raise
+    return engine
 
 
 async def _put_together(

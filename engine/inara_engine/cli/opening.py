@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from inara_engine.cli import terminal
 from inara_engine.errors import Conflict, StorageError
@@ -37,21 +37,49 @@ async def the_engine(home: Home, *, drive: bool = False) -> AsyncGenerator[Face]
 
 async def _found(home: Home, *, drive: bool) -> Engine | RemoteEngine:
     """Open it, or reach who has it open; in turns, since either may be starting or ending just now."""
-    try:
-        async with asyncio.timeout(PATIENCE_S):
-            while True:
-                try:
-                    return await open_engine(home, drive=drive)
-                except AlreadyOpen:
-                    if engine := await RemoteEngine.connect(home.socket):
-                        return engine
-                await asyncio.sleep(0.1)
-    except TimeoutError as error:
-        holder = await asyncio.to_thread(Lock(home.lock_file).holder)
-        who = f"Process {holder}" if holder else "Another Inara"
-        raise AlreadyOpen(
-            f"{who} has Inara's data open but does not answer.", next_step="End that process, then try again."
-        ) from error
+    patience = _Patience(home)
+    while True:
+        try:
+            return await open_engine(home, drive=drive)
+        except AlreadyOpen:
+            if engine := await patience.reached():
+                return engine
+        await patience.a_moment()
+
+
+class _Patience:
+    """How long another process is waited for: as long as it is opening or ending, else a few seconds."""
+
+    def __init__(self, home: Home) -> None:
+        self._socket = home.socket
+        self._lock = Lock(home.lock_file)
+        self._clock = asyncio.get_running_loop().time
+        self._began = self._silent_since = self._clock()
+        self._told = False
+
+    async def reached(self) -> RemoteEngine | None:
+        """The other engine, if it answers."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(self._silent_since + PATIENCE_S):
+                return await RemoteEngine.connect(self._socket)
+        return None
+
+    async def a_moment(self) -> None:
+        """Wait before the next attempt, and say so where it lasts. Raises AlreadyOpen when that makes no sense."""
+        doing = await asyncio.to_thread(self._lock.doing)
+        holder = await asyncio.to_thread(self._lock.holder)
+        who, now = f"Process {holder}" if holder else "Another Inara", self._clock()
+        if doing:
+            self._silent_since = now
+            if not self._told and now >= self._began + PATIENCE_S:
+                self._told = True
+                what = "is still opening Inara's data" if doing == "opening" else "is just ending"
+                terminal.note(f"{who} {what}; waiting for it. Ctrl+C ends this command.")
+        elif now >= self._silent_since + PATIENCE_S:
+            raise AlreadyOpen(
+                f"{who} has Inara's data open but does not answer.", next_step="End that process, then try again."
+            )
+        await asyncio.sleep(0.1)
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from inara_engine.home import Doing, Lock
 from tests.support.kept import is_on_disk
 from tests.support.scripted_server import Pause, ScriptedServer, Turn, call, calls_turn, chunk, sse, text_turn
 from tests.support.terminal import Command, configure, run_inara
@@ -189,6 +191,39 @@ async def test_an_owner_that_hangs_is_told_not_waited_for(home: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("doing", "told"), [("opening", "is still opening Inara's data; waiting for it."), ("ending", "is just ending")]
+)
+async def test_an_owner_that_opens_or_ends_for_long_is_waited_for(home: Path, doing: Doing, told: str) -> None:
+    await asyncio.to_thread((home / "run").mkdir)
+    lock = Lock(home / "run" / "inara.lock")
+    assert await asyncio.to_thread(lock.acquire)
+    await asyncio.to_thread(lock.say, doing)
+    async with Command("sessions") as second:
+        await second.until(f"Process {os.getpid()} {told}")
+        lock.release()
+        ran = await second.ended()
+    assert ran.status == 0
+    assert ran.err.endswith("waiting for it. Ctrl+C ends this command.\nThere are no conversations yet.\n")
+
+
+async def test_an_opening_of_ones_own_takes_as_long_as_it_takes(home: Path) -> None:
+    slow = (
+        "import asyncio, sys\n"
+        "import inara_engine.opening as opening\n"
+        "from inara_engine.cli import opening as cli\n"
+        "whole = opening._put_together\n"
+        "async def put_together(*given, **named):\n"
+        "    await asyncio.sleep(cli.PATIENCE_S)\n"
+        "    return await whole(*given, **named)\n"
+        "opening._put_together, cli.PATIENCE_S = put_together, 0.2\n"
+        "from inara_engine.cli.main import main\n"
+        "sys.exit(main(['sessions']))"
+    )
+    async with Command("-c", slow, program=(sys.executable,)) as inara:
+        assert (await inara.ended()).status == 0
+
+
 async def test_the_first_command_stays_until_the_second_is_done(home: Path) -> None:
     """Its engine is what the second one runs on."""
     slow = Turn([sse(chunk({"content": "Second begins"})), Pause(1.0), *text_turn(", and ends.").steps])
@@ -209,7 +244,8 @@ async def test_the_owners_end_is_told_and_what_waited_behind_it_can_go_on(home: 
     """A job queued when Inara was killed is nobody's: not watched for ever, but resumed or cancelled."""
     async with ScriptedServer([ONCE, text_turn("Now then."), text_turn("And this.")]) as server:
         configure(home, server.base_url)
-        session = ("--session", "s1")
+        text = b'{"messages": [{"role": "user", "content": "hi"}]}'
+        session = ("--session", (await run_inara("sessions", "import", "-", stdin=text)).out.strip())
         async with Command("ask", *session, "first") as first:
             await first.until("Once upon a time")
             async with Command("ask", *session, "second") as second, Command("ask", *session, "third") as third:
