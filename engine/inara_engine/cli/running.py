@@ -13,7 +13,7 @@ from inara_engine.cli.ask import ask
 from inara_engine.cli.doctor import connections, doctor, web_search
 from inara_engine.cli.opening import the_engine
 from inara_engine.cli.serve import serve
-from inara_engine.errors import UserError
+from inara_engine.errors import NotFound, UserError
 from inara_engine.face import Face, Prompt, new_id
 from inara_engine.home import Home
 
@@ -79,5 +79,10 @@ async def _run(options: argparse.Namespace, home: Home) -> int:
         )
         if options.after is not None and not options.session:
             raise UserError("--after is a job of a conversation.", next_step="Name the conversation too: --session ID.")
+        if options.session and not await engine.shelf.rows([options.session]):
+            raise NotFound(
+                f"There is no conversation {options.session[:70]!r}.",
+                next_step="`inara sessions list` shows them; without --session a new one begins.",
+            )
         session = options.session or ("" if options.off_record else new_id("session"))
         return await ask(engine, prompt, session, as_json=options.json)

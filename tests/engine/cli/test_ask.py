@@ -54,6 +54,19 @@ async def test_a_conversation_goes_on_with_its_history(home: Path) -> None:
     assert said == [["first"], ["first", "One.", "second"], ["third"]]
 
 
+@pytest.mark.parametrize("more", [(), ("--off-record",), ("--after", "j")])
+async def test_a_conversation_that_is_not_there_is_named_instead_of_made(home: Path, more: tuple[str, ...]) -> None:
+    async with ScriptedServer([]) as server:
+        configure(home, server.base_url)
+        ran = await run_inara("ask", *more, "--session", "nowhere", "hello")
+    assert (ran.status, ran.out, server.requests) == (1, "", [])
+    assert ran.err == (
+        "inara: There is no conversation 'nowhere'.\n"
+        "       `inara sessions list` shows them; without --session a new one begins.\n"
+    )
+    assert (await run_inara("sessions")).out == ""
+
+
 @pytest.mark.parametrize("arguments", [("ask", "-"), ("ask",)])
 async def test_the_task_comes_from_a_pipe(home: Path, arguments: tuple[str, ...]) -> None:
     async with ScriptedServer([text_turn("Read.")]) as server:
