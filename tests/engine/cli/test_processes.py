@@ -250,7 +250,7 @@ async def test_the_owners_end_is_told_and_what_waited_behind_it_can_go_on(home: 
             await first.until("Once upon a time")
             async with Command("ask", *session, "second") as second, Command("ask", *session, "third") as third:
                 async with asyncio.timeout(20):
-                    while len((await run_inara("jobs")).out.splitlines()) < 3:
+                    while len((await run_inara("jobs")).out.splitlines()) < 1 + 3:
                         await asyncio.sleep(0.05)
                 first.send_signal(signal.SIGKILL)
                 for other in (second, third):
