@@ -36,6 +36,7 @@ from inara_desktop.transcript.inline_math import InlineMath, formulas_between
 from inara_desktop.transcript.markers import Marker, indent_for, paint_markers
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
+from inara_desktop.transcript.tail import Tail, paint_lines
 
 __all__ = ["InertDocument", "ProseBlock"]
 
@@ -70,6 +71,7 @@ class ProseBlock(Block):
         "_math",
         "_muted",
         "_shown",
+        "_tail",
     )
 
     def __init__(self, style: Style, span: Span, markdown: Callable[[Span], str], *, muted: bool = False) -> None:
@@ -80,6 +82,7 @@ class ProseBlock(Block):
         self._shown: str = ""
         self._looks: Looks = []  # of a block that grows
         self._changed_top = 0
+        self._tail: Tail | None = None  # of a block that grows: words that the document lacks
         self._markers: list[Marker] = []
         self._left = self.left
         self._bars: list[QRectF] = []
@@ -102,15 +105,16 @@ class ProseBlock(Block):
         elif document.textWidth() != room:
             if text != self._shown:
                 self._read(document, text, room)
+            self._complete(document)
             document.setTextWidth(room)
             self._changed_top = 0
         elif text == self._shown:
             self._changed_top = self.height
         elif more := appended(self._shown, text):
-            self._changed_top = self.gap + last_line_top(document)
-            put_at_end(document, more)
+            self._changed_top = self.gap + self._grow(document, more)
             self._looks = []
         else:
+            self._complete(document)
             before = self._looks or looks_of(document)
             self._read(document, text, room)
             self._looks = looks_of(document)
@@ -118,7 +122,26 @@ class ProseBlock(Block):
         self._shown = text
         self.width = width
         self._bars = _quote_bars(document) if self.span.kind == "quote" else []
-        self.height = self.gap + ceil(document.size().height())
+        self.height = self.gap + ceil(self._tail.height if self._tail else document.size().height())
+
+    def _grow(self, document: QTextDocument, more: str) -> int:
+        """Put words at the end; gives the height from which on it looks different."""
+        if self._tail is None and self.span.kind != "quote" and document.blockCount() == 1:
+            self._tail = Tail.begun(document)
+        if self._tail is None:
+            top = last_line_top(document)
+            put_at_end(document, more)
+            return top
+        top = self._tail.last_line_top
+        if not self._tail.grow(more):
+            self._complete(document)
+        return top
+
+    def _complete(self, document: QTextDocument) -> None:
+        """Give the document the words that it lacks."""
+        if self._tail is not None:
+            put_at_end(document, self._tail.more)
+            self._tail = None
 
     def changed_top(self) -> int:
         return self._changed_top
@@ -131,7 +154,7 @@ class ProseBlock(Block):
         return True
 
     def evict(self) -> None:
-        self._document = self._math = None
+        self._document = self._math = self._tail = None
         self._shown = ""
         self._looks = []
 
@@ -146,6 +169,7 @@ class ProseBlock(Block):
         return document
 
     def _read(self, document: QTextDocument, text: str, room: int) -> None:
+        self._tail = None
         document.setMarkdown(text, _FEATURES)
         muted = self._muted or self.span.kind == "quote"
         self._math, self._markers = dress(document, self.style, depth=self.span.depth, muted=muted)
@@ -155,15 +179,17 @@ class ProseBlock(Block):
         self._left = 0 if from_right else self.left
         document.setTextWidth(room)
 
-    def _laid_out(self) -> QTextDocument:
+    def _laid_out(self, *, whole: bool = True) -> QTextDocument:
         if self._document is None:
             self.lay_out(self.width if self.width > 0 else 600)
         if self._document is None:
             raise RuntimeError("a block that was laid out has no document")
+        if whole:
+            self._complete(self._document)
         return self._document
 
     def paint(self, painter: QPainter, clip: QRectF, selected: tuple[int, int] | None) -> None:
-        document = self._laid_out()
+        document = self._laid_out(whole=selected is not None)
         clip = clip.translated(-self._left, -self.gap)
         painter.save()
         painter.translate(self._left, self.gap)
@@ -173,10 +199,16 @@ class ProseBlock(Block):
             paint_markers(painter, document, self._markers, clip, self.style)
         if selected is None and document.blockCount() == 1:
             painter.setPen(self.style.muted if self._muted else self.style.text)
-            _paint_lines(painter, document.firstBlock().layout(), clip)
+            self._paint_lines(painter, document.firstBlock().layout(), clip)
         else:
             self._paint_document(painter, document, clip, selected)
         painter.restore()
+
+    def _paint_lines(self, painter: QPainter, lines: QTextLayout, clip: QRectF) -> None:
+        if self._tail is None:
+            paint_lines(painter, lines, clip, lines.lineCount())
+        elif self._tail.paint(painter, clip):
+            paint_lines(painter, lines, clip, self._tail.first)
 
     def _paint_document(
         self, painter: QPainter, document: QTextDocument, clip: QRectF, selected: tuple[int, int] | None
@@ -229,21 +261,6 @@ class ProseBlock(Block):
 def heading_gap(level: int) -> int:
     """The space above a heading of level 1…6."""
     return _HEADING_GAP[min(level, 6) - 1]
-
-
-def _paint_lines(painter: QPainter, layout: QTextLayout, clip: QRectF) -> None:
-    """The lines that lie in `clip`, which are the last ones while text streams in.
-
-    As Qt's layout of a document paints a paragraph, in a quarter of the time: it has neither list signs nor frames.
-    """
-    place = layout.position()
-    for number in range(layout.lineCount() - 1, -1, -1):
-        line = layout.lineAt(number)
-        top = place.y() + line.y()
-        if top + line.height() < clip.top():
-            break
-        if top <= clip.bottom():
-            line.draw(painter, place)
 
 
 def _selection(document: QTextDocument, start: int, end: int, color: QColor) -> QAbstractTextDocumentLayout.Selection:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 
 __all__ = ["StreamText"]
 
+_SMALL = 512  # characters that are copied rather than kept apart: whoever reads them goes through fewer parts
+
 
 class StreamText:
     """Appending costs O(piece); a slice costs its own length; `text()` joins once and is then free."""
@@ -21,7 +23,12 @@ class StreamText:
         return self._ends[-1] if self._ends else 0
 
     def append(self, text: str) -> None:
-        if text:
+        if not text:
+            return
+        if self._parts and len(self._parts[-1]) < _SMALL:
+            self._parts[-1] += text
+            self._ends[-1] += len(text)
+        else:
             self._ends.append(len(self) + len(text))
             self._parts.append(text)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from inara_desktop.transcript.block import Block
 from inara_desktop.transcript.growing import appended
 from inara_desktop.transcript.prose import ProseBlock
 from inara_desktop.transcript.rows import AnswerRow
@@ -26,13 +27,16 @@ TEXTS = (
     "See www.example.org and https://example.org/path, 5 * 3 = 15, a_b_c, $5 and 6$ &amp; more &notanentity; of it. "
     * 4,
     "The roots of $ax^2 + bx + c$ are where it is $0$, and their mean is $-b/2a$, as one sees from what was said. " * 2,
+    "Words – with signs (and “quotes”), naïve café — привет, γειά σου… as they come in one long paragraph, " * 12,
+    "A paragraph of plain words that meets others on its way: 漢字, 🙂 and é, after which it goes on plainly. " * 5,
     "مرحبا بالعالم هذه جملة طويلة بعض الشيء لكي تلتف على السطر التالي من النص " * 3 + "漢字かな交じり文" * 20,
 )
 
 
 def on_screen(view: TranscriptView, qtbot: QtBot) -> QImage:
+    """What one reads; the bar beside it follows a little later."""
     qtbot.wait(1)
-    return view.screen().grabWindow(view.winId()).toImage()
+    return view.screen().grabWindow(view.winId()).toImage().copy(view.viewport().geometry())
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -55,6 +59,28 @@ def test_each_frame_shows_what_a_fresh_painting_would(qtbot: QtBot, transcript: 
             transcript.viewport().update()
 
 
+def test_words_that_came_last_are_there_for_whoever_asks(qtbot: QtBot, transcript: TranscriptView) -> None:
+    """They are laid out apart from the document, which has them once somebody looks for them in it."""
+    transcript.resize(420, 500)
+    transcript.load([AnswerRow("a", streaming=True)])
+    said = ""
+    for number in range(150):
+        said += f"number {number} is one of them, "
+        transcript.feed("a", f"number {number} is one of them, ")
+        qtbot.waitUntil(lambda: transcript.drained)
+        block = transcript.blocks_of("a")[-1]
+        if number % 40 == 7:
+            assert block.plain() == said.strip()
+        elif number % 40 == 20:
+            place = block.find(f"number {number}", 0, 10_000)[-1]
+            assert 0 < block.areas(place, 6)[0].bottom() <= block.height
+        elif number % 40 == 30:
+            grown = painted(block, None)
+            assert grown == painted(block, (0, 0))
+            assert grown == painted(block, None)
+            assert block.height >= block.areas(len(said) - 4, 2)[0].bottom()
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_lines_are_painted_as_qt_paints_their_document(qtbot: QtBot, transcript: TranscriptView, text: str) -> None:
     transcript.load([AnswerRow("a", text)])
@@ -65,7 +91,7 @@ def test_lines_are_painted_as_qt_paints_their_document(qtbot: QtBot, transcript:
         assert by_lines == by_document
 
 
-def painted(block: ProseBlock, selected: tuple[int, int] | None) -> QImage:
+def painted(block: Block, selected: tuple[int, int] | None) -> QImage:
     """The block's lower half; with a selection, even an empty one, Qt paints the document itself."""
     image = QImage(block.width, block.height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
