@@ -16,6 +16,8 @@ from tests.support.leaks import qt_objects
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from inara_desktop.style import Appearance
+
 
 @pytest.hookimpl
 def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
@@ -28,6 +30,15 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     from inara_desktop.event_loop import EventLoop
 
     return EventLoop(cast("QApplication", QApplication.instance() or QApplication([])))
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    from inara_desktop.style import Appearance
+
+    made = Appearance(qapp, "light")
+    yield made
+    made.deleteLater()
 
 
 @pytest.fixture(autouse=True)

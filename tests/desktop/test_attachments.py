@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.attaching import Attaching
@@ -135,13 +135,6 @@ def test_pictures_reach_the_engine_as_it_takes_them() -> None:
 
 
 # -- the composer
-
-
-@pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    made_ = Appearance(qapp, "light")
-    yield made_
-    made_.deleteLater()
 
 
 @pytest.fixture

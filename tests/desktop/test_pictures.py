@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -120,13 +119,6 @@ def behind(qtbot: QtBot) -> QWidget:
     made.resize(800, 600)
     made.show()
     return made
-
-
-@pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    made = Appearance(qapp, "light")
-    yield made
-    made.deleteLater()
 
 
 def test_a_picture_is_seen_large_copied_and_saved_as_it_came(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.queue_list import ROW_PX, QueueList
@@ -16,13 +14,6 @@ from inara_desktop.values import QueueItem, QueueValue
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 
 ITEMS = (QueueItem("a", "And in April?"), QueueItem("b", "<b>Bold</b>"), QueueItem("c", "", ("bed.png",)))
-
-
-@pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    made = Appearance(qapp, "light")
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture

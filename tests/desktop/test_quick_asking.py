@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -46,13 +46,6 @@ class Desk:
         line = self.quick.findChild(QLabel, "quickSay")
         assert line is not None
         return line.accessibleName() if line.isVisible() else ""
-
-
-@pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    made = Appearance(qapp, "light")
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.pending_list import PendingListView
@@ -32,13 +31,6 @@ ITEMS = (
     SessionItem("read", "From yesterday", at(days=1), unread=True),
     SessionItem("old", "Long ago", at(days=100)),
 )
-
-
-@pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    made = Appearance(qapp, "light")
-    yield made
-    made.deleteLater()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.pages.declared import declared
@@ -31,11 +31,6 @@ from inara_engine.settings import (
 from tests.support.settings_pages import turned_to
 
 TABLES = ("appearance", "desktop", "policy", "api")
-
-
-@pytest.fixture
-def appearance(qapp: QApplication) -> Appearance:
-    return Appearance(qapp, "light")
 
 
 @pytest.fixture

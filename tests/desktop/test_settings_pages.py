@@ -37,11 +37,6 @@ FILES = (FileItem("identity.md", "You are I.", 1, 3, 1500), FileItem("papers/hou
 
 
 @pytest.fixture
-def appearance(qapp: QApplication) -> Appearance:
-    return Appearance(qapp, "light")
-
-
-@pytest.fixture
 def parent(qtbot: QtBot) -> Iterator[QWidget]:
     parent = QWidget()
     parent.resize(900, 700)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
@@ -13,13 +11,6 @@ from inara_desktop.icons import Icons
 from inara_desktop.style import Appearance
 from inara_desktop.theme import DARK, LIGHT
 from inara_resources import icon_names, icon_svg
-
-
-@pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    made = Appearance(qapp, "light")
-    yield made
-    made.deleteLater()
 
 
 def test_a_switch_reaches_palette_and_style_sheet_before_it_is_told(appearance: Appearance, qapp: QApplication) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -13,6 +11,7 @@ import pytest
 
 from inara_desktop.recognising import known
 from tests.support.accessible import AccessibilityError, Node, wait_until
+from tests.support.apart import apart
 from tests.support.app import App
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, error_turn, text_turn
 
@@ -23,23 +22,10 @@ REFUSED = {"error": {"message": "Incorrect API key provided.", "code": "invalid_
 @pytest.fixture
 def server(app: App) -> Iterator[ScriptedServer]:
     """On a thread of its own: it refuses the key, then has the model write a file, then say that it did."""
-    ready, ended = threading.Event(), threading.Event()
-    made: list[ScriptedServer] = []
     write = call("write_file", {"path": str(app.documents / "notiz.md"), "content": "Milch\nBrot\n"})
-
-    async def serve() -> None:
-        turns = [error_turn(401, REFUSED), calls_turn(write), text_turn("Nothing was changed, says the model.")]
-        async with ScriptedServer(turns) as server:
-            made.append(server)
-            ready.set()
-            await asyncio.to_thread(ended.wait)
-
-    thread = threading.Thread(target=asyncio.run, args=(serve(),))
-    thread.start()
-    assert ready.wait(10)
-    yield made[0]
-    ended.set()
-    thread.join(10)
+    turns = [error_turn(401, REFUSED), calls_turn(write), text_turn("Nothing was changed, says the model.")]
+    with apart(ScriptedServer(turns)) as (server,):
+        yield server
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.accessible import wait_until
+from tests.support.apart import apart
 from tests.support.app import App
 from tests.support.scripted_server import ScriptedServer, Turn, json_turn, text_turn
 
@@ -22,22 +21,9 @@ KEY = "sk-story-0123456789abcdef"
 @pytest.fixture
 def servers() -> Iterator[list[ScriptedServer]]:
     """Two model servers on a thread of their own: the one that answers now, and the one that is added."""
-    ready, ended = threading.Event(), threading.Event()
-    made: list[ScriptedServer] = []
-
-    async def serve() -> None:
-        turns: list[Turn] = [text_turn("ready"), text_turn("It is I, the new one.")]
-        async with ScriptedServer([], pages=MODELS) as old, ScriptedServer(turns, pages=MODELS) as new:
-            made.extend((old, new))
-            ready.set()
-            await asyncio.to_thread(ended.wait)
-
-    thread = threading.Thread(target=asyncio.run, args=(serve(),))
-    thread.start()
-    assert ready.wait(10)
-    yield made
-    ended.set()
-    thread.join(10)
+    turns: list[Turn] = [text_turn("ready"), text_turn("It is I, the new one.")]
+    with apart(ScriptedServer([], pages=MODELS), ScriptedServer(turns, pages=MODELS)) as servers:
+        yield list(servers)
 
 
 def config(app: App) -> dict[str, Any]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from collections.abc import Iterator
 
 import pytest
 
 from tests.support.accessible import wait_until
+from tests.support.apart import apart
 from tests.support.app import App
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 
@@ -18,22 +17,9 @@ WAITS = ["sh", "-c", "touch begun; while [ ! -e go ]; do sleep 0.1; done; echo s
 @pytest.fixture
 def model() -> Iterator[str]:
     """The address of a model that runs a command, answers, and runs it again; on a thread of its own."""
-    ready: list[str] = []
-    started, ended = threading.Event(), threading.Event()
-
-    async def serve() -> None:
-        runs = calls_turn(call("run_command", {"argv": WAITS}))
-        async with ScriptedServer([runs, text_turn("Now it is done."), runs]) as server:
-            ready.append(server.base_url)
-            started.set()
-            await asyncio.to_thread(ended.wait)
-
-    thread = threading.Thread(target=asyncio.run, args=(serve(),))
-    thread.start()
-    started.wait(10)
-    yield ready[0]
-    ended.set()
-    thread.join(10)
+    runs = calls_turn(call("run_command", {"argv": WAITS}))
+    with apart(ScriptedServer([runs, text_turn("Now it is done."), runs])) as (server,):
+        yield server.base_url
 
 
 def run_it(app: App, text: str) -> None:

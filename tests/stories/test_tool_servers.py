@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 
 from tests.engine.mcp.conftest import entry
 from tests.support.accessible import wait_until
+from tests.support.apart import apart
 from tests.support.app import App
 from tests.support.mcp_server import FakeServer, tool
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
@@ -19,22 +18,9 @@ from tests.support.scripted_server import ScriptedServer, call, calls_turn, text
 @pytest.fixture
 def model() -> Iterator[str]:
     """The address of a model that calls the tool once, on a thread of its own."""
-    ready: list[str] = []
-    started, ended = threading.Event(), threading.Event()
-
-    async def serve() -> None:
-        turns = [calls_turn(call("fake__echo", {"text": "hi"})), text_turn("The server knows you now.")]
-        async with ScriptedServer(turns) as server:
-            ready.append(server.base_url)
-            started.set()
-            await asyncio.to_thread(ended.wait)
-
-    thread = threading.Thread(target=asyncio.run, args=(serve(),))
-    thread.start()
-    started.wait(10)
-    yield ready[0]
-    ended.set()
-    thread.join(10)
+    turns = [calls_turn(call("fake__echo", {"text": "hi"})), text_turn("The server knows you now.")]
+    with apart(ScriptedServer(turns)) as (server,):
+        yield server.base_url
 
 
 def test_from_a_notice_to_an_answer(app: App, model: str, tmp_path: Path) -> None:
