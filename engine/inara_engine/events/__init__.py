@@ -29,16 +29,18 @@ from inara_engine.events.durable import (
     QuestionAnswered,
     QuestionAsked,
     QuestionWithdrawn,
+    TaskSubmitted,
+    ToolFinished,
+    ToolStarted,
+    ToolUndone,
+)
+from inara_engine.events.sessions import (
     SessionFiled,
     SessionPinned,
     SessionRenamed,
     SessionRestored,
     SessionSeen,
     SessionTrashed,
-    TaskSubmitted,
-    ToolFinished,
-    ToolStarted,
-    ToolUndone,
 )
 from inara_engine.events.transient import (
     CaughtUp,

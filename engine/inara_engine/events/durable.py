@@ -1,16 +1,25 @@
-"""Events that are rows of the log. Additive: a field may be added with a default, a changed meaning is a new kind."""
+"""Events of a job, rows of the log. Additive: a field may come with a default, a changed meaning is a new kind."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field
 
+from inara_engine.events.sessions import (
+    SessionFiled,
+    SessionPinned,
+    SessionRenamed,
+    SessionRestored,
+    SessionSeen,
+    SessionTrashed,
+)
 from inara_engine.events.values import (
     Action,
     CallId,
+    Durable,
     ErrorInfo,
     JobId,
     Mode,
@@ -18,7 +27,7 @@ from inara_engine.events.values import (
     RuleOffer,
     Undo,
 )
-from inara_engine.messages import Capability, Image, Risk, ToolCall, ToolSpec, Usage, Value
+from inara_engine.messages import Capability, Image, Risk, ToolCall, ToolSpec, Usage
 
 __all__ = [
     "ArgumentsEdited",
@@ -38,12 +47,6 @@ __all__ = [
     "QuestionAnswered",
     "QuestionAsked",
     "QuestionWithdrawn",
-    "SessionFiled",
-    "SessionPinned",
-    "SessionRenamed",
-    "SessionRestored",
-    "SessionSeen",
-    "SessionTrashed",
     "TaskSubmitted",
     "ToolFinished",
     "ToolStarted",
@@ -51,11 +54,7 @@ __all__ = [
 ]
 
 
-class _Durable(Value):
-    durable: ClassVar[bool] = True
-
-
-class TaskSubmitted(_Durable):
+class TaskSubmitted(Durable):
     """A person or program gave a task. Written before any byte leaves the machine.
 
     `private` and `untrusted` name what comes with it beside the person's own words, such as attached
@@ -85,7 +84,7 @@ class TaskSubmitted(_Durable):
     untrusted: tuple[str, ...] = ()
 
 
-class PromptSet(_Durable):
+class PromptSet(Durable):
     """What a model is told before any message: the system prompt and the tools. Written when it differs from before.
 
     `digest` is the SHA-256 of the prompt and the tools' digests, which the `ModelAsked` that go with it name.
@@ -103,7 +102,7 @@ class PromptSet(_Durable):
         return cls(digest=hashlib.sha256(told.encode()).hexdigest(), system=system, tools=tools)
 
 
-class HistoryCompacted(_Durable):
+class HistoryCompacted(Durable):
     """The turns up to and including the job `through` were summed up: models are told `summary` in their place.
 
     The log keeps every word of them, and what had entered the context stays in the session's flags.
@@ -120,7 +119,7 @@ class HistoryCompacted(_Durable):
     duration_ms: int = 0
 
 
-class ImagesDescribed(_Durable):
+class ImagesDescribed(Durable):
     """A model that can see looked at the task's pictures for one that can't, which is told `text` in their place.
 
     "" where nobody could look at them and the task went on all the same.
@@ -135,7 +134,7 @@ class ImagesDescribed(_Durable):
     duration_ms: int = 0
 
 
-class ModelAsked(_Durable):
+class ModelAsked(Durable):
     """A request is about to go to a model. Without an end after a crash: cut, never re-asked by itself.
 
     `private` and `untrusted` name what its system prompt brings into the session's context (see `state.Flags`).
@@ -154,7 +153,7 @@ class ModelAsked(_Durable):
     untrusted: tuple[str, ...] = ()
 
 
-class ModelFinished(_Durable):
+class ModelFinished(Durable):
     """A model's whole reply of one round. A `summary` is handed to another model, which writes the answer."""
 
     kind: Literal["model_finished"] = "model_finished"
@@ -173,7 +172,7 @@ class ModelFinished(_Durable):
     opaque: str = ""  # see messages.Message
 
 
-class ModelStopped(_Durable):
+class ModelStopped(Durable):
     """A reply that did not end by itself; what had been said is kept."""
 
     kind: Literal["model_stopped"] = "model_stopped"
@@ -183,7 +182,7 @@ class ModelStopped(_Durable):
     error: ErrorInfo | None = None
 
 
-class ConfirmationRequested(_Durable):
+class ConfirmationRequested(Durable):
     """A call waits for a person. `digest` binds the answer to exactly this action.
 
     `because` names the earlier steps the information-flow guard asks about. `offers` are the rules that
@@ -200,7 +199,7 @@ class ConfirmationRequested(_Durable):
     expires_at: float | None = None
 
 
-class ArgumentsEdited(_Durable):
+class ArgumentsEdited(Durable):
     """A person changed what a waiting call is given; it is asked about anew, as what it is now."""
 
     kind: Literal["arguments_edited"] = "arguments_edited"
@@ -209,7 +208,7 @@ class ArgumentsEdited(_Durable):
     by: str = "window"
 
 
-class ConfirmationAnswered(_Durable):
+class ConfirmationAnswered(Durable):
     """A person's decision on one call."""
 
     kind: Literal["confirmation_answered"] = "confirmation_answered"
@@ -221,7 +220,7 @@ class ConfirmationAnswered(_Durable):
     rule: RuleOffer | None = None  # made with this answer
 
 
-class ToolStarted(_Durable):
+class ToolStarted(Durable):
     """The effect of a call is about to happen (the approval, if any, is used up by this).
 
     `allowed_by` is who let it: "reads" (it only reads what is granted), "rule", "risk" (all below one, for this
@@ -239,7 +238,7 @@ class ToolStarted(_Durable):
     digest: str = ""
 
 
-class ToolFinished(_Durable):
+class ToolFinished(Durable):
     """How a call ended, what the model is told, and the pictures it is shown. `digest` is of what policy refused."""
 
     kind: Literal["tool_finished"] = "tool_finished"
@@ -252,7 +251,7 @@ class ToolFinished(_Durable):
     digest: str = ""
 
 
-class QuestionAsked(_Durable):
+class QuestionAsked(Durable):
     """Who a running call speaks to (`source`, a server) wants to know something of the person.
 
     `form` is a JSON schema of an object with simple values; where it is None, `url` is a page to visit. The
@@ -268,7 +267,7 @@ class QuestionAsked(_Durable):
     url: str = ""
 
 
-class QuestionAnswered(_Durable):
+class QuestionAnswered(Durable):
     """What the person said to it; `content` is what they filled in."""
 
     kind: Literal["question_answered"] = "question_answered"
@@ -279,7 +278,7 @@ class QuestionAnswered(_Durable):
     by: str = "window"
 
 
-class QuestionWithdrawn(_Durable):
+class QuestionWithdrawn(Durable):
     """Nobody can answer it any more: the call it belongs to has ended, or the app did."""
 
     kind: Literal["question_withdrawn"] = "question_withdrawn"
@@ -288,7 +287,7 @@ class QuestionWithdrawn(_Durable):
     reason: str
 
 
-class ToolUndone(_Durable):
+class ToolUndone(Durable):
     """The person had taken back what a call did to files; "failed" where not all of it could be.
 
     `message` says what became of each file. `taken_back` counts the call's effects taken back so far, from
@@ -303,76 +302,31 @@ class ToolUndone(_Durable):
     undo: tuple[Undo, ...] = ()
 
 
-class JobInterrupted(_Durable):
+class JobInterrupted(Durable):
     """The app ended in the middle of a model call; the person may continue or retry."""
 
     kind: Literal["job_interrupted"] = "job_interrupted"
 
 
-class JobResumed(_Durable):
+class JobResumed(Durable):
     """The person went on with an interrupted or failed job: from where it was, or its last call again."""
 
     kind: Literal["job_resumed"] = "job_resumed"
     how: Literal["continue", "retry"]
 
 
-class JobStopping(_Durable):
+class JobStopping(Durable):
     """The person stopped the answer while a tool was at work: that comes to its end, then the job ends as cancelled."""
 
     kind: Literal["job_stopping"] = "job_stopping"
 
 
-class JobFinished(_Durable):
+class JobFinished(Durable):
     """The job's end."""
 
     kind: Literal["job_finished"] = "job_finished"
     status: Literal["complete", "error", "cancelled"]
     error: ErrorInfo | None = None
-
-
-class SessionRenamed(_Durable):
-    """A session got a title: from its first words, from the person, or from a model, and what that came to."""
-
-    kind: Literal["session_renamed"] = "session_renamed"
-    title: str
-    by: Literal["words", "model", "person"] = "words"
-    model: str = ""
-    model_label: str = ""
-    usage: Usage = Usage()
-    cost: float | None = None
-    duration_ms: int = 0
-
-
-class SessionPinned(_Durable):
-    """The person keeps a session on top of the list, or no longer does."""
-
-    kind: Literal["session_pinned"] = "session_pinned"
-    pinned: bool = True
-
-
-class SessionFiled(_Durable):
-    """A session was put into a folder, which is nothing but its name; "" takes it out."""
-
-    kind: Literal["session_filed"] = "session_filed"
-    folder: str
-
-
-class SessionTrashed(_Durable):
-    """A session was put into the trash; its text stays until it is deleted for good."""
-
-    kind: Literal["session_trashed"] = "session_trashed"
-
-
-class SessionRestored(_Durable):
-    """A session was taken out of the trash. A new task in it does the same."""
-
-    kind: Literal["session_restored"] = "session_restored"
-
-
-class SessionSeen(_Durable):
-    """The person has seen all there is in a session so far."""
-
-    kind: Literal["session_seen"] = "session_seen"
 
 
 DurableEvent = (

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from inara_engine.messages import Capability, Risk, Value
 
-__all__ = ["Action", "CallId", "Detail", "ErrorInfo", "JobId", "Mode", "Outcome", "RuleOffer", "SessionId", "Undo"]
+__all__ = [
+    "Action",
+    "CallId",
+    "Detail",
+    "Durable",
+    "ErrorInfo",
+    "JobId",
+    "Mode",
+    "Outcome",
+    "RuleOffer",
+    "SessionId",
+    "Undo",
+]
 
 SessionId = str
 JobId = str
@@ -16,6 +28,12 @@ CallId = str
 
 Outcome = Literal["ok", "failed", "declined", "denied", "expired", "cancelled", "unknown"]
 Mode = Literal["agent", "chat"]
+
+
+class Durable(Value):
+    """An event that is a row of the log."""
+
+    durable: ClassVar[bool] = True
 
 
 class ErrorInfo(Value):
