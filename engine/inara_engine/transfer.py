@@ -58,10 +58,11 @@ class Transfer:
         return added
 
     async def _add(self, session: ImportedSession) -> SessionId:
-        jobs = await asyncio.to_thread(as_jobs, session, time.time())
+        now = time.time()
+        jobs = await asyncio.to_thread(as_jobs, session, now)
         events, times = [list(job.events) for job in jobs], [job.times for job in jobs]
         turns = [job.turn for job in jobs]
-        return await self._boards.kept.jobs.import_session(session.title, events, times, turns)
+        return await self._boards.kept.jobs.keeping.add(session.title, events, now, times, turns)
 
     async def _folded(self, session: SessionId) -> dict[JobId, tuple[float, JobState]]:
         jobs: dict[JobId, tuple[float, JobState]] = {}

@@ -6,7 +6,7 @@ A job that waits for a person has no task at all: its state is in the log, and a
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection
 from contextlib import aclosing
 from typing import Any, Literal
 
@@ -21,7 +21,6 @@ from inara_engine.events import (
     JobId,
     JobResumed,
     JobStopping,
-    ModelFinished,
     ModelStopped,
     Outcome,
     PullProgressed,
@@ -39,8 +38,9 @@ from inara_engine.events import (
 from inara_engine.folding import fold
 from inara_engine.jobs.asking import Asking
 from inara_engine.jobs.driver import Driver, Planner
-from inara_engine.jobs.keeping import Keeping, following
+from inara_engine.jobs.keeping import Keeping
 from inara_engine.jobs.live import LiveJob
+from inara_engine.jobs.naming import first_title
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.jobs.undo import Undoing
 from inara_engine.jobs.values import LIVE, Decision, JobSummary, PendingCall, Prompt
@@ -52,7 +52,6 @@ from inara_engine.tools.workspace import Workspace
 __all__ = ["Jobs"]
 
 _log = logging.getLogger(__name__)
-TITLE_CHARACTERS = 60
 
 
 class Jobs:
@@ -106,7 +105,7 @@ class Jobs:
         waits = bool(queued) and session_id is not None and await self.standing(session_id) == "awaiting_confirmation"
         session_id = session_id or self._new_id("session")
         job = LiveJob(self._new_id("job"), session_id, self._clock())
-        await self._recorder.record(job, prompt, queued=queued, title=SessionRenamed(title=_title(prompt.text)))
+        await self._recorder.record(job, prompt, queued=queued, title=SessionRenamed(title=first_title(prompt.text)))
         self._driver.live[job.id] = job
         self._driver.enqueue(job, first=waits)
         return job.id
@@ -269,22 +268,6 @@ class Jobs:
         last = await self._store.jobs(1, session_id=session_id)
         return "error" if last and "error" in standing else last[0].status if last else ""
 
-    async def import_session(
-        self,
-        title: str,
-        jobs: list[list[DurableEvent]],
-        times: Sequence[Sequence[float]] = (),
-        turns: Sequence[str] = (),
-    ) -> SessionId:
-        """Write a conversation from elsewhere as ended jobs, with the times of their events (see `following`)."""
-        session_id = self._new_id("session")
-        named = following([(self._new_id("job"), events) for events in jobs], turns)
-        await self._store.append_jobs(session_id, named, self._clock(), times)
-        said = (event.text for event in jobs[0] if isinstance(event, TaskSubmitted | ModelFinished))
-        title = " ".join(title.split())[:200] or _title(next(filter(None, said), ""))
-        await self._recorder.record_session(session_id, SessionRenamed(title=title, by="person"))
-        return session_id
-
     def announce(self, event: ImportProgressed | PullProgressed | ServersChanged | SettingsChanged) -> None:
         """Tell those who follow all sessions of something that belongs to none."""
         self._recorder.publish("", "", event)
@@ -391,11 +374,3 @@ def _pending(job: LiveJob) -> list[PendingCall]:
         for call in job.state.waiting
         if call.action is not None
     ]
-
-
-def _title(text: str) -> str:
-    """A session's first title: the task's first words, up to where a file or code is quoted."""
-    line = " ".join(text.partition("\n```")[0].split()).rstrip(":")
-    if len(line) <= TITLE_CHARACTERS:
-        return line or "Image"
-    return line[: TITLE_CHARACTERS - 1].rsplit(" ", 1)[0].rstrip(",.;:") + "…"

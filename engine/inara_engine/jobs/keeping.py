@@ -1,4 +1,4 @@
-"""Sessions as a person keeps them: pinned, in folders, in the trash, twice, or gone for good."""
+"""Sessions as a person keeps them: pinned, in folders, in the trash, from elsewhere, twice, or gone for good."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from inara_engine.errors import NotFound, UserError
 from inara_engine.events import (
     DurableEvent,
     JobId,
+    ModelFinished,
     Recorded,
     SessionFiled,
     SessionId,
@@ -24,6 +25,7 @@ from inara_engine.events import (
     is_durable,
 )
 from inara_engine.jobs.driver import Driver
+from inara_engine.jobs.naming import first_title
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.store import SessionRow, Store
 
@@ -127,6 +129,26 @@ class Keeping:
             await self._recorder.record_session(copy, SessionFiled(folder=row.folder))
         await self._recorder.record_session(copy, title)
         return copy
+
+    async def add(
+        self,
+        title: str,
+        jobs: list[list[DurableEvent]],
+        now: float,
+        times: Sequence[Sequence[float]] = (),
+        turns: Sequence[str] = (),
+    ) -> SessionId:
+        """Write a conversation from elsewhere as ended jobs: at the times of their events, else `now`.
+
+        `turns` name the jobs, for tasks that follow another one than the one before (see `following`).
+        """
+        session_id = self._new_id("session")
+        named = following([(self._new_id("job"), events) for events in jobs], turns)
+        await self._store.append_jobs(session_id, named, now, times)
+        said = (event.text for event in jobs[0] if isinstance(event, TaskSubmitted | ModelFinished))
+        title = " ".join(title.split())[:TITLE_CHARACTERS] or first_title(next(filter(None, said), ""))
+        await self._recorder.record_session(session_id, SessionRenamed(title=title, by="person"))
+        return session_id
 
     async def _rows(self, session_ids: Sequence[SessionId]) -> list[SessionRow]:
         rows = await self._store.rows(session_ids)
