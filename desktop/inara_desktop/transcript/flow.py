@@ -100,7 +100,7 @@ class Flow:
         return self._text.text()
 
     def __len__(self) -> int:
-        return len(self._text)
+        return self._text.size  # asked for often: whether there is anything
 
     @property
     def height(self) -> int:

@@ -14,7 +14,17 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCu
 from inara_desktop.transcript.markdown import prepare
 from inara_desktop.transcript.span import Span
 
-__all__ = ["Looks", "OpenEnd", "appended", "fragments", "last_line_top", "looks_of", "put_at_end", "top_of_change"]
+__all__ = [
+    "Looks",
+    "OpenEnd",
+    "appended",
+    "cut_at_end",
+    "fragments",
+    "last_line_top",
+    "looks_of",
+    "put_at_end",
+    "top_of_change",
+]
 
 _WORDS = re.compile(r"(?:[^\W_]|[,.;:!?'’“”()…–—-]| (?! ))+")
 _LAST_WORD = re.compile(r"[ \n](?:[^\W_]|[,.;:!?'’“”()…–—-])+\Z")
@@ -68,6 +78,17 @@ def put_at_end(document: QTextDocument, text: str) -> None:
     cursor.beginEditBlock()  # a move outside of one shapes the whole paragraph, to know the cursor's x
     cursor.setPosition(document.characterCount() - 1)
     cursor.insertText(text)
+    cursor.endEditBlock()
+
+
+def cut_at_end(document: QTextDocument, text: str) -> None:
+    """Without this text, which stands at the end."""
+    cursor = QTextCursor(document)
+    last = document.characterCount() - 1
+    cursor.beginEditBlock()
+    cursor.setPosition(last - _units(text))
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
     cursor.endEditBlock()
 
 

@@ -27,6 +27,7 @@ from inara_desktop.transcript.dressing import QUOTE_STEP, dress
 from inara_desktop.transcript.growing import (
     Looks,
     appended,
+    cut_at_end,
     last_line_top,
     looks_of,
     put_at_end,
@@ -110,8 +111,15 @@ class ProseBlock(Block):
             self._changed_top = 0
         elif text == self._shown:
             self._changed_top = self.height
+            if self.span.closed:
+                self._complete(document)
         elif more := appended(self._shown, text):
             self._changed_top = self.gap + self._grow(document, more)
+            self._looks = []
+        elif less := appended(text, self._shown):  # a long paragraph is cut in two
+            self._complete(document)
+            cut_at_end(document, less)
+            self._changed_top = self.gap + last_line_top(document)
             self._looks = []
         else:
             self._complete(document)

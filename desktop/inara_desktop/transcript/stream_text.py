@@ -12,24 +12,26 @@ _SMALL = 512  # characters that are copied rather than kept apart: whoever reads
 class StreamText:
     """Appending costs O(piece); a slice costs its own length; `text()` joins once and is then free."""
 
-    __slots__ = ("_ends", "_parts")
+    __slots__ = ("_ends", "_parts", "size")
 
     def __init__(self, text: str = "") -> None:
         self._parts: list[str] = []
         self._ends: list[int] = []
+        self.size = 0  # characters
         self.append(text)
 
     def __len__(self) -> int:
-        return self._ends[-1] if self._ends else 0
+        return self.size
 
     def append(self, text: str) -> None:
         if not text:
             return
+        self.size += len(text)
         if self._parts and len(self._parts[-1]) < _SMALL:
             self._parts[-1] += text
-            self._ends[-1] += len(text)
+            self._ends[-1] = self.size
         else:
-            self._ends.append(len(self) + len(text))
+            self._ends.append(self.size)
             self._parts.append(text)
 
     def slice(self, start: int, end: int) -> str:
