@@ -26,7 +26,7 @@ TARGET = ROOT / "resources/inara_resources/translations/sentences.json"
 
 ELSEWHERE = (  # modules that speak to terminals, programs, models, files
     *("cli/", "api/", "remote/frames.py", "tracing.py", "logs.py"),
-    *("context.py", "jobs/history.py", "memory/prompts.py", "titles.py", "exports.py", "jobs/repair.py"),
+    *("attached.py", "context.py", "jobs/history.py", "memory/prompts.py", "titles.py", "exports.py", "jobs/repair.py"),
     *("imports/chatgpt.py", "imports/claude.py", "imports/own.py", "mcp/results.py", "tools/web_readable.py"),
     *("providers/command_line_prompt.py", "providers/command_line_process.py", "providers/demo.py"),
     *("providers/gemini_schema.py", "settings/starter.py", "store/schema.py", "store/search.py", "store/usage.py"),

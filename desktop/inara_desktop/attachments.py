@@ -7,7 +7,6 @@ and no model is sent more than it can see.
 from __future__ import annotations
 
 import base64
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 from inara_desktop.said import why
 from inara_desktop.values import Draft, Picture, TextFile
 from inara_desktop.wording import number, translate
+from inara_engine.attached import quoting
 from inara_engine.errors import UserError
 
 if TYPE_CHECKING:
@@ -81,14 +81,9 @@ def pasted(text: str, name: str) -> TextFile:
 
 
 def prompt_text(draft: Draft) -> str:
-    """What is sent as text: what was typed, then each text file, quoted whole between fences of its own."""
-    pieces = [draft.text.strip()] if draft.text.strip() else []
-    for each in draft.attachments:
-        if isinstance(each, TextFile):
-            longest = max((len(run) for run in re.findall("`+", each.text)), default=0)
-            fence = "`" * max(3, longest + 1)
-            pieces.append(f"Attached file “{each.name}”:\n\n{fence}\n{each.text.rstrip()}\n{fence}")
-    return "\n\n".join(pieces)
+    """What is sent as text: what was typed, then each text file."""
+    files = [(each.name, each.text.rstrip()) for each in draft.attachments if isinstance(each, TextFile)]
+    return quoting(draft.text.strip(), files)
 
 
 def pictures(draft: Draft) -> tuple[Image, ...]:

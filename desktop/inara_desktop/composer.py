@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal, Slot
@@ -38,6 +39,9 @@ class Composer(QWidget):
     imageOffered = Signal(QImage)
     textOffered = Signal(str)  # pasted or dropped, to be attached
 
+    _attached_before: tuple[QWidget, ...] = ()
+    _attached_given: tuple[QWidget, ...] = ()
+
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         metrics = appearance.theme.metrics
@@ -64,7 +68,6 @@ class Composer(QWidget):
         self._note: ComposerNote | None = None
         self._follows: str | None = None  # the job that what is typed follows, where it is not the last one
         self._replaces = self._queued = self._text_before = self._text_given = ""
-        self._attached_before: tuple[QWidget, ...] = ()
 
         self._field = Field(appearance)
         self._inside = QVBoxLayout(self._field)
@@ -111,10 +114,18 @@ class Composer(QWidget):
 
     # -- where it goes ---------------------------------------------------------------------------
 
-    def begin_branch(self, words: str, follows: str, text: str = "", replaces: str = "", queued: str = "") -> None:
+    def begin_branch(
+        self,
+        words: str,
+        follows: str,
+        text: str = "",
+        replaces: str = "",
+        queued: str = "",
+        files: Sequence[TextFile] = (),
+    ) -> None:
         """What is typed next follows this job and not the last one; `replaces` is the job it takes the place of.
 
-        Or it is the new words of a prompt that waits, `queued`. `words` say so above the text.
+        Or it is the new words of a prompt that waits, `queued`. `words` say so above the text and its `files`.
         Until it is sent or called off, what was typed and attached before is put aside.
         """
         if self._note is None:
@@ -125,7 +136,11 @@ class Composer(QWidget):
             self._inside.insertWidget(0, self._note)
         if self._follows is None:
             self._text_before, self._attached_before = self.draft(), self.put_attachments_aside()
+        self._drop_given()
         self._follows, self._replaces, self._queued, self._text_given = follows, replaces, queued, text
+        self._attached_given = tuple(self.expect(file.name) for file in files)
+        for chip, file in zip(self._attached_given, files, strict=True):
+            self.attach(chip, file)
         self._note.set_words(words)
         self._note.show()
         self.set_draft(text)
@@ -141,6 +156,7 @@ class Composer(QWidget):
         """Call it off: what is typed goes to the end again, and what was there before is back."""
         if self._follows is not None:
             text, attached = self._text_before, self._attached_before
+            self._drop_given()
             self._leave_branch()
             self.set_draft(text)
             self.bring_attachments_back(attached)
@@ -156,9 +172,14 @@ class Composer(QWidget):
 
     def _leave_branch(self) -> None:
         self._follows, self._replaces, self._queued = None, "", ""
-        self._text_before, self._attached_before = "", ()
+        self._text_before, self._attached_before, self._attached_given = "", (), ()
         if self._note is not None:
             self._note.hide()
+
+    def _drop_given(self) -> None:
+        for chip in self._attached_given:
+            self.withdraw(chip)
+        self._attached_given = ()
 
     def put_above(self, widget: QWidget) -> None:
         """Show something above the field."""

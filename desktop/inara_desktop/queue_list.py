@@ -33,8 +33,9 @@ class _Row(QWidget):
         super().__init__()
         metrics = appearance.theme.metrics
         self._id = item.id
-        said = item.text.strip() or self.tr("Picture")
-        attached = self.tr(" · with {0}").format(", ".join(item.attached)) if item.attached else ""
+        said, attached = item.text.strip(), ", ".join(item.attached)
+        if said and attached:
+            said += self.tr(" · with {0}").format(attached)
         edit = IconButton(appearance, "edit", self.tr("Change it"), edge_px=ROW_PX, tip=self.tr("Change it (Enter)"))
         edit.setObjectName("queueEdit")
         take_out = IconButton(
@@ -46,7 +47,7 @@ class _Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.gap_m + 6, 0, metrics.gap_s, 0)
         row.setSpacing(metrics.gap_xs)
-        row.addWidget(ElidedLabel(said + attached), 1)
+        row.addWidget(ElidedLabel(said or attached or self.tr("Picture")), 1)
         row.addWidget(edit)
         row.addWidget(take_out)
         edit.clicked.connect(self._on_edit)
@@ -97,7 +98,7 @@ class _Rows(QListWidget):
         for number, each in enumerate(items, start=1):
             item = QListWidgetItem()
             item.setData(ID, each.id)
-            words = " ".join(each.text[:500].split()) or self.tr("Picture")
+            words = " ".join(each.text[:500].split()) or ", ".join(each.attached) or self.tr("Picture")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}. {words}")
             item.setSizeHint(QSize(0, ROW_PX))
             self.addItem(item)

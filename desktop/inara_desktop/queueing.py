@@ -10,6 +10,7 @@ from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.said import said
 from inara_desktop.style import Appearance
+from inara_desktop.tasks import taken_apart
 from inara_desktop.values import BannerValue, Draft, QueueItem, QueueValue
 from inara_desktop.window import MainWindow
 from inara_desktop.wording import translate
@@ -18,7 +19,7 @@ from inara_engine.errors import InaraError
 if TYPE_CHECKING:
     from inara_desktop.queue_list import QueueList
     from inara_engine.events import Recorded
-    from inara_engine.face import Face, Prompt
+    from inara_engine.face import Face, Prompt, QueuedPrompt
 
 __all__ = ["Queueing"]
 
@@ -74,8 +75,10 @@ class Queueing(QObject):
 
     async def change(self, engine: Face, draft: Draft) -> None:
         """What was typed are the new words of a prompt that waits. Raises InaraError."""
+        from inara_desktop.attachments import prompt_text
+
         self._edited = ""
-        await engine.queue.edit(draft.queued, draft.text)
+        await engine.queue.edit(draft.queued, prompt_text(draft) if draft.attachments else draft.text)
 
     async def _read(self) -> None:
         try:
@@ -86,7 +89,7 @@ class Queueing(QObject):
                 session = self._session
                 report = await engine.queue.report(session)
                 if session == self._session:
-                    items = tuple(QueueItem(one.id, one.text, one.attached) for one in report.prompts)
+                    items = tuple(_item(one) for one in report.prompts)
                     self._put(QueueValue(items, report.hold, said(report.reason)))
         finally:
             self._reading = False
@@ -124,7 +127,7 @@ class Queueing(QObject):
         words = translate("Queueing", "Changing a prompt that waits: Enter puts it back")
         self._window.composer.end_branch()
         self._edited = prompt
-        self._window.composer.begin_branch(words, "", item.text, queued=prompt)
+        self._window.composer.begin_branch(words, "", item.text, queued=prompt, files=item.files)
         self._errands.ask(lambda engine: engine.queue.hold(prompt, on=True))
 
     @Slot()
@@ -176,3 +179,8 @@ class Queueing(QObject):
     @Slot()
     def _on_left(self) -> None:
         self._window.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _item(prompt: QueuedPrompt) -> QueueItem:
+    words, files = taken_apart(prompt.text)
+    return QueueItem(prompt.id, words, (*(file.name for file in files), *prompt.attached), files)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Slot
 from inara_desktop.errands import Errands
 from inara_desktop.sending import Sending
 from inara_desktop.style import Appearance
-from inara_desktop.tasks import task_of
+from inara_desktop.tasks import taken_apart, task_of
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.window import MainWindow
 from inara_desktop.wording import later, translate
@@ -89,14 +89,15 @@ class Reworking(QObject):
         task = await task_of(await self._errands.engine, conversation.session_id, job)
         await conversation.whole.wait()
         if self._shown() is conversation:
+            words, files = taken_apart(task.text)
             self._window.composer.begin_branch(
-                translate("Reworking", EDITING), conversation.presenter.follows(job), task.text, job
+                translate("Reworking", EDITING), conversation.presenter.follows(job), words, job, files=files
             )
 
     def _quote(self, conversation: Conversation, row_id: str) -> None:
         row = conversation.row(row_id)
         if isinstance(row, UserRow | AnswerRow):
-            self._window.composer.quote(row.text)
+            self._window.composer.quote(taken_apart(row.text)[0] if isinstance(row, UserRow) else row.text)
 
     @Slot(tuple)
     def _on_wanted(self, act: MessageAct) -> None:

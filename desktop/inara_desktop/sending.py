@@ -106,7 +106,7 @@ class Sending(QObject):
         if draft.replaces:
             first = await task_of(engine, conversation.session_id, draft.replaces)
             changes |= {"text": text, "images": (*first.images, *images), "model": ""}
-            changes |= {"private": (*first.private, *brought), "untrusted": (*first.untrusted, *brought)}
+            changes |= {"private": _both(first.private, brought), "untrusted": _both(first.untrusted, brought)}
             prompt = first.model_copy(update=changes)
         else:
             changes |= {"off_record": bool(private), "private": brought, "untrusted": brought}
@@ -147,3 +147,7 @@ class Sending(QObject):
         if session == conversation.session_id and not presenter.knows(job):
             return job
         return None if presenter.at_latest else presenter.tip
+
+
+def _both(first: tuple[str, ...], then: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *then)))

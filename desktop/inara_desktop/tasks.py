@@ -5,13 +5,21 @@ from __future__ import annotations
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
+from inara_desktop.values import TextFile
 from inara_desktop.wording import translate
+from inara_engine.attached import parted
 from inara_engine.errors import NotFound
 
 if TYPE_CHECKING:
     from inara_engine.face import Face, Prompt
 
-__all__ = ["task_of"]
+__all__ = ["taken_apart", "task_of"]
+
+
+def taken_apart(text: str) -> tuple[str, tuple[TextFile, ...]]:
+    """What the person wrote of a prompt, and the text files that went with it."""
+    words, files = parted(text)
+    return words, tuple(TextFile(file.name, file.text) for file in files)
 
 
 async def task_of(engine: Face, session: str, job: str) -> Prompt:

@@ -117,11 +117,12 @@ class PickItem(NamedTuple):
 
 
 class QueueItem(NamedTuple):
-    """A prompt that waits for its turn, and the names of what goes with it."""
+    """A prompt that waits for its turn: what the person wrote; the names of what goes with it, text files too."""
 
     id: str
     text: str
     attached: tuple[str, ...] = ()
+    files: tuple[TextFile, ...] = ()
 
 
 class QueueValue(NamedTuple):

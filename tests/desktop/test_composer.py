@@ -147,3 +147,23 @@ def test_what_is_attached_for_the_next_message_does_not_go_with_one_that_is_chan
     else:
         composer.end_branch()
         assert set(composer.attachments()) == {next_one, for_this}  # neither is lost
+
+
+@pytest.mark.parametrize("ends", ["sent", "called off", "another begun"])
+def test_the_files_of_a_message_that_is_changed_are_there_and_go_with_it_alone(
+    composer: Composer, qtbot: QtBot, ends: str
+) -> None:
+    next_one, its = TextFile("next.txt", "next"), TextFile("its.txt", "its")
+    composer.attach(composer.expect(next_one.name), next_one)
+    composer.begin_branch("Another version", "", "first", "job-1", files=(its,))
+    assert composer.attachments() == (its,)
+    if ends == "sent":
+        with qtbot.waitSignal(composer.submitted) as signal:
+            composer.send.click()
+        assert signal.args is not None
+        assert signal.args[0].attachments == (its,)
+    elif ends == "another begun":
+        composer.begin_branch("Another version", "", "second", "job-2")
+        assert composer.attachments() == ()
+    composer.end_branch()
+    assert composer.attachments() == (next_one,)

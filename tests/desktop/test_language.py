@@ -47,7 +47,6 @@ FINE = {
     ),  # names
     *("Up", "Down", "ddd, d MMM yyyy", "d MMM", "dddd HH:mm"),  # keys that are shown as arrows; how dates are written
     *("There is no display (neither WAYLAND_DISPLAY nor DISPLAY is set).", " Inara goes on in the terminal."),
-    "Attached file “",  # to a model
     *("Response", "Activated", "Closed", "Register"),  # to the desktop's portal
 }
 TABLES = {

@@ -87,7 +87,7 @@ def test_it_says_what_holds_it_back_and_offers_to_send_it(queue: QueueList, qtbo
 def test_a_reader_hears_each_row_and_words_stay_plain(queue: QueueList) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     said = [queue.rows.item(row).data(role) for row in range(queue.rows.count())]
-    assert said == ["1. And in April?", "2. <b>Bold</b>", "3. Picture"]
+    assert said == ["1. And in April?", "2. <b>Bold</b>", "3. bed.png"]
     assert all(each.textFormat() == Qt.TextFormat.PlainText for each in queue.findChildren(QLabel))
 
 

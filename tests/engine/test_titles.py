@@ -8,6 +8,7 @@ from contextlib import aclosing, asynccontextmanager
 
 import pytest
 
+from inara_engine.attached import quoting
 from inara_engine.events import SessionRenamed
 from inara_engine.face import LIVE
 from inara_engine.titles import TITLE, as_title
@@ -100,10 +101,14 @@ async def test_without_models_for_it_the_first_words_are_the_title() -> None:
         assert (await title_of(api), len(api.model.requests)) == ("Hello you", 2)
 
 
-async def test_the_first_title_ends_where_a_file_is_quoted() -> None:
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [("What is this?", "What is this?"), ("Mend it:\n\n```\n1 +\n```", "Mend it"), ("", "soup.txt, bread.txt")],
+)
+async def test_the_first_title_is_what_the_person_wrote_and_no_file(words: str, title: str) -> None:
     async with loopback(text_turn("A recipe.")) as api:
-        await api.ended(await api.job("What is this?\n\nAttached file “soup.txt”:\n\n```\n2 leeks\n```"))
-        assert await title_of(api) == "What is this? Attached file “soup.txt”"
+        await api.ended(await api.job(quoting(words, [("soup.txt", "2 leeks"), ("bread.txt", "Flour")])))
+        assert await title_of(api) == title
 
 
 async def test_a_persons_title_stays_whatever_a_model_says_later() -> None:

@@ -12,8 +12,12 @@ from inara_desktop.message_bar import MessageActions
 from inara_desktop.reworking import EDITING
 from inara_desktop.style import Appearance
 from inara_desktop.told_view import ToldView
+from inara_desktop.transcript.block import Target
+from inara_desktop.transcript.canvas import Hit
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, RowAction, UserRow
 from inara_desktop.transcript.view import TranscriptView
+from inara_desktop.window import MainWindow
+from inara_engine.attached import quoting
 from inara_engine.face import Told, ToldPart
 from tests.screenshots.window import CODE, MODELS, NOW, PENDING, TALK, WAITING, Scene, canvas, settle, window
 
@@ -31,6 +35,25 @@ def conversation_small(appearance: Appearance) -> Sequence[QWidget]:
 def conversation_large(appearance: Appearance) -> Sequence[QWidget]:
     made = window(appearance, TALK)
     made.resize(2560, 1440)
+    return [made]
+
+
+PLAN = "# Garden plan\n\n## March\n\n- sow tomatoes indoors, 20 °C\n- order compost (2 m³)\n- prune the apple tree\n"
+QUOTED = quoting("What is missing in my plan, and do the dates fit?", [("plan.md", PLAN), ("dates.csv", "plant,sow\n")])
+
+
+def files(appearance: Appearance) -> Sequence[QWidget]:
+    rows = [UserRow("u1", QUOTED, NOW - 90), AnswerRow("a1", "Peas are missing.", label="Qwen 3 8B")]
+    return [window(appearance, rows)]
+
+
+def files_opened(appearance: Appearance) -> Sequence[QWidget]:
+    (made,) = files(appearance)
+    assert isinstance(made, MainWindow)
+    made.show()
+    settle(300)
+    transcript = canvas(made)
+    transcript._fold(Hit("u1", Target("fold", "file 0")))
     return [made]
 
 
@@ -160,6 +183,8 @@ SCENES: tuple[Scene, ...] = (
     conversation,
     conversation_small,
     conversation_large,
+    files,
+    files_opened,
     streaming,
     tool_waiting,
     thinking,

@@ -79,7 +79,14 @@ class Flow:
     """Markdown (or, when `plain`, text as it is) as blocks with their heights. Coordinates start at its own top."""
 
     def __init__(
-        self, style: Style, laid_out: LaidOut, *, width: int = -1, plain: bool = False, muted: bool = False
+        self,
+        style: Style,
+        laid_out: LaidOut,
+        *,
+        width: int = -1,
+        plain: bool = False,
+        muted: bool = False,
+        mono: bool = False,
     ) -> None:
         self.blocks: list[Block] = []
         self.heights = Fenwick()
@@ -88,6 +95,7 @@ class Flow:
         self._laid_out = laid_out
         self._plain = plain
         self._muted = muted
+        self._mono = mono
         self._text = StreamText()
         self._splitter = Splitter()
         self._open_end = OpenEnd()
@@ -208,7 +216,7 @@ class Flow:
     def _made(self, span: Span, index: int) -> Block:
         style = self._style
         if self._plain:
-            return PlainBlock(style, span, self.source)
+            return PlainBlock(style, span, self.source, style.mono if self._mono else style.body)
         match span.kind:
             case "code":
                 block = CodeBlock(style, span)

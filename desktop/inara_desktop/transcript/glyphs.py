@@ -7,7 +7,15 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from inara_desktop.transcript.style import Style
 
-__all__ = ["arrow_down_glyph", "check_glyph", "chevron_glyph", "copy_glyph", "spinner_glyph", "status_glyph"]
+__all__ = [
+    "arrow_down_glyph",
+    "check_glyph",
+    "chevron_glyph",
+    "copy_glyph",
+    "file_glyph",
+    "spinner_glyph",
+    "status_glyph",
+]
 
 
 def _pen(color: QColor, width: float = 1.6) -> QPen:
@@ -25,6 +33,15 @@ def copy_glyph(painter: QPainter, box: QRectF, color: QColor) -> None:
     side = box.width() * 0.66
     painter.drawRoundedRect(QRectF(box.left() + box.width() - side, box.top() + box.height() - side, side, side), 2, 2)
     _line(painter, box, (0.2, 0.68), (0.06, 0.68), (0.06, 0.06), (0.68, 0.06), (0.68, 0.2))
+
+
+def file_glyph(painter: QPainter, box: QRectF, color: QColor) -> None:
+    """A page with a corner folded."""
+    painter.setPen(_pen(color, 1.3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    outline = ((0.58, 0.06), (0.17, 0.06), (0.17, 0.94), (0.83, 0.94), (0.83, 0.31), (0.58, 0.06))
+    _line(painter, box, *outline)
+    _line(painter, box, (0.58, 0.06), (0.58, 0.31), (0.83, 0.31))
 
 
 def check_glyph(painter: QPainter, box: QRectF, style: Style, *, done: bool) -> None:

@@ -140,6 +140,11 @@ class Item(ABC):
         _ = offset
         return None
 
+    def within(self, part: int, offset: int) -> int:
+        """Where an offset of the source text is in the text of the flow that `locate` gave for it."""
+        _ = part
+        return offset
+
     def press(self, target: Target) -> bool:
         """React to a target of the item's own (a fold); whether the layout changed."""
         _ = target

@@ -1,4 +1,4 @@
-"""A stretch of plain text in a flow (what the person wrote, or a model's thinking)."""
+"""A stretch of plain text in a flow (what the person wrote or attached)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from inara_desktop.transcript.block import Block
 from inara_desktop.transcript.label import Label
@@ -33,11 +33,12 @@ def plain_spans(text: str) -> list[Span]:
 
 
 class PlainBlock(Block):
-    __slots__ = ("_label", "_source")
+    __slots__ = ("_font", "_label", "_source")
 
-    def __init__(self, style: Style, span: Span, source: Callable[[Span], str]) -> None:
+    def __init__(self, style: Style, span: Span, source: Callable[[Span], str], font: QFont) -> None:
         super().__init__(style, span)
         self._source = source
+        self._font = font
         self._label: Label | None = None
 
     def estimate(self, width: int) -> int:
@@ -47,7 +48,7 @@ class PlainBlock(Block):
     def _made(self) -> Label:
         if self._label is None:
             text = self._source(self.span)
-            self._label = Label(text.removesuffix("\n"), self.style.body, line_height=self.style.theme.line_height)
+            self._label = Label(text.removesuffix("\n"), self._font, line_height=self.style.theme.line_height)
             self._label.lay_out(max(40, self.width))
         return self._label
 

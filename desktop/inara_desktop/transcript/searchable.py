@@ -127,7 +127,7 @@ class SearchableCanvas(MessageCanvas):
         self._put(Place(match.row_id, anchor), middle)  # laid out, so that its lines have places
         flow = item.flows()[anchor[0]][0]
         block = flow.blocks[anchor[1]]
-        before = lowered(flow.source(block.span)[: match.offset - block.span.start])
+        before = lowered(flow.source(block.span)[: item.within(anchor[0], match.offset) - block.span.start])
         number = (before if has_marks(self._needle) else unmarked(before)).count(self._needle)
         positions = block.find(self._needle, 0, float("inf"))
         if not positions:  # in what isn't shown: a link's target, a mark

@@ -1,4 +1,4 @@
-"""What the person said: a bubble at the right, plain text."""
+"""What the person said: a bubble at the right, plain text, with the files that go with it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from inara_desktop.transcript.item import Item, Selected
 from inara_desktop.transcript.picture_strip import PictureStrip
 from inara_desktop.transcript.plain_block import PlainBlock
 from inara_desktop.transcript.portion import MORE_HEIGHT, Portion, paint_more
+from inara_desktop.transcript.quoted_files import QuotedFiles
 from inara_desktop.transcript.rows import UserRow
 from inara_desktop.transcript.style import Style
 from inara_desktop.wording import number, translate
+from inara_engine.attached import parted
 
 __all__ = ["UserItem"]
 
 _PAD_X, _PAD_Y = 16, 10
-_FOLD_AT = 3000  # characters; longer prompts (pasted files) are folded until asked for
+_FOLD_AT = 3000  # characters; longer prompts are folded until asked for
 _FOLDED = 1200  # characters shown of those
 _FOLDED_LINES = 24
 _SHOWN = 500_000  # characters of what was folded out, before more is asked for
@@ -27,6 +29,7 @@ _NOTE = 20
 _SWITCH = 30  # the line that goes from branch to branch
 _STEP = 28
 _PICTURES_GAP = 8
+_FILES_GAP = 10
 _PICTURE = 128  # about what pictures take, before they are there
 
 
@@ -38,7 +41,9 @@ class UserItem(Item):
         self._flow: Flow | None = None
         self._opened = False
         self._portion = Portion(_SHOWN)
-        self._short = _shortened(row.text)
+        self._said, files = parted(row.text)
+        self._short = _shortened(self._said)
+        self._files = QuotedFiles(style, laid_out, files)
         self._bubble = QRectF()
         self._pictures = PictureStrip(style, row.id, row.pictures, right=True)
         self._pictures_height = 0
@@ -53,7 +58,7 @@ class UserItem(Item):
 
     @property
     def _foldable(self) -> bool:
-        return len(self._short) < len(self._row.text)
+        return len(self._short) < len(self._said)
 
     @property
     def _note(self) -> str:
@@ -64,7 +69,10 @@ class UserItem(Item):
         wide = int(width * 0.8) - 2 * _PAD_X
         lines = int(size * self.style.char_px) // max(80, wide) + 1
         below = (_SWITCH if self._row.branches > 1 else 0) + (_PICTURE if self._row.pictures else 0)
-        return lines * self.style.line_px + 2 * _PAD_Y + below
+        if not self._said and len(self._files):
+            lines = 0
+        files = self._files.estimate() + (_FILES_GAP if lines else 0) if len(self._files) else 0
+        return lines * self.style.line_px + files + 2 * _PAD_Y + below
 
     @property
     def height(self) -> int:
@@ -77,7 +85,13 @@ class UserItem(Item):
     def _bubble_height(self) -> int:
         if self._flow is None or not (self._row.text or not self._row.pictures):
             return 0
-        return self._flow.height + 2 * _PAD_Y + self._fold_height
+        return self._files_top + self._files.height + _PAD_Y
+
+    @property
+    def _files_top(self) -> int:
+        """Where the files begin; without any, where they would."""
+        above = _PAD_Y + (self._flow.height if self._flow else 0) + self._fold_height
+        return above + _FILES_GAP if self._said and len(self._files) else above
 
     @property
     def _fold_height(self) -> int:
@@ -88,13 +102,13 @@ class UserItem(Item):
     @property
     def _cut(self) -> bool:
         """Folded out, and still not all of it."""
-        return self._opened and len(self._row.text) > self._portion.limit
+        return self._opened and len(self._said) > self._portion.limit
 
     def lay_out(self, width: int, top: int, bottom: int) -> int | None:
         changed: list[int] = []
         if self._flow is None:
             self._flow = Flow(self.style, self._laid_out, plain=True)
-            self._flow.feed(self._portion.of(self._row.text) if self._opened else self._short)
+            self._flow.feed(self._portion.of(self._said) if self._opened else self._short)
             changed.append(0)
         if width != self.width:
             self.width = width
@@ -103,6 +117,11 @@ class UserItem(Item):
 
         self._flow.lay_out(top - _PAD_Y, bottom - _PAD_Y, changed.append)
         self._place(width)
+        y = self._files_top
+        self._files.lay_out(
+            int(self._bubble.width()) - 2 * _PAD_X, top - y, bottom - y, lambda at: changed.append(y + at)
+        )
+        self._bubble.setHeight(self._bubble_height)
         pictures = self._pictures.lay_out(int(width * 0.8))
         if pictures:
             pictures += _PICTURES_GAP if self._bubble_height else 0
@@ -119,7 +138,11 @@ class UserItem(Item):
         first = flow.blocks[0] if flow.blocks else None
         if len(flow.blocks) == 1 and isinstance(first, PlainBlock):
             wide = min(wide, max(first.natural_width(), 16) + 2 * _PAD_X + 2)
-        if self._fold_height:
+        if not flow.blocks:
+            wide = 0
+        if len(self._files):
+            wide = min(int(width * 0.8), max(wide, self._files.natural_width + 2 * _PAD_X))
+        if self._fold_height or self._files.opened:
             wide = int(width * 0.8)
         self._bubble = QRectF(width - wide, 0, wide, self._bubble_height)
 
@@ -128,12 +151,22 @@ class UserItem(Item):
         return int(self._bubble.left())
 
     def flows(self) -> list[tuple[Flow, int, int]]:
-        return [(self._flow, int(self._bubble.left()) + _PAD_X, _PAD_Y)] if self._flow else []
+        if self._flow is None:
+            return []
+        left, top = int(self._bubble.left()) + _PAD_X, self._files_top
+        files = [(flow, left + x, top + y) for flow, x, y in self._files.flows()]
+        return [(self._flow, left, _PAD_Y), *files]
 
     def controls(self) -> list[Control]:
-        if not self._flow:
+        if self._flow is None:
             return []
-        return [*self._fold_controls(), *self._pictures.controls(*self._pictures_place()), *self._switch_controls()]
+        files = self._files.controls(self._bubble.left() + _PAD_X, self._files_top)
+        return [
+            *self._fold_controls(),
+            *files,
+            *self._pictures.controls(*self._pictures_place()),
+            *self._switch_controls(),
+        ]
 
     def _pictures_place(self) -> tuple[float, float]:
         above = self._bubble.height()
@@ -144,15 +177,16 @@ class UserItem(Item):
             return []
         label = translate("UserItem", "Show less")
         if not self._opened:
-            label = translate("UserItem", "Show all {count} characters").format(count=number(len(self._row.text)))
-        area = QRectF(self._bubble.left() + _PAD_X, self._bubble.bottom() - 32, self._bubble.width() - 2 * _PAD_X, 24)
+            label = translate("UserItem", "Show all {count} characters").format(count=number(len(self._said)))
+        bottom = _PAD_Y + (self._flow.height if self._flow else 0) + self._fold_height
+        area = QRectF(self._bubble.left() + _PAD_X, bottom - 22, self._bubble.width() - 2 * _PAD_X, 24)
         return [*self._more_controls(area), Control(Target("show_all", hint=label), label, area)]
 
     def _more_controls(self, below: QRectF) -> list[Control]:
         if not self._cut:
             return []
         place = QPointF(below.left(), below.top() - MORE_HEIGHT)
-        return [self._portion.control(len(self._row.text), self.style, place)]
+        return [self._portion.control(len(self._said), self.style, place)]
 
     def _switch_controls(self) -> list[Control]:
         """To the message before and after this one in the same place, where there is one."""
@@ -179,13 +213,27 @@ class UserItem(Item):
         return f"{self._row.branch}/{self._row.branches}"
 
     def locate(self, offset: int) -> tuple[int, int] | None:
+        if found := self._files.locate(offset):
+            part, inside = found
+            self.lay_out(self.width if self.width > 0 else 600, 0, 0)
+            return part + 1, self._files.flows()[part][0].index_of(inside)
+        if offset >= len(self._said):
+            return None
         if self._foldable and not self._opened and offset >= len(self._short):
             self.press(Target("show_all"))
         if self._flow is None:
             self.lay_out(self.width if self.width > 0 else 600, 0, 0)
         return (0, self._flow.index_of(offset)) if self._flow else None
 
+    def within(self, part: int, offset: int) -> int:
+        found = self._files.locate(offset) if part else None
+        return found[1] if found else offset
+
     def press(self, target: Target) -> bool:
+        if target.kind == "fold":
+            self._files.toggle(int(target.value.removeprefix("file ")))
+            self.width = -1
+            return True
         if target.kind == "show_more":
             self._portion.more()
         elif target.kind == "show_all":
@@ -206,14 +254,15 @@ class UserItem(Item):
         painter.drawRoundedRect(self._bubble, 16, 16)
         painter.setOpacity(1.0)
         self._pictures.paint(painter, *self._pictures_place(), scene)
-        x = self._bubble.left() + _PAD_X
-        painter.translate(x, _PAD_Y)
+        self._files.paint(painter, self._bubble.left() + _PAD_X, self._files_top, scene)
+        for part, (each, x, y) in enumerate(self.flows()):
 
-        def chosen(index: int, block: Block) -> tuple[int, int] | None:
-            return selected(0, index, block) if selected else None
+            def chosen(index: int, block: Block, part: int = part) -> tuple[int, int] | None:
+                return selected(part, index, block) if selected else None
 
-        flow.paint(painter, clip.translated(-x, -_PAD_Y), chosen if selected else None)
-        painter.translate(-x, -_PAD_Y)
+            painter.translate(x, y)
+            each.paint(painter, clip.translated(-x, -y), chosen if selected else None)
+            painter.translate(-x, -y)
         painter.setFont(style.small)
         for control in self._fold_controls():
             paint_more(painter, control, style, scene)
@@ -260,7 +309,8 @@ class UserItem(Item):
             asides.append(
                 translate("UserItem", "version {place} of {count}").format(place=row.branch, count=row.branches)
             )
-        you = translate("UserItem", "You: {text}").format(text=self._portion.of(row.text))
+        asides += self._files.spoken()
+        you = translate("UserItem", "You: {text}").format(text=self._portion.of(self._said))
         return " ".join([you, *(f"({aside})" for aside in asides)])
 
 

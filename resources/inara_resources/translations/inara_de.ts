@@ -2973,6 +2973,13 @@
     </message>
 </context>
 <context>
+    <name>QuotedFiles</name>
+    <message>
+        <source>Attached: {file}, {size}</source>
+        <translation>Angehängt: {file}, {size}</translation>
+    </message>
+</context>
+<context>
     <name>Reworking</name>
     <message>
         <source>Another version of your message: the first one and its answer stay on a branch of their own</source>
