@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from inara_desktop.connect_values import ServerChoice, ServerForm
 from inara_desktop.style import Appearance
 from inara_desktop.values import WindowState
 
@@ -28,8 +27,8 @@ class ConversationPages(QStackedWidget):
     """See the module. What the first start asks for goes on as signals."""
 
     samplePicked = Signal(str)
-    serverChosen = Signal(ServerChoice)
-    serverEntered = Signal(ServerForm)
+    serverChosen = Signal(object)  # a ServerChoice: loaded with its page
+    serverEntered = Signal(object)  # a ServerForm
     tourChosen = Signal()
     searchAgainRequested = Signal()
     firstStartSkipped = Signal()

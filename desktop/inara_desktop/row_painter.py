@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.style import Appearance
@@ -157,6 +157,8 @@ class RowPainter:
 
     def _snippet(self, painter: QPainter, where: QRect, snippet: str) -> None:
         """One line with its matches marked, in whatever direction it is written."""
+        from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption  # classes that the first paint can do without
+
         colors = self._appearance.theme.colors
         font = self._font(self._appearance.theme.type.small, QFont.Weight.Normal)
         text, matches = _around_match(snippet[:600])
