@@ -157,7 +157,7 @@ class RowPainter:
 
     def _snippet(self, painter: QPainter, where: QRect, snippet: str) -> None:
         """One line with its matches marked, in whatever direction it is written."""
-        from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption  # classes that the first paint can do without
+        from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption  # not made before the first paint
 
         colors = self._appearance.theme.colors
         font = self._font(self._appearance.theme.type.small, QFont.Weight.Normal)
