@@ -22,6 +22,7 @@ from inara_desktop.finding import Finding, matched_words
 from inara_desktop.global_shortcut import GlobalShortcut
 from inara_desktop.helping import Helping
 from inara_desktop.keeping import Keeping
+from inara_desktop.leaving import Leaving
 from inara_desktop.links import Links
 from inara_desktop.lists import Lists
 from inara_desktop.looking_back import LookingBack
@@ -83,7 +84,8 @@ class Bridge(QObject):
         shortcut = GlobalShortcut(window, self._errands, home.cache / "refused_shortcut")
         self._configuring = Configuring(window, self._errands, self._lists, appearance, home, shortcut)
         self._presence = Presence(window, self._errands, self._lists, appearance, shortcut)
-        self._off_record = OffRecord(window, self._errands, appearance)
+        self._off_record = OffRecord(window, self._errands)
+        self._leaving = Leaving(window, self._errands, appearance, self._has_private, self._presence.busy)
         self._wanted = wanted
         self._queueing = Queueing(window, self._errands, appearance, self._lists)
         self._choosing = Choosing(window, self._errands)
@@ -94,6 +96,7 @@ class Bridge(QObject):
         self._closed = asyncio.Event()
         self._server: SocketServer | None = None
         self._conversation: Conversation | None = None
+        self._gone = ""  # the session that was shown when it went to the trash
         self._following: asyncio.Task[None] | None = None
         self._consent: Consent | None = None
         self._view_adopted = False
@@ -260,7 +263,14 @@ class Bridge(QObject):
     def _on_left(self, sessions: tuple[str, ...]) -> None:
         """Conversations went to the trash, or for good: the one shown is no longer."""
         if self._conversation is not None and self._conversation.session_id in sessions:
+            self._gone = self._conversation.session_id
             self._on_new()
+
+    @Slot(tuple)
+    def _on_back(self, sessions: tuple[str, ...]) -> None:
+        """They are back from the trash: the one that was shown is again, unless the person has gone elsewhere."""
+        if self._gone in sessions and self._conversation is None and not self._off_record.session:
+            self._open_session(self._gone)
 
     @Slot(str)
     def _on_banner(self, action: str) -> None:
@@ -304,6 +314,9 @@ class Bridge(QObject):
     def _begin_session(self, session_id: str) -> Conversation:
         return self._open_session(session_id, new=True)
 
+    def _has_private(self) -> bool:
+        return self._off_record.used
+
     def _show_place(self, words: str, row_id: str) -> None:
         self._view.scroll_to_row(row_id)
         if words:
@@ -344,6 +357,7 @@ class Bridge(QObject):
         self._off_record.wanted.connect(self._show_empty)
         window.placeSelected.connect(self._on_place)
         self._keeping.left.connect(self._on_left)
+        self._keeping.back.connect(self._on_back)
         self._keeping.forgotten.connect(self._drafts.forget)
         window.pendingOpened.connect(self._on_pending_opened)
         window.bannerAction.connect(self._on_banner)

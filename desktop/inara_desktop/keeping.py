@@ -39,6 +39,7 @@ class Keeping(QObject):
     """Takes what the lists ask for to the engine. The rows change when the engine says that it is done."""
 
     left = Signal(tuple)  # sessions that went to the trash or for good
+    back = Signal(tuple)  # sessions whose way to the trash was taken back
     forgotten = Signal(str)  # one that is gone for good
 
     def __init__(self, window: MainWindow, errands: Errands, lists: Lists, appearance: Appearance) -> None:
@@ -150,7 +151,11 @@ class Keeping(QObject):
         self._end_offer()
         if self._trashed:
             trashed = self._trashed.pop()
-            self._errands.ask(lambda engine: engine.shelf.restore(list(trashed)))
+            self._errands.start(self._bring_back(trashed))
+
+    async def _bring_back(self, sessions: tuple[str, ...]) -> None:
+        await self._in_trash(lambda engine: engine.shelf.restore(list(sessions)))
+        self.back.emit(sessions)
 
     @Slot()
     def _end_offer(self) -> None:

@@ -10,15 +10,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from inara_desktop.discreet_clipboard import DiscreetClipboard
 from inara_desktop.errands import Errands
-from inara_desktop.question import Question
-from inara_desktop.style import Appearance
 from inara_desktop.values import SessionAct
 from inara_desktop.window import MainWindow
 from inara_engine.ids import is_private, new_private_id
 
 __all__ = ["OffRecord"]
-
-LOOKED_AT = 100  # sessions off the record that are asked about before the window closes
 
 
 class OffRecord(QObject):
@@ -26,16 +22,14 @@ class OffRecord(QObject):
 
     wanted = Signal(str)
 
-    def __init__(self, window: MainWindow, errands: Errands, appearance: Appearance) -> None:
+    def __init__(self, window: MainWindow, errands: Errands) -> None:
         super().__init__(window)
         self._window = window
         self._errands = errands
-        self._appearance = appearance
-        self._used = False
+        self.used = False  # something was said in one
         self.session = ""  # the one off the record that is shown
         self._has_words = False
         self._clipboard = DiscreetClipboard(self, self._is_shown)
-        window.stays_open = self._stays_open
         window.offRecordRequested.connect(self.begin)
         window.forgetRequested.connect(self.close_shown)
 
@@ -51,7 +45,7 @@ class OffRecord(QObject):
         if self.session and self.session != private:
             self._window.composer.drop_attachments()
         self.session, self._has_words = private, not empty
-        self._used = self._used or (bool(private) and not empty)
+        self.used = self.used or (bool(private) and not empty)
         self._window.set_off_record(bool(private))
 
     def _is_shown(self) -> bool:
@@ -61,7 +55,7 @@ class OffRecord(QObject):
         """The id of the one that is shown and gets its first words now; "" where none is."""
         session = self.session
         if session:
-            self._used = self._has_words = True
+            self.used = self._has_words = True
             await (await self._errands.engine).shelf.open_off_record()
         return session
 
@@ -77,33 +71,3 @@ class OffRecord(QObject):
                 self._window.sidebar.sessions.acted.emit(SessionAct("forget", (session,)))
                 return
         self.wanted.emit("")
-
-    # -- the window's own end --------------------------------------------------------------------------
-
-    def _stays_open(self) -> bool:
-        """Whether the window may not close yet: it is looked up whether something would be lost."""
-        if self._used:
-            self._errands.start(self._end())
-        return self._used
-
-    async def _end(self) -> None:
-        engine = await self._errands.engine
-        listed = await engine.shelf.page(LOOKED_AT)
-        states = {session.status for session in listed if session.off_record}
-        if "waiting" in states:
-            text = self.tr(
-                "A question off the record waits for your answer. It waits in memory only: when Inara ends, it is gone,"
-                " and what it asks about is not done."
-            )
-        elif "running" in states:
-            text = self.tr(
-                "An answer off the record is still being written. It is in memory only: when Inara ends, it is gone."
-            )
-        else:
-            self._window.end()
-            return
-        question = Question(
-            self._appearance, self._window, self.tr("End and forget it?"), text, self.tr("End and forget")
-        )
-        question.accepted.connect(self._window.end)
-        question.open()

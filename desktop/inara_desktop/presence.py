@@ -133,6 +133,10 @@ class Presence(QObject):
         if self._window.isHidden():
             self.show_window()
 
+    def busy(self) -> bool:
+        """Whether an answer is being written in any session; those that wait for the person go on waiting."""
+        return bool(self._running - set(self._waiting.values()))
+
     def end(self) -> None:
         """Take everything away."""
         self._shortcut.close()

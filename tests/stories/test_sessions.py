@@ -146,3 +146,31 @@ def test_a_file_is_brought_in_and_half_a_file_is_refused_whole(app: App, tmp_pat
     assert words == "3 conversations were imported from whole.json."
     until_listed(app, "Talk 2", "Talk 1", "Talk 0")
     assert app.quit() == 0
+
+
+def test_what_was_shown_when_it_was_thrown_away_is_shown_again_when_it_is_back(app: App, tmp_path: Path) -> None:
+    export = tmp_path / "conversations.json"
+    export.write_text(json.dumps([conversation(title, title, f"Of {title}.") for title in ("Oslo", "Rome")]))
+    app.run("sessions", "import", str(export))
+    app.start()
+    until_listed(app, "Rome", "Oslo")
+    app.click(app.rows("sessionList")[1])
+    app.wait_for_text("Of Oslo.")
+    app.eyes.find("sessionList").focus()
+    app.desktop.key("Delete")
+    until_listed(app, "Rome")
+    assert not app.eyes.shows("transcript")
+    app.click(app.eyes.find("bannerAction"))
+    until_listed(app, "Rome", "Oslo")
+    app.wait_for_text("Of Oslo.")
+
+    app.eyes.find("sessionList").focus()
+    app.desktop.key("Delete")
+    until_listed(app, "Rome")
+    app.click(app.rows("sessionList")[0])
+    app.wait_for_text("Of Rome.")
+    app.eyes.find("sessionList").focus()
+    app.desktop.key("ctrl+z")
+    until_listed(app, "Rome", "Oslo")
+    assert "Of Rome." in " ".join(app.transcript())  # one has gone elsewhere
+    assert app.quit() == 0

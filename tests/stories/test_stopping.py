@@ -80,3 +80,24 @@ def test_what_was_said_stays_and_goes_on(app: App, llama_server: str) -> None:
     app.wait_for_text("Hello there!")  # what this model says to whoever asks it to go on
     assert any("tick tock tick" in said for said in app.transcript())
     assert app.quit() == 0
+
+
+def test_who_closes_while_an_answer_is_being_written_is_asked_and_can_go_on_later(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    app.send("[[long]]")
+    app.wait_for_text("tick tock tick")
+    app.desktop.key("alt+F4")
+    app.eyes.find("questionNo")
+    app.desktop.key("Escape")
+    wait_until(lambda: not app.eyes.shows("questionNo"), "it goes on")
+    app.desktop.key("alt+F4")
+    app.click(app.eyes.find("questionYes"))
+    assert app.ended() == 0
+
+    app.start()
+    wait_until(lambda: len(app.rows("sessionList")) == 1, "it is listed")
+    app.click(app.rows("sessionList")[0])
+    app.wait_for_text("tick tock tick")
+    app.wait_for_text("Continue")
+    assert app.quit() == 0

@@ -1874,6 +1874,37 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>End and forget it?</source>
+        <translation>Beenden und vergessen?</translation>
+    </message>
+    <message>
+        <source>End and forget</source>
+        <translation>Beenden und vergessen</translation>
+    </message>
+    <message>
+        <source>A question off the record waits for your answer. It waits in memory only: when Inara ends, it is gone, and what it asks about is not done.</source>
+        <translation>Eine vertrauliche Frage wartet auf Ihre Antwort. Sie wartet nur im Arbeitsspeicher: Endet Inara, ist sie weg, und was sie vorhat, geschieht nicht.</translation>
+    </message>
+    <message>
+        <source>An answer off the record is still being written. It is in memory only: when Inara ends, it is gone.</source>
+        <translation>Eine vertrauliche Antwort wird noch geschrieben. Sie ist nur im Arbeitsspeicher: Endet Inara, ist sie weg.</translation>
+    </message>
+    <message>
+        <source>An answer is still being written. It stops where it is, and can be continued later.</source>
+        <translation>Eine Antwort wird noch geschrieben. Sie bleibt stehen, wo sie ist, und lässt sich später fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Quit anyway?</source>
+        <translation>Trotzdem beenden?</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message>
         <source>Inara does not open {address}.</source>
@@ -2230,25 +2261,6 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>OffRecord</name>
-    <message>
-        <source>A question off the record waits for your answer. It waits in memory only: when Inara ends, it is gone, and what it asks about is not done.</source>
-        <translation>Eine vertrauliche Frage wartet auf Ihre Antwort. Sie wartet nur im Arbeitsspeicher: Endet Inara, ist sie weg, und was sie vorhat, geschieht nicht.</translation>
-    </message>
-    <message>
-        <source>An answer off the record is still being written. It is in memory only: when Inara ends, it is gone.</source>
-        <translation>Eine vertrauliche Antwort wird noch geschrieben. Sie ist nur im Arbeitsspeicher: Endet Inara, ist sie weg.</translation>
-    </message>
-    <message>
-        <source>End and forget it?</source>
-        <translation>Beenden und vergessen?</translation>
-    </message>
-    <message>
-        <source>End and forget</source>
-        <translation>Beenden und vergessen</translation>
     </message>
 </context>
 <context>
