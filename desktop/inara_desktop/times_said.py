@@ -23,9 +23,10 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _WHOLE = (later("Times", "at the start of every hour"), later("Times", "every minute"))
 _LIST = re.compile(r", and |, | and ")
 _AT = re.compile(r"at (\d\d:\d\d(?:(?:, and |, | and )\d\d:\d\d)*) (every day|on (.+))")
-_ON_DAY = re.compile(r"the (\w+) day of every month")
+_ON_DAYS = re.compile(r"the (.+) day of (?:every )?month")
 _ON_DATE = re.compile(rf"({'|'.join(_MONTHS)}) (\d+)")
 _MINUTES = re.compile(r"every (\w+) minute of every hour")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _HOURS = re.compile(r"at minute 0 past every (\w+) hour")
 
 
@@ -53,21 +54,24 @@ def _anew(plain: str) -> str:
 
 def _day(words: str) -> str:
     """Which days, "" where they are not known."""
-    if (found := _ON_DAY.fullmatch(words)) and (number := _number(found[1])):
-        return translate("Times", "on day {number} of every month").format(number=number)
+    if found := _ON_DAYS.fullmatch(words):
+        numbers = [_number(part.removeprefix("the ")) for part in _LIST.split(found[1])]
+        if all(numbers):
+            days = [translate("Times", "day {number}").format(number=one) for one in numbers]
+            return translate("Times", "on {days} of every month").format(days=_listed(days))
     if found := _ON_DATE.fullmatch(words):
         month = QLocale().monthName(_MONTHS.index(found[1]) + 1)
         return translate("Times", "every year on {month} {day}").format(month=month, day=found[2])
-    days: list[str] = []
+    weekdays: list[str] = []
     for part in _LIST.split(words):
         first, through, last = part.partition(" through ")
         if first not in _DAYS or (through and last not in _DAYS):
             return ""
         names = [QLocale().dayName(_DAYS.index(name) + 1) for name in (first, last) if name]
-        days.append(
+        weekdays.append(
             translate("Times", "{first} to {last}").format(first=names[0], last=names[1]) if through else names[0]
         )
-    return _listed(days)
+    return _listed(weekdays)
 
 
 def _listed(parts: list[str]) -> str:
@@ -76,8 +80,8 @@ def _listed(parts: list[str]) -> str:
 
 
 def _number(ordinal: str) -> int:
-    """Of "first" or "15th"; 0 where it is none."""
+    """Of "first", "15th" or "22nd"; 0 where it is none."""
     if ordinal in _ORDINALS:
         return _ORDINALS.index(ordinal) + 1
-    digits = ordinal.removesuffix("th")
-    return int(digits) if digits.isdigit() else 0
+    found = _ORDINAL.fullmatch(ordinal)
+    return int(found[1]) if found else 0

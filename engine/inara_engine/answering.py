@@ -15,14 +15,14 @@ from inara_engine.personas import DEFAULT, Budgets, Include, Persona, Personas, 
 from inara_engine.settings import Settings
 from inara_engine.state import Flags, JobState
 
-__all__ = ["Answering", "Usual", "answering", "check", "usual"]
+__all__ = ["OWNERS_TOOLS", "Answering", "Usual", "answering", "check", "usual"]
 
 _log = logging.getLogger(__name__)
 
 TIERS = range(4)
 GUESTS_TIER = 1  # nothing about the owner
 SHARE_OF_WINDOW = 0.3  # of a model's window that a persona may take; the rest is for the conversation
-_OWNERS_TOOLS = frozenset({"remember", "recall", "search_sessions"})  # what Inara keeps of the owner
+OWNERS_TOOLS = frozenset({"remember", "recall", "search_sessions"})  # what Inara keeps of the owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Answering:
 
     def offers(self, tool: str) -> bool:
         """Whether a tool makes sense here: nothing the owner said for a guest, and off the record nothing to note."""
-        if tool not in _OWNERS_TOOLS:
+        if tool not in OWNERS_TOOLS:
             return True
         return self.memory is not None and (tool != "remember" or not self.memory.off_record)
 

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Literal
 
 from inara_engine import policy
+from inara_engine.answering import OWNERS_TOOLS
 from inara_engine.errors import NotFound, UserError
 from inara_engine.events import Action
 from inara_engine.messages import Capability, Risk
@@ -77,7 +78,7 @@ class Toolbox:
         """What of all tools these rules would offer, before anybody writes them down."""
         context = policy.PolicyContext(policy=rules)
         tools = await self._tools()
-        offered = [one.name for one in tools if _offered(one, context)]
+        offered = [one.name for one in tools if _offered(one, context) and not _of_the_owner(one, rules)]
         return ToolsUnder(tuple(offered), tuple(one.name for one in tools if one.name not in offered))
 
     async def switch(self, name: str, on: bool) -> None:
@@ -96,6 +97,11 @@ def _offered(tool: OwnedTool, context: policy.PolicyContext) -> bool:
     return policy.offered(tool.name, floor, context)
 
 
+def _of_the_owner(tool: OwnedTool, rules: PolicySettings) -> bool:
+    """Whether it tells or keeps what the owner said, to somebody else."""
+    return rules.user_role != "owner" and tool.name in OWNERS_TOOLS
+
+
 def _entry(tool: OwnedTool, rules: PolicySettings) -> ToolEntry:
     state, why, switchable = _state(tool, rules)
     description = " ".join(tool.description.split())
@@ -108,7 +114,7 @@ def _state(tool: OwnedTool, rules: PolicySettings) -> tuple[ToolState, str, bool
     pattern = next((one for one in rules.blacklist if fnmatchcase(tool.name, one)), "")
     if pattern:
         return "off", f'"{pattern}" in the blacklist covers it.', False
-    if not tool.refused:
+    if not tool.refused and not _of_the_owner(tool, rules):
         return "offered", "", True
     if tool.risk > rules.max_risk and not any(fnmatchcase(tool.name, one) for one in rules.whitelist):
         return "ruled_out", f"Its risk is {tool.risk}, and the highest allowed is {rules.max_risk}.", False

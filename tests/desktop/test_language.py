@@ -153,6 +153,20 @@ def test_a_translation_keeps_what_is_filled_in(ts: Path) -> None:
         assert sorted(re.findall(r"\{(?! )\w*\}", text)) == sorted(places), source
 
 
+def test_german_has_one_word_for_the_quick_prompt() -> None:
+    """In the window, in the help, and in the menu of the desktop."""
+    said = [
+        message.findtext("translation", "")
+        for message in ET.parse(TRANSLATIONS / "inara_de.ts").getroot().iter("message")
+        if "quick prompt" in message.findtext("source", "").lower()
+    ]
+    said += (ROOT / "resources/inara_resources/help/de/start.md").read_text("utf-8").splitlines()[29:30]
+    desktop_file = (ROOT / "packaging/linux/app.inara.Inara.desktop").read_text("utf-8")
+    said += re.findall(r"Name=Quick prompt\nName\[de\]=(.*)", desktop_file)
+    assert len(said) > 8
+    assert [text for text in said if "Schnelleingabe" not in text] == []
+
+
 @pytest.mark.usefixtures("german")
 def test_german_speaks_german_and_writes_numbers_so(qapp: QApplication) -> None:
     appearance = Appearance(qapp, "light")

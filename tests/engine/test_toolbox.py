@@ -48,6 +48,23 @@ async def test_what_rules_would_offer_is_told_before_they_are_written(engine: En
     assert set(owner.offered) > set(guest.offered)
 
 
+async def test_what_the_owner_said_is_no_tool_of_a_guests(home: Path) -> None:
+    """As the plan has it: nothing is remembered of a guest, and nothing looked up of the owner."""
+    (home / "config.toml").write_text('[policy]\nuser_role = "guest"\n')
+    engine = await open_engine(find_home(), drive=False)
+    try:
+        told = {spec.name for spec in await engine._plan.offered()}
+        for name in ("search_sessions", "recall", "remember"):
+            listed = await entry(engine, name)
+            assert (listed.state, listed.why) == ("ruled_out", "A guest is not offered it.")
+            assert name not in told
+        under = await engine.tools.under(PolicySettings(user_role="guest"))
+        assert {"search_sessions", "recall", "remember"} <= set(under.left_out)
+        assert set(under.offered) == {one.name for one in await engine.tools.all() if one.state == "offered"}
+    finally:
+        await engine.close()
+
+
 async def test_a_switch_is_a_name_in_the_blacklist(engine: Engine, home: Path) -> None:
     await engine.tools.switch("read_file", on=False)
     await engine.tools.switch("remember", on=True)

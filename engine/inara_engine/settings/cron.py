@@ -7,6 +7,7 @@ it, says a line in words, and treats a change of the clocks as Debian's cron doe
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from itertools import islice
@@ -23,6 +24,8 @@ ALIASES = {
     "@yearly": "0 0 1 1 *",
     "@annually": "0 0 1 1 *",
 }
+_TH = re.compile(r"(\b[2-9])([123])th\b")
+_ENDINGS = {"1": "1st", "2": "2nd", "3": "3rd"}
 _EPOCH = datetime(2024, 1, 1)  # noqa: DTZ001 - any time does, where only the line is read
 
 
@@ -48,7 +51,8 @@ def in_words(line: str) -> str:
     """What a checked line says, e.g. "At 07:00 on Monday through Friday"."""
     from cronsim import CronSim
 
-    return str(CronSim(_fields(line), _EPOCH).explain())
+    # WORKAROUND cronsim 2.8 says "21th"; remove once it says "21st"
+    return _TH.sub(lambda found: found[1] + _ENDINGS[found[2]], str(CronSim(_fields(line), _EPOCH).explain()))
 
 
 def times(line: str, after: float, zone: tzinfo) -> Iterator[float]:

@@ -1475,7 +1475,7 @@
     </message>
     <message>
         <source>Open Inara&apos;s quick prompt</source>
-        <translation>Inaras schnelle Frage öffnen</translation>
+        <translation>Inaras Schnelleingabe öffnen</translation>
     </message>
     <message>
         <source>They work in every program, while Inara runs. The desktop gave: {keys}</source>
@@ -1483,7 +1483,7 @@
     </message>
     <message>
         <source>The desktop knows the quick prompt; which keys open it is in its settings.</source>
-        <translation>Der Desktop kennt die schnelle Frage; welche Tasten sie öffnen, steht in seinen Einstellungen.</translation>
+        <translation>Der Desktop kennt die Schnelleingabe; welche Tasten sie öffnen, steht in seinen Einstellungen.</translation>
     </message>
     <message>
         <source>The desktop&apos;s portal has ended. The keys are back once it is.</source>
@@ -10431,8 +10431,12 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
         <translation>{day} um {times}</translation>
     </message>
     <message>
-        <source>on day {number} of every month</source>
-        <translation>am {number}. jedes Monats</translation>
+        <source>day {number}</source>
+        <translation>{number}.</translation>
+    </message>
+    <message>
+        <source>on {days} of every month</source>
+        <translation>am {days} jedes Monats</translation>
     </message>
     <message>
         <source>every year on {month} {day}</source>
