@@ -123,15 +123,19 @@ async def said(window: object, bridge: object, script: str) -> None:
     from inara_desktop.window import MainWindow
 
     window, bridge = cast("MainWindow", window), cast("Bridge", bridge)
-    items = bridge._view._stack.items
-    before = items[-1].row_id if items else ""
+    view, whole = bridge._view, asyncio.Event()
+    before = items[-1].row_id if (items := view._stack.items) else ""
+
+    def look() -> None:
+        """After a frame: asking every now and then would be a tenth of what is measured."""
+        last = items[-1] if (items := view._stack.items) else None
+        if isinstance(last, AnswerItem) and last.row_id != before and not last._row.streaming and view.drained:
+            whole.set()
+
+    view.moved.connect(look)
     window.submitted.emit(Draft(f"play {script}"))
-    while True:
-        await asyncio.sleep(0.02)
-        items = bridge._view._stack.items
-        last = items[-1] if items else None
-        if isinstance(last, AnswerItem) and last.row_id != before and not last._row.streaming and bridge._view.drained:
-            break
+    await whole.wait()
+    view.moved.disconnect(look)
     while window.composer.running:
         await asyncio.sleep(0.02)
 
