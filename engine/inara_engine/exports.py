@@ -22,7 +22,9 @@ __all__ = [
     "as_json",
     "as_markdown",
     "exported",
+    "loaded",
     "parse",
+    "validated",
 ]
 
 MAX_IMPORT_CHARACTERS = 200_000_000
@@ -161,12 +163,21 @@ def as_markdown(session: ExportedSession, left_out: int = 0) -> str:
 
 def parse(text: str) -> ExportedSession:
     """Read an export. Raises UserError that says what is wrong with it."""
+    return validated(loaded(text))
+
+
+def loaded(text: str) -> object:
+    """What a file says, whoever wrote it. Raises UserError where it is no whole JSON."""
     if len(text) > MAX_IMPORT_CHARACTERS:
         raise UserError("The file is too large to be a session (over 200 MB).")
     try:
-        value: Any = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UserError(f"The file is not whole JSON ({error}).", next_step="Export it again, then import.") from error
+
+
+def validated(value: object) -> ExportedSession:
+    """An export that was loaded. Raises UserError that says what is wrong with it."""
     if isinstance(value, dict) and _newer(cast("dict[str, Any]", value)):
         raise UserError("The file was written by a newer Inara.", next_step="Update this one, then import it.")
     try:

@@ -72,6 +72,9 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ..
     """
     held: tuple[Event, ...] = ()
     compacted = False
+    if not state.asked:
+        for notice in deps.notices:
+            yield (Progress(notice),)
     while True:
         if deps.stopping() and state.ended is None:
             yield (*held, *_cut_short(state), JobFinished(status="cancelled"))
@@ -217,6 +220,8 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
     if number == 1:
         voice.learn(request, reply.usage)
     calls = () if last or writes else reply.calls
+    if last and reply.calls and not reply.text.strip():
+        raise _without_an_answer(voice)
     yield ModelFinished(
         text=reply.text,
         thinking=reply.thinking,
@@ -233,6 +238,13 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
         duration_ms=max(0, round((ended - started) * 1000)),
         host=deps.host,
         opaque=reply.opaque,
+    )
+
+
+def _without_an_answer(voice: Voice) -> ProviderError:
+    return ProviderError(
+        f"{voice.label} goes on calling tools where it was told to answer, so there is no answer.",
+        next_step="Try again, with another model, or with more rounds for this one (max_rounds).",
     )
 
 

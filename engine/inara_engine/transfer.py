@@ -12,7 +12,7 @@ from inara_engine.boards import Boards
 from inara_engine.errors import NotFound, UserError
 from inara_engine.events import ImportProgressed, JobId, SessionId, is_durable
 from inara_engine.folding import apply
-from inara_engine.imports import ImportedSession, as_jobs, each_session, read_own
+from inara_engine.imports import ImportedSession, as_jobs, each_session, read_one
 from inara_engine.jobs.history import branch_of
 from inara_engine.state import JobState
 
@@ -40,8 +40,7 @@ class Transfer:
 
     async def add(self, text: str) -> SessionId:
         """Add an exported session. Raises UserError that says what is wrong with the text."""
-        value = await asyncio.to_thread(exports.parse, text)
-        return await self._add(read_own(value))
+        return await self._add(await asyncio.to_thread(read_one, text))
 
     async def add_file(self, path: str) -> list[SessionId]:
         """Add all conversations of a file: Inara's own, ChatGPT's or Claude's, also as the ZIP they come in.

@@ -24,7 +24,8 @@ from inara_engine.events import (
 )
 from inara_engine.exports import ExportedCall, ExportedMessage, ExportedSession, as_json, as_markdown, exported, parse
 from inara_engine.folding import fold
-from inara_engine.imports import as_jobs, read_own
+from inara_engine.imports import as_jobs
+from inara_engine.imports.own import read_own
 from inara_engine.imports.session import joined
 from inara_engine.jobs.history import left_by
 from inara_engine.jobs.keeping import following

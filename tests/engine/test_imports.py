@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import zipfile
@@ -192,6 +193,23 @@ def test_a_file_of_many_pieces_is_read_across_their_borders() -> None:
         "mapping": {"a": {"message": {"author": {"role": "user"}, "content": {"parts": ["hi"]}}}},
     }
     assert len(read_export(json.dumps([one] * 8_000, indent=1).encode())) == 8_000
+
+
+@pytest.mark.parametrize("file", [CHATGPT, CLAUDE])
+async def test_one_conversation_of_another_program_on_its_own(home: Path, file: Path) -> None:
+    """Not in the list that it came in: cut out of it by hand, or by a program that saves one at a time."""
+    first, *_ = await asyncio.to_thread(lambda: json.loads(file.read_text()))
+    engine = await open_engine(find_home(), drive=False)
+    session = await engine.import_session(json.dumps(first))
+    said = json.loads(await engine.export_session(session, "json"))
+    (whole, *_) = read_export(json.dumps([first]).encode())
+    assert said["title"] == whole.title
+    assert said["messages"][0]["content"] == whole.messages[0].text
+    with pytest.raises(UserError, match=r"no conversation that Inara knows \(colour\)"):
+        await engine.import_session('{"colour": "blue"}')
+    with pytest.raises(UserError, match="has no messages"):
+        await engine.import_session('{"mapping": {}}')
+    await engine.close()
 
 
 def test_a_tree_in_a_circle_ends() -> None:

@@ -67,6 +67,26 @@ async def test_the_last_round_says_so_and_brings_an_answer() -> None:
         assert (last_word(api, 3), "tools" in api.model.requests[3].json) == (context.LAST_ROUND, False)
 
 
+async def test_who_calls_tools_even_then_ends_as_an_error_that_says_so() -> None:
+    turns = [calls_turn(call("calculate", {"expression": f"{n} + 1"})) for n in range(4)]
+    async with loopback(*turns, text_turn("So far: 4."), max_rounds=3) as api:
+        report = await api.ended(await api.job("Count"))
+        assert (report["status"], report["response"], len(api.model.requests)) == ("error", "", 4)
+        assert report["error"].startswith("tiny goes on calling tools where it was told to answer")
+        assert [made["output"] for made in report["tool_calls"]] == ["1", "2", "3"]
+        await api.engine.resume(report["job_id"], "retry")
+        report = await api.ended(report["job_id"])
+        assert (report["status"], report["response"]) == ("complete", "So far: 4.")
+
+
+async def test_what_it_says_beside_such_a_call_is_its_answer() -> None:
+    once = calls_turn(call("calculate", {"expression": "1 + 1"}))
+    more = calls_turn(call("calculate", {"expression": "2 + 2"}), text="It is 2.")
+    async with loopback(once, more, max_rounds=1) as api:
+        report = await api.ended(await api.job("Count"))
+        assert (report["status"], report["response"], len(report["tool_calls"])) == ("complete", "It is 2.", 1)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -15,7 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from inara_engine import exports
 from inara_engine.errors import UserError
@@ -24,7 +24,7 @@ from inara_engine.imports.claude import is_claude, read_claude
 from inara_engine.imports.own import read_own
 from inara_engine.imports.session import ImportedSession, entries, fields
 
-__all__ = ["each_session", "read_export"]
+__all__ = ["each_session", "read_export", "read_one"]
 
 MAX_BYTES = 4 * 1024**3  # of an export, unpacked
 MAX_CONVERSATION = 128 * 1024**2  # characters of one conversation's JSON
@@ -43,6 +43,17 @@ _WHAT_IS_READ = (
 def read_export(source: Path | bytes) -> list[ImportedSession]:
     """All conversations of an export that have a message. Blocks. Raises UserError that says what is wrong."""
     return list(each_session(source))
+
+
+def read_one(text: str) -> ImportedSession:
+    """The one conversation in a text, whoever wrote it. Raises UserError that says what is wrong with it."""
+    value = exports.loaded(text)
+    if not isinstance(value, dict):  # no conversation; or several, which come as a file
+        return read_own(exports.validated(value))
+    session = _session(cast("object", value))
+    if not session.messages:
+        raise UserError("There is nothing to import: the conversation has no messages.")
+    return session
 
 
 def each_session(source: Path | bytes) -> Iterator[ImportedSession]:
@@ -69,7 +80,7 @@ def _session(value: object) -> ImportedSession:
     if is_claude(conversation):
         return read_claude(conversation)
     if "messages" in conversation:
-        return read_own(exports.parse(json.dumps(conversation)))
+        return read_own(exports.validated(conversation))
     known = ", ".join(sorted(conversation)[:5]) or type(value).__name__
     raise UserError(f"The file is JSON, but no conversation that Inara knows ({known}).", next_step=_WHAT_IS_READ)
 
