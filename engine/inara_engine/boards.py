@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from inara_engine.errors import Conflict
-from inara_engine.events import SessionId
+from inara_engine.errors import Conflict, NotFound
+from inara_engine.events import JobId, SessionId
 from inara_engine.ids import is_private, new_private_id
 from inara_engine.jobs import Jobs, Planner
 from inara_engine.store import Store
@@ -78,6 +78,14 @@ class Boards:
         """Whether the session's last task said that only models on this machine are asked."""
         task = await self.of(session).jobs.last_task(session)
         return task is not None and bool(task.local_only)
+
+    async def check_follows(self, session: SessionId | None, job: JobId) -> None:
+        """Raises NotFound where a job that a task is to follow is none of its session's."""
+        row = await self.of(session).store.job(job) if session else None
+        if row is None or row.session_id != session:
+            raise NotFound(
+                f"There is no job {job[:70]!r} in this conversation.", next_step="`inara jobs list` shows them."
+            )
 
     async def close(self) -> None:
         """Stop all jobs and close the stores."""

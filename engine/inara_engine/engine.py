@@ -362,6 +362,8 @@ class Engine:
         """The task as the session goes on, or a refusal before it is written down. Raises NotFound, UserError."""
         if prompt.local_only is None and session and await self._boards.stays_local(session):
             prompt = prompt.model_copy(update={"local_only": True})
+        if prompt.follows:
+            await self._boards.check_follows(session, prompt.follows)
         if prompt.model and prompt.model not in self._settings.effective_models():
             await self._models.choose("orchestrator", prompt.model)  # raises, naming the known ones
         await self._plan.check(prompt)

@@ -63,6 +63,17 @@ async def test_a_branch_needs_its_conversation(home: Path) -> None:
     assert (ran.status, "--session ID" in ran.err) == (1, True)
 
 
+async def test_a_branch_begins_at_a_job_of_its_conversation(home: Path) -> None:
+    async with ScriptedServer([text_turn("One."), text_turn("Two.")]) as server:
+        configure(home, server.base_url)
+        session = (await run_inara("ask", "--json", "first")).value("done")["session_id"]
+        elsewhere = (await run_inara("ask", "--json", "second")).value("connected")["job_id"]
+        for after in ("nowhere", elsewhere):
+            ran = await run_inara("ask", "--session", session, "--after", after, "What?")
+            assert (ran.status, ran.out, len(server.requests)) == (1, "", 2)
+            assert ran.err.startswith(f"inara: There is no job {after!r} in this conversation.\n")
+
+
 async def test_what_a_job_did_to_files_is_taken_back(home: Path) -> None:
     async with ScriptedServer([WRITES, text_turn("Done.")]) as server:
         work = configure(home, server.base_url)
