@@ -103,7 +103,7 @@ class Deps:
 
     `earlier` are the flags of the session before this job, `told` those of what the system prompt tells.
     `finished` is given the job's last state before its end is recorded. `questions_expire_s`: 0 is never.
-    `given_urls` are the addresses that may be read unasked, as far as the job has got.
+    `given_urls` are the addresses that may be read unasked, as far as the job has got. `notices` are for the person.
     """
 
     job_id: JobId
@@ -125,5 +125,6 @@ class Deps:
     learn_window: Callable[[str, int], bool] | None = None
     finished: Callable[[JobState], Awaitable[None]] | None = None
     given_urls: Callable[[JobState], Container[str]] | None = None
+    notices: tuple[str, ...] = ()  # told before the first question
     stopping: Callable[[], bool] = lambda: False  # the person stopped it: nothing new begins
     fold: Callable[[JobState, DurableEvent], JobState] = apply

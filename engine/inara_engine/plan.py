@@ -144,6 +144,7 @@ class Plan:
             learn_window=self._models.learnt.learn_window,
             finished=partial(self._journal, who, history.flags),
             given_urls=partial(_given_urls, history),
+            notices=tuple(f"Left out of the persona: {problem}" for problem in who.persona.problems),
         )
 
     async def _prepared(self, task: TaskSubmitted) -> _Prepared:

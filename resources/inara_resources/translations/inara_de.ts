@@ -4443,6 +4443,10 @@
         <translation>Lassen Sie es weg.</translation>
     </message>
     <message>
+        <source>Left out of the persona: {1}</source>
+        <translation>In der Persona ausgelassen: {1}</translation>
+    </message>
+    <message>
         <source>Left out: the run before it had not ended.</source>
         <translation>Ausgelassen: Der Lauf davor war nicht beendet.</translation>
     </message>
@@ -6211,6 +6215,10 @@
         <translation>Einen Ordner {1} gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no job {1} in this conversation.</source>
+        <translation>In diesem Gespräch gibt es keinen Auftrag {1}.</translation>
+    </message>
+    <message>
         <source>There is no job {1}.</source>
         <translation>Einen Auftrag {1} gibt es nicht.</translation>
     </message>
@@ -6353,6 +6361,10 @@
     <message>
         <source>There is nothing to import: its conversations have no messages.</source>
         <translation>Es gibt nichts zu importieren: Die Gespräche der Datei haben keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: the conversation has no messages.</source>
+        <translation>Es gibt nichts zu importieren: Das Gespräch hat keine Nachrichten.</translation>
     </message>
     <message>
         <source>There is nothing to remember in it.</source>
@@ -6553,6 +6565,10 @@
     <message>
         <source>Try again, or with another model.</source>
         <translation>Versuchen Sie es noch einmal, oder mit einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>Try again, with another model, or with more rounds for this one (max_rounds).</source>
+        <translation>Versuchen Sie es noch einmal, mit einem anderen Modell oder mit mehr Runden für dieses (max_rounds).</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -7897,6 +7913,10 @@
     <message>
         <source>{1} gave an empty answer.</source>
         <translation>{1} gab eine leere Antwort.</translation>
+    </message>
+    <message>
+        <source>{1} goes on calling tools where it was told to answer, so there is no answer.</source>
+        <translation>{1} ruft weiter Werkzeuge auf, statt zu antworten; deshalb gibt es keine Antwort.</translation>
     </message>
     <message>
         <source>{1} had a tool of its own at hand (“{2}”) although all were switched off, so it was stopped.</source>

@@ -67,6 +67,20 @@ async def test_a_conversation_that_is_not_there_is_named_instead_of_made(home: P
     assert (await run_inara("sessions")).out == ""
 
 
+async def test_what_is_left_out_of_a_persona_is_said_and_the_answer_comes(home: Path) -> None:
+    folder = home / "personas" / "poet"
+    folder.mkdir(parents=True)
+    (folder / "identity.md").write_bytes(b"\0\0")
+    async with ScriptedServer([text_turn("Hi.")]) as server:
+        configure(home, server.base_url)
+        ran = await run_inara("ask", "--persona", "poet", "Hello")
+    assert (ran.status, ran.out) == (0, "Hi.\n")
+    assert ran.err == (
+        f"Left out of the persona: {folder / 'identity.md'}: It is binary data, not text. "
+        "Put a Markdown file in its place.\n"
+    )
+
+
 @pytest.mark.parametrize("arguments", [("ask", "-"), ("ask",)])
 async def test_the_task_comes_from_a_pipe(home: Path, arguments: tuple[str, ...]) -> None:
     async with ScriptedServer([text_turn("Read.")]) as server:
