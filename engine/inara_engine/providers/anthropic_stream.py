@@ -7,7 +7,6 @@ the vendor asks of clients.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from inara_engine.errors import ContextTooLong, ProviderError, Rejected, Unavailable
@@ -16,6 +15,7 @@ from inara_engine.providers import opaque
 from inara_engine.providers.anthropic_errors import complaint_error
 from inara_engine.providers.anthropic_wire import ANTHROPIC
 from inara_engine.providers.base import Reply
+from inara_engine.providers.decoding import parsed
 from inara_engine.providers.openai_errors import Where, as_object, read_complaint
 from inara_engine.providers.sse import SseDecoder, SseEvent
 from inara_engine.providers.stream_assembler import MAX_REPLY_CHARS, StreamAssembler, tokens
@@ -69,11 +69,10 @@ class ReplyAssembler(StreamAssembler):
 
     def _take(self, event: SseEvent) -> None:
         try:
-            parsed: object = json.loads(event.data)
+            said = as_object(parsed(event.data))
         except (ValueError, RecursionError):
             self._fail_broken("something that is not JSON")
             return
-        said = as_object(parsed)
         if said is None:
             self._fail_broken("something that is no event of an answer")
             return

@@ -6,13 +6,13 @@ with the newest parts. Chunks are plain parsed JSON, looked at once: this is the
 
 from __future__ import annotations
 
-import json
 from typing import Any, cast
 
 from inara_engine.errors import ProviderError, Rejected, Unavailable
 from inara_engine.messages import Usage
 from inara_engine.providers import opaque
 from inara_engine.providers.base import Reply
+from inara_engine.providers.decoding import parsed
 from inara_engine.providers.gemini_errors import complaint_error, read_gemini_complaint
 from inara_engine.providers.gemini_wire import GEMINI
 from inara_engine.providers.openai_errors import Where, as_object
@@ -80,11 +80,10 @@ class ReplyAssembler(StreamAssembler):
 
     def _take(self, event: SseEvent) -> None:
         try:
-            parsed: object = json.loads(event.data)
+            chunk = as_object(parsed(event.data))
         except (ValueError, RecursionError):
             self._fail_broken("something that is not JSON")
             return
-        chunk = as_object(parsed)
         if chunk is None:
             self._fail_broken("something that is no chunk of an answer")
             return

@@ -7,13 +7,13 @@ Chunks are plain parsed JSON, looked at once: this is the path of every token.
 
 from __future__ import annotations
 
-import json
 from typing import Any, cast
 
 from inara_engine.errors import ProviderError, Rejected, Unavailable
 from inara_engine.events import Progress
 from inara_engine.messages import Usage
 from inara_engine.providers.base import Reply
+from inara_engine.providers.decoding import parsed
 from inara_engine.providers.openai_errors import Complaint, Where, as_object, classify, read_complaint
 from inara_engine.providers.sse import SseDecoder, SseEvent
 from inara_engine.providers.stream_assembler import MAX_REPLY_CHARS, Delta, StreamAssembler, tokens
@@ -72,11 +72,14 @@ class ReplyAssembler(StreamAssembler):
         return f"Check `base_url` of {self._where.setting}; it usually ends in /v1."
 
     def _take(self, event: SseEvent) -> None:
-        self._take_json(event.data, event.name)
+        if event.data == b"[DONE]":
+            self._done = True
+        else:
+            self._take_json(event.data, event.name)
 
     def _take_json(self, data: bytes, name: str) -> None:
         try:
-            chunk: object = json.loads(data)
+            chunk = parsed(data)
         except (ValueError, RecursionError):
             self._take_other(data, name)
             return

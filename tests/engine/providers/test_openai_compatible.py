@@ -284,7 +284,7 @@ async def test_groqs_broken_tool_use_is_tried_once_more() -> None:
 
 
 async def test_silence_is_told_again_and_again_and_nothing_is_cut_off() -> None:
-    turn = Turn([PARTIAL, Pause(0.25), sse(chunk({}, "stop"), "[DONE]")], before_head=[Pause(0.25)])
+    turn = Turn([PARTIAL, Pause(0.35), sse(chunk({}, "stop"), "[DONE]")], before_head=[Pause(0.35)])
     events, error = await play(turn, stall_notice_s=0.1)
     silences = [event.silent_s for event in events if isinstance(event, Stalled)]
     assert error is None
