@@ -98,9 +98,8 @@ def apply(state: JobState, event: DurableEvent) -> JobState:
             phase = "approved" if event.approved else "declined"
             return _with_call(state, call_id, phase=phase, answer_reason=event.reason, answered_by=event.by)
         case ToolStarted(call_id=call_id):
-            started = _with_call(state, call_id, phase="running")
             flags = state.flags.after(event.summary, event.capabilities)
-            return started if flags is state.flags else changed(started, flags=flags)
+            return changed(state, round_calls=_calls_with(state, call_id, phase="running"), flags=flags)
         case ToolFinished(call_id=call_id):
             return _tool_finished(state, event)
         case QuestionAsked(call_id=call_id):
@@ -259,7 +258,7 @@ def _tool_finished(state: JobState, event: ToolFinished) -> JobState:
     call = state.find(event.call_id)
     if call is None or call.phase == "done":
         return state
-    state = _with_call(
+    calls = _calls_with(
         state,
         event.call_id,
         phase="done",
@@ -268,14 +267,18 @@ def _tool_finished(state: JobState, event: ToolFinished) -> JobState:
         questions=(),
         images=event.images,
     )
-    if event.outcome == "ok" and not state.flags.private:
-        state = changed(state, open_results=(*state.open_results, event.output))
-    if any(call.phase != "done" for call in state.round_calls):
-        return state
-    results = tuple(
-        Message("tool", _result(call), call_id=call.call.provider_id, images=call.images) for call in state.round_calls
+    is_open = event.outcome == "ok" and not state.flags.private
+    results: tuple[Message, ...] = ()
+    if all(call.phase == "done" for call in calls):
+        results = tuple(
+            Message("tool", _result(call), call_id=call.call.provider_id, images=call.images) for call in calls
+        )
+    return changed(
+        state,
+        round_calls=calls,
+        open_results=(*state.open_results, event.output) if is_open else state.open_results,
+        messages=state.messages + results,
     )
-    return changed(state, messages=state.messages + results)
 
 
 def _result(call: CallState) -> str:
@@ -322,5 +325,8 @@ def _resumed(state: JobState, event: JobResumed) -> JobState:
 
 
 def _with_call(state: JobState, call_id: CallId, **changes: object) -> JobState:
-    calls = tuple(changed(call, **changes) if call.call.call_id == call_id else call for call in state.round_calls)
-    return changed(state, round_calls=calls)
+    return changed(state, round_calls=_calls_with(state, call_id, **changes))
+
+
+def _calls_with(state: JobState, call_id: CallId, **changes: object) -> tuple[CallState, ...]:
+    return tuple(changed(call, **changes) if call.call.call_id == call_id else call for call in state.round_calls)

@@ -304,9 +304,8 @@ async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) 
                 digest=item.digest,
             )
             deps.tasks.start(item, deps.clock)
-        async with aclosing(deps.tasks.heard()) as heard:
-            async for event in heard:
-                yield event
+        while (event := await deps.tasks.hear()) is not None:
+            yield event
 
 
 def _batches(ready: list[Ready]) -> Iterator[list[Ready]]:

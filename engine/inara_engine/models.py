@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncGenerator, Collection
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 from weakref import WeakSet
@@ -295,10 +295,9 @@ class Models:
         self, model_id: str, settings: ModelSettings, purpose: Literal["model", "check"], *, off_record: bool = False
     ) -> None:
         """Remember that a model's server is spoken to; the script of the tour and a file's own server are nobody."""
-        url = urlsplit(settings.server or "")
-        if url.hostname:
-            port = url.port or (443 if url.scheme == "https" else 80)
-            self._connections.note(url.hostname, port, purpose, model_id, off_record=off_record)
+        host, port = _place(settings.server or "")
+        if host:
+            self._connections.note(host, port, purpose, model_id, off_record=off_record)
         elif settings.provider.endswith("-cli"):
             self._connections.note(settings.provider, 0, purpose, model_id, off_record=off_record)
 
@@ -353,6 +352,13 @@ class Models:
                 from inara_engine.providers.gemini import Gemini as Hosted
         key = await self._secrets.resolve(settings.api_key)
         return Hosted(settings.server or "", key, label=label, config_id=model_id, stall_notice_s=patience_s)
+
+
+@lru_cache(maxsize=64)  # each question asks it of the same few servers
+def _place(address: str) -> tuple[str, int]:
+    """The host and port that an address names; "" where it names none."""
+    url = urlsplit(address)
+    return url.hostname or "", url.port or (443 if url.scheme == "https" else 80)
 
 
 def _keeps_a_record(settings: ModelSettings) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -63,13 +63,14 @@ class ToolTasks:
         self._running[ready.call.call_id] = task
         self._unheard.add(ready.call.call_id)
 
-    async def heard(self) -> AsyncGenerator[Event]:
-        """What the effects begun so far have to say, up to the end of each."""
-        while self._unheard:
-            event = await self._said.get()
-            if isinstance(event, ToolFinished):
-                self._unheard.discard(event.call_id)
-            yield event
+    async def hear(self) -> Event | None:
+        """What the effects begun so far have to say next; None after the end of each."""
+        if not self._unheard:
+            return None
+        event = await self._said.get()
+        if isinstance(event, ToolFinished):
+            self._unheard.discard(event.call_id)
+        return event
 
     def done(self, rows: Iterable[Event]) -> None:
         """Forget the effects whose ends are in the log now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any, Final
 
 from inara_engine.messages import ToolSpec
@@ -21,8 +22,11 @@ def dump(value: Any) -> bytes:
 
 
 def is_heavy(request: ModelRequest, key: str) -> bool:
-    """Whether encoding takes longer than the loop can spare: much that `Message.encoded` does not have yet."""
-    new = [message for message in request.messages if key not in message.encoded]
+    """Whether encoding takes longer than the loop can spare: much that `Message.encoded` does not have yet.
+
+    That is at the end: what stands before a message was sent when it was.
+    """
+    new = takewhile(lambda message: key not in message.encoded, reversed(request.messages))
     return sum(len(m.text) + sum(len(image.data) for image in m.images) for m in new) > _HEAVY_CHARS
 
 

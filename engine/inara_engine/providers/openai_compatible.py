@@ -81,9 +81,47 @@ class OpenAICompatible:
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """Ask and yield what comes; see `Provider.stream`."""
         try:
-            async with aclosing(self._stream(request)) as events:
-                async for event in events:
-                    yield event
+            endpoint = Endpoint.parse(self.base_url, self._setting)
+            where = Where(
+                address=endpoint.address,
+                port=endpoint.port,
+                loopback=endpoint.loopback,
+                model=request.model,
+                label=self._label,
+                setting=self._setting,
+                has_key=bool(self.api_key),
+            )
+            client = await self._connection.client(endpoint.root, loopback=endpoint.loopback)
+            loop = asyncio.get_running_loop()
+            began_at = loop.time()
+            attempts = 0
+            while True:
+                attempts += 1
+                await self._connection.turns.wait()
+                body = await self._body(request)
+                asked = self._connection.ask(client, f"{endpoint.root}/chat/completions", self._headers(), body)
+                async with aclosing(asked) as exchange:
+                    while (answer := await self._connection.head(exchange, where)) is None:
+                        yield Stalled(exchange.silent_s)
+                    if answer.status_code == 200:
+                        self._learn_from(answer)
+                        async with aclosing(self._answer(exchange, answer, where)) as events:
+                            async for event in events:
+                                yield event
+                        return
+                    error, words = await _refusal(exchange, answer, where)
+                again = attempts < _MAX_ATTEMPTS
+                waited_s = loop.time() - began_at
+                if again and (dialect := adapted(self._dialect, answer.status_code, words)) is not None:
+                    self._dialect = dialect
+                elif again and attempts == 1 and "tool_use_failed" in words:
+                    continue  # Groq: the model's call was broken on their side; a second try mostly is not
+                elif isinstance(error, Unavailable) and error.loading and waited_s < self._loading_wait_s:
+                    yield Progress(f"{where.name} is loading its model, {waited_s:.0f} s")
+                    await asyncio.sleep(min(error.retry_after_s or 1.0, 5.0))
+                    attempts = 0
+                else:
+                    raise await self._explained(error, answer.status_code, words, client, endpoint, where)
         except ProviderError as error:
             self._connection.mask(error)
             raise
@@ -91,49 +129,6 @@ class OpenAICompatible:
     async def aclose(self) -> None:
         """Give back connections."""
         await self._connection.aclose()
-
-    async def _stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
-        endpoint = Endpoint.parse(self.base_url, self._setting)
-        where = Where(
-            address=endpoint.address,
-            port=endpoint.port,
-            loopback=endpoint.loopback,
-            model=request.model,
-            label=self._label,
-            setting=self._setting,
-            has_key=bool(self.api_key),
-        )
-        client = await self._connection.client(endpoint.root, loopback=endpoint.loopback)
-        loop = asyncio.get_running_loop()
-        began_at = loop.time()
-        attempts = 0
-        while True:
-            attempts += 1
-            await self._connection.turns.wait()
-            body = await self._body(request)
-            asked = self._connection.ask(client, f"{endpoint.root}/chat/completions", self._headers(), body)
-            async with aclosing(asked) as exchange:
-                while (answer := await self._connection.head(exchange, where)) is None:
-                    yield Stalled(exchange.silent_s)
-                if answer.status_code == 200:
-                    self._learn_from(answer)
-                    async with aclosing(self._answer(exchange, answer, where)) as events:
-                        async for event in events:
-                            yield event
-                    return
-                error, words = await _refusal(exchange, answer, where)
-            again = attempts < _MAX_ATTEMPTS
-            waited_s = loop.time() - began_at
-            if again and (dialect := adapted(self._dialect, answer.status_code, words)) is not None:
-                self._dialect = dialect
-            elif again and attempts == 1 and "tool_use_failed" in words:
-                continue  # Groq: the model's call was broken on their side; a second try mostly is not
-            elif isinstance(error, Unavailable) and error.loading and waited_s < self._loading_wait_s:
-                yield Progress(f"{where.name} is loading its model, {waited_s:.0f} s")
-                await asyncio.sleep(min(error.retry_after_s or 1.0, 5.0))
-                attempts = 0
-            else:
-                raise await self._explained(error, answer.status_code, words, client, endpoint, where)
 
     async def _answer(self, exchange: Exchange, answer: Answer, where: Where) -> AsyncGenerator[ModelEvent, None]:
         """The events of an answer that began with 200."""

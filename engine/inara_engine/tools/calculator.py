@@ -52,15 +52,19 @@ def _parsed(expression: str) -> ast.expr:
             f"“{expression}” is not arithmetic.",
             next_step="Use numbers, + - * / // % **, parentheses and functions such as sqrt(2).",
         ) from error
-    if sum(1 for _ in ast.walk(tree)) > _NODES:
-        raise ToolError("The expression has too many parts.", next_step="Do it in steps.")
     return tree.body
 
 
 class _Evaluation:
     """Walks the tree; a method for each kind of node that means something in arithmetic."""
 
+    def __init__(self) -> None:
+        self._left = _NODES
+
     def of(self, node: ast.expr) -> Number:
+        self._left -= 1
+        if self._left < 0:
+            raise ToolError("The expression has too many parts.", next_step="Do it in steps.")
         match node:
             case ast.Constant(value=bool()):
                 raise _unknown(str(node.value))
