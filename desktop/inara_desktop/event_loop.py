@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from heapq import heapify, heappop, heappush
 from math import ceil
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 __all__ = ["EventLoop"]
 
 TURN_S = 0.002  # what is due after that waits until Qt has painted and heard the keys
+THREADS = 10  # at most, for what blocks
 SWEPT_FROM = 100  # timers; fewer that are cancelled may lie about until their time has come
 LONGEST_MS = 24 * 3600 * 1000  # Qt counts milliseconds in 32 bits; it just looks again then
 
@@ -53,6 +55,8 @@ class EventLoop(_QtLoop):
         self._alarm.timeout.connect(self._run_later)
         self._bell = _Bell()
         self._bell.rung.connect(self._run_due, Qt.ConnectionType.QueuedConnection)
+        # As many as qasync's own, which starts them all at once and asks four loggers about each call.
+        self.set_default_executor(ThreadPoolExecutor(THREADS, thread_name_prefix="inara"))
 
     def call_soon(self, callback: Callable[..., object], *args: Any, context: Context | None = None) -> asyncio.Handle:
         handle = asyncio.Handle(callback, args, self, context)

@@ -11,7 +11,6 @@ from functools import partial
 
 from inara_engine import context, policy
 from inara_engine.answering import Answering, answering, check
-from inara_engine.changed import changed
 from inara_engine.compaction import Compaction
 from inara_engine.deps import Deps, Speaker, Voice
 from inara_engine.errors import NotFound, UserError
@@ -36,6 +35,7 @@ from inara_engine.voices import Voices
 
 __all__ = ["Plan"]
 
+_NO_FLAGS = Flags()
 AHEAD_S = 1.0  # what was prepared longer ago may no longer hold; writing a task down takes milliseconds
 ORCHESTRATOR, WRITER, DISTILLER, SEER = "orchestrator", "chat", "distill", "vision"
 
@@ -217,7 +217,9 @@ class Plan:
             go_on=self._ground.settings.defaults.leave_out_pictures,
         )
 
-    def _rules(self, task: TaskSubmitted, role: str) -> PolicyContext:
+    def _rules(
+        self, task: TaskSubmitted, role: str, flags: Flags = _NO_FLAGS, *, approved: bool = False
+    ) -> PolicyContext:
         """The rules of the task's profile as they stand now: a settled refusal holds for running jobs too.
 
         Raises NotFound where the profile is no more.
@@ -232,7 +234,9 @@ class Plan:
             policy=rules,
             role_tools=settings.role(role).tools,
             mode=task.mode,
+            flags=flags,
             approve_below=task.approve_below,
+            approved=approved,
             profile="" if task.off_record else profile,
             remembered=self._remembered(profile),
         )
@@ -240,7 +244,7 @@ class Plan:
     def _judge(
         self, task: TaskSubmitted, role: str, tool: str, action: Action, flags: Flags, *, approved: bool
     ) -> policy.Decision:
-        return policy.decide(tool, action, changed(self._rules(task, role), flags=flags, approved=approved))
+        return policy.decide(tool, action, self._rules(task, role, flags, approved=approved))
 
     async def _journal(self, who: Answering, earlier: Flags, state: JobState) -> None:
         await who.journal(state, earlier.union(state.flags), self._now())

@@ -7,6 +7,7 @@ about a job is kept anywhere but in its events.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from inara_engine.events import (
@@ -239,11 +240,13 @@ def next_step(state: JobState) -> NextStep:
 
 def repeats(state: JobState) -> int:
     """How many times in a row the last call was made with the same arguments; no more than `STUCK` is counted."""
-    calls = [call.call for call in (*state.done_calls[-STUCK:], *state.round_calls[-STUCK:])][-STUCK:]
-    last = calls[-1] if calls else None
-    number = 0
-    for call in reversed(calls):
-        if last is None or (call.name, call.arguments, call.malformed) != (last.name, last.arguments, last.malformed):
+    number, last = 0, None
+    for state_of_call in chain(reversed(state.round_calls), reversed(state.done_calls)):
+        call = state_of_call.call
+        last = last or call
+        if number == STUCK or not (
+            call.arguments == last.arguments and call.name == last.name and call.malformed == last.malformed
+        ):
             break
         number += 1
     return number

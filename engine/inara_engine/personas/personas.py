@@ -14,6 +14,7 @@ from inara_engine.memory import MemoryFolder, files
 from inara_engine.personas import editing
 from inara_engine.personas.editing import PersonaFile
 from inara_engine.personas.persona import BUILT_IN_FILES, DEFAULT, Persona, built_in_text, read_persona
+from inara_engine.personas.stamps import Stamp, stamp
 
 __all__ = ["Personas"]
 
@@ -30,6 +31,7 @@ class Personas:
         self._root = home.personas
         self._backups = home.backups
         self._memories: dict[str, MemoryFolder] = {}
+        self._read: dict[str, tuple[Stamp, Persona]] = {}  # as they were when they were last read
 
     async def names(self) -> tuple[str, ...]:
         """The personas there are, the default one first."""
@@ -97,8 +99,16 @@ class Personas:
         return tuple(dict.fromkeys((DEFAULT, *found)))
 
     def _load(self, name: str) -> Persona:
+        folder = self._root / name
+        known = self._read.get(name)
+        if known is not None and stamp(folder) == known[0]:
+            return known[1]
         self._check_known(name)
-        return read_persona(self._root / name, self._root)
+        seen = stamp(folder)  # before it is read: what changes meanwhile is read again
+        persona = read_persona(folder, self._root)
+        if seen is not None:
+            self._read[name] = seen, persona
+        return persona
 
     def _check_known(self, name: str) -> None:
         names = self._names()

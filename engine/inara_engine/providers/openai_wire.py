@@ -13,7 +13,7 @@ import re
 import string
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from inara_engine.messages import Message, ToolCall
 from inara_engine.providers.base import ModelRequest
@@ -23,6 +23,8 @@ __all__ = ["Dialect", "RequestEncoder", "nine_character_id"]
 
 _OURS = frozenset({"model", "messages", "tools", "stream", "stream_options", "return_progress"})
 _ID_ALPHABET = string.ascii_letters + string.digits
+_NO_NAME: Final = re.compile(r"[^A-Za-z0-9_.-]")
+_ARGUMENTS: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,8 @@ def _content(message: Message) -> str | list[dict[str, Any]]:
 
 def _call(call: ToolCall, dialect: Dialect) -> dict[str, Any]:
     """A call of the history. Arguments that were broken are sent as {}: servers fail on broken JSON."""
-    name = re.sub(r"[^A-Za-z0-9_.-]", "_", call.name)[:64] or "unnamed"
-    arguments = json.dumps(call.arguments, ensure_ascii=False)
+    name = _NO_NAME.sub("_", call.name)[:64] or "unnamed"
+    arguments = _ARGUMENTS.encode(call.arguments)
     return {
         "id": _id(call.provider_id, dialect),
         "type": "function",

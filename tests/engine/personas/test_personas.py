@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from inara_engine.errors import NotFound, UserError
 from inara_engine.home import Home, find_home
 from inara_engine.memory import Marks
-from inara_engine.personas import Persona, Personas
+from inara_engine.personas import Persona, Personas, stamps
 from inara_engine.tokens import estimated
 
 NOW = datetime(2026, 11, 22, 19, 41, 5).astimezone()
@@ -209,3 +211,65 @@ async def test_off_the_record_a_memory_is_read_and_not_written(personas: Persona
     with pytest.raises(UserError, match="Off the record"):
         await memory.remember("x", Marks(), NOW)
     assert not (work / "memory").exists()
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files have lain there for a while: then they are looked at, and read where they changed."""
+    monkeypatch.setattr(stamps, "_SETTLED_S", 0.0)
+
+
+@pytest.mark.usefixtures("settled")
+async def test_files_that_stay_as_they_are_are_read_once(personas: Personas, work: Path) -> None:
+    await asyncio.sleep(0.05)
+    assert await personas.load("work") is await personas.load("work")
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("file", ["identity.md", "profile.md", "memory/short.md", "papers/one.md"])
+async def test_a_change_is_there_at_the_next_question(personas: Personas, work: Path, file: str) -> None:
+    path = work / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("before")
+    await asyncio.sleep(0.05)
+    assert "before" in str(await personas.load("work"))
+    times = path.stat()
+    path.write_text("after!")  # as long, and as old
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    await asyncio.sleep(0.05)
+    assert "after!" in str(await personas.load("work"))
+    path.unlink()
+    assert "after!" not in str(await personas.load("work"))
+
+
+@pytest.mark.usefixtures("settled")
+async def test_a_file_or_a_folder_that_becomes_a_link_elsewhere_is_read_no_more(
+    personas: Personas, work: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "identity.md").write_text("somebody else")
+    await asyncio.sleep(0.05)
+    await personas.load("work")
+    (work / "identity.md").unlink()
+    (work / "identity.md").symlink_to(elsewhere / "identity.md")
+    assert "somebody else" not in (await personas.load("work")).identity
+    work.rename(tmp_path / "away")
+    work.symlink_to(elsewhere)
+    with pytest.raises(UserError, match="link to a place outside"):
+        await personas.load("work")
+
+
+@pytest.mark.usefixtures("settled")
+async def test_a_persona_that_is_gone_is_told(personas: Personas, work: Path) -> None:
+    await asyncio.sleep(0.05)
+    await personas.load("work")
+    shutil.rmtree(work)
+    with pytest.raises(NotFound):
+        await personas.load("work")
+
+
+def test_what_changed_just_now_proves_nothing(work: Path) -> None:
+    """A file system whose clock is coarse shows no trace of a second change."""
+    (work / "identity.md").write_text("first")
+    assert stamps.stamp(work) is None
