@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from inara_engine.dates import weekday
 from inara_engine.errors import ContextTooLong
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.state import CONTINUE
@@ -218,7 +219,7 @@ def _workspace(setting: Setting) -> str:
 
 
 def _datetime(setting: Setting) -> str:
-    return f"Today is {setting.now:%A, %Y-%m-%d}." if setting.inject_datetime else ""
+    return f"Today is {weekday(setting.now)}, {setting.now.date()}." if setting.inject_datetime else ""
 
 
 def _mode(setting: Setting) -> str:

@@ -60,6 +60,7 @@ class Plan:
         self._remembered = remembered
         self._ports = Ports()
         self._ahead: _Ahead | None = None
+        self._prompt = PromptSet.of("", ())  # the last one: mostly the next one says the same
         self.offering = Offering()
         self.use(ground)
 
@@ -187,8 +188,13 @@ class Plan:
             context=tool_context,
             specs=specs,
             system=system,
-            prompt=PromptSet.of(system.text, specs),
+            prompt=self._prompt_of(system.text, specs),
         )
+
+    def _prompt_of(self, system: str, specs: tuple[ToolSpec, ...]) -> PromptSet:
+        if self._prompt.system != system or self._prompt.tools != specs:
+            self._prompt = PromptSet.of(system, specs)
+        return self._prompt
 
     async def _choose(self, task: TaskSubmitted, role: str, model: str = "") -> tuple[Chosen, ...]:
         return await self._models.choose(role, model, off_record=task.off_record, local_only=bool(task.local_only))

@@ -32,6 +32,14 @@ def test_the_prompt_holds_for_a_day() -> None:
     assert "/home/me" in system_prompt(day[0])
 
 
+def test_the_day_is_told_in_english_whatever_the_system_speaks() -> None:
+    class OnAGermanSystem(datetime):
+        def strftime(self, format: str) -> str:  # noqa: A002 - the name is datetime's
+            return f"Sonntag, {format}"
+
+    assert "Today is Sunday, 2026-11-29." in system_prompt(Setting(OnAGermanSystem(2026, 11, 29), "chat", tools=False))
+
+
 def test_each_part_can_be_left_out() -> None:
     bare = Setting(datetime(2026, 11, 22, tzinfo=UTC), "chat", tools=False, inject_datetime=False, inject_mode=False)
     text = system_prompt(bare)

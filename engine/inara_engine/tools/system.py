@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from inara_engine.dates import weekday
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail
 from inara_engine.memory.text import one_line
@@ -16,9 +17,6 @@ from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.calculator import calculate
 
 __all__ = ["system_tools"]
-
-# Not strftime's: a GUI sets the process's locale, and the model should always read the same names.
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class CurrentTime(BaseModel):
@@ -81,7 +79,7 @@ async def _prepare_time(context: ToolContext, arguments: CurrentTime) -> Action:
 async def _time(context: ToolContext, arguments: CurrentTime, action: Action) -> ToolOutput:
     del action
     moment = await asyncio.to_thread(_moment, context.clock(), arguments.zone)
-    return ToolOutput(f"{_DAYS[moment.weekday()]}, {moment.isoformat(timespec='seconds')} ({moment.tzname()})")
+    return ToolOutput(f"{weekday(moment)}, {moment.isoformat(timespec='seconds')} ({moment.tzname()})")
 
 
 def _moment(seconds: float, zone: str) -> datetime:
