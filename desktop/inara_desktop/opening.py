@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from inara_desktop.desktop_port import WindowDesktop
 from inara_desktop.errands import Errands
 from inara_desktop.file_watcher import QtFileWatcher
+from inara_desktop.wording import spoken
 from inara_engine.errors import InaraError
 from inara_engine.home import Home
 
@@ -56,7 +57,7 @@ async def opened(home: Home, errands: Errands, wanted: Summons | None) -> Engine
 
     while True:
         try:
-            return await open_engine(home, desktop=WindowDesktop(), watcher=QtFileWatcher())
+            return await open_engine(home, desktop=WindowDesktop(), watcher=QtFileWatcher(), language=spoken())
         except AlreadyOpen as error:
             await _hand_over(error, home, errands, wanted)
             await asyncio.sleep(AGAIN_AFTER_S)  # a command in a terminal is soon done

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-__all__ = ["KNOWN", "later", "more_characters", "number", "shortened", "speaks_english", "translate"]
+__all__ = ["KNOWN", "later", "more_characters", "number", "shortened", "speaks_english", "spoken", "translate"]
 
 KNOWN = "Nothing was changed."  # a sentence of the engine that every translation has
 translate = QCoreApplication.translate
@@ -16,6 +16,11 @@ translate = QCoreApplication.translate
 def speaks_english() -> bool:
     """Whether what the engine says is shown as it is."""
     return translate("Said", KNOWN) == KNOWN
+
+
+def spoken() -> str:
+    """The language of the window, by its two letters."""
+    return "en" if speaks_english() else QLocale().name().partition("_")[0]
 
 
 def later(context: str, text: str) -> str:

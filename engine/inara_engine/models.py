@@ -48,10 +48,13 @@ class ModelSummary:
 class Models:
     """Providers by model id. Keys are read from the keyring when a provider is made, never before."""
 
-    def __init__(self, settings: Settings, secrets: Secrets, connections: Connections | None = None) -> None:
+    def __init__(
+        self, settings: Settings, secrets: Secrets, connections: Connections | None = None, language: str = "en"
+    ) -> None:
         self._connections = connections or Connections()
         self._settings = settings
         self._secrets = secrets
+        self._language = language
         self._providers: dict[str, Provider] = {}
         self._streams: dict[str, WeakSet[AsyncGenerator[ModelEvent, None]]] = {}  # those that aren't over
         self._retired: list[tuple[Provider, WeakSet[AsyncGenerator[ModelEvent, None]]]] = []
@@ -341,7 +344,7 @@ class Models:
             case "demo":
                 from inara_engine.providers.demo import DemoProvider
 
-                return DemoProvider()
+                return DemoProvider(self._language)
             case "claude-cli" | "gemini-cli" as kind:
                 return self._command(model_id, settings, kind)
             case "openai":

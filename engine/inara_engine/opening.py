@@ -45,11 +45,13 @@ async def open_engine(
     clock: Callable[[], float] = time.time,
     desktop: Desktop | None = None,
     watcher: FileWatcher | None = None,
+    language: str = "en",
 ) -> Engine:
     """Put the engine together and take up the jobs of the last run (without `drive` only look after those that wait).
 
     With `drive` it stays: schedules run, and edits of the settings file count. `clock` gives Unix seconds.
     `desktop` is what a window offers to tools; `watcher` hears of edits, where one needs not look for them.
+    `language` is what the script of the demo speaks ("de"), where it is written in it.
 
     Raises: AlreadyOpen where another process has the data directory; StorageError; UserError.
     """
@@ -65,7 +67,7 @@ async def open_engine(
         raise
     store = Store(home.database, home.backups)
     try:
-        engine = await _put_together(home, lock, store, clock, desktop, watcher, drive=drive)
+        engine = await _put_together(home, lock, store, clock, desktop, watcher, language, drive=drive)
         await asyncio.to_thread(lock.say, "")
     except BaseException:
         await store.close()
@@ -81,6 +83,7 @@ async def _put_together(
     clock: Callable[[], float],
     desktop: Desktop | None,
     watcher: FileWatcher | None,
+    language: str,
     *,
     drive: bool,
 ) -> Engine:
@@ -90,7 +93,7 @@ async def _put_together(
     await store.open()
     secrets = Secrets()
     connections = Connections(clock)
-    models = Models(loaded.settings, secrets, connections)
+    models = Models(loaded.settings, secrets, connections, language)
     ground = await asyncio.to_thread(Ground.survey, home, loaded.settings, clock, connections.note)
     await asyncio.to_thread(_tidy, home, clock())
     personas = Personas(home)

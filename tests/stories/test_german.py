@@ -107,3 +107,18 @@ def test_a_wrong_key_then_a_file_is_written(app: App, server: ScriptedServer) ->
     assert "notiz.md schreiben" in app.rows("activityList")[0].name
     assert "erlaubt durch Sie, im Fenster" in app.rows("activityList")[0].name
     assert english(app, "activityWindow") == []
+
+
+def test_who_takes_the_tour_first_is_led_round_in_german(app: App) -> None:
+    (app.home / "config.toml").write_text(f'{GERMAN}[workspace]\nroots = ["{app.documents}"]\n')
+    app.start()
+    app.eyes.find("startTour").press()
+    app.wait_for_text("Das ist eine Vorführung, keine KI.")
+    app.eyes.find("confirmDialog", timeout_s=60)
+    assert "Eine Notiz vom Rundgang" in app.eyes.find("confirmAction").text
+    approve = app.eyes.find("approve")
+    wait_until(lambda: approve.enabled, "it is armed")
+    approve.press()
+    app.wait_for_text("Danke. Die Notiz ist da")
+    assert "Vorführung" in (app.documents / "inara-note.md").read_text("utf-8")
+    app.wait_for_text("Das war der Rundgang.")

@@ -1,7 +1,7 @@
 """The provider `demo`: a guided tour by script, for when there is no model yet. Not an AI, and it says so.
 
 It keeps nothing between calls: what comes next follows from the conversation alone, so that the
-tour survives a restart like any other job. Its texts are inara_resources/demo/*.md.
+tour survives a restart like any other job. Its texts are inara_resources/demo/*.md, and de/*.md there.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 from inara_engine.events import TextDelta
@@ -22,6 +23,8 @@ __all__ = ["DEMO_LABEL", "DemoProvider"]
 DEMO_LABEL = "Demo, not an AI"
 
 _PIECE = re.compile(r"\S+\s*|\s+")
+_TOUR = re.compile(r"\b(?:tour|rundgang)\b")
+_CONNECT = re.compile(r"\b(?:connect|verbind)")
 _WORDS_A_PIECE = 3
 _SHOWN_LINES = 14
 _OUTCOMES: tuple[tuple[str, Literal["declined", "denied", "expired", "failed", "written"]], ...] = (
@@ -42,9 +45,19 @@ class _Line:
 
 
 class DemoProvider:
-    """Plays the tour. `delay_s` lies between two pieces of text; `sleep` is how it waits."""
+    """Plays the tour in a language, or in English where it is not written in it.
 
-    def __init__(self, delay_s: float = 0.04, *, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> None:
+    `delay_s` lies between two pieces of text; `sleep` is how it waits.
+    """
+
+    def __init__(
+        self,
+        language: str = "en",
+        delay_s: float = 0.04,
+        *,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        self._language = language
         self._delay_s = delay_s
         self._sleep = sleep
         self._texts: dict[str, str] = {}
@@ -52,7 +65,7 @@ class DemoProvider:
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """The script's next line, word by word."""
         if not self._texts:
-            self._texts = await asyncio.to_thread(_load)
+            self._texts = await asyncio.to_thread(_load, self._language)
         line = _next_line(request, self._texts)
         words = _PIECE.findall(line.text)
         for at in range(0, len(words), _WORDS_A_PIECE):
@@ -69,8 +82,8 @@ def _next_line(request: ModelRequest, texts: dict[str, str]) -> _Line:
     prompts = [at for at, message in enumerate(request.messages) if message.role == "user"]
     last = prompts[-1] if prompts else -1
     prompt = request.messages[last].text.lower() if prompts else ""
-    if len(prompts) > 1 and not re.search(r"\btour\b", prompt):
-        return _Line(texts["connect" if re.search(r"\bconnect", prompt) else "later"])
+    if len(prompts) > 1 and not _TOUR.search(prompt):
+        return _Line(texts["connect" if _CONNECT.search(prompt) else "later"])
     return _tour(request, request.messages[last + 1 :], texts)
 
 
@@ -80,14 +93,14 @@ def _tour(request: ModelRequest, since: Sequence[Message], texts: dict[str, str]
     listing, writing = _result_of("list_files", since), _result_of("write_file", since)
     if writing is not None:
         outcome = next((name for start, name in _OUTCOMES if writing.startswith(start)), "unknown")
-        return _Line(f"{texts[outcome].replace('{result}', _fenced(writing))}\n{texts['connect']}")
+        return _Line(f"{texts[outcome].replace('{result}', _fenced(writing, texts))}\n{texts['connect']}")
     if listing is not None:
         if any(listing.startswith(start) for start, name in _OUTCOMES if name != "written"):
-            return _Line(f"{texts['not_listed'].replace('{listing}', _fenced(listing))}\n{texts['connect']}")
+            return _Line(f"{texts['not_listed'].replace('{listing}', _fenced(listing, texts))}\n{texts['connect']}")
         if "write_file" not in offered:
-            return _Line(f"{texts['listed_only'].replace('{listing}', _fenced(listing))}\n{texts['connect']}")
+            return _Line(f"{texts['listed_only'].replace('{listing}', _fenced(listing, texts))}\n{texts['connect']}")
         note = _free_name(listing)
-        text = texts["listed"].replace("{note}", note).replace("{listing}", _fenced(listing))
+        text = texts["listed"].replace("{note}", note).replace("{listing}", _fenced(listing, texts))
         return _Line(text, _call("write_file", {"path": note, "content": texts["note"]}))
     if "list_files" not in offered:
         return _Line(f"{texts['chat_welcome']}\n{texts['connect']}")
@@ -111,21 +124,25 @@ def _free_name(listing: str) -> str:
     return next((name for name in names if not re.search(rf"(?<![\w-]){re.escape(name)}", listing)), names[-1])
 
 
-def _fenced(text: str) -> str:
+def _fenced(text: str, texts: dict[str, str]) -> str:
     """The text as a code block that its own backticks can't end; file names are anybody's text."""
     lines = text.strip().splitlines()
     shown = lines[:_SHOWN_LINES]
     if len(lines) > _SHOWN_LINES:
-        shown.append(f"… and {len(lines) - _SHOWN_LINES} more lines")
+        shown.append(texts["more"].strip().replace("{count}", str(len(lines) - _SHOWN_LINES)))
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return "\n".join((f"{fence}text", *shown, fence))
 
 
-def _load() -> dict[str, str]:
+def _load(language: str) -> dict[str, str]:
     folder = resources.files("inara_resources") / "demo"
-    return {
-        entry.name.removesuffix(".md"): entry.read_text("utf-8")
-        for entry in folder.iterdir()
-        if entry.name.endswith(".md")
-    }
+    texts = _texts_in(folder)
+    if language != "en" and (translated := folder / language).is_dir():
+        texts |= _texts_in(translated)
+    return texts
+
+
+def _texts_in(folder: Traversable) -> dict[str, str]:
+    texts = [entry for entry in folder.iterdir() if entry.name.endswith(".md")]
+    return {entry.name.removesuffix(".md"): entry.read_text("utf-8") for entry in texts}

@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>A scripted walk through what Inara does, with real files and a real question. Demo, not an AI.</source>
-        <translation>Ein Rundgang nach Drehbuch durch das, was Inara tut, mit echten Dateien und einer echten Rückfrage. Demo, keine KI.</translation>
+        <translation>Ein Rundgang nach Drehbuch durch das, was Inara tut, mit echten Dateien und einer echten Rückfrage. Vorführung, keine KI.</translation>
     </message>
     <message>
         <source>Start the tour</source>
@@ -3748,7 +3748,7 @@
     </message>
     <message>
         <source>Demo, not an AI</source>
-        <translation>Demo, keine KI</translation>
+        <translation>Vorführung, keine KI</translation>
     </message>
     <message>
         <source>Did you mean {1}?</source>
@@ -5648,7 +5648,7 @@
     </message>
     <message>
         <source>The guided tour: a script, not an AI.</source>
-        <translation>Die Führung: ein Drehbuch, keine KI.</translation>
+        <translation>Der Rundgang: ein Drehbuch, keine KI.</translation>
     </message>
     <message>
         <source>The header {1} is set by the connection itself.</source>

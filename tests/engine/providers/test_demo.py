@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import inara_resources
 from inara_engine.events import TextDelta
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.providers.base import ModelRequest, Reply
 from inara_engine.providers.demo import DemoProvider
 
 TOOLS = (ToolSpec("list_files", "List.", {"type": "object"}), ToolSpec("write_file", "Write.", {"type": "object"}))
+DEMO = Path(inara_resources.__file__).parent / "demo"
 LISTING = "Documents/: 2 entries\nletter.txt\nphotos/"
 
 
-async def reply_to(*messages: Message, tools: tuple[ToolSpec, ...] = TOOLS) -> Reply:
-    provider = DemoProvider(delay_s=0)
+async def reply_to(*messages: Message, tools: tuple[ToolSpec, ...] = TOOLS, language: str = "en") -> Reply:
+    provider = DemoProvider(language, delay_s=0)
     events = [event async for event in provider.stream(ModelRequest("demo", messages, tools))]
     reply = events[-1]
     assert isinstance(reply, Reply)
@@ -29,12 +34,12 @@ def told(reply: Reply, result: str) -> tuple[Message, Message]:
     )
 
 
-async def walk(*results: str, tools: tuple[ToolSpec, ...] = TOOLS) -> Reply:
+async def walk(*results: str, tools: tuple[ToolSpec, ...] = TOOLS, language: str = "en") -> Reply:
     messages: list[Message] = [Message("system", "s"), Message("user", "Hello")]
-    reply = await reply_to(*messages, tools=tools)
+    reply = await reply_to(*messages, tools=tools, language=language)
     for result in results:
         messages += told(reply, result)
-        reply = await reply_to(*messages, tools=tools)
+        reply = await reply_to(*messages, tools=tools, language=language)
     return reply
 
 
@@ -116,7 +121,32 @@ async def test_it_streams_at_a_readers_pace() -> None:
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
 
-    provider = DemoProvider(0.05, sleep=sleep)
+    provider = DemoProvider("en", 0.05, sleep=sleep)
     pieces = [event async for event in provider.stream(ModelRequest("demo", (Message("user", "Hi"),)))]
     assert set(waits) == {0.05}
     assert len(waits) == len(pieces) - 1 > 20
+
+
+async def test_it_speaks_german_where_the_window_does_and_does_the_same() -> None:
+    assert "Vorführung, keine KI" in (await walk(language="de")).text
+    asks = await walk("\n".join(f"letter {n}" for n in range(20)), language="de")
+    assert "… und 6 weitere Zeilen" in asks.text
+    assert "Eine Notiz vom Rundgang" in asks.calls[0].arguments["content"]
+    assert "Sie haben Nein gesagt" in (await walk(LISTING, "The person declined this call.", language="de")).text
+    before = (Message("user", "Hallo"), Message("assistant", "Willkommen"))
+    assert "ollama serve" in (await reply_to(*before, Message("user", "verbinden"), language="de")).text
+    assert (await reply_to(*before, Message("user", "Rundgang, bitte"), language="de")).calls[0].name == "list_files"
+
+
+async def test_a_language_it_is_not_written_in_is_english() -> None:
+    assert "demo, not an AI" in (await walk(language="fr")).text
+
+
+@pytest.mark.parametrize("language", sorted(entry.name for entry in DEMO.iterdir() if entry.is_dir()))
+def test_a_translation_is_whole_and_keeps_what_is_filled_in_and_typed(language: str) -> None:
+    english = {path.name: path.read_text("utf-8") for path in DEMO.glob("*.md")}
+    theirs = {path.name: path.read_text("utf-8") for path in (DEMO / language).glob("*.md")}
+    assert theirs.keys() == english.keys()
+    for name, text in english.items():
+        for pattern in (r"\{\w+\}", r"^\[.*\]$|^\w+ = (?!\"Qwen).*$", r"`(?:ollama|lms|inara) [^`]*`"):
+            assert re.findall(pattern, theirs[name], re.MULTILINE) == re.findall(pattern, text, re.MULTILINE), name
