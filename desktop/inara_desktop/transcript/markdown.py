@@ -1,7 +1,8 @@
 r"""A block's Markdown made ready for Qt's reader, which would otherwise drop or change some of it.
 
 Measured with Qt 6.11: footnotes and link definitions vanish, `\(x\)` loses its backslashes, `$a*b*c$` turns italic,
-deep quotes cost quadratic time. All of these are turned into something that is shown as it was written.
+deep quotes cost quadratic time, and one line may begin hundreds of lists. All of these are turned into something that
+is shown as it was written.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ __all__ = ["prepare"]
 _DEFINITION = re.compile(r"^([ \t]{0,3}(?:>[ \t]?)*)\[([^\[\]\n]+)\]:", re.MULTILINE)
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![(:])")
 _DEEP_QUOTE = re.compile(r"^((?:[ \t]*>){8})((?:[ \t]*>)+)", re.MULTILINE)
+_DEEP_LIST = re.compile(r"^((?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){12}[ \t]*\d{0,9})(?=[-+*.)>])", re.MULTILINE)
 _NOTE = re.compile(r"\[\^(\d{1,3})\](:[ \t]*)?")  # of a footnote, or the place that leads to it
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BRACKETS = re.compile(r"[\[\]]")
@@ -37,6 +39,7 @@ def prepare(source: str, span: Span, definitions: Mapping[str, str], *, open_end
         text = heal(text)
     if ">" in text:
         text = _DEEP_QUOTE.sub(_deeper, text)
+    text = _DEEP_LIST.sub(r"\1\\", text)  # no item begins there
     text = _with_notes(text)
     return _brackets(text, definitions) if "[" in text else text
 

@@ -65,6 +65,7 @@ class ProseBlock(Block):
         "_bars",
         "_changed_top",
         "_document",
+        "_evicted_width",
         "_left",
         "_looks",
         "_markdown",
@@ -88,6 +89,7 @@ class ProseBlock(Block):
         self._left = self.left
         self._bars: list[QRectF] = []
         self._muted = muted
+        self._evicted_width = 600  # the last one
 
     def estimate(self, width: int) -> int:
         room = max(80, width - self.left)
@@ -162,6 +164,8 @@ class ProseBlock(Block):
         return True
 
     def evict(self) -> None:
+        self._evicted_width = self.width if self.width > 0 else self._evicted_width
+        self.width = -1  # seen again, it is laid out when there is time, and not while it is painted
         self._document = self._math = self._tail = None
         self._shown = ""
         self._looks = []
@@ -189,7 +193,7 @@ class ProseBlock(Block):
 
     def _laid_out(self, *, whole: bool = True) -> QTextDocument:
         if self._document is None:
-            self.lay_out(self.width if self.width > 0 else 600)
+            self.lay_out(self.width if self.width > 0 else self._evicted_width)
         if self._document is None:
             raise RuntimeError("a block that was laid out has no document")
         if whole:

@@ -194,3 +194,13 @@ def test_a_line_of_many_megabytes_is_read_by_frames(transcript: TranscriptView, 
     assert transcript.following
     assert transcript.blocks_of("a")[-1].plain().endswith("word")
     assert transcript.rows() == [AnswerRow("a", text)]
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "* + ", "> - "])
+def test_one_line_does_not_begin_hundreds_of_lists(transcript: TranscriptView, settled: Settled, mark: str) -> None:
+    """Each would be a paragraph of its own, and together they stop the window. What is left of the line is words."""
+    transcript.load([AnswerRow("a", mark * 200 + "deep")])
+    settled(transcript)
+    (block,) = transcript.blocks_of("a")
+    assert block.plain().count("\n") < 20
+    assert block.plain().rstrip().endswith("deep")

@@ -357,3 +357,26 @@ def test_a_theme_changes_the_look_and_keeps_the_rows(
 
     assert transcript.rows() == rows
     assert transcript.grab().toImage().pixelColor(2, 2).name() == theme.background
+
+
+def test_what_was_let_go_of_is_laid_out_again_before_it_is_painted(
+    transcript: TranscriptView, settled: Settled
+) -> None:
+    """So that it counts among what a frame has time for; and it is as high as it was."""
+    transcript.load([AnswerRow("a", "\n\n".join(f"Paragraph {n}, " + "words " * 60 for n in range(400)))])
+    settled(transcript)
+    heights = [block.height for block in transcript.blocks_of("a")[-5:]]
+    bar = transcript.verticalScrollBar()
+    for value in range(bar.maximum(), 0, -400):
+        bar.setValue(value)
+        transcript.grab()
+    gone = transcript.blocks_of("a")[-1]
+    assert gone.width < 0
+    assert gone.excerpt(0, 13) == "Paragraph 399"  # selected from afar
+    assert gone.height == heights[-1]
+
+    transcript.jump_to_latest()
+    settled(transcript)
+
+    assert [block.height for block in transcript.blocks_of("a")[-5:]] == heights
+    assert all(block.width > 0 for block in transcript.blocks_of("a")[-5:])
