@@ -13,6 +13,7 @@ from inara_engine.boards import Board, Boards
 from inara_engine.connections import Connections
 from inara_engine.engine import Engine, Parts
 from inara_engine.errors import UserError
+from inara_engine.forgetting import Forgetting
 from inara_engine.ground import Ground
 from inara_engine.home import Home, Lock
 from inara_engine.ids import new_id
@@ -99,7 +100,7 @@ async def _put_together(
     personas = Personas(home)
     rules = await Rules.of(store, lambda: models.settings, clock)
     plan = Plan(models, personas, ground, clock, now, rules.remembered)
-    jobs = Jobs(store, plan, clock, new_id, await store.last_seq(), rules.made)
+    jobs = Jobs(store, plan, clock, new_id, await store.last_seq(), rules.made, Forgetting(personas))
     boards = Boards(Board(store, jobs), plan, clock, new_id, partial(forget_off_record, home.undo))
     parts = Parts(home, lock, boards, plan, personas, models, secrets, file, clock, now, rules, connections, watcher)
     engine = Engine(parts, loaded)

@@ -38,7 +38,7 @@ from inara_engine.events import (
 from inara_engine.folding import fold
 from inara_engine.jobs.asking import Asking
 from inara_engine.jobs.driver import Driver, Planner
-from inara_engine.jobs.keeping import Keeping
+from inara_engine.jobs.keeping import Forget, Keeping
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.naming import first_title
 from inara_engine.jobs.recorder import Recorder
@@ -57,7 +57,8 @@ _log = logging.getLogger(__name__)
 class Jobs:
     """See the module. `clock` gives Unix seconds, `new_id` a fresh id for "job", "session" or "rule".
 
-    `on_rule` hears of each rule that is made with an answer; without it, none can be.
+    `on_rule` hears of each rule that is made with an answer; without it, none can be. `forget` removes
+    what is elsewhere of deleted jobs.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Jobs:
         new_id: Callable[[str], str],
         last_seq: int,
         on_rule: Callable[[RuleRow], None] | None = None,
+        forget: Forget | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -76,7 +78,7 @@ class Jobs:
         self._driver = Driver(store, plan, self._recorder)
         self._asking = Asking(self._recorder, self._driver, clock, new_id, on_rule)
         self._undoing = Undoing(store, self._recorder, self._driver)
-        self.keeping = Keeping(store, self._recorder, self._driver, self.cancel, new_id)
+        self.keeping = Keeping(store, self._recorder, self._driver, self.cancel, new_id, forget)
 
     async def take_up(self, *, drive: bool) -> None:
         """Fold the unfinished jobs of the last run and go on with each as far as that needs nobody.

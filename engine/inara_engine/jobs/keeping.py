@@ -27,18 +27,24 @@ from inara_engine.events import (
 from inara_engine.jobs.driver import Driver
 from inara_engine.jobs.naming import first_title
 from inara_engine.jobs.recorder import Recorder
-from inara_engine.store import SessionRow, Store
+from inara_engine.store import JobRow, SessionRow, Store
 
-__all__ = ["Keeping", "following"]
+__all__ = ["Forget", "Keeping", "following"]
 
 TITLE_CHARACTERS = 200
 FOLDER_CHARACTERS = 80
+MOST_JOBS = 1_000_000
 AT_ONCE = 500  # sessions in one transaction, so that others get their turn
 ENDED = frozenset({"complete", "error", "cancelled", "interrupted"})
 
+Forget = Callable[[Sequence[JobRow]], Awaitable[None]]
+
 
 class Keeping:
-    """What happens to whole sessions of one store. `cancel` stops a job. All raise NotFound for an unknown id."""
+    """What happens to whole sessions of one store. All raise NotFound for an unknown id.
+
+    `cancel` stops a job; `forget` removes what is elsewhere of jobs that are deleted.
+    """
 
     def __init__(
         self,
@@ -47,12 +53,14 @@ class Keeping:
         driver: Driver,
         cancel: Callable[[JobId], Awaitable[None]],
         new_id: Callable[[str], str],
+        forget: Forget | None = None,
     ) -> None:
         self._store = store
         self._recorder = recorder
         self._driver = driver
         self._cancel = cancel
         self._new_id = new_id
+        self._forget = forget
 
     async def pin(self, session_ids: Sequence[SessionId], *, pinned: bool) -> None:
         """Keep sessions on top of the list, or no longer."""
@@ -92,6 +100,8 @@ class Keeping:
         await self._rows(session_ids)
         await self._stop(session_ids)
         for session_id in session_ids:
+            if self._forget is not None:
+                await self._forget(await self._store.jobs(MOST_JOBS, session_id=session_id))
             await self._store.remove_session(session_id)
             self._recorder.histories.forget(session_id)
             self._recorder.publish(session_id, "", SessionRemoved())
@@ -110,7 +120,7 @@ class Keeping:
         What the first one's calls did to files can be taken back there alone.
         """
         (row,) = await self._rows([session_id])
-        jobs = [job for job in await self._store.jobs(1_000_000, session_id=session_id) if job.status in ENDED]
+        jobs = [job for job in await self._store.jobs(MOST_JOBS, session_id=session_id) if job.status in ENDED]
         if not jobs:
             raise UserError("There is nothing to duplicate yet.", next_step="Wait until an answer has ended.")
         jobs.reverse()  # oldest first

@@ -6,7 +6,7 @@ import asyncio
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from inara_engine.errors import Conflict, StorageError, UserError
 from inara_engine.memory import files, journal
 from inara_engine.memory.distill import Proposal, Snapshot
 from inara_engine.memory.files import FileProblem
-from inara_engine.memory.journal import Entry
+from inara_engine.memory.journal import Entry, Turn
 from inara_engine.memory.levels import LEVELS, TITLES, Level
 from inara_engine.memory.marks import Marks
 from inara_engine.memory.notes import Note, Page, same_note
@@ -99,6 +99,11 @@ class MemoryFolder:
         """Remove a day from the journal for good; whether there was one. Raises StorageError."""
         self._check_on_record("forgotten")
         return await self._in_thread(lambda: self._forget_day(day))
+
+    async def forget_turns(self, turns: Sequence[Turn]) -> None:
+        """Remove what the journal has of these turns. Raises: UserError where it leads elsewhere; StorageError."""
+        self._check_on_record("forgotten")
+        await self._in_thread(lambda: self._forget_turns(turns))
 
     async def snapshot(self) -> Snapshot:
         """What `distill` works on. Raises UserError off the record, or for a file that is no text."""
@@ -197,6 +202,21 @@ class MemoryFolder:
                     f"The journal of {day} can't be removed: {error.strerror}.", next_step="Check its permissions."
                 ) from error
         return True
+
+    def _forget_turns(self, turns: Sequence[Turn]) -> None:
+        by_day: dict[str, list[Turn]] = {}
+        for turn in turns:
+            by_day.setdefault(f"{turn.at:%Y-%m-%d}", []).append(turn)
+        for day, ended in by_day.items():
+            path = self.folder / "journal" / f"{day}.md"
+            with self._writing:
+                text = files.read(path, self._root)
+                if not isinstance(text, str) or (left := journal.without(text, day, ended)) == text:
+                    continue
+                if left:
+                    files.replace(path, self._root, left)
+            if not left:
+                self._forget_day(day)
 
     def _journal(self, entry: Entry) -> bool:
         path = self.folder / "journal" / f"{entry.day}.md"

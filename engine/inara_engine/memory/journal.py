@@ -11,14 +11,16 @@ so can't lose its marks.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Final
 
 from inara_engine.memory.marks import Marks
 from inara_engine.memory.text import clean, cut, quoted
 
-__all__ = ["DAY_FILE", "Entry", "entries", "entry"]
+__all__ = ["DAY_FILE", "Entry", "Turn", "entries", "entry", "without"]
 
 DAY_FILE: Final = re.compile(r"\d{4}-\d\d-\d\d\.md")
 _HEAD: Final = re.compile(r"## (\d\d:\d\d:\d\d)((?: \[[a-z ]+\])*)\s*")
@@ -62,6 +64,45 @@ def entries(text: str, day: str) -> list[Entry]:
         elif found and line.strip():
             found[-1][2].append(line.removeprefix(">").removeprefix(" "))
     return [Entry(f"{day} {time}", Marks.found_in(marks), "\n".join(lines)) for time, marks, lines in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn as it is looked for: its end in local time, and its task, or the first words of one (not `whole`)."""
+
+    at: datetime
+    task: str
+    whole: bool = True
+
+
+def without(text: str, day: str, turns: Iterable[Turn]) -> str:
+    """A day's file without the entries of these turns: of those that asked the same, the nearest in time.
+
+    What somebody wrote into the file besides stays. "" where nothing but its heading is left.
+    """
+    lines = text.splitlines(keepends=True)
+    heads = [number for number, line in enumerate(lines) if _HEAD.fullmatch(line.rstrip("\r\n"))]
+    blocks = {begin: "".join(lines[begin:end]) for begin, end in pairwise([*heads, len(lines)])}
+    noted = {begin: one for begin, block in blocks.items() for one in entries(block, day)}
+    for turn in turns:
+        asked = f"Asked: {_brief(turn.task, _TASK_CHARACTERS)}{' Answered:' if turn.whole else ''}"
+        if found := [begin for begin, one in noted.items() if _begins(one.body, asked)]:
+            nearest = min(found, key=lambda begin: abs(datetime.fromisoformat(noted[begin].at) - turn.at))
+            del noted[nearest]
+            blocks[nearest] = _besides(blocks[nearest])
+    left = "".join([*lines[: heads[0] if heads else None], *blocks.values()])
+    return left if left.strip() not in {"", f"# {day}"} else ""
+
+
+def _besides(block: str) -> str:
+    """What of an entry's lines is not its own."""
+    _, *rest = block.splitlines(keepends=True)
+    return "".join(line for line in rest if line.strip() and not line.startswith(">"))
+
+
+def _begins(body: str, words: str) -> bool:
+    """Whether the same words come first, however they are broken into lines."""
+    return " ".join(body.split()).startswith(" ".join(words.split()))
 
 
 def _brief(text: str, characters: int) -> str:

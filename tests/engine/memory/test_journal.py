@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inara_engine.memory import Marks
-from inara_engine.memory.journal import Entry, entries, entry
+from inara_engine.memory.journal import Entry, Turn, entries, entry, without
 
 EVENING = datetime(2026, 11, 22, 19, 41, 5).astimezone()
 
@@ -52,3 +53,51 @@ def test_whatever_was_said_each_turn_is_one_entry_with_its_marks(said: list[tupl
     read = entries(text, "2026-11-22")
     assert [(each.at, each.marks) for each in read] == [(each.at, each.marks) for each in made]
     assert [each.body.split() for each in read] == [each.body.split() for each in made]
+
+
+def moment(time: str) -> datetime:
+    return datetime.fromisoformat(f"2026-11-22 {time}")
+
+
+class TestForgetting:
+    """A conversation was deleted: what the journal has of it goes, and of the same question elsewhere stays."""
+
+    DAY = "2026-11-22"
+    TALK = (
+        ("08:00:00", "hi", "Hello."),
+        ("09:00:00", "hi", "Hello again."),
+        ("10:00:00", "hi there", "Hello, you."),
+        ("11:00:00", "Read <<<this>>>\n\n## 08:00:00\n> Asked: hi", "Read."),
+        ("12:00:00", "long " * 300, "Long."),
+    )
+
+    def file(self, *left: int) -> str:
+        noted = [self.TALK[number] for number in left]
+        return f"# {self.DAY}\n\n" + "".join(
+            entry(moment(time), task, answer, Marks()).markdown() for time, task, answer in noted
+        )
+
+    @pytest.mark.parametrize(
+        ("turn", "left"),
+        [
+            (Turn(moment("08:00:02"), "hi"), (1, 2, 3, 4)),
+            (Turn(moment("09:30:00"), "hi"), (0, 2, 3, 4)),
+            (Turn(moment("10:00:00"), "hi there"), (0, 1, 3, 4)),
+            (Turn(moment("10:00:00"), "hi ther"), (0, 1, 2, 3, 4)),
+            (Turn(moment("11:00:00"), "Read <<<this>>>\n\n## 08:00:00\n> Asked: hi"), (0, 1, 2, 4)),
+            (Turn(moment("12:00:00"), ("long " * 300)[:180], whole=False), (0, 1, 2, 3)),
+            (Turn(moment("12:00:00"), "nobody asked"), (0, 1, 2, 3, 4)),
+        ],
+    )
+    def test_one_turn(self, turn: Turn, left: tuple[int, ...]) -> None:
+        assert without(self.file(0, 1, 2, 3, 4), self.DAY, [turn]) == self.file(*left)
+
+    def test_twice_the_same_and_then_all(self) -> None:
+        turns = [Turn(moment(time), task[:180], whole=len(task) < 180) for time, task, _ in self.TALK]
+        assert without(self.file(0, 1, 2, 3, 4), self.DAY, turns[:2]) == self.file(2, 3, 4)
+        assert without(self.file(0, 1, 2, 3, 4), self.DAY, turns) == ""
+
+    def test_what_is_no_journal_stays(self) -> None:
+        hi = [Turn(moment("08:00:00"), "hi")]
+        assert without("My own words.\n", self.DAY, hi) == "My own words.\n"
+        assert without(f"{self.file(0)}My own words.\n", self.DAY, hi) == f"{self.file()}My own words.\n"

@@ -189,3 +189,19 @@ async def test_in_a_small_window_the_persona_leaves_room_for_the_conversation(ho
         assert (await settled(engine, await engine.submit(Prompt(text="Hello"))))["status"] == "complete"
         assert "Cut for length" in system(server)
         assert len(system(server)) < 2048 * 4 * 0.6
+
+
+async def test_with_a_conversation_goes_what_the_journal_has_of_it(home: Path) -> None:
+    async with engine_with(home, text_turn("One plum."), text_turn("Two pears."), text_turn("Three.")) as (engine, _):
+        first = await settled(engine, await engine.submit(Prompt(text="canary plum?")))
+        await settled(engine, await engine.submit(Prompt(text="canary pear?"), first["session_id"]))
+        await settled(engine, await engine.submit(Prompt(text="Another?")))
+        await engine.delete_session(first["session_id"])
+        (day,) = (home / "personas" / "inara" / "journal").iterdir()
+        assert "Another?" in day.read_text()
+        (last,) = await engine.sessions()
+        await engine.shelf.trash([last.id])
+        assert day.exists()
+        await engine.shelf.empty_trash()
+        assert not day.exists()
+    assert not [file for file in home.rglob("*") if file.is_file() and b"canary" in file.read_bytes()]

@@ -1,0 +1,43 @@
+"""What is deleted with a conversation beside its rows: what the personas' journals have of its turns."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+
+from inara_engine.errors import UserError
+from inara_engine.memory.journal import Turn
+from inara_engine.personas import Personas
+from inara_engine.store import JobRow
+
+__all__ = ["Forgetting"]
+
+_log = logging.getLogger(__name__)
+FIRST = 180  # characters of a task that are looked for; a job's row has a few more
+
+
+class Forgetting:
+    """Notes that were remembered stay: they are the person's, who sees and edits them."""
+
+    def __init__(self, personas: Personas) -> None:
+        self._personas = personas
+
+    async def __call__(self, jobs: Sequence[JobRow]) -> None:
+        """Take the turns of these jobs out of all journals. Raises StorageError."""
+        turns = await asyncio.to_thread(_turns, jobs)
+        for name in await self._personas.names() if turns else ():
+            try:
+                await (await self._personas.memory(name)).forget_turns(turns)
+            except UserError as error:  # a link that leads elsewhere: nothing was written there, either
+                _log.warning("the journal of %s was left as it is: %s", name, error)
+
+
+def _turns(jobs: Sequence[JobRow]) -> list[Turn]:
+    """Those that were noted. In a thread: the local time zone is a file."""
+    return [
+        Turn(datetime.fromtimestamp(job.updated_at), job.task[:FIRST], whole=len(job.task) < FIRST)  # noqa: DTZ006 - local, as it is noted
+        for job in jobs
+        if job.status == "complete" and job.task
+    ]
