@@ -192,15 +192,14 @@ class Flow:
                     self._changed(block)
                 continue
             made = self._made(span, index)
+            made.gap = self._gap(index)
+            made.height = max(made.height, made.estimate(max(80, self._width)))
             if block is None:
                 self.blocks.append(made)
-                self.heights.push(0)
+                self.heights.push(made.height)
             else:
                 self.blocks[index] = made
-            made.gap = self._gap(index)
-            self._changed(made)
-            made.height = max(made.height, made.estimate(max(80, self._width)))
-            self.heights.set(index, made.height)
+                self.heights.set(index, made.height)
 
     def _changed(self, block: Block) -> None:
         if isinstance(block, CodeBlock):

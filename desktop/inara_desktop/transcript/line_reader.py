@@ -12,7 +12,7 @@ from inara_desktop.transcript.markdown_lines import (
     KEY,
     RULE,
     SETEXT,
-    cells,
+    count_cells,
     delimits,
     math_closer,
     width_of_lead,
@@ -55,12 +55,14 @@ class LineReader:
             self._writer.spans[-1].body_end = self._writer.spans[-1].end + size
             self._writer.grow(size)
             return
-        if self._front_matter(body, size):
+        if state.front and self._front_matter(body, size):
             return
         self._settle_header(body)
-        item = None if whole and RULE.match(body) else ITEM.match(body)
-        if item and not self._starts_item(item):
-            item = None
+        item = None
+        if (body[0] in "-*+" or body[0].isdigit()) and not (whole and RULE.match(body)):
+            item = ITEM.match(body)
+            if item and not self._starts_item(item):
+                item = None
         continues = state.open and not state.blank
         within = self._container(column, is_item=bool(item))
         if not within and not item and not continues:
@@ -132,7 +134,7 @@ class LineReader:
     def _front_matter(self, body: str, size: int) -> bool:
         """`---`, `key: value`, …, `---` at the very start: Qt's reader would swallow it; here it is a code block."""
         state = self._writer.state
-        if len(self._writer.spans) != 1 or self._writer.spans[0].start or state.blank or not state.front:
+        if len(self._writer.spans) != 1 or self._writer.spans[0].start or state.blank:
             return False
         state.front = False
         if not KEY.match(body):
@@ -223,7 +225,7 @@ class LineReader:
             self._writer.spans.append(Span("table", start, end, depth=span.depth, indent=span.indent))
         self._writer.spans[-1].kind = "table"
         self._writer.grow(size)
-        state.columns, state.rows, state.text = len(cells(header)), 0, ""
+        state.columns, state.rows, state.text = count_cells(header), 0, ""
 
 
 def _rows_of(columns: int) -> int:

@@ -15,6 +15,7 @@ __all__ = [
     "UNDECIDED",
     "cells",
     "closer_of",
+    "count_cells",
     "delimits",
     "first_cells",
     "math_closer",
@@ -44,13 +45,22 @@ _PREFIX = {
 
 def cells(line: str) -> list[str]:
     """The cells of one table row, trimmed, with escaped pipes restored."""
+    return [part.strip().replace("\\|", "|") for part in _parts(line)]
+
+
+def count_cells(line: str) -> int:
+    """How many cells a table row has."""
+    return len(_parts(line))
+
+
+def _parts(line: str) -> list[str]:
     line = line.strip()
     parts = _PIPE.split(line)
     if line.startswith("|"):
         parts = parts[1:]
     if len(parts) > 1 and not parts[-1].strip():
         parts = parts[:-1]
-    return [part.strip().replace("\\|", "|") for part in parts]
+    return parts
 
 
 def first_cells(line: str, most: int) -> tuple[list[str], int]:
@@ -65,6 +75,8 @@ def first_cells(line: str, most: int) -> tuple[list[str], int]:
 
 def width_of_lead(line: str) -> int:
     """The width of the leading white space, a tab counting four."""
+    if line[:1] not in {" ", "\t"}:
+        return 0  # most lines
     lead = line[: len(line) - len(line.lstrip(" \t"))]
     return len(lead) if "\t" not in lead else len(lead.expandtabs(4))
 
@@ -94,4 +106,4 @@ def delimits(body: str, header: str) -> bool:
     """Whether a line is the delimiter row below this header."""
     if "|" not in body or "-" not in body or "|" not in header or not _DELIMITER.match(body):
         return False
-    return len(cells(body)) == len(cells(header))
+    return count_cells(body) == count_cells(header)
