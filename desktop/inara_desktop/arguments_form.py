@@ -58,6 +58,7 @@ class ArgumentsForm(QScrollArea):
         self._problem.setObjectName("argumentsProblem")
         self._problem.setProperty("tone", "error")
         self._problem.hide()
+        self._problem.setContentsMargins(0, 0, 0, 8)
         column.addWidget(self._problem)
         for name, value in arguments.items():
             column.addWidget(label(visible(name), "section"))

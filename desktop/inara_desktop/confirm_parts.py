@@ -23,6 +23,7 @@ __all__ = ["FORBIDDEN", "DecisionButton", "Heading", "RuleBox", "WhyBox", "risk_
 FORBIDDEN = 4
 STEPS_SHOWN = 5
 WHY_PX = 92  # what there is of the reasons where room is scarce: their heading and four lines
+GROUP_GAP = 8  # above what is said next
 RULE_CHARACTERS = 300  # of a longer rule the smallest dialog could not show all
 
 
@@ -128,8 +129,10 @@ class WhyBox(QScrollArea):
         column.setSpacing(2)
         column.addWidget(label(self.tr("Why Inara asks"), "section"))
         column.addWidget(self._why)
+        self._steps_heading.setContentsMargins(0, GROUP_GAP, 0, 0)
         column.addWidget(self._steps_heading)
         column.addWidget(self._steps)
+        self._until.setContentsMargins(0, GROUP_GAP, 0, 0)
         column.addWidget(self._until)
         column.addStretch(1)
         self.setWidget(self._page)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inara_desktop.check_box import CheckBox
 from inara_desktop.connect_values import ConnectionItem, InterfaceItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.room import room_for
@@ -82,7 +83,7 @@ class ConnectionsDialog(QDialog):
         metrics = self._appearance.theme.metrics
         card = QFrame()
         card.setProperty("kind", "card")
-        self.switch = QCheckBox(self.tr("Let other programs on this machine give tasks"))
+        self.switch = CheckBox(self.tr("Let other programs on this machine give tasks"))
         self.switch.setObjectName("interfaceSwitch")
         self.switch.toggled.connect(self.switched)  # a screen reader toggles it and clicks nothing
         self._state = Paragraph("", "muted")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from inara_desktop.check_box import CheckBox
 from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton, label
 from inara_desktop.said import said
 from inara_desktop.style import Appearance
@@ -45,7 +46,7 @@ class _Line(QLineEdit):
         return value_of(self._field, self.text())
 
 
-class _Check(QCheckBox):
+class _Check(CheckBox):
     def __init__(self, field: FormField) -> None:
         super().__init__(visible(field.title).replace("&", "&&"))
         self.setChecked(field.default is True)
@@ -84,7 +85,7 @@ class _Checks(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         default: object = field.default
         chosen = cast("list[object]", default) if isinstance(default, list) else []
-        self._boxes = [(choice.value, QCheckBox(visible(choice.label).replace("&", "&&"))) for choice in field.choices]
+        self._boxes = [(choice.value, CheckBox(visible(choice.label).replace("&", "&&"))) for choice in field.choices]
         for value, box in self._boxes:
             box.setChecked(value in chosen)
             column.addWidget(box)

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inara_desktop.check_box import CheckBox
 from inara_desktop.controls import Paragraph, label
 from inara_desktop.style import Appearance
 from inara_desktop.values import Manner, PersonaChoices, PersonaItem
-from inara_desktop.wording import translate
+from inara_desktop.wording import number, translate
 
 __all__ = ["PersonaPanel", "called", "tier_words", "tokens"]
 
@@ -111,7 +112,7 @@ class PersonaPanel(QFrame):
     def _local_box(self) -> QCheckBox:
         self._column.addSpacing(self._appearance.theme.metrics.gap_xs)
         self._column.addWidget(label(self.tr("Where it is answered"), "section"))
-        box = QCheckBox(self.tr("Only by models on this machine"))
+        box = CheckBox(self.tr("Only by models on this machine"))
         box.setObjectName("localOnly")
         box.setAccessibleDescription(self.tr("No other model answers or stands in, as long as this holds."))
         box.toggled.connect(self._on_local)
@@ -165,7 +166,7 @@ class PersonaPanel(QFrame):
         grid.setColumnStretch(0, 1)
         words = (self.tr("Notes for long"), self.tr("Notes of late"), self.tr("Newest notes"))
         for row, (level, text) in enumerate(zip(LEVELS, words, strict=True)):
-            box = self._levels[level] = QCheckBox(text)
+            box = self._levels[level] = CheckBox(text)
             box.setObjectName(f"level_{level}")
             box.toggled.connect(self._on_level)
             grid.addWidget(box, row, 0)
@@ -204,7 +205,7 @@ class PersonaPanel(QFrame):
     def _tell(self) -> None:
         """What the choice amounts to."""
         item, manner, most = self._item, self._manner, self._choices.most_tier
-        sizes = {name: number for name, _, number in item.parts}
+        sizes = {name: count for name, _, count in item.parts}
         for tier, words in enumerate(self._tier_tokens):
             self._tiers.button(tier).setEnabled(tier <= most)
             words.setText(self._about(tokens(item, tier, manner)) if tier <= most else self.tr("not for guests"))
@@ -217,14 +218,14 @@ class PersonaPanel(QFrame):
         problems = [each.problem for each in self._choices.items if each.problem and (each == item or not each.usable)]
         self._problem.set_text("\n".join(problems))
         self._problem.setVisible(bool(problems))
-        number = tokens(item, self._tier, manner)
-        self._sum.setText(self.tr("About {number} tokens go along, from your next prompt on.").format(number=number))
+        count = number(tokens(item, self._tier, manner))
+        self._sum.setText(self.tr("About {number} tokens go along, from your next prompt on.").format(number=count))
         self._sum.setAccessibleName(self._sum.text())
         if self.isVisible():
             self._place()
 
-    def _about(self, number: int) -> str:
-        return self.tr("about {number} tokens").format(number=number) if number else self.tr("0 tokens")
+    def _about(self, count: int) -> str:
+        return self.tr("about {number} tokens").format(number=number(count)) if count else self.tr("0 tokens")
 
     def _choose(self, manner: Manner) -> None:
         if manner != self._manner:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inara_desktop.check_box import CheckBox
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.room import room_for
 from inara_desktop.said import said
@@ -53,7 +54,7 @@ class _ToolRow(QWidget):
         super().__init__()
         self.tool = tool
         waits = tool.approval in {"new", "changed", "returned"}
-        self.box = QCheckBox(visible(tool.title or tool.tool)[:120].replace("&", "&&"))
+        self.box = CheckBox(visible(tool.title or tool.tool)[:120].replace("&", "&&"))
         self.box.setObjectName(f"tool_{tool.name}")
         self.box.setAccessibleDescription(_said(APPROVALS[tool.approval]))
         self.box.setChecked(waits or tool.approval == "approved")

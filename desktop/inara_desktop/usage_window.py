@@ -147,7 +147,7 @@ class UsageWindow(QDialog):
     def _show_totals(self, shown: Figures) -> None:
         total = shown.total
         read_and_written = self.tr("{read} read, {written} written")
-        cached = self.tr("{share} % of what was read came from a cache")
+        cached = self.tr("{share}% of what was read came from a cache")
         share = round(100 * total.cached_tokens / total.prompt_tokens) if total.prompt_tokens else 0
         values = (
             (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-__all__ = ["KNOWN", "later", "more_characters", "number", "shortened", "speaks_english", "spoken", "translate"]
+__all__ = ["KNOWN", "later", "more_characters", "number", "shortened", "size", "speaks_english", "spoken", "translate"]
 
 KNOWN = "Nothing was changed."  # a sentence of the engine that every translation has
 translate = QCoreApplication.translate
@@ -32,6 +32,11 @@ def later(context: str, text: str) -> str:
 def number(value: int) -> str:
     """A whole number as the language of the window writes it."""
     return QLocale().toString(value)
+
+
+def size(count_bytes: int) -> str:
+    """So many bytes as files are counted elsewhere on a desktop: "3.9 kB"."""
+    return QLocale().formattedDataSize(count_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def more_characters(count: int) -> str:

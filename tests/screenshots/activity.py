@@ -10,7 +10,7 @@ from inara_desktop.activity_window import ActivityWindow
 from inara_desktop.consent_values import ActivityItem, ChainItem, DecisionItem, RuleItem
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
-from tests.screenshots.window import DAY, HOUR, NOW, WAITING, Scene, window
+from tests.screenshots.window import DAY, HOUR, NOW, Scene, waiting, window
 
 ACTIVITY = (
     ActivityItem("c9", "j5", "s2", "Tidy up Downloads", "Write 9 lines to ~/Documents/Garden/plan.md", NOW - 20, ""),
@@ -98,7 +98,7 @@ DECISIONS = (
 
 
 def _activity(appearance: Appearance) -> tuple[MainWindow, ActivityWindow]:
-    made = window(appearance, WAITING)
+    made = window(appearance, waiting())
     made.show()
     opened = ActivityWindow(appearance, made)
     opened.list.activity.set_items(ACTIVITY, more=False)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.confirm_dialog import ConfirmDialog
 from inara_desktop.consent_values import PendingCall, RuleChoice
+from inara_desktop.said import deed, labelled, said, step
 from inara_desktop.style import Appearance
-from tests.screenshots.window import HOUR, NOW, PENDING, WAITING, Scene, settle, window
+from inara_engine.events import Detail
+from tests.screenshots.window import HOUR, NOW, Scene, pending, settle, waiting, window
 
-DIFF = """--- /home/ada/Documents/Garden/plan.md
-+++ /home/ada/Documents/Garden/plan.md
+DIFF = """--- plan.md
++++ plan.md
 @@ -1,9 +1,11 @@
  # Garden plan
 
@@ -32,11 +35,15 @@ DIFF = """--- /home/ada/Documents/Garden/plan.md
 WRITE = PendingCall(
     "c1",
     "write_file",
-    "Change /home/ada/Documents/Garden/plan.md",
+    "Replace ~/Documents/Garden/plan.md with 11 lines",
     "d1",
     2,
-    "It changes a file. A copy of what was there is kept, so it can be undone.",
-    (("Path", "/home/ada/Documents/Garden/plan.md"), ("Size", "212 → 276 bytes")),
+    "It changes something.",
+    (
+        ("Path", "/home/ada/Documents/Garden/plan.md"),
+        ("Size", "276 bytes"),
+        ("Replaces", "212 bytes; a copy is kept, so it can be taken back"),
+    ),
     DIFF,
     "diff",
     offers=(
@@ -52,32 +59,48 @@ WRITE = PendingCall(
 MOVE = PendingCall(
     "c2",
     "move_file",
-    "Move /home/ada/Downloads/scan_0042.pdf",
+    "Move ~/Downloads/scan_0042.pdf to ~/Documents/Garden/invoice\u202efdp.exe",
     "d2",
     2,
-    "It changes files. It can be undone.",
+    "It changes something.",
     (("From", "/home/ada/Downloads/scan_0042.pdf"), ("To", "/home/ada/Documents/Garden/invoice\u202efdp.exe")),
 )
 DELETE = PendingCall(
     "c3",
     "delete_file",
-    "Delete /home/ada/Downloads/old.zip",
+    "Delete ~/Downloads/old.zip",
     "d3",
     3,
     "It changes something, and what it does may come from text that nobody here wrote.",
-    (("Path", "/home/ada/Downloads/old.zip"), ("Size", "48 MB")),
+    (
+        ("Path", "/home/ada/Downloads/old.zip"),
+        ("Size", "48.0 MB"),
+        ("Last changed", "2026-11-20 18:04"),
+        ("Undo", "A copy is kept, so it can be taken back."),
+    ),
     because=("Read ~/Downloads/notes.txt", "Fetch https://example.org/cleaning-tips"),
     arguments={"path": "/home/ada/Downloads/old.zip"},
     expires_at=NOW + 5 * HOUR,
 )
 
 
-def confirm(appearance: Appearance, calls: tuple[PendingCall, ...]) -> Sequence[QWidget]:
+def asked(call: PendingCall) -> PendingCall:
+    """A call as the engine asks about it, in the language of the window, as `Consent` has it."""
+    return call._replace(
+        summary=deed(call.summary),
+        reason=said(call.reason, deep=False),
+        details=tuple(labelled(Detail(label=label, value=value)) for label, value in call.details),
+        because=tuple(map(step, call.because)),
+    )
+
+
+def confirm(appearance: Appearance, calls: tuple[PendingCall, ...], size: QSize | None = None) -> Sequence[QWidget]:
     """The dialog that asks for these."""
-    made = window(appearance, WAITING)
-    made.set_pending(PENDING)
+    made = window(appearance, waiting())
+    made.resize(size or made.size())
+    made.set_pending(pending())
     made.show()
-    dialog = ConfirmDialog(appearance, calls, made)
+    dialog = ConfirmDialog(appearance, tuple(map(asked, calls)), made)
     dialog.open()
     return [made, dialog]
 
@@ -91,12 +114,7 @@ def confirm_delete(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def confirm_small(appearance: Appearance) -> Sequence[QWidget]:
-    made = window(appearance, WAITING)
-    made.resize(720, 520)
-    made.show()
-    dialog = ConfirmDialog(appearance, (WRITE, MOVE, DELETE), made)
-    dialog.open()
-    return [made, dialog]
+    return confirm(appearance, (WRITE, MOVE, DELETE), QSize(720, 520))
 
 
 def confirm_three(appearance: Appearance) -> Sequence[QWidget]:
@@ -113,7 +131,7 @@ def confirm_edit(appearance: Appearance) -> Sequence[QWidget]:
     dialog = made[1]
     assert isinstance(dialog, ConfirmDialog)
     dialog.edit.click()
-    dialog.show_problem("path: ~/Notes/plan.md lies outside the granted folders. The call waits as it was.")
+    dialog.show_problem(said("~/Notes/plan.md lies outside the granted folders."))
     return made
 
 

@@ -19,7 +19,7 @@ from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.window import MainWindow
 from inara_engine.attached import quoting
 from inara_engine.face import Told, ToldPart
-from tests.screenshots.window import CODE, MODELS, NOW, PENDING, TALK, WAITING, Scene, canvas, settle, window
+from tests.screenshots.window import CODE, MODELS, NOW, TALK, Scene, canvas, pending, settle, waiting, window
 
 
 def conversation(appearance: Appearance) -> Sequence[QWidget]:
@@ -68,8 +68,8 @@ def streaming(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def tool_waiting(appearance: Appearance) -> Sequence[QWidget]:
-    made = window(appearance, WAITING)
-    made.set_pending(PENDING)
+    made = window(appearance, waiting())
+    made.set_pending(pending())
     return [made]
 
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.activity_window import ActivityWindow
-from inara_desktop.said import deed, labelled, said, step
+from inara_desktop.said import deed, said
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import ErrorRow, RowAction, UserRow
 from inara_engine.errors import Rejected
-from inara_engine.events import Detail
 from tests.screenshots.activity import ACTIVITY, activity, activity_decisions_broken, activity_rules
 from tests.screenshots.connecting import doctor, first_start_found
-from tests.screenshots.consent import DELETE, confirm, confirm_small
+from tests.screenshots.consent import confirm_delete, confirm_small
 from tests.screenshots.help_pages import help_page
 from tests.screenshots.main_window import shortcuts, small_sidebar
 from tests.screenshots.off_record import off_the_record
@@ -73,14 +72,7 @@ def german_error(appearance: Appearance) -> Sequence[QWidget]:
 
 
 def german_confirm(appearance: Appearance) -> Sequence[QWidget]:
-    """As `Consent` makes it of what the engine asks."""
-    call = DELETE._replace(
-        summary=deed(DELETE.summary),
-        reason=said(DELETE.reason, deep=False),
-        details=tuple(labelled(Detail(label=label, value=value)) for label, value in DELETE.details),
-        because=tuple(map(step, DELETE.because)),
-    )
-    return confirm(appearance, (call,))
+    return confirm_delete(appearance)
 
 
 def german_doctor(appearance: Appearance) -> Sequence[QWidget]:

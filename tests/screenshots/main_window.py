@@ -12,7 +12,7 @@ from inara_desktop.shortcuts_overlay import ShortcutsOverlay
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue, Draft, Manner, PendingItem, PersonaChoices, PersonaItem
 from inara_desktop.window import MainWindow
-from tests.screenshots.window import PENDING, TALK, Scene, settle, window
+from tests.screenshots.window import TALK, Scene, pending, settle, window
 
 
 def empty(appearance: Appearance) -> Sequence[QWidget]:
@@ -24,14 +24,14 @@ def empty(appearance: Appearance) -> Sequence[QWidget]:
 def small(appearance: Appearance) -> Sequence[QWidget]:
     made = window(appearance)
     made.resize(720, 520)
-    made.set_pending(PENDING)
+    made.set_pending(pending())
     return [made]
 
 
 def small_sidebar(appearance: Appearance) -> Sequence[QWidget]:
     made = window(appearance)
     made.resize(720, 520)
-    made.set_pending(PENDING)
+    made.set_pending(pending())
     made.show()
     made.toggle_sidebar()
     return [made]
@@ -60,7 +60,7 @@ def banner(appearance: Appearance) -> Sequence[QWidget]:
         )
     )
     made.show_banner(BannerValue("demo", "You are in the guided tour.", "info", "Connect a model", "connect"))
-    made.set_pending((*PENDING, PendingItem("c9", "s4", "Letter to the landlord", "Delete old.zip", 3)))
+    made.set_pending((*pending(), PendingItem("c9", "s4", "Letter to the landlord", "Delete old.zip", 3)))
     return [made]
 
 

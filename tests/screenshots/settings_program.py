@@ -30,8 +30,8 @@ def settings_schedules(appearance: Appearance) -> Sequence[QWidget]:
                 "morning",
                 "Summarise my notes from yesterday",
                 "At 07:00 on Monday through Friday",
-                "next on 30.11.26, 07:00",
-                "Last run 27.11.26, 07:00: complete. Three notes, two of them about the garden.",
+                "next on 11/30/26, 7:00 AM",
+                "Last run 11/27/26, 7:00 AM: complete. Three notes, two of them about the garden.",
                 True,
             ),
             ScheduleItem("fold", "Folds the memory.", "At 03:00 every day", "", "", False),
@@ -102,8 +102,8 @@ def settings_storage(appearance: Appearance) -> Sequence[QWidget]:
     page.show_trash(3)
     page.show_backups(
         [
-            BackupItem("inara-20261128-103000", "28.11.26, 10:30", 48_000_000),
-            BackupItem("inara-20261101-080000", "01.11.26, 08:00", 48_000_000),
+            BackupItem("inara-20261128-103000", "11/28/26, 10:30 AM", 48_000_000),
+            BackupItem("inara-20261101-080000", "11/1/26, 8:00 AM", 48_000_000),
         ],
         "inara-20261101-080000",
     )

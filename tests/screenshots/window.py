@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
+from inara_desktop.said import deed
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import AnswerRow, Row, RowAction, RowDetail, ToolRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
@@ -35,7 +37,7 @@ MODELS = (
     ModelItem("claude", "Claude Sonnet", "cloud"),
     ModelItem("demo", "Demo, not an AI", "demo"),
 )
-PENDING = (PendingItem("c1", "s2", "Tidy up Downloads", "Write ~/Documents/Garden/plan.md"),)
+PENDING = (PendingItem("c1", "s2", "Tidy up Downloads", "Replace ~/Documents/Garden/plan.md with 11 lines"),)
 CODE = """Here is a short version that keeps the dates in order:
 
 ```python
@@ -70,12 +72,22 @@ WAITING = (
     ToolRow(
         "t2",
         "write_file",
-        "Change ~/Documents/Garden/plan.md",
+        "Replace ~/Documents/Garden/plan.md with 11 lines",
         "waiting",
         2,
         actions=(RowAction("review", "Review", primary=True),),
     ),
 )
+
+
+def pending() -> tuple[PendingItem, ...]:
+    """What waits, in the language of the window."""
+    return tuple(item._replace(summary=deed(item.summary)) for item in PENDING)
+
+
+def waiting() -> tuple[Row, ...]:
+    """The conversation in which it waits, in the language of the window."""
+    return tuple(replace(row, summary=deed(row.summary)) if isinstance(row, ToolRow) else row for row in WAITING)
 
 
 def window(appearance: Appearance, rows: Sequence[Row] = ()) -> MainWindow:

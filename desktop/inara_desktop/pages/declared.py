@@ -43,7 +43,7 @@ _CHOICES = {
     "agent": later("Settings", "with tools"),
     "chat": later("Settings", "only talking"),
     "owner": later("Settings", "owner: every tool up to the highest risk"),
-    "guest": later("Settings", "guest: nothing that can't be undone, and only in the folders granted"),
+    "guest": later("Settings", "guest: only what can be undone, in the folders granted"),
     "0": later("Settings", "0: only what computes"),
     "1": later("Settings", "1: also what reads"),
     "2": later("Settings", "2: also what can be undone"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from inara_desktop import autostart
+from inara_desktop.check_box import CheckBox
 from inara_desktop.controls import Paragraph
 from inara_desktop.pages.form_page import FormPage
 from inara_desktop.pages.office import Office
@@ -23,7 +24,7 @@ class DesktopPage(FormPage):
 
     def __init__(self, appearance: Appearance, title: str) -> None:
         super().__init__(appearance, "desktop", title)
-        self.switch = QCheckBox(self.tr("Start with the desktop"))
+        self.switch = CheckBox(self.tr("Start with the desktop"))
         self.switch.setObjectName("autostart")
         self._problem = Paragraph("", "danger")
         self._problem.setObjectName("autostart_problem")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from inara_desktop.check_box import CheckBox
 from inara_desktop.controls import Paragraph, label
 from inara_desktop.pages.declared import Declared, choice_words, words
 from inara_desktop.pages.drop_down import DropDown
@@ -129,7 +130,7 @@ class SettingField(QWidget):
     def _made(self, title: str) -> QWidget:
         match self.what.kind:
             case "switch":
-                box = QCheckBox(title.replace("&", "&&"))
+                box = CheckBox(title.replace("&", "&&"))
                 box.toggled.connect(self._on_changed)  # a screen reader toggles it and clicks nothing
                 return box
             case "choice":

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page, clear
 from inara_desktop.style import Appearance
-from inara_desktop.wording import translate
+from inara_desktop.wording import size, translate
 
 __all__ = ["BackupItem", "RoomItem", "StoragePage"]
 
@@ -85,9 +85,9 @@ class StoragePage(Page):
             words.addWidget(Paragraph(_room(room.name)))
             words.addWidget(Paragraph(room.path, "small"))
             self._rooms.addLayout(words, row, 0)
-            self._rooms.addWidget(label(_size(room.size_bytes), "muted"), row, 1, TOP_RIGHT)
+            self._rooms.addWidget(label(size(room.size_bytes), "muted"), row, 1, TOP_RIGHT)
         self._rooms.setColumnStretch(0, 1)
-        self._free.set_text(self.tr("{size} are free on this disk.").format(size=_size(free_bytes)))
+        self._free.set_text(self.tr("{size} are free on this disk.").format(size=size(free_bytes)))
 
     def show_trash(self, sessions: int) -> None:
         """How many conversations lie in the trash."""
@@ -133,7 +133,7 @@ class StoragePage(Page):
         row.setSpacing(0)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Paragraph(f"{backup.made} · {_size(backup.size_bytes)}"))
+        words.addWidget(Paragraph(f"{backup.made} · {size(backup.size_bytes)}"))
         words.addWidget(Paragraph(backup.name, "small"))
         row.addLayout(words, 1)
         for act, text in (("restore", self.tr("Put back…")), ("delete", self.tr("Delete…"))):
@@ -153,10 +153,6 @@ class StoragePage(Page):
     @Slot()
     def _on_backup(self) -> None:
         self.backupWanted.emit(str(self.sender().property("act")), str(self.sender().property("backup")))
-
-
-def _size(size_bytes: int) -> str:
-    return QLocale().formattedDataSize(size_bytes, 1)
 
 
 def _room(name: str) -> str:

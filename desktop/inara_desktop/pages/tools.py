@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inara_desktop.check_box import CheckBox
 from inara_desktop.controls import Paragraph, label
 from inara_desktop.pages.page import Page, clear
 from inara_desktop.said import said
@@ -66,7 +67,7 @@ class ToolsPage(Page):
     def _row(self, item: ToolItem) -> QWidget:
         metrics = self.appearance.theme.metrics
         made = QWidget()
-        box = QCheckBox(visible(item.name).replace("&", "&&"))
+        box = CheckBox(visible(item.name).replace("&", "&&"))
         box.setObjectName(f"tool_{item.name}")
         box.setChecked(item.on)
         box.setEnabled(item.switchable)

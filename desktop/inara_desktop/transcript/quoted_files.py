@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QLocale, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from inara_desktop.transcript.block import Target
@@ -13,7 +13,7 @@ from inara_desktop.transcript.control import Control, Scene, paint_focus_ring
 from inara_desktop.transcript.flow import Flow, LaidOut
 from inara_desktop.transcript.glyphs import chevron_glyph, file_glyph
 from inara_desktop.transcript.style import Style
-from inara_desktop.wording import translate
+from inara_desktop.wording import size, translate
 from inara_engine.attached import Quoted
 
 __all__ = ["QuotedFiles"]
@@ -35,7 +35,7 @@ class QuotedFiles:
         self._style = style
         self._laid_out = laid_out
         self._files = files
-        self._sizes = [QLocale().formattedDataSize(len(file.text.encode(errors="replace")), 1) for file in files]
+        self._sizes = [size(len(file.text.encode(errors="replace"))) for file in files]
         self._opened: dict[int, Flow] = {}
         self._width = -1
 
@@ -127,8 +127,8 @@ class QuotedFiles:
         file_glyph(painter, QRectF(area.left(), middle - _GLYPH / 2, _GLYPH, _GLYPH), style.muted)
         chevron_glyph(painter, QRectF(area.right() - 12, middle - 6, 12, 12), style.muted, opened=opened)
         words = area.adjusted(_GLYPH + 8, 0, -20, 0)
-        size = self._sizes[place]
-        room = words.width() - style.small_metrics.horizontalAdvance(size) - 12
+        how_much = self._sizes[place]
+        room = words.width() - style.small_metrics.horizontalAdvance(how_much) - 12
         name = style.label_metrics.elidedText(self._files[place].name, Qt.TextElideMode.ElideMiddle, room)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setFont(style.label)
@@ -137,7 +137,7 @@ class QuotedFiles:
         painter.setFont(style.small)
         painter.setPen(style.muted)
         after = style.label_metrics.horizontalAdvance(name) + 12
-        painter.drawText(words.adjusted(after, 0, 0, 0), flags, size)
+        painter.drawText(words.adjusted(after, 0, 0, 0), flags, how_much)
 
     def _wide(self, place: int) -> int:
         style = self._style

@@ -9703,8 +9703,8 @@
         <translation>Besitzer: jedes Werkzeug bis zum höchsten Risiko</translation>
     </message>
     <message>
-        <source>guest: nothing that can&apos;t be undone, and only in the folders granted</source>
-        <translation>Gast: nichts Unwiderrufliches, und nur in den freigegebenen Ordnern</translation>
+        <source>guest: only what can be undone, in the folders granted</source>
+        <translation>Gast: nur Widerrufliches, in freigegebenen Ordnern</translation>
     </message>
     <message>
         <source>0: only what computes</source>
@@ -10842,7 +10842,7 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
         <translation>{read} gelesen, {written} geschrieben</translation>
     </message>
     <message>
-        <source>{share} % of what was read came from a cache</source>
+        <source>{share}% of what was read came from a cache</source>
         <translation>{share} % des Gelesenen kamen aus einem Zwischenspeicher</translation>
     </message>
     <message>

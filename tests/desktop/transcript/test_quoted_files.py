@@ -17,7 +17,7 @@ Settled = Callable[[TranscriptView], None]
 
 PLAN = "# Plan\n\nMarch: compost\n" + "a line about beans\n" * 200 + "the very last compost"
 PROMPT = quoting("What do you make of the compost?", [("plan.md", PLAN), ("dates.csv", "a,b\n1,2")])
-LINES = ["Attached: plan.md, 3.8 KiB", "Attached: dates.csv, 7 bytes"]
+LINES = ["Attached: plan.md, 3.8 kB", "Attached: dates.csv, 7 bytes"]
 
 
 @pytest.fixture
