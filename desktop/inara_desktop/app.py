@@ -39,8 +39,9 @@ def run(wanted: Summons | None = None) -> int:
     app.setDesktopFileName("app.inara.Inara")
     app.setQuitOnLastWindowClosed(False)  # the bridge puts everything away first
     speak(app, configured(home.config_file))
-    appearance = Appearance(app)
+    appearance = Appearance(app, dressed=False)
     window = MainWindow(appearance, _transcript)
+    appearance.dress()
     window.setWindowIcon(appearance.icons.icon("inara", appearance.theme.colors.accent, 64))
     window.restore_window(_remembered(home))
     if wanted is None or wanted.what != "background":

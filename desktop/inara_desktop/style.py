@@ -1,6 +1,6 @@
 """The theme applied to Qt: palette, fonts and style sheet, following the system's light and dark.
 
-Made once, before any widget exists: restyling finished widgets is what makes other windows start
+Made once, before any widget exists: restyling shown widgets is what makes other windows start
 slowly. `Appearance` is handed to whatever paints by itself; there is no global theme.
 """
 
@@ -54,10 +54,11 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: SchemeChoice = "system") -> None:
+    def __init__(self, app: QApplication, choice: SchemeChoice = "system", *, dressed: bool = True) -> None:
         super().__init__(app)
         self._app = app
         self._choice: SchemeChoice = choice
+        self._dressed = dressed
         self._system_font = QFont(app.font())
         self._sheet = Template(style_sheet())
         if sys.platform != "linux":  # there it is the only one PySide brings
@@ -67,6 +68,14 @@ class Appearance(QObject):
         self.icons = Icons(app)
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    def dress(self) -> None:
+        """Apply the style sheet, where it was made without, to a window that is whole and not shown yet.
+
+        Under a style sheet Qt looks through all of a widget whenever it is put into another.
+        """
+        self._dressed = True
+        self._app.setStyleSheet(self._sheet.substitute(self.theme.tokens()))
 
     def set_scheme(self, choice: SchemeChoice) -> None:
         """Light, dark, or as the system says."""
@@ -141,7 +150,8 @@ class Appearance(QObject):
     def _apply(self) -> None:
         self._app.setFont(sans_font(self.theme, self._system_font))
         self._app.setPalette(_palette(self.theme.colors))
-        self._app.setStyleSheet(self._sheet.substitute(self.theme.tokens()))
+        if self._dressed:
+            self.dress()
 
 
 def _palette(colors: Colors) -> QPalette:

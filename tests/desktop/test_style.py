@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.icons import Icons
 from inara_desktop.style import Appearance
 from inara_desktop.theme import DARK, LIGHT
+from inara_desktop.window import MainWindow
 from inara_resources import icon_names, icon_svg
 
 
@@ -29,6 +30,24 @@ def test_a_switch_reaches_palette_and_style_sheet_before_it_is_told(appearance: 
 def test_the_same_scheme_again_restyles_nothing(appearance: Appearance, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(appearance.changed):
         appearance.set_scheme("light")
+
+
+def test_a_window_dressed_once_it_is_whole_looks_as_one_made_under_its_style_sheet(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    looks: list[QImage] = []
+    for dressed in (True, False):
+        qapp.setStyleSheet("")
+        appearance = Appearance(qapp, "light", dressed=dressed)
+        assert bool(qapp.styleSheet()) == dressed
+        window = MainWindow(appearance, QWidget)
+        qtbot.addWidget(window)
+        if not dressed:
+            appearance.dress()
+        window.show()
+        window.composer.editor.clearFocus()  # its caret blinks
+        looks.append(window.grab().toImage())
+    assert looks[0] == looks[1]
 
 
 def test_the_transcript_gets_the_same_theme(appearance: Appearance) -> None:
