@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from inara_engine.errors import UserError
+from inara_engine.ids import made_at
 from inara_engine.memory.journal import Turn
 from inara_engine.personas import Personas
 from inara_engine.store import JobRow
@@ -15,6 +16,7 @@ from inara_engine.store import JobRow
 __all__ = ["Forgetting"]
 
 _log = logging.getLogger(__name__)
+AT_ONCE_S = 2.0  # between a job's id and its first row
 FIRST = 180  # characters of a task that are looked for; a job's row has a few more
 
 
@@ -39,5 +41,10 @@ def _turns(jobs: Sequence[JobRow]) -> list[Turn]:
     return [
         Turn(datetime.fromtimestamp(job.updated_at), job.task[:FIRST], whole=len(job.task) < FIRST)  # noqa: DTZ006 - local, as it is noted
         for job in jobs
-        if job.status == "complete" and job.task
+        if job.status == "complete" and job.task and _begun_here(job)
     ]
+
+
+def _begun_here(job: JobRow) -> bool:
+    """Not in an import, nor in the conversation that this one is a copy of: there it may have been noted."""
+    return job.origin != "import" and abs(made_at(job.id) - job.created_at) < AT_ONCE_S

@@ -9,7 +9,7 @@ import secrets
 import time
 from collections.abc import Callable
 
-__all__ = ["is_private", "new_id", "new_private_id"]
+__all__ = ["is_private", "made_at", "new_id", "new_private_id"]
 
 PRIVATE = "private-"
 
@@ -22,6 +22,14 @@ def new_id(kind: str) -> str:
 def new_private_id(kind: str, new_id: Callable[[str], str] = new_id) -> str:
     """The same for something off the record."""
     return PRIVATE + new_id(kind)
+
+
+def made_at(some_id: str) -> float:
+    """When an id was made, in Unix seconds; 0 for one that was not made here."""
+    try:
+        return int(some_id.rsplit("-", 2)[-2], 16) / 1000
+    except (IndexError, ValueError):
+        return 0.0
 
 
 def is_private(some_id: str) -> bool:

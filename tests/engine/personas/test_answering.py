@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,12 @@ import pytest
 
 from inara_engine.errors import InaraError
 from inara_engine.face import Decision, Engine, Prompt, open_engine
+from inara_engine.forgetting import Forgetting
 from inara_engine.home import find_home
+from inara_engine.memory import Marks
+from inara_engine.memory.journal import entry
+from inara_engine.personas import Personas
+from inara_engine.store import JobRow
 from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, text_turn
 from tests.support.terminal import configure
 
@@ -205,3 +211,23 @@ async def test_with_a_conversation_goes_what_the_journal_has_of_it(home: Path) -
         await engine.shelf.empty_trash()
         assert not day.exists()
     assert not [file for file in home.rglob("*") if file.is_file() and b"canary" in file.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("job_id", "origin", "stays"),
+    [
+        (f"job-{1_790_000_000_100:012x}-0123", "window", False),
+        (f"job-{1_790_000_090_000:012x}-0123", "window", True),  # of a copy of the conversation, made later
+        (f"job-{1_790_000_000_100:012x}-0123", "import", True),
+        ("job-1", "window", True),
+    ],
+)
+async def test_who_deletes_a_copy_keeps_what_was_noted_of_the_conversation(
+    home: Path, job_id: str, origin: str, stays: bool
+) -> None:
+    personas = Personas(find_home())
+    ended = await asyncio.to_thread(datetime.fromtimestamp, 1_790_000_005)
+    memory = await personas.memory("inara")
+    await memory.journal(entry(ended, "plum?", "One plum.", Marks()))
+    await Forgetting(personas)([JobRow(job_id, "s", "complete", "plum?", 1_790_000_000.2, 1_790_000_005.0, origin)])
+    assert bool(await memory.days()) is stays
