@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from inara_desktop.answer_figures import TurnFigures
 from inara_desktop.branches import Branches
 from inara_desktop.operations import Append, Feed, Operation, Remove, Replace
-from inara_desktop.said import said
+from inara_desktop.said import remedy, said
 from inara_desktop.shown_rows import ShownRows
 from inara_desktop.tool_cards import ToolCards, row_pictures
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, RowAction, UserRow
@@ -385,7 +385,7 @@ class Presenter:
 
 
 def _error(row_id: str, error: Explained, *actions: RowAction) -> ErrorRow:
-    return ErrorRow(row_id, said(error.message), said(error.next_step), _labelled(*actions))
+    return ErrorRow(row_id, said(error.message), remedy(error), _labelled(*actions))
 
 
 def _labelled(*actions: RowAction) -> tuple[RowAction, ...]:

@@ -8,6 +8,7 @@ model, a server or a person wrote is in that list. In an English window nothing 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from inara_desktop.wording import KNOWN, speaks_english, translate
@@ -46,8 +47,9 @@ if TYPE_CHECKING:
         def expected(self) -> str: ...
 
 
-__all__ = ["deed", "explained", "labelled", "mistake", "said", "step", "why"]
+__all__ = ["deed", "explained", "labelled", "mistake", "remedy", "said", "step", "why"]
 
+COMMAND = re.compile(r"`([^`\n]+)`")
 LONGEST = 4_000  # characters; longer texts stay as they are
 # Labels of lines that the engine words itself.
 OWN_WORDS = {"Note", "Refused", "Replaces", "Undo", "Mark", "Size", "Body"}
@@ -67,7 +69,13 @@ def said(text: str, *, deep: bool = True) -> str:
 
 def explained(error: Explained) -> str:
     """An error and what to do about it."""
-    return f"{said(error.message)} {said(error.next_step)}".strip()
+    return f"{said(error.message)} {remedy(error)}".strip()
+
+
+def remedy(error: Explained) -> str:
+    """What to do about an error. Commands stand between quotes: marks of Markdown are for terminals and models."""
+    words = said(error.next_step)
+    return COMMAND.sub(lambda found: translate("Text", "“{words}”").format(words=found[1]), words)
 
 
 def why(error: OSError) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 
 from inara_desktop.recognising import known
-from inara_desktop.said import LONGEST, deed, explained, labelled, said, step
+from inara_desktop.said import LONGEST, deed, explained, labelled, remedy, said, step
 from inara_engine.errors import UserError
 from inara_engine.events import Detail
 from inara_engine.policy import who_allowed
@@ -202,3 +202,14 @@ def test_an_english_window_loads_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("inara_desktop.recognising.known", never)
     assert said("Nothing was changed.") == "Nothing was changed."
     assert deed("Delete a") == "Delete a"
+
+
+def test_commands_stand_between_quotes_in_the_window() -> None:
+    error = UserError("No key.", next_step="Store one: `inara secrets set NAME`, or set `api_key`.")
+    assert explained(error) == "No key. Store one: “inara secrets set NAME”, or set “api_key”."
+
+
+@pytest.mark.usefixtures("german")
+def test_and_between_german_ones_in_a_german_window() -> None:
+    error = UserError("Nothing answers on 127.0.0.1:9.", next_step="Is Ollama running? Start it with `ollama serve`.")
+    assert remedy(error) == "Läuft Ollama? Starten Sie es mit „ollama serve“."

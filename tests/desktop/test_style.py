@@ -7,9 +7,10 @@ from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from inara_desktop.check_box import CheckBox
 from inara_desktop.icons import Icons
-from inara_desktop.style import Appearance
-from inara_desktop.theme import DARK, LIGHT
+from inara_desktop.style import Appearance, SchemeChoice
+from inara_desktop.theme import DARK, LIGHT, Colors
 from inara_desktop.window import MainWindow
 from inara_resources import icon_names, icon_svg
 
@@ -75,3 +76,27 @@ def test_a_pixmap_is_as_sharp_as_the_screen(qapp: QApplication) -> None:
 def test_an_icon_that_does_not_exist_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         icon_svg("no-such-icon")
+
+
+@pytest.mark.parametrize(("scheme", "colors"), [("light", LIGHT), ("dark", DARK)])
+def test_a_box_to_tick_is_seen_and_so_is_its_tick(
+    appearance: Appearance, qtbot: QtBot, scheme: SchemeChoice, colors: Colors
+) -> None:
+    """Its edge unticked, its ground ticked, and the sign in it: each of three times the contrast of what is round it."""
+    appearance.set_scheme(scheme)
+    box = CheckBox("Notify")
+    qtbot.addWidget(box)
+    box.resize(200, 24)
+    box.show()
+
+    def seen() -> set[str]:
+        picture = box.grab().toImage()
+        return {picture.pixelColor(x, y).name() for x in range(20) for y in range(picture.height())}
+
+    assert colors.muted in seen()
+    assert colors.accent not in seen()
+    box.setChecked(True)
+    assert {colors.accent, colors.on_accent} <= seen()
+    box.setEnabled(False)
+    assert colors.accent not in seen()
+    assert colors.faint in seen()

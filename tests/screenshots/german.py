@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.activity_window import ActivityWindow
-from inara_desktop.said import deed, said
+from inara_desktop.said import deed, remedy, said
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import ErrorRow, RowAction, UserRow
 from inara_engine.errors import Rejected
@@ -68,7 +68,7 @@ def german_error(appearance: Appearance) -> Sequence[QWidget]:
     )
     actions = (RowAction("retry", "Erneut versuchen", primary=True), RowAction("doctor", "Was kann ich tun?"))
     asked = UserRow("u1", "Und was sagt das Wetter?", NOW - 90)
-    return [window(appearance, (asked, ErrorRow("e1", said(refused.message), said(refused.next_step), actions)))]
+    return [window(appearance, (asked, ErrorRow("e1", said(refused.message), remedy(refused), actions)))]
 
 
 def german_confirm(appearance: Appearance) -> Sequence[QWidget]:

@@ -10423,6 +10423,10 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
         <source>… {count} more characters</source>
         <translation>… {count} weitere Zeichen</translation>
     </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
+    </message>
 </context>
 <context>
     <name>Times</name>
