@@ -56,11 +56,9 @@ def sowing_days(first: date, weeks: int) -> list[date]:
 
 - **Tomatoes** need 20 °C to start.
 - *Lettuce* bolts in summer: give it shade.
-
-> Water in the morning; the leaves must be dry by night.
 """
 TALK: tuple[Row, ...] = (
-    UserRow("u1", "When do I sow what? A small table, please, and a few lines of Python for the dates.", NOW - 90),
+    UserRow("u1", "When do I sow what? A table, please, and some Python for the dates.", NOW - 90),
     AnswerRow("a1", CODE, "", "Qwen 3 8B", footer="Qwen 3 8B · 214 tokens · 41 tokens/s"),
 )
 WAITING = (
