@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from inara_engine.tools.half_written import half_written, sweep
+from inara_engine.face import open_engine
+from inara_engine.home import find_home
+from inara_engine.tools.half_written import half_written, new_name, sweep
 from tests.support.desk import Desk, everything_in
 
 STRANGERS = {".inara-0123456789abcdef.tmp": b"somebody's", ".inara-plan.tmp": b"mine", "a.tmp": b"other"}
@@ -89,3 +91,15 @@ def test_a_link_of_such_a_name_is_left_alone(desk: Desk) -> None:
         (desk.root / name).symlink_to("a.txt")
         assert sweep(desk.workspace.undo_dir) == 0
         assert (desk.root / name).is_symlink()
+
+
+async def test_the_engine_sweeps_when_it_opens(home: Path, tmp_path: Path) -> None:
+    await asyncio.to_thread((home / "undo").mkdir, parents=True)
+    name = new_name()
+    (home / "undo" / f"{name}.at").write_text(str(tmp_path))
+    (tmp_path / name).write_bytes(b"half")
+    (tmp_path / "whole.txt").write_bytes(b"whole")
+    engine = await open_engine(find_home(), drive=False)
+    await engine.close()
+    assert (tmp_path / "whole.txt").exists()
+    assert not (tmp_path / name).exists()
