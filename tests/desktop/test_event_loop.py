@@ -7,6 +7,7 @@ import threading
 import time
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from inara_desktop.event_loop import TURN_S, EventLoop
 
@@ -110,3 +111,13 @@ async def test_what_has_a_time_does_not_queue_behind_a_crowd_that_has_none() -> 
         loop.call_soon(work, number)
     loop.call_later(TURN_S, lambda: ran_before_it.set_result(len(ran)))
     assert await ran_before_it < 25
+
+
+def test_the_loops_threads_end_with_it(qapp: QApplication) -> None:
+    """What looks for threads that are left lets them be for that."""
+    before = set(threading.enumerate())
+    loop = EventLoop(qapp)
+    name = loop.run_until_complete(asyncio.to_thread(lambda: threading.current_thread().name))
+    loop.close()
+    assert name.startswith("inara_")
+    assert not [thread for thread in set(threading.enumerate()) - before if thread.name == name]

@@ -33,8 +33,8 @@ def left_threads(before: set[threading.Thread]) -> list[str]:
 def _counts(thread: threading.Thread) -> bool:
     # Foreign threads (Qt's, a C library's) show up as dummies once they call into Python; they have no end to see.
     # pytest's runner across processes (execnet) keeps threads of its own. A loop's default executor
-    # ("asyncio_0", …) ends with its loop, which is closed after this check.
-    theirs = "execnet" in thread.name or thread.name.startswith("asyncio_")
+    # ("asyncio_0", the window's "inara_0", …) ends with its loop, which is closed after this check.
+    theirs = "execnet" in thread.name or thread.name.startswith(("asyncio_", "inara_"))
     return thread.is_alive() and not isinstance(thread, threading._DummyThread) and not theirs
 
 
