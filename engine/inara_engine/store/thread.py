@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, TypeVar
 
 from inara_engine.errors import StorageError, UserError
@@ -37,7 +38,9 @@ class DatabaseThread:
         self._connection: sqlite3.Connection | None = None
         self._closed = False
         self._durable: bool | None = None  # what the connection's `synchronous` is set to
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inara-store")
+        # No executor: its futures are twice the work of ours, and a round of a job waits for one.
+        self._given: SimpleQueue[tuple[asyncio.Future[Any], Callable[[sqlite3.Connection], Any] | None]] = SimpleQueue()
+        self._thread: Thread | None = None
 
     def run(self, work: Callable[[sqlite3.Connection], Result]) -> asyncio.Future[Result]:
         """Run `work`; await what it gives. Raises StorageError; a cancelled caller does not cut the work."""
@@ -46,14 +49,12 @@ class DatabaseThread:
     def _run_for(
         self, answer: asyncio.Future[Result], work: Callable[[sqlite3.Connection], Result]
     ) -> asyncio.Future[Result]:
-        # Not run_in_executor: it costs two more turns of the loop, and a cancelled caller would cut what still waits.
-        loop = answer.get_loop()
-
-        def deliver(done: Future[Result]) -> None:
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(_settle, answer, done)
-
-        self._executor.submit(self._run, work).add_done_callback(deliver)
+        if self._closed:
+            raise RuntimeError("the database is closed")
+        if self._thread is None:
+            self._thread = Thread(target=self._serve, name="inara-store", daemon=True)
+            self._thread.start()
+        self._given.put((answer, work))
         return answer
 
     def transact(self, work: Callable[[sqlite3.Connection], Result], *, durable: bool = True) -> asyncio.Future[Result]:
@@ -80,16 +81,31 @@ class DatabaseThread:
 
     async def close(self) -> None:
         """Close the connection (SQLite then folds the WAL into the file) and end the thread."""
+        was_closed, self._closed = self._closed, True
+        if self._thread is not None and not was_closed:
+            answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._given.put((answer, None))
+            await answer
 
-        def close() -> None:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+    def _serve(self) -> None:
+        while True:
+            answer, work = self._given.get()
+            result = error = None
+            try:
+                result = self._run(work) if work is not None else self._disconnect()
+            except BaseException as raised:  # noqa: BLE001 - whoever waits for it is told
+                error = raised
+            loop = answer.get_loop()
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(_settle, answer, result, error)
+            if work is None:
+                return
+            del answer, work, result, error  # nothing is kept until the next one comes
 
-        if not self._closed:
-            self._closed = True
-            await asyncio.wrap_future(self._executor.submit(close))
-            self._executor.shutdown(wait=False)
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _run(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         try:
@@ -102,12 +118,11 @@ class DatabaseThread:
             raise UserError("There is half a character in it, and nothing has such a name.") from error
 
 
-def _settle(answer: asyncio.Future[Result], done: Future[Result]) -> None:
+def _settle(answer: asyncio.Future[Any], result: Any, error: BaseException | None) -> None:
     if answer.done():  # cancelled meanwhile
         return
-    error = done.exception()
     if error is None:
-        answer.set_result(done.result())
+        answer.set_result(result)
     else:
         answer.set_exception(error)
 
