@@ -119,6 +119,7 @@ async def said(window: object, bridge: object, script: str) -> None:
     """Say it, and wait until the answer is on screen whole."""
     from inara_desktop.bridge import Bridge
     from inara_desktop.transcript.answer_item import AnswerItem
+    from inara_desktop.transcript.cards import ErrorItem
     from inara_desktop.values import Draft
     from inara_desktop.window import MainWindow
 
@@ -128,14 +129,18 @@ async def said(window: object, bridge: object, script: str) -> None:
 
     def look() -> None:
         """After a frame: asking every now and then would be a tenth of what is measured."""
-        last = items[-1] if (items := view._stack.items) else None
-        if isinstance(last, AnswerItem) and last.row_id != before and not last._row.streaming and view.drained:
+        items = view._stack.items
+        last = items[-1] if items else None
+        there = isinstance(last, AnswerItem) and last.row_id != before and not last._row.streaming and view.drained
+        if there or isinstance(last, ErrorItem):
             whole.set()
 
     view.moved.connect(look)
     window.submitted.emit(Draft(f"play {script}"))
     await whole.wait()
     view.moved.disconnect(look)
+    last = view._stack.items[-1]
+    assert isinstance(last, AnswerItem), last.accessible_text()
     while window.composer.running:
         await asyncio.sleep(0.02)
 
@@ -323,7 +328,7 @@ def echo(url: str, tokens: int, runs: int) -> None:
     echoes = medians(
         {
             "nothing streams (floor)": partial(run, "typing", url, ""),
-            "full speed": partial(run, "typing", url, f"stream-{tokens * 4}"),
+            "full speed": partial(run, "typing", url, f"stream-{tokens * 3 // 2}"),
         },
         runs,
     )
