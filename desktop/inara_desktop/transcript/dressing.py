@@ -95,6 +95,8 @@ def _dress_block(
 
 
 def _dressed(form: QTextCharFormat, text: str, style: Style, level: int, quote: int) -> QTextCharFormat | None:
+    if not (level or quote or form.propertyCount()):
+        return None  # plain words, as most are
     if form.isImageFormat():
         return form
     changed = False

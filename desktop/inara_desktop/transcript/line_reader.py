@@ -24,7 +24,7 @@ __all__ = ["LineReader"]
 
 _MATH_LIMIT = 8192
 _ROWS_PER_BLOCK = 32
-_CELLS_PER_BLOCK = 160  # of wide tables, whose rows cost more; a block is laid out at once
+_CELLS_PER_BLOCK = 100  # of wide tables, whose rows cost more; a block is laid out at once
 _COLUMNS_SHOWN = 40
 _MAX_LISTS = 64
 

@@ -31,6 +31,7 @@ from inara_desktop.wording import later, shortened, translate
 __all__ = ["ToolItem"]
 
 _HEAD = 48
+_NOTE_LINES = 60  # as many as are laid out at once
 _GAP = 12
 _PICTURE = 128  # about what pictures take, before they are there
 _CHIP_FROM = 2  # the risk that is said in the card's head
@@ -141,7 +142,8 @@ class ToolItem(Card):
             hint = translate("ToolItem", "Hide details") if self._opened else translate("ToolItem", "Show details")
             self._controls.append(Control(Target("fold", hint=hint), hint, QRectF(0, 0, width, _HEAD)))
         if row.note:
-            y = self._say(row.note[:SUMMARY_LIMIT], style.small, left, y - 4, style.muted)
+            lines = row.note[:SUMMARY_LIMIT].split("\n", _NOTE_LINES)[:_NOTE_LINES]
+            y = self._say("\n".join(lines), style.small, left, y - 4, style.muted)
         if self._opened:
             y = self._arrange_details(width, y)
         self._pictures_top = y

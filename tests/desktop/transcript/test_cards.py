@@ -140,3 +140,12 @@ def test_decoded_pictures_are_kept_within_bounds(transcript: TranscriptView) -> 
         store.put(f"r{n}", 0, large)
     kept = [n for n in range(20) if isinstance(store._known.get((f"r{n}", 0)), QImage)]
     assert kept == list(range(20 - MOST_BYTES // large.sizeInBytes(), 20))
+
+
+def test_a_note_of_a_thousand_lines_does_not_stop_the_window(transcript: TranscriptView, settled: Settled) -> None:
+    """A card is laid out at once: of a note as many lines are shown as that takes no time for."""
+    transcript.load([ToolRow("t", "read_file", "Read ~/a.md", "ok", note="\n" * 1_900 + "end")])
+    settled(transcript)
+    item = transcript._stack.item("t")
+    assert item
+    assert item.height < 2_000
