@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from inara_engine.memory import LEVELS
 
 __all__ = ["Stamp", "stamp"]
 
-Stamp = tuple[object, ...]
+Stamp = tuple[tuple[str | int, ...], ...]  # of each file that is there: name, mode, inode, size, times of change in ns
 
 _SETTLED_S = 1.0  # clocks of file systems are coarse: a second change at once may leave no trace
 
@@ -19,25 +20,29 @@ _SETTLED_S = 1.0  # clocks of file systems are coarse: a second change at once m
 def stamp(folder: Path) -> Stamp | None:
     """What the system says of all that a persona is read from; None where that proves nothing.
 
-    So it is with links, which may lead elsewhere at any time, and with what has changed just now.
+    So it is with links, which may lead elsewhere at any time, and with what has changed just now. Each question asks
+    while its task is being written down: as few looks as possible, since each lets another thread in.
     """
-    papers = os.path.join(folder, "papers")  # noqa: PTH118 - each question asks, and paths take longer than the disk
+    top = _looks(folder, ("", "identity.md", "profile.md", "memory", "papers"))
+    there = {look[0] for look in top}
+    memory = _looks(folder, [f"memory/{level}.md" for level in LEVELS]) if "memory" in there else []
     try:
-        names = sorted(os.listdir(papers))  # noqa: PTH208
-    except OSError as error:
-        names = [str(error.errno)]
-    texts = ("", "identity.md", "profile.md", "memory", *(f"memory/{level}.md" for level in LEVELS))
-    looks = [_look(f"{folder}/{name}") for name in (*texts, "papers", *(f"papers/{name}" for name in names))]
-    settled_at = (time.time() - _SETTLED_S) * 1e9
-    if any(one is not None and (stat.S_ISLNK(one[0]) or max(one[3:]) > settled_at) for one in looks):
-        return None
-    return *names, *looks
-
-
-def _look(path: str) -> tuple[int, int, int, int, int] | None:
-    """Mode, inode, size, and the times of the last changes in nanoseconds."""
-    try:
-        found = os.lstat(path)
+        names = os.listdir(folder / "papers") if "papers" in there else []  # noqa: PTH208 - names are wanted
     except OSError:
         return None
-    return found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    looks = (*top, *memory, *_looks(folder, [f"papers/{name}" for name in sorted(names)]))
+    settled_at = (time.time() - _SETTLED_S) * 1e9
+    if any(stat.S_ISLNK(mode) or max(changes) > settled_at for _, mode, _, _, *changes in looks):
+        return None
+    return looks
+
+
+def _looks(folder: Path, names: Sequence[str]) -> list[tuple[str, int, int, int, int, int]]:
+    looks: list[tuple[str, int, int, int, int, int]] = []
+    for name in names:
+        try:
+            found = os.lstat(f"{folder}/{name}" if name else folder)
+        except OSError:
+            continue
+        looks.append((name, found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+    return looks
