@@ -1,7 +1,8 @@
 """CPU per tool round, and whether it grows with the conversation: a bare reader beside the whole engine.
 
 A round is a model call that asks for the cheapest tool, and its result; the engine has all of it on
-disk before the model hears of it: `log` is what that alone costs. `python -m tests.benchmarks engine_rounds [RUNS]`.
+disk before the model hears of it: `log` is what that alone costs. A job costs something beside its rounds (it is taken,
+prepared, answered, noted in the journal): the last row is without that. `python -m tests.benchmarks engine_rounds [RUNS]`.
 """
 
 from __future__ import annotations
@@ -89,6 +90,9 @@ def main(runs: int = 3) -> None:
     with model_server() as url:
         for loop in ("asyncio", "qasync"):
             rows: list[tuple[object, ...]] = []
+            job_s = medians({"job": partial(sample, "engine_rounds", "engine", url, loop, "rounds-0")}, runs)["job"][
+                "cpu_s"
+            ]
             found = {
                 rounds: medians(
                     {name: partial(sample, "engine_rounds", name, url, loop, f"rounds-{rounds}") for name in VARIANTS},
@@ -100,6 +104,8 @@ def main(runs: int = 3) -> None:
                 each = [found[rounds][name]["cpu_s"] * 1000 / rounds for rounds in ROUNDS]
                 wall = found[ROUNDS[-1]][name]["wall_s"] * 1000 / ROUNDS[-1]
                 rows.append((name, *each, each[-1] / each[0], wall))
+            each = [(found[rounds]["engine"]["cpu_s"] - job_s) * 1000 / rounds for rounds in ROUNDS]
+            rows.append((f"engine, without a job's own {job_s * 1000:.1f} ms", *each, each[-1] / each[0], ""))
             print_table(f"ms of CPU per tool round, {loop}", head, rows)
 
 
