@@ -256,3 +256,10 @@ async def test_a_long_session_is_read_in_pages(store: Store) -> None:
         seen += [event.seq for event in page]
         after = page[-1].seq
     assert seen == list(range(1, 1201))
+
+
+async def test_one_that_is_closed_says_so(store: Store) -> None:
+    await store.close()
+    await store.close()
+    with pytest.raises(StorageError, match=r"closed.*again"):
+        await store.job_events("job")

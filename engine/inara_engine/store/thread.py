@@ -50,7 +50,7 @@ class DatabaseThread:
         self, answer: asyncio.Future[Result], work: Callable[[sqlite3.Connection], Result]
     ) -> asyncio.Future[Result]:
         if self._closed:
-            raise RuntimeError("the database is closed")
+            raise StorageError("The database is closed.", next_step="Start Inara again.")
         if self._thread is None:
             self._thread = Thread(target=self._serve, name="inara-store", daemon=True)
             self._thread.start()

@@ -5191,6 +5191,10 @@
         <translation>Etwas hat die Datenbank verändert.</translation>
     </message>
     <message>
+        <source>Start Inara again.</source>
+        <translation>Starten Sie Inara neu.</translation>
+    </message>
+    <message>
         <source>Start KoboldCpp and load a model.</source>
         <translation>Starten Sie KoboldCpp, und laden Sie ein Modell.</translation>
     </message>
@@ -5517,6 +5521,10 @@
     <message>
         <source>The database failed: {1}.</source>
         <translation>Die Datenbank versagte: {1}.</translation>
+    </message>
+    <message>
+        <source>The database is closed.</source>
+        <translation>Die Datenbank ist geschlossen.</translation>
     </message>
     <message>
         <source>The database is damaged.</source>
