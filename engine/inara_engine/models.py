@@ -359,9 +359,9 @@ class Models:
 
 @lru_cache(maxsize=64)  # each question asks it of the same few servers
 def _place(address: str) -> tuple[str, int]:
-    """The host and port that an address names; "" where it names none."""
+    """The host and port that an address names; "" and 0 where it names none."""
     url = urlsplit(address)
-    return url.hostname or "", url.port or (443 if url.scheme == "https" else 80)
+    return (url.hostname, url.port or (443 if url.scheme == "https" else 80)) if url.hostname else ("", 0)
 
 
 def _keeps_a_record(settings: ModelSettings) -> bool:
