@@ -139,11 +139,10 @@ class Exchange:
         if not self._reading.done():
             self._lingering = True
             self._timer.cancel()
+            self._timer = self._loop.call_later(_LINGER_S, self._reading.cancel)
             self._pieces.clear()
             self._buffered = 0
             self._room.set()
-            if self.answer is None or not self.answer.at_end:
-                self._timer = self._loop.call_later(_LINGER_S, self._reading.cancel)
             if self.answer is not None:
                 self.answer.resume()
 

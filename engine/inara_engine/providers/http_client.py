@@ -34,11 +34,6 @@ class Answer:
         self.status_code = response.status
         self.headers: Mapping[str, str] = response.headers
 
-    @property
-    def at_end(self) -> bool:
-        """Whether all of the body has come, read or not."""
-        return self._response.content.is_eof()
-
     async def read(self) -> bytes:
         """All of the body that has come, b"" at the end. Raises: one of `FAILURES`."""
         return await self._response.content.readany()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from inara_engine.errors import ProviderError, Rejected, Unavailable
 from inara_engine.events import Progress, Stalled
-from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
+from inara_engine.providers.base import ModelEvent, ModelRequest
 from inara_engine.providers.endpoint import Endpoint
 from inara_engine.providers.exchange import Exchange
 from inara_engine.providers.model_list import get_json, models_in
@@ -25,7 +25,6 @@ from inara_engine.providers.openai_errors import Where, classify, names_unknown_
 from inara_engine.providers.openai_stream import ReplyAssembler
 from inara_engine.providers.openai_wire import Dialect, RequestEncoder
 from inara_engine.providers.server_connection import ServerConnection, error_body, kind_of, sent_elsewhere
-from inara_engine.providers.stream_assembler import Delta
 
 if TYPE_CHECKING:
     from inara_engine.providers.http_client import Answer, ModelClient
@@ -106,14 +105,9 @@ class OpenAICompatible:
                         yield Stalled(exchange.silent_s)
                     if answer.status_code == 200:
                         self._learn_from(answer)
-                        whole = _Body(where) if _is_whole(answer, where) else None
-                        assembler = self._assembler(where)
-                        async with aclosing(self._connection.stream(exchange, whole or assembler, where)) as events:
+                        async with aclosing(self._answer(exchange, answer, where)) as events:
                             async for event in events:
                                 yield event
-                        for event in await _last_of(assembler, whole):
-                            yield event
-                        yield self._reply(assembler, where)
                         return
                     error, words = await _refusal(exchange, answer, where)
                 again = attempts < _MAX_ATTEMPTS
@@ -136,13 +130,20 @@ class OpenAICompatible:
         """Give back connections."""
         await self._connection.aclose()
 
-    def _assembler(self, where: Where) -> ReplyAssembler:
-        return ReplyAssembler(where, starts_inside_thinking=where.model in self._without_opening_tag)
-
-    def _reply(self, assembler: ReplyAssembler, where: Where) -> Reply:
+    async def _answer(self, exchange: Exchange, answer: Answer, where: Where) -> AsyncGenerator[ModelEvent, None]:
+        """The events of an answer that began with 200."""
+        whole = _Body(where) if kind_of(answer, where, hint="; it usually ends in /v1") == "application/json" else None
+        assembler = ReplyAssembler(where, starts_inside_thinking=where.model in self._without_opening_tag)
+        async with aclosing(self._connection.stream(exchange, whole or assembler, where)) as events:
+            async for event in events:
+                yield event
+        # A whole answer may be megabytes of JSON: not on the loop.
+        last = await asyncio.to_thread(assembler.feed_body, whole.bytes) if whole is not None else assembler.feed_end()
+        for event in last:
+            yield event
         if assembler.lacked_opening_tag:
             self._without_opening_tag.add(where.model)
-        return assembler.finish()
+        yield assembler.finish()
 
     async def _body(self, request: ModelRequest) -> bytes:
         if self._encoder.is_heavy(request, self._dialect):
@@ -210,16 +211,6 @@ class _Body:
     def feed_end(self) -> tuple[()]:
         """Nothing of half a body can be read."""
         return ()
-
-
-def _is_whole(answer: Answer, where: Where) -> bool:
-    """Whether an answer that began with 200 comes as one JSON body. Raises: Rejected where it is none."""
-    return kind_of(answer, where, hint="; it usually ends in /v1") == "application/json"
-
-
-async def _last_of(assembler: ReplyAssembler, whole: _Body | None) -> list[Delta]:
-    """What the end completes. A whole answer may be megabytes of JSON: not on the loop."""
-    return assembler.feed_end() if whole is None else await asyncio.to_thread(assembler.feed_body, whole.bytes)
 
 
 async def _refusal(exchange: Exchange, answer: Answer, where: Where) -> tuple[ProviderError, str]:
