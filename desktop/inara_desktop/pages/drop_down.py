@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox
+
+from inara_desktop.signs import paint_sign
 
 __all__ = ["DropDown"]
 
@@ -22,15 +24,6 @@ class DropDown(QComboBox):
 
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        middle, below = self.width() - FROM_RIGHT_PX, self.height() / 2 + SIGN_PX / 4
-        half = SIGN_PX / 2
-        painter.drawPolyline(
-            [QPointF(middle - half, below - half), QPointF(middle, below), QPointF(middle + half, below - half)]
-        )
-        painter.end()
+        middle, below, half = self.width() - FROM_RIGHT_PX, self.height() / 2 + SIGN_PX / 4, SIGN_PX / 2
+        sign = [QPointF(middle - half, below - half), QPointF(middle, below), QPointF(middle + half, below - half)]
+        paint_sign(self, sign, QPalette.ColorRole.PlaceholderText, 1.5)
