@@ -93,6 +93,16 @@ roots = ["{self.documents}"]
         self._process.terminate()
         return self._process.wait(20)
 
+    def close_although_asked(self) -> int:
+        """Close the window while something goes on: Escape lets it go on, the second time it ends. The exit status."""
+        self.desktop.key("alt+F4")
+        self.eyes.find("questionNo")
+        self.desktop.key("Escape")
+        wait_until(lambda: not self.eyes.shows("questionNo"), "it goes on")
+        self.desktop.key("alt+F4")
+        self.click(self.eyes.find("questionYes"))
+        return self.ended()
+
     def ended(self, timeout_s: float = 20) -> int:
         """Wait until it ends by itself; the exit status."""
         assert self._process is not None
