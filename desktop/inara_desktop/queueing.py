@@ -74,11 +74,14 @@ class Queueing(QObject):
         await engine.queue.add(prompt, session)
 
     async def change(self, engine: Face, draft: Draft) -> None:
-        """What was typed are the new words of a prompt that waits. Raises InaraError."""
-        from inara_desktop.attachments import prompt_text
-
+        """A prompt that waits gets the words typed, and what was attached beside what it has. Raises InaraError."""
         self._edited = ""
-        await engine.queue.edit(draft.queued, prompt_text(draft) if draft.attachments else draft.text)
+        text, images = draft.text, ()
+        if draft.attachments:
+            from inara_desktop.attachments import pictures, prompt_text
+
+            text, images = prompt_text(draft), pictures(draft)
+        await engine.queue.edit(draft.queued, text, images, tuple(one.name for one in draft.attachments))
 
     async def _read(self) -> None:
         try:

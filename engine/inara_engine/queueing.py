@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -20,6 +20,7 @@ from inara_engine.boards import Boards, is_private
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import JobFinished, JobId, QueueChanged, SessionId, SessionRemoved, TaskSubmitted
 from inara_engine.jobs import LIVE, Prompt
+from inara_engine.messages import Image
 from inara_engine.store import QueueRow
 from inara_engine.store.rows import body
 
@@ -132,12 +133,23 @@ class PromptQueue:
         await self._pump(session)
         return prompt_id
 
-    async def edit(self, prompt: str, text: str) -> None:
-        """Give a prompt that waits other words. Raises NotFound where it does not wait any more; UserError."""
+    async def edit(self, prompt: str, text: str, images: Sequence[Image] = (), brought: Sequence[str] = ()) -> None:
+        """Give a prompt that waits other words, and pictures beside those it has.
+
+        `brought` names what goes with it from now on and nobody here need have written. Raises NotFound where it does
+        not wait any more; UserError.
+        """
         async with self._one_by_one:
             table = self._boards.of(prompt).store.queue
             row = await table.row(prompt)
-            changed = _task(row).model_copy(update={"text": text})
+            task = _task(row)
+            changes = {
+                "text": text,
+                "images": (*task.images, *images),
+                "private": _with(task.private, brought),
+                "untrusted": _with(task.untrusted, brought),
+            }
+            changed = task.model_copy(update=changes)
             if not text.strip() and not changed.images:
                 raise UserError("A prompt needs words.", next_step="Withdraw it if it is not wanted any more.")
             await table.change(prompt, _json(changed))
@@ -262,6 +274,10 @@ def _json(prompt: Prompt) -> str:
         return prompt.model_dump_json(exclude_defaults=True)
     except PydanticSerializationError:
         return body(prompt)[0].model_dump_json(exclude_defaults=True)
+
+
+def _with(names: tuple[str, ...], more: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*names, *more)))
 
 
 def _task(row: QueueRow) -> Prompt:

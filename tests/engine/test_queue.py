@@ -12,6 +12,7 @@ from inara_engine.errors import NotFound, UserError
 from inara_engine.events import QueueChanged, TextDelta
 from inara_engine.face import LIVE, Decision, Engine, Prompt, open_engine
 from inara_engine.home import find_home
+from inara_engine.messages import Image
 from inara_engine.store.queue import MOST
 from tests.engine.personas.test_answering import engine_with, settled
 from tests.support.loopback import loopback
@@ -112,6 +113,23 @@ async def test_what_is_being_changed_does_not_go_out_under_ones_hands(home: Path
         await engine.queue.edit(prompt, "the second, at last")
         await until_sent(engine, session)
         assert await tasks(engine, session) == ["first", "the second, at last"]
+
+
+async def test_what_is_attached_while_it_is_changed_goes_out_with_it(home: Path) -> None:
+    """Beside what it had; and as something that nobody here need have written, like any attachment."""
+    cat, dog = (Image(media_type="image/png", data="iVBORw0KGgo=", name=f"{name}.png") for name in ("cat", "dog"))
+    gate = asyncio.Event()
+    async with engine_with(home, slow("One", gate), text_turn("Two")) as (engine, _):
+        _, session = await begun(engine)
+        first = Prompt(text="look", images=(cat,), private=("cat.png",), untrusted=("cat.png",))
+        prompt = await engine.queue.add(first, session)
+        await engine.queue.edit(prompt, "look at both", (dog,), ("dog.png",))
+        [waits] = (await engine.queue.report(session)).prompts
+        assert waits.attached == ("cat.png", "dog.png")
+        taken = await engine.queue.withdraw(prompt)
+        gate.set()
+    assert taken.images == (cat, dog)
+    assert taken.private == taken.untrusted == ("cat.png", "dog.png")
 
 
 async def test_after_a_failure_or_a_stop_it_is_held_back_until_somebody_sends_it(home: Path) -> None:
