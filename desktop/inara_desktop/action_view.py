@@ -7,12 +7,21 @@ Nothing in it is markup; everything passed through `visible`.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLayout,
+    QTextOption,
+)
 
 from inara_desktop.consent_values import PendingCall
 from inara_desktop.field import FieldText
@@ -20,6 +29,9 @@ from inara_desktop.style import Appearance, mono_font
 from inara_desktop.visible import visible
 
 __all__ = ["ActionLine", "ActionView", "action_lines"]
+
+MOST_ROWS = 24  # of what is asked for; more is scrolled to
+WRAPS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 LineKind = Literal["summary", "detail", "plain", "added", "removed", "place"]
 
@@ -84,7 +96,7 @@ class ActionView(FieldText):
         )
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setWordWrapMode(self.wordWrapMode().WrapAnywhere)
+        self.setWordWrapMode(WRAPS)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFont(mono_font(appearance.theme))
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
@@ -107,13 +119,24 @@ class ActionView(FieldText):
         metrics = self.fontMetrics()
         inside = self.viewport().width() - 2 * self.document().documentMargin() if self.isVisible() else 570
         width = max(30 * metrics.horizontalAdvance("0"), inside - metrics.horizontalAdvance("0"))
-        beginnings = [action_lines(call._replace(preview=call.preview[:4000]))[:24] for call in calls]
-        needed = [
-            sum(max(1, math.ceil(metrics.horizontalAdvance(line.text) / width)) for line in lines)
-            for lines in beginnings
-        ]
-        self._room_lines = min(24, max([4, *needed]))
+        beginnings = [action_lines(call._replace(preview=call.preview[:4000]))[:MOST_ROWS] for call in calls]
+        needed = [sum(self._rows_of(line.text, width) for line in lines) for lines in beginnings]
+        self._room_lines = min(MOST_ROWS, max([4, *needed]))
         self.updateGeometry()
+
+    def _rows_of(self, text: str, width_px: float) -> int:
+        """How many rows a line takes."""
+        if self.fontMetrics().horizontalAdvance(text) <= width_px:
+            return 1
+        layout = QTextLayout(text, self.font())
+        option = QTextOption()
+        option.setWrapMode(WRAPS)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while layout.lineCount() < MOST_ROWS and (row := layout.createLine()).isValid():
+            row.setLineWidth(width_px)
+        layout.endLayout()
+        return layout.lineCount()
 
     def show_call(self, call: PendingCall) -> None:
         """Show another action from its beginning."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from inara_desktop.consent_values import Decision, PendingCall
@@ -14,7 +15,11 @@ from inara_desktop.visible import visible
 __all__ = ["CallList"]
 
 WIDTH_PX, NARROW_PX = 240, 160
-LONGEST = 200  # characters of a summary
+BESIDE_PX = 48  # of a row's width: its edges, its icon
+PADDING_PX = 9  # above the words, and below
+LONGEST = 120  # characters of a summary: its heading beside the list says all of it
+_AFTER_A_FOLDER = re.compile(r"(?<=[^~/]/)")  # there a path may go on in the next line
+_BREAK = "\u200b"
 
 
 class CallList(QListWidget):
@@ -27,6 +32,7 @@ class CallList(QListWidget):
         self.setAccessibleName(self.tr("Actions to decide"))
         self.setFixedWidth(NARROW_PX if narrow else WIDTH_PX)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -38,13 +44,19 @@ class CallList(QListWidget):
         for call in calls:
             icon, ink, state = self._state(decisions.get(call.call_id))
             tint = str(getattr(self._appearance.theme.colors, ink))
-            words = visible(call.summary[:LONGEST])
-            item = QListWidgetItem(self._appearance.icons.icon(icon, tint, 16), words)
+            words = _short(visible(call.summary))
+            item = QListWidgetItem(self._appearance.icons.icon(icon, tint, 16), _AFTER_A_FOLDER.sub(_BREAK, words))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}, {state}")
+            item.setSizeHint(QSize(0, self._height(item.text())))
             self.addItem(item)
         self.setCurrentRow(row)
         self.blockSignals(False)
         self.setVisible(len(calls) > 1)
+
+    def _height(self, words: str) -> int:
+        """Of a row that shows all of it."""
+        room = QRect(0, 0, self.maximumWidth() - BESIDE_PX, 1000)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + 2 * PADDING_PX
 
     def _state(self, decision: Decision | None) -> tuple[str, str, str]:
         """Icon, colour and words."""
@@ -53,3 +65,8 @@ class CallList(QListWidget):
         if decision.approved:
             return "check", "success_text", self.tr("always allowed") if decision.rule else self.tr("approved")
         return "cross", "danger_text", self.tr("denied")
+
+
+def _short(words: str) -> str:
+    """The beginning and the end of what is long: there stand what is done and the file's name."""
+    return words if len(words) <= LONGEST else f"{words[: LONGEST // 2]}…{words[1 - LONGEST // 2 :]}"

@@ -242,7 +242,7 @@ class RuleBox(QFrame):
 
     def _keep_whole(self) -> None:
         """A layout makes wrapped words as low as one line where room is scarce; of a rule each line is read."""
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 def _moment(at: float) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.action_view import action_lines
+from inara_desktop.call_list import CallList
 from inara_desktop.confirm_dialog import ARMING_MS, ConfirmDialog
 from inara_desktop.confirm_parts import WhyBox
 from inara_desktop.consent_values import Decision, PendingCall, RuleChoice
@@ -229,6 +230,29 @@ def test_a_decision_can_be_changed_until_the_last_one(ask: Ask, qtbot: QtBot) ->
     with qtbot.waitSignal(dialog.answered) as answered:
         qtbot.mouseClick(dialog.deny, Qt.MouseButton.LeftButton)
     assert [decision.approved for decision in answered.args[0]] == [False, False]
+
+
+def test_in_the_list_each_action_can_be_read(appearance: Appearance, qtbot: QtBot) -> None:
+    """In the smallest window too: words go on in the next line, a path after a folder. Only the middle of one that
+    would fill the list is left out; the heading beside it says all."""
+    short, long = "Replace ~/Documents/Garden/plan.md with 11 lines", f"Replace ~/{'folder/' * 40}plan.md with 11 lines"
+    calls = CallList(appearance, narrow=True)
+    qtbot.addWidget(calls)
+    calls.show_calls((WRITE._replace(summary=short), DELETE._replace(summary=long)), {})
+    rows = [calls.item(row) for row in range(2)]
+    shown = [row.text().replace("\u200b", "") for row in rows]
+    assert shown[0] == short
+    assert len(shown[1]) == 120
+    assert shown[1].startswith("Replace ~/folder/")
+    assert shown[1].endswith("/plan.md with 11 lines")
+    for row, words in zip(rows, shown, strict=True):
+        document = QTextDocument(row.text())
+        document.setDefaultFont(calls.font())
+        document.setDocumentMargin(0)
+        document.setTextWidth(calls.viewport().width() - 48)  # beside its edges and icon
+        assert document.size().height() <= calls.visualItemRect(row).height()
+        assert document.idealWidth() <= document.textWidth()  # no word is wider than a line
+        assert row.data(Qt.ItemDataRole.AccessibleTextRole) == f"{words}, not decided"
 
 
 def test_deny_all_denies_all(ask: Ask, qtbot: QtBot) -> None:
