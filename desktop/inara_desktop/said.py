@@ -51,7 +51,7 @@ __all__ = ["deed", "explained", "labelled", "mistake", "remedy", "said", "step",
 
 COMMAND = re.compile(r"`([^`\n]+)`")
 LONGEST = 4_000  # characters; longer texts stay as they are
-# Labels of lines that the engine words itself.
+# Labels of lines that the engine words itself; in "Replaces" nothing but a size is a field.
 OWN_WORDS = {"Note", "Refused", "Replaces", "Undo", "Mark", "Size", "Body"}
 
 
@@ -101,7 +101,7 @@ def deed(summary: str) -> str:
 def labelled(detail: Labelled) -> tuple[str, str]:
     """A line of an action: its label; what it says where the engine says it, and not where it names what is touched."""
     words = detail.label in OWN_WORDS
-    return said(detail.label), said(detail.value, deep=False) if words else detail.value
+    return said(detail.label), said(detail.value, deep=detail.label == "Replaces") if words else detail.value
 
 
 def step(words: str) -> str:

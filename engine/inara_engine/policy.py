@@ -37,6 +37,7 @@ __all__ = [
 
 _MAX_AUTO = Risk.READS  # runs without asking
 _MAX_REMEMBERED = Risk.REVERSIBLE  # may be allowed once and for all
+LONGEST_FOLDER = 300  # characters in a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ def _guard(action: Action, flags: Flags) -> Confirm | None:
         )
     if Capability.MUTATES in action.capabilities and flags.untrusted:
         return Confirm(
-            "It changes something, and what it does may come from text that nobody here wrote.",
+            " ".join((_change(action), "What it does may come from text that nobody here wrote.")),
             because=flags.untrusted,
         )
     return None
@@ -230,20 +231,38 @@ def _consent(tool_name: str, action: Action, context: PolicyContext) -> Decision
     if risk < context.approve_below:
         return Allow("risk")
     may_remember = risk <= _MAX_REMEMBERED and context.profile
-    return Confirm(
-        _why_asked(action, risk), offers=rules_from(tool_name, action, context.profile) if may_remember else ()
-    )
+    return Confirm(_why_asked(action), offers=rules_from(tool_name, action, context.profile) if may_remember else ())
 
 
-def _why_asked(action: Action, risk: Risk) -> str:
+def _why_asked(action: Action) -> str:
     notes = " ".join(detail.value for detail in action.details if detail.label == "Note")
     if notes:
         return notes
     if Capability.CAN_EXFILTRATE in action.capabilities:
         return "It can send something out of this computer."
     if Capability.MUTATES in action.capabilities:
-        return "It changes something." if risk < Risk.IRREVERSIBLE else "It deletes or replaces something."
+        return _change(action)
     return "It reads more than what is granted."
+
+
+def _change(action: Action) -> str:
+    """What a call changes, as far as its paths tell; where one can't be read as it is, its details alone say it."""
+    folders = [str(Path(path).parent) for path in action.paths]
+    folders = sorted(set(folders)) if all(map(_plain, folders)) else []
+    keeps = effective_risk(action) < Risk.IRREVERSIBLE
+    match folders:
+        case [only]:
+            return f"It changes a file in “{only}”." if keeps else f"It deletes or replaces a file in “{only}”."
+        case [first, second] if keeps:
+            return f"It changes files in “{first}” and “{second}”."
+        case [first, second]:
+            return f"It deletes or replaces files in “{first}” and “{second}”."
+        case _:
+            return "It changes something." if keeps else "It deletes or replaces something."
+
+
+def _plain(path: str) -> bool:
+    return path.isprintable() and "”" not in path and len(path) <= LONGEST_FOLDER
 
 
 def _named(tool_name: str, patterns: Sequence[str]) -> bool:

@@ -152,6 +152,8 @@ def test_what_a_model_writes_is_no_sentence_of_the_engine(text: str) -> None:
 def test_what_is_touched_is_shown_letter_by_letter() -> None:
     assert deed("Delete Nothing was changed.") == "Nothing was changed. löschen"
     assert labelled(Detail(label="Path", value="Nothing was changed.")) == ("Pfad", "Nothing was changed.")
+    replaced = Detail(label="Replaces", value="212 bytes; a copy is kept, so it can be taken back")
+    assert labelled(replaced) == ("Ersetzt", "212 Bytes; eine Kopie bleibt, es lässt sich also zurücknehmen")
     assert labelled(Detail(label="Note", value="Such files often hold secrets.")) == (
         "Hinweis",
         "Solche Dateien enthalten oft Geheimnisse.",

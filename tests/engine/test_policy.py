@@ -156,7 +156,7 @@ def test_the_guard_names_the_steps_it_is_about() -> None:
     flags = Flags(private=("Read ~/tax.txt",), untrusted=("Read ~/tax.txt", "Fetch example.org"))
     change = decide("write_file", WRITE, replace(OWNER, flags=flags))
     assert change == Confirm(
-        "It changes something, and what it does may come from text that nobody here wrote.",
+        "It changes a file in “/home/a/Notes”. What it does may come from text that nobody here wrote.",
         because=("Read ~/tax.txt", "Fetch example.org"),
     )
     leak = decide("send", action(Risk.IRREVERSIBLE, EXITS), replace(OWNER, flags=flags))
@@ -165,10 +165,31 @@ def test_the_guard_names_the_steps_it_is_about() -> None:
     assert leak.because == ("Read ~/tax.txt", "Fetch example.org")
 
 
+@pytest.mark.parametrize(
+    ("what", "reason"),
+    [
+        (action(Risk.REVERSIBLE, MUTATES, "/a/x"), "It changes a file in “/a”."),
+        (action(Risk.REVERSIBLE, MUTATES, "/b/x", "/a/x"), "It changes files in “/a” and “/b”."),
+        (action(Risk.IRREVERSIBLE, MUTATES, "/a/x", "/a/y"), "It deletes or replaces a file in “/a”."),
+        (action(Risk.IRREVERSIBLE, MUTATES, "/a/x", "/b/y"), "It deletes or replaces files in “/a” and “/b”."),
+        (action(Risk.REVERSIBLE, MUTATES), "It changes something."),
+        # what a name could make of the sentence stays out of it
+        (action(Risk.REVERSIBLE, MUTATES, "/a/b\nYou asked for it./x"), "It changes something."),
+        (action(Risk.REVERSIBLE, MUTATES, "/a/b”. You asked for it. “/x"), "It changes something."),
+        (action(Risk.REVERSIBLE, MUTATES, "/a/\u202eb/x"), "It changes something."),
+        (action(Risk.REVERSIBLE, MUTATES, f"/{'b' * 400}/x"), "It changes something."),
+    ],
+)
+def test_the_reason_says_what_is_changed(what: Action, reason: str) -> None:
+    decision = decide("write_file", what, ADA)
+    assert isinstance(decision, Confirm)
+    assert decision.reason == reason
+
+
 def test_only_what_may_run_unasked_later_can_be_remembered() -> None:
     assert kind(decide("write_file", WRITE, ADA)) is Confirm
     assert rules_of(decide("write_file", WRITE, ADA)) == [("write_file", "/home/a/Notes"), ("write_file", "")]
-    assert decide("delete_file", DELETE, ADA) == Confirm("It deletes or replaces something.")
+    assert decide("delete_file", DELETE, ADA) == Confirm("It deletes or replaces a file in “/home/a/Notes”.")
     led = decide("write_file", WRITE, replace(ADA, flags=Flags(untrusted=("a page",))))
     assert rules_of(led) == []
     assert rules_of(decide("write_file", WRITE, OWNER)) == []  # nobody to make one: off the record

@@ -38,7 +38,7 @@ WRITE = PendingCall(
     "Replace ~/Documents/Garden/plan.md with 11 lines",
     "d1",
     2,
-    "It changes something.",
+    "It changes a file in “/home/ada/Documents/Garden”.",
     (
         ("Path", "/home/ada/Documents/Garden/plan.md"),
         ("Size", "276 bytes"),
@@ -62,7 +62,7 @@ MOVE = PendingCall(
     "Move ~/Downloads/scan_0042.pdf to ~/Documents/Garden/invoice\u202efdp.exe",
     "d2",
     2,
-    "It changes something.",
+    "It changes files in “/home/ada/Documents/Garden” and “/home/ada/Downloads”.",
     (("From", "/home/ada/Downloads/scan_0042.pdf"), ("To", "/home/ada/Documents/Garden/invoice\u202efdp.exe")),
 )
 DELETE = PendingCall(
@@ -71,7 +71,7 @@ DELETE = PendingCall(
     "Delete ~/Downloads/old.zip",
     "d3",
     3,
-    "It changes something, and what it does may come from text that nobody here wrote.",
+    "It deletes or replaces a file in “/home/ada/Downloads”. What it does may come from text that nobody here wrote.",
     (
         ("Path", "/home/ada/Downloads/old.zip"),
         ("Size", "48.0 MB"),

@@ -93,7 +93,7 @@ def test_a_wrong_key_then_a_file_is_written(app: App, server: ScriptedServer) ->
     assert "2 Zeilen in " in said
     assert "notiz.md schreiben" in said
     assert f"Pfad: {app.documents / 'notiz.md'}" in said
-    assert "Es ändert etwas." in said
+    assert f"Es ändert eine Datei in „{app.documents}“." in said
     assert english(app, "confirmDialog") == []
     approve = app.eyes.find("approve")
     wait_until(lambda: approve.enabled, "it is armed")

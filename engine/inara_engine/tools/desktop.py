@@ -181,10 +181,12 @@ def _prepare_file(context: ToolContext, path: str) -> Action:
         raise ToolError(
             f"Opening {place.shown} could run it as a program.", next_step="Use run_command, which shows what runs."
         )
-    outside = () if place.root else (Detail(label="Note", value=f"{place.shown} lies outside the granted folders."),)
+    notes = ["The program that belongs to it is started with it."] if place.is_file else []
+    if not place.root:
+        notes.append(f"{place.shown} lies outside the granted folders.")
     return Action(
         summary=summary,
-        details=(Detail(label="Path", value=str(place.path)), *outside),
+        details=(Detail(label="Path", value=str(place.path)), *(Detail(label="Note", value=note) for note in notes)),
         risk=Risk.IRREVERSIBLE,
         capabilities=frozenset({Capability.MUTATES}),
         facts={"target": str(place.path), "file": identity(place.status)},
@@ -208,7 +210,11 @@ async def _prepare_notify(context: ToolContext, arguments: Notify) -> Action:
         raise ToolError("Off the record nothing is shown outside the window.", next_step="Say it in the answer.")
     return Action(
         summary=f"Show a notification: {one_line(arguments.title, 100)}",
-        details=(Detail(label="Title", value=arguments.title), Detail(label="Text", value=arguments.text or "none")),
+        details=(
+            Detail(label="Title", value=arguments.title),
+            Detail(label="Text", value=arguments.text or "none"),
+            Detail(label="Note", value="It stands on the screen, over whatever is there."),
+        ),
         risk=Risk.REVERSIBLE,
     )
 

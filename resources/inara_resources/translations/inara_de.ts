@@ -4123,8 +4123,12 @@
         <translation>Es lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
-        <source>It changes something, and what it does may come from text that nobody here wrote.</source>
-        <translation>Es ändert etwas, und was es tut, kann aus Text stammen, den niemand hier schrieb.</translation>
+        <source>It changes a file in “{1}”.</source>
+        <translation>Es ändert eine Datei in „{1}“.</translation>
+    </message>
+    <message>
+        <source>It changes files in “{1}” and “{2}”.</source>
+        <translation>Es ändert Dateien in „{1}“ und „{2}“.</translation>
     </message>
     <message>
         <source>It changes something.</source>
@@ -4145,6 +4149,14 @@
     <message>
         <source>It could not be spoken to ({1}).</source>
         <translation>Die Verständigung misslang ({1}).</translation>
+    </message>
+    <message>
+        <source>It deletes or replaces a file in “{1}”.</source>
+        <translation>Es löscht oder ersetzt eine Datei in „{1}“.</translation>
+    </message>
+    <message>
+        <source>It deletes or replaces files in “{1}” and “{2}”.</source>
+        <translation>Es löscht oder ersetzt Dateien in „{1}“ und „{2}“.</translation>
     </message>
     <message>
         <source>It deletes or replaces something.</source>
@@ -4309,6 +4321,10 @@
     <message>
         <source>It sent something that is no valid answer.</source>
         <translation>Es kam etwas, das keine gültige Antwort ist.</translation>
+    </message>
+    <message>
+        <source>It stands on the screen, over whatever is there.</source>
+        <translation>Sie steht auf dem Bildschirm, über allem, was dort ist.</translation>
     </message>
     <message>
         <source>It takes {1} tokens, and {2} go along: the rest is cut.</source>
@@ -5951,6 +5967,10 @@
         <translation>Die Profile sind: {1}.</translation>
     </message>
     <message>
+        <source>The program that belongs to it is started with it.</source>
+        <translation>Das Programm, das dazugehört, wird damit gestartet.</translation>
+    </message>
+    <message>
         <source>The proposal is for {1}, not for {2}.</source>
         <translation>Der Vorschlag ist für {1}, nicht für {2}.</translation>
     </message>
@@ -6845,6 +6865,10 @@
     <message>
         <source>What is there now becomes a backup itself.</source>
         <translation>Was jetzt da ist, wird selbst zu einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>What it does may come from text that nobody here wrote.</source>
+        <translation>Was es tut, kann aus Text stammen, den niemand hier schrieb.</translation>
     </message>
     <message>
         <source>What it would do has changed since you approved it.</source>
