@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
@@ -14,9 +16,12 @@ from PySide6.QtGui import (
 from inara_desktop.transcript.growing import fragments
 from inara_desktop.transcript.inline import FORMULA
 from inara_desktop.transcript.inline_math import InlineMath
+from inara_desktop.transcript.markdown import BREAK
 from inara_desktop.transcript.markers import Marker, take_markers
+from inara_desktop.transcript.quoted_tables import dress_tables
 from inara_desktop.transcript.style import Style
-from inara_desktop.transcript.text import is_upright, utf16_length
+from inara_desktop.transcript.text import is_upright, utf16_length, utf16_ranges
+from inara_desktop.wording import translate
 
 __all__ = ["HEADING_SCALE", "QUOTE_STEP", "dress"]
 
@@ -25,12 +30,14 @@ QUOTE_STEP = 16
 """How far one level of a quote moves to the right, in pixels."""
 
 _OPENS, _CLOSES = FORMULA
+_QUOTE, _CODE = QTextFormat.Property.BlockQuoteLevel, QTextFormat.Property.BlockCodeFence
+_BREAK = re.compile(f" ?{BREAK} ?")
 
 
 def dress(
-    document: QTextDocument, style: Style, *, depth: int, muted: bool = False
+    document: QTextDocument, style: Style, *, depth: int, muted: bool = False, quoted: bool = False
 ) -> tuple[InlineMath | None, list[Marker]]:
-    """Make a document that Qt read from Markdown look as the style says.
+    """Make a document that Qt read from Markdown look as the style says; `quoted`: all of it is in a quote.
 
     Gives its formulas, if it has any, and the signs of its lists, which are left to paint.
     """
@@ -46,7 +53,8 @@ def dress(
     block = document.begin()
     first = True
     while block.isValid():
-        formulas = _dress_block(cursor, block, style, first=first)
+        _break_lines(cursor, block)
+        formulas = _dress_block(cursor, block, style, first=first, quoted=quoted)
         for start, text, form in formulas:
             if math is None:
                 math = InlineMath(document, style, style.theme.muted if muted else style.theme.text)
@@ -55,9 +63,24 @@ def dress(
             math.put(cursor, text, form, _scale(block))
         first = False
         block = block.next()
+    if quoted:
+        dress_tables(document, style, QUOTE_STEP)
     markers = take_markers(document, cursor, depth)
     cursor.endEditBlock()
     return math, markers
+
+
+def _break_lines(cursor: QTextCursor, block: QTextBlock) -> None:
+    """Lines that end within their paragraph; at its end there is nothing to break."""
+    text = block.text()
+    if BREAK not in text:
+        return
+    places = [(found.start(), len(found[0])) for found in _BREAK.finditer(text)]
+    end = utf16_length(text)
+    for start, size in reversed(utf16_ranges(text, places)):
+        cursor.setPosition(block.position() + start)
+        cursor.setPosition(block.position() + start + size, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("\u2028" if start + size < end else "")
 
 
 def _scale(block: QTextBlock) -> float:
@@ -66,25 +89,31 @@ def _scale(block: QTextBlock) -> float:
 
 
 def _dress_block(
-    cursor: QTextCursor, block: QTextBlock, style: Style, *, first: bool
+    cursor: QTextCursor, block: QTextBlock, style: Style, *, first: bool, quoted: bool
 ) -> list[tuple[int, str, QTextCharFormat]]:
     """Dress a paragraph; gives its pieces that have formulas in them, the last one first."""
     formulas: list[tuple[int, str, QTextCharFormat]] = []
     look = block.blockFormat()
-    quote = look.intProperty(QTextFormat.Property.BlockQuoteLevel)
+    quote = _quote_level(block) if quoted else 0
+    code = quoted and look.hasProperty(_CODE)
     if quote or not first:
         change = QTextBlockFormat()
         if quote:
             change.setLeftMargin(QUOTE_STEP * quote)
+            change.setProperty(_QUOTE, quote)
+        if code:
+            change.setBackground(style.sunken)
+            change.setRightMargin(0)
         if not first:
-            change.setTopMargin(4 if block.textList() else 10)
+            within = code and block.previous().blockFormat().hasProperty(_CODE)
+            change.setTopMargin(0 if within else 4 if block.textList() else 10)
         cursor.setPosition(block.position())
         cursor.mergeBlockFormat(change)
     level = look.headingLevel()
     for start, text, form in reversed(fragments(block)):  # so that replacing one leaves the places of those before it
         if _OPENS in text:
-            formulas.append((start, text, _dressed(form, text, style, level, quote) or form))
-        elif changed := _dressed(form, text, style, level, quote):
+            formulas.append((start, text, _dressed(form, text, style, level, quote, code=code) or form))
+        elif changed := _dressed(form, text, style, level, quote, code=code):
             cursor.setPosition(start)
             cursor.setPosition(start + utf16_length(text), QTextCursor.MoveMode.KeepAnchor)
             if changed.isImageFormat():
@@ -94,7 +123,17 @@ def _dress_block(
     return formulas
 
 
-def _dressed(form: QTextCharFormat, text: str, style: Style, level: int, quote: int) -> QTextCharFormat | None:
+def _quote_level(block: QTextBlock) -> int:
+    """How deep in quotes a paragraph is. Qt forgets it of headings: they are where their neighbours are."""
+    for near in (block, block.next(), block.previous()):
+        if near.isValid() and (level := near.blockFormat().intProperty(_QUOTE)):
+            return level
+    return 1
+
+
+def _dressed(
+    form: QTextCharFormat, text: str, style: Style, level: int, quote: int, *, code: bool
+) -> QTextCharFormat | None:
     if not (level or quote or form.propertyCount()):
         return None  # plain words, as most are
     if form.isImageFormat():
@@ -110,7 +149,7 @@ def _dressed(form: QTextCharFormat, text: str, style: Style, level: int, quote: 
         form.setFontItalic(False)
         form.setFontWeight(600)
         changed = True
-    if form.fontFixedPitch():
+    if form.fontFixedPitch() or code:
         form.setFontFamilies([style.mono.family()])
         form.setProperty(QTextFormat.Property.FontPixelSize, style.theme.code_px + (level > 0 and 2))
         form.setBackground(style.sunken)
@@ -136,4 +175,5 @@ def _describe(cursor: QTextCursor, form: QTextCharFormat, style: Style) -> None:
     chip.setAnchorHref(form.anchorHref() or picture.name())
     chip.setForeground(style.link)
     chip.setBackground(style.sunken)
-    cursor.insertText(f"\u00a0Image: {words}\u00a0", chip)
+    said = translate("ProseBlock", "Image: {words}").format(words=words)
+    cursor.insertText(f"\u00a0{said}\u00a0", chip)

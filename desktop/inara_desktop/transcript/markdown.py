@@ -1,8 +1,8 @@
 r"""A block's Markdown made ready for Qt's reader, which would otherwise drop or change some of it.
 
 Measured with Qt 6.11: footnotes and link definitions vanish, `\(x\)` loses its backslashes, `$a*b*c$` turns italic,
-deep quotes cost quadratic time, and one line may begin hundreds of lists. All of these are turned into something that
-is shown as it was written.
+a hard break begins another paragraph, and in a list another item, deep quotes cost quadratic time, and one line may
+begin hundreds of lists. All of these are turned into something that is shown as it was written.
 """
 
 from __future__ import annotations
@@ -15,13 +15,20 @@ from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.text import paintable
 from inara_desktop.wording import number, translate
 
-__all__ = ["prepare"]
+__all__ = ["BREAK", "prepare"]
+
+BREAK = "\ufdd4"
+"""Where a line ends in prepared Markdown although its paragraph goes on: a noncharacter, which no text has."""
 
 _DEFINITION = re.compile(r"^([ \t]{0,3}(?:>[ \t]?)*)\[([^\[\]\n]+)\]:", re.MULTILINE)
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![(:])")
 _DEEP_QUOTE = re.compile(r"^((?:[ \t]*>){8})((?:[ \t]*>)+)", re.MULTILINE)
 _DEEP_LIST = re.compile(r"^((?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){12}[ \t]*\d{0,9})(?=[-+*.)>])", re.MULTILINE)
-_NOTE = re.compile(r"\[\^(\d{1,3})\](:[ \t]*)?")  # of a footnote, or the place that leads to it
+_HARD_BREAK = re.compile(r"(?<=[^\s|])(?: {2,}|(?<!\\)\\)\n(?=[^\n]*\S)")
+_FENCE = re.compile(r"```|~~~")
+_NOTE = re.compile(r"\[\^([\w-]{1,40})\](:[ \t]*)?")  # of a footnote, or the place that leads to it
+_NOTE_LINE = re.compile(r"(?<=\S)\n(?=[ \t>]*\[\^[\w-]{1,40}\]:)")
+_NUMBER = re.compile(r"[0-9]{1,3}")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BRACKETS = re.compile(r"[\[\]]")
 _MAX_BRACKETS = 600
@@ -33,7 +40,7 @@ def prepare(source: str, span: Span, definitions: Mapping[str, str], *, open_end
     text = source.rstrip()
     if span.indent:
         text = _dedent(text, span.indent)
-    text = span.lead + _tamed(paintable(text))
+    text = _broken(span.lead + _tamed(paintable(text)))
     text = protect_math(text, open_end=open_end)
     if open_end:
         text = heal(text)
@@ -44,18 +51,30 @@ def prepare(source: str, span: Span, definitions: Mapping[str, str], *, open_end
     return _brackets(text, definitions) if "[" in text else text
 
 
+def _broken(text: str) -> str:
+    """Hard breaks as a sign of ours. Code in a quote keeps its backslashes."""
+    if ("  \n" not in text and "\\\n" not in text) or _FENCE.search(text):
+        return text
+    return _HARD_BREAK.sub(f" {BREAK}\n", text)
+
+
 def _with_notes(text: str) -> str:
-    """Footnotes by raised numbers, where they stand and where they are told; code stays as it is."""
+    """Footnotes by raised numbers or their names, where they stand and where they are told, each on a line of its own.
+
+    Code stays as it is.
+    """
     if "[^" not in text:
         return text
+    if not _FENCE.search(text):
+        text = _NOTE_LINE.sub(f" {BREAK}\n", text)
     parts = text.split("`")
     parts[::2] = [_NOTE.sub(_raised, part) for part in parts[::2]]
     return "`".join(parts)
 
 
 def _raised(note: re.Match[str]) -> str:
-    number = note[1].translate(_RAISED)
-    return f"{number}\u2002" if note[2] else number
+    mark = note[1].translate(_RAISED) if _NUMBER.fullmatch(note[1]) else f"\\[{note[1]}\\]"
+    return f"{mark}\u2002" if note[2] else mark
 
 
 def _tamed(text: str) -> str:

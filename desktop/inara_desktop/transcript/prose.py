@@ -42,6 +42,7 @@ from inara_desktop.transcript.tail import Tail, paint_lines
 __all__ = ["InertDocument", "ProseBlock"]
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_SEPARATORS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")  # of lines and paragraphs, and of cells in a quote's table
 _HEADING_GAP = (28, 24, 20, 16, 16, 16)
 
 
@@ -183,8 +184,9 @@ class ProseBlock(Block):
     def _read(self, document: QTextDocument, text: str, room: int) -> None:
         self._tail = None
         document.setMarkdown(text, _FEATURES)
-        muted = self._muted or self.span.kind == "quote"
-        self._math, self._markers = dress(document, self.style, depth=self.span.depth, muted=muted)
+        quoted = self.span.kind == "quote"
+        muted = self._muted or quoted
+        self._math, self._markers = dress(document, self.style, depth=self.span.depth, muted=muted, quoted=quoted)
         if document.indentWidth() != (indent := indent_for(self._markers, self.style)):
             document.setIndentWidth(indent)
         from_right = document.firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
@@ -260,7 +262,7 @@ class ProseBlock(Block):
         return found
 
     def plain(self) -> str:
-        return self._laid_out().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return _SEPARATORS.sub("\n", self._laid_out().toRawText())
 
     def excerpt(self, start: int, end: int) -> str:
         text = super().excerpt(start, end)
@@ -288,13 +290,16 @@ def _selection(document: QTextDocument, start: int, end: int, color: QColor) -> 
 
 
 def _quote_bars(document: QTextDocument) -> list[QRectF]:
-    """A bar at the left of each level, without gaps between the paragraphs of a level."""
+    """A bar at the left of each level, without gaps between the paragraphs of a level, nor beside a table."""
     bars: list[QRectF] = []
     layout = document.documentLayout()
     ends: list[float] = []  # where the bars of the block above end, level by level
     block = document.begin()
     while block.isValid():
         level = min(8, block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel))
+        if not level and block.next().isValid():  # of a table
+            block = block.next()
+            continue
         area = layout.blockBoundingRect(block)
         for step in range(level):
             top = ends[step] if step < len(ends) else area.top()

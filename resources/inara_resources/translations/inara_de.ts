@@ -2846,6 +2846,13 @@
     </message>
 </context>
 <context>
+    <name>ProseBlock</name>
+    <message>
+        <source>Image: {words}</source>
+        <translation>Bild: {words}</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Cancel</source>

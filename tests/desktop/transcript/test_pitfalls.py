@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QTextTable
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.transcript.prose import ProseBlock
@@ -34,6 +35,12 @@ def test_footnotes_are_raised_numbers_and_their_text_stays(transcript: Transcrip
     transcript.load([AnswerRow("a", "True[^1], and `[^2]` is code.\n\n[^1]: As *they* say.\n\n[^12]: Twelve.")])
     settled(transcript)
     assert plain(transcript) == "True¹, and [^2] is code.\n¹\u2002As they say.\n¹²\u2002Twelve."
+
+
+def test_notes_have_names_too_and_each_is_on_a_line_of_its_own(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "True[^why].\n\n[^why]: As they say.\n[^2]: Two, with\nmore.\n[^c]: `c`.")])
+    settled(transcript)
+    assert plain(transcript) == "True[why].\n[why]\u2002As they say.\n²\u2002Two, with more.\n[c]\u2002c."
 
 
 def test_what_looks_like_front_matter_is_shown(transcript: TranscriptView, settled: Settled) -> None:
@@ -70,11 +77,68 @@ def test_half_a_table_becomes_one_without_a_jump(transcript: TranscriptView, set
     assert abs(transcript.accessible_rect("a").height() - before) < 60, "nothing below it jumps"
 
 
-def test_a_hard_break_stays_within_its_paragraph(transcript: TranscriptView, settled: Settled) -> None:
-    transcript.load([AnswerRow("a", "six  \nseven\\\neight")])
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("six  \nseven\\\neight", "six\nseven\neight"),
+        ("**Name:**  \nAda  \n_Byron_", "Name:\nAda\nByron"),
+        ("1. six  \n   seven", "six\nseven"),
+        ("> six\\\n> seven  \n", "six\nseven"),
+        ("a \\\\\nb", "a \\ b"),
+        ("last  ", "last"),
+    ],
+)
+def test_a_hard_break_stays_within_its_paragraph(
+    transcript: TranscriptView, settled: Settled, source: str, said: str
+) -> None:
+    """Qt begins another paragraph there; in a list it has a number of its own."""
+    transcript.load([AnswerRow("a", source)])
     settled(transcript)
-    assert kinds(transcript) == ["paragraph"]
-    assert plain(transcript).split() == ["six", "seven", "eight"]
+    (block,) = transcript.blocks_of("a")
+    assert isinstance(block, ProseBlock)
+    assert block.plain() == said
+    assert block._laid_out().blockCount() == 1
+
+
+def test_a_hard_break_streams_in_as_it_stays(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", streaming=True)])
+    for character in "- **six**  \n  seven\\\n  eight":
+        transcript.feed("a", character)
+        settled(transcript)
+        assert "\ufdd4" not in plain(transcript)
+    assert plain(transcript) == "six\nseven\neight"
+
+
+QUOTE = """> # Title
+> text
+>
+> ```sh
+> make \\
+>   install
+> ```
+>
+> | a | b |
+> |---|---|
+> | 1 | 2 |
+>
+> end"""
+
+
+def test_all_of_a_quote_is_seen_to_be_in_it(transcript: TranscriptView, settled: Settled) -> None:
+    """Qt forgets the quote of a heading, and puts an empty paragraph and the quote's indent into a table."""
+    transcript.load([AnswerRow("a", QUOTE)])
+    settled(transcript)
+    (block,) = transcript.blocks_of("a")
+    assert isinstance(block, ProseBlock)
+    assert block.plain().split() == ["Title", "text", "make", "\\", "install", "a", "b", "1", "2", "end"]
+    assert sum(bar.height() for bar in block._bars) > 0.8 * block.height
+    assert block._bars[0].top() == 0, "the heading has its bar"
+    document = block._laid_out()
+    (table,) = document.rootFrame().childFrames()
+    assert isinstance(table, QTextTable)
+    first = table.cellAt(0, 0)
+    assert first.firstCursorPosition().block() == first.lastCursorPosition().block()
+    assert first.firstCursorPosition().blockFormat().leftMargin() == 0
 
 
 def test_a_loose_list_keeps_counting(transcript: TranscriptView, settled: Settled) -> None:
@@ -98,6 +162,7 @@ def test_long_code_is_not_squeezed_and_scrolls_by_itself(transcript: TranscriptV
 
 SCALED = """
 import sys
+from PySide6.QtGui import QTextTable
 from PySide6.QtWidgets import QApplication
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
