@@ -27,6 +27,7 @@ _ROWS_PER_BLOCK = 32
 _CELLS_PER_BLOCK = 100  # of wide tables, whose rows cost more; a block is laid out at once
 _COLUMNS_SHOWN = 40
 _MAX_LISTS = 64
+_SIGNS = frozenset("`~$\\#-*_+=>|")  # a line that begins with none of these, nor as an item, is words
 
 
 class LineReader:
@@ -40,12 +41,13 @@ class LineReader:
 
     def read(self, line: str, size: int, *, whole: bool = True, preview: bool = False) -> None:
         """Classify a line (its head when not `whole`) of `size` characters, its newline included."""
-        state = self._writer.state
-        body = line.strip()
+        writer, body = self._writer, line.strip()
+        state = writer.state
         if not body:
-            self._blank(size)
+            self.blank(size)
             return
-        column = width_of_lead(line)
+        head = body[0]
+        column = 0 if line[0] == head else width_of_lead(line)
         if state.math:
             self._writer.grow(size)
             if body.endswith(state.math) or self._writer.offset - self._writer.spans[-1].start > _MATH_LIMIT:
@@ -57,18 +59,22 @@ class LineReader:
             return
         if state.front and self._front_matter(body, size):
             return
-        self._settle_header(body)
+        if not state.columns and writer.spans and writer.spans[-1].kind == "table":
+            self._settle_header(body)
         item = None
-        if (body[0] in "-*+" or body[0].isdigit()) and not (whole and RULE.match(body)):
+        if head in "-*+" or head.isdigit():
             item = ITEM.match(body)
-            if item and not self._starts_item(item):
+            if item and ((whole and RULE.match(body)) or not self._starts_item(item)):
                 item = None
-        continues = state.open and not state.blank
-        within = self._container(column, is_item=bool(item))
-        if not within and not item and not continues:
-            self._leave_lists(column)
-        self._classify(line, body, size, item=item, column=column, whole=whole)
-        if not preview and body[:1] == "[" and (definition := DEFINITION.match(body)):
+        if state.lists and (item or not state.open or state.blank):
+            self._leave_lists(column, is_item=bool(item))
+        if item or head in _SIGNS or column >= 4 or "|" in body:
+            self._classify(line, body, size, item=item, column=column, whole=whole)
+        else:
+            self._words(line, size)
+        if not whole:
+            writer.freeze()
+        if head == "[" and not preview and (definition := DEFINITION.match(body)):
             self.definitions.setdefault(definition[1].casefold(), definition[2])
 
     def _classify(
@@ -97,11 +103,11 @@ class LineReader:
         elif head == "#" and HEADING.match(body):
             self._writer.open("heading", size, text=line)
             state.open = not whole
-        elif whole and continues and self._is_underline(body):
+        elif head in "=-" and whole and continues and self._is_underline(body):
             self._writer.grow(size)
             self._writer.spans[-1].kind = "heading"
             state.open = False
-        elif whole and head in "-*_" and RULE.match(body):
+        elif head in "-*_" and whole and not item and RULE.match(body):
             self._writer.open("rule", size)
             state.open = False
         elif item:
@@ -113,14 +119,19 @@ class LineReader:
                 self._writer.open("quote", size, text=line)
         elif whole and self._table_line(line, body, size):
             pass
-        elif continues and self._writer.spans[-1].kind != "table":
-            self._writer.extend(line, size)
         else:
-            self._writer.open("paragraph", size, text=line)
-        if not whole:
-            self._writer.freeze()
+            self._words(line, size)
 
-    def _blank(self, size: int) -> None:
+    def _words(self, line: str, size: int) -> None:
+        """A line without a sign: it goes on with a paragraph, an item or a quote, or begins a paragraph."""
+        writer = self._writer
+        state = writer.state
+        if state.open and not state.blank and writer.spans[-1].kind != "table":
+            writer.extend(line, size)
+        else:
+            writer.open("paragraph", size, text=line)
+
+    def blank(self, size: int) -> None:
         state = self._writer.state
         state.blank = True
         if self._writer.spans:
@@ -146,18 +157,10 @@ class LineReader:
         span.body_end = span.end
         return True
 
-    def _container(self, column: int, *, is_item: bool) -> bool:
-        """Whether the line belongs to the innermost list item; an item leaves the lists it isn't nested in."""
+    def _leave_lists(self, column: int, *, is_item: bool) -> None:
+        """Of the open lists, those remain that the line is in: an item may begin a list within the innermost."""
         lists = self._writer.state.lists
-        if is_item:
-            while lists and column < lists[-1][0] + 2:
-                lists = lists[:-1]
-            self._writer.state.lists = lists
-        return bool(lists) and column >= lists[-1][1]
-
-    def _leave_lists(self, column: int) -> None:
-        lists = self._writer.state.lists
-        while lists and column < lists[-1][1]:
+        while lists and column < (lists[-1][0] + 2 if is_item else lists[-1][1]):
             lists = lists[:-1]
         self._writer.state.lists = lists
 
@@ -175,11 +178,12 @@ class LineReader:
     def _open_item(self, line: str, size: int, body: str, item: re.Match[str], column: int) -> None:
         state = self._writer.state
         depth = len(state.lists)
-        content = column + (len(item[0]) if item[0] != body else len(body) + 1)
+        lead, length = item.end(), len(body)
+        content = column + (lead if lead < length else length + 1)
         self._writer.open("item", size, text=line, depth=depth, indent=column)
         if depth < _MAX_LISTS:
             state.lists = (*state.lists, (column, min(content, column + 6)))
-        if len(body) > len(item[0]) and FENCE.match(body[len(item[0]) :]):
+        if lead < length and body[lead] in "`~" and FENCE.match(body, lead):
             state.open = False
 
     def _settle_header(self, body: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = [
     "DEFINITION",
@@ -81,6 +82,7 @@ def width_of_lead(line: str) -> int:
     return len(lead) if "\t" not in lead else len(lead.expandtabs(4))
 
 
+@lru_cache(maxsize=64)
 def closer_of(fence: str, indent: int) -> re.Pattern[str]:
     """What ends a fence that opened like this, in a list at this column."""
     if fence == "---":

@@ -63,19 +63,12 @@ class SpanWriter:
         if not first:
             self.spans[-1].closed = True
         lists = state.lists
-        self.spans.append(
-            Span(
-                kind,
-                0 if first else self.offset,
-                self.offset + size,
-                info=info[:80],
-                depth=min(len(lists) if depth is None else depth, _MAX_DEPTH),
-                indent=(lists[-1][1] if lists else 0) if indent is None else indent,
-                continued=continued,
-                loose=state.blank,
-                body_start=body_start,
-            )
-        )
+        depth = len(lists) if depth is None else depth
+        indent = (lists[-1][1] if lists else 0) if indent is None else indent
+        start, end = 0 if first else self.offset, self.offset + size
+        depth = depth if depth < _MAX_DEPTH else _MAX_DEPTH
+        # By position: a long text has thousands of blocks, and names cost half as much again.
+        self.spans.append(Span(kind, start, end, info[:80], depth, indent, "", continued, state.blank, body_start))
         state.front = kind == "rule" and first and not self.offset
         self.offset += size
         state.text = f"{text}\n" if text and len(text) < size else text
@@ -93,7 +86,8 @@ class SpanWriter:
         self.grow(size)
         if self.state.open:
             self.state.text += text if len(text) == size else f"{text}\n"
-            self.freeze()
+            if len(self.state.text) >= _DENSE_AT:
+                self.freeze()
 
     def freeze(self) -> None:
         """Cut what has become long: all but its end won't change any more."""

@@ -80,6 +80,10 @@ class Splitter:
                     break
                 continue
             newline = text.find("\n", i, i + _ROW_LIMIT + 1)  # bounded: a line may be the whole of 50 MB
+            if newline == i and not state.midline:
+                self._lines.blank(1)
+                i += 1
+                continue
             if state.midline:
                 stop = min(size if newline < 0 else newline + 1, i + CUT_LIMIT)
                 self._writer.extend(text[i:stop])
@@ -109,7 +113,9 @@ class Splitter:
             if not search_from:
                 self._writer.grow_body(len(text) - i)
                 return len(text)
-        match = closer.search(text, search_from)
+        likely = search_from if state.fence == "---" else text.find(state.fence, search_from)
+        begin = max(search_from, text.rfind("\n", search_from, likely) + 1)
+        match = closer.search(text, begin) if likely >= 0 else None
         if match and match.end() < len(text):
             self._writer.grow_body(match.start() - i)
             end = match.end() + 1
