@@ -179,27 +179,28 @@ class Flow:
     # ---- blocks from spans
 
     def _sync(self, first: int, *, closing: bool = False) -> None:
-        spans = self._splitter.spans
-        while len(self.blocks) > len(spans):
-            self.blocks.pop()
-            self.heights.pop()
-        for index in range(min(first, len(self.blocks)), len(spans)):
+        spans, blocks, heights = self._splitter.spans, self.blocks, self.heights
+        while len(blocks) > len(spans):
+            blocks.pop()
+            heights.pop()
+        width = max(80, self._width)
+        for index in range(min(first, len(blocks)), len(spans)):
             span = spans[index]
-            block = self.blocks[index] if index < len(self.blocks) else None
+            block = blocks[index] if index < len(blocks) else None
             if block is not None and block.span.kind == span.kind and block.span.start == span.start:
                 if index == first or block.span is not span or not span.closed or closing:
                     block.span = span
                     self._changed(block)
                 continue
             made = self._made(span, index)
-            made.gap = self._gap(index)
-            made.height = max(made.height, made.estimate(max(80, self._width)))
+            made.gap = self._gap(span, spans[index - 1]) if index else 0
+            made.height = made.estimate(width)
             if block is None:
-                self.blocks.append(made)
-                self.heights.push(made.height)
+                blocks.append(made)
+                heights.push(made.height)
             else:
-                self.blocks[index] = made
-                self.heights.set(index, made.height)
+                blocks[index] = made
+                heights.set(index, made.height)
 
     def _changed(self, block: Block) -> None:
         if isinstance(block, CodeBlock):
@@ -241,25 +242,25 @@ class Flow:
     def _grows(self, span: Span) -> bool:
         return self.streaming and bool(self._splitter.spans) and span is self._splitter.spans[-1]
 
-    def _gap(self, index: int) -> int:
-        span = self._splitter.spans[index]
-        if not index or span.continued:
+    def _gap(self, span: Span, before: Span) -> int:
+        """The space above a block that follows another one."""
+        kind = span.kind
+        if span.continued:
             return 0
-        before = self._splitter.spans[index - 1]
-        if span.kind == "rule" or before.kind == "rule":
+        if kind == "rule" or before.kind == "rule":
             return _RULE_GAP
         if before.kind == "heading":
             return 8
-        if span.kind == "heading":
+        if kind == "heading":
             source = self.source(span).lstrip()
             return heading_gap(len(source) - len(source.lstrip("#")) or 2)
-        if span.kind == "item" and before.kind == "item":
+        if kind == "item" and before.kind == "item":
             return 8 if span.loose else 4
-        if span.kind == "item" and before.depth > span.depth:
+        if kind == "item" and before.depth > span.depth:
             return 10
-        if span.depth and span.kind == "paragraph":
+        if kind == "paragraph" and span.depth:
             return 6
-        return _GAPS[span.kind]
+        return _GAPS[kind]
 
     # ---- geometry
 
