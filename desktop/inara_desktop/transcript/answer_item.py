@@ -26,12 +26,12 @@ _HEAD = 28
 _FOLD = 32
 _FOOT = 28
 _WAIT = 28
-_AT_ONCE_S = 0.06  # CPU time an answer that is seen first may be split for, if that is enough for all of it
+_AT_ONCE_S = 0.07  # CPU time an answer that is seen first may be split for, if that is enough for all of it
 _TRIED_S = 0.008  # after so long it shows; if it isn't, the rest comes by frames
 _HUGE = 250_000  # characters that aren't split at once in place of others
 _SHOWN = 4_000_000  # characters that are shown of a text before more is asked for
 _FIRST_SLICE = 1024  # characters that are split before the time is looked at, which says how it goes
-_SLICE = 8192
+_SLICE = 32768  # the most that is split before it is looked at again
 _INSET = 16  # of the thinking text, right of its line
 
 
@@ -124,14 +124,15 @@ class AnswerItem(Item):
             for flow, text in ((self._body, row.text), (self._thinking, thinking)):
                 flow.streaming = True
                 size = min(len(text), self._portion.limit)
-                begun = thread_time()
+                begun = before = thread_time()
                 piece = _FIRST_SLICE
                 while len(flow) < size:
                     flow.feed(text[len(flow) : min(size, len(flow) + piece)])
-                    piece = min(2 * piece, _SLICE)
-                    spent = thread_time() - begun
-                    if spent > _TRIED_S and spent * size > _AT_ONCE_S * len(flow):
+                    now = thread_time()
+                    rest_s = (now - before) / piece * (size - len(flow))  # as fast as this piece: the first are slower
+                    if now - begun > _TRIED_S and now - begun + rest_s > _AT_ONCE_S:
                         break
+                    before, piece = now, min(2 * piece, _SLICE)
                 self.unread = self.unread or len(flow) < size
                 if not row.streaming and not self.unread and size == len(text):
                     flow.finish()

@@ -66,8 +66,7 @@ class SpanWriter:
         depth = len(lists) if depth is None else depth
         indent = (lists[-1][1] if lists else 0) if indent is None else indent
         start, end = 0 if first else self.offset, self.offset + size
-        depth = depth if depth < _MAX_DEPTH else _MAX_DEPTH
-        # By position: a long text has thousands of blocks, and names cost half as much again.
+        depth = min(depth, _MAX_DEPTH)
         self.spans.append(Span(kind, start, end, info[:80], depth, indent, "", continued, state.blank, body_start))
         state.front = kind == "rule" and first and not self.offset
         self.offset += size

@@ -7,6 +7,7 @@ fetched, opened or read as HTML. Links and buttons are told to the outside, whic
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import perf_counter
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ __all__ = ["MenuOpening", "RowActionEvent", "TranscriptView"]
 
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)  # percent
 USUAL_ZOOM = 100
+_READING_SHOWN_S = 0.1  # between two looks at a text that came whole and is split by frames
 
 
 class TranscriptView(SearchableCanvas):
@@ -39,6 +41,9 @@ class TranscriptView(SearchableCanvas):
         self.setObjectName("transcript")
         self.setAccessibleName(self.tr("Conversation"))
         self._feed = TokenFeed(self._deliver, self._on_frame, self)
+        self._reading: set[str] = set()  # rows whose text came whole, and is split by frames
+        self._streamed = False  # something came since the last frame that did not come whole
+        self._shown = 0.0
         self._announcer = Announcer(self)
         self._theme = TranscriptTheme()
         self._zoom = USUAL_ZOOM
@@ -78,6 +83,7 @@ class TranscriptView(SearchableCanvas):
     def load(self, rows: Sequence[Row]) -> None:
         """Show these rows and their end. Nothing is parsed before it is seen."""
         self._feed.clear()
+        self._reading.clear()
         self.pictures.clear()
         self._stack.load(rows)
         self._follow = True
@@ -154,12 +160,18 @@ class TranscriptView(SearchableCanvas):
         item = self._stack.item(row_id)
         if isinstance(item, AnswerItem):
             item.feed(text, thinking)
-            self._announcer.stream(row_id, text)
+            if row_id not in self._reading:
+                self._streamed = True
+                self._announcer.stream(row_id, text)
             index = self._stack.index_of(row_id)
             if index is not None:
                 self._stack.measure(index)
 
     def _on_frame(self, spent_s: float = 0.0) -> None:
+        now = perf_counter()
+        if not (self._streamed or self._feed.idle or now - self._shown > _READING_SHOWN_S):
+            return  # what is only read needs no picture of each of its frames
+        self._streamed, self._shown = False, now
         self._stale = True
         self._settle(spent_s)
 
@@ -175,5 +187,10 @@ class TranscriptView(SearchableCanvas):
             if isinstance(item, AnswerItem) and item.unread:
                 row = item.row
                 text, thinking = item.take_unread()
+                self._reading.add(row.id)
                 self._feed.add(row.id, text, thinking)
-                self._feed.when_drained(row.id, lambda row=row: self.replace(row))
+                self._feed.when_drained(row.id, lambda row=row: self._has_read(row))
+
+    def _has_read(self, row: AnswerRow) -> None:
+        self._reading.discard(row.id)
+        self.replace(row)

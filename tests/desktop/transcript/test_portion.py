@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from inara_desktop.transcript.accessible import Announcer
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 
@@ -86,6 +88,31 @@ def test_another_huge_text_in_its_place_comes_by_frames(
     settled(transcript)
     assert shown(transcript, "a") == 400_000
     assert transcript.rows() == [AnswerRow("a", f"Other {HUGE}")]
+
+
+def test_what_comes_by_frames_is_not_painted_for_each_of_them_nor_read_out(
+    transcript: TranscriptView, settled: Settled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inara_desktop.transcript.answer_item._TRIED_S", 0)
+    monkeypatch.setattr("inara_desktop.transcript.answer_item._AT_ONCE_S", 0)
+    monkeypatch.setattr("inara_desktop.transcript.view._READING_SHOWN_S", 60)
+    heard: list[str] = []
+    monkeypatch.setattr(Announcer, "stream", lambda _, row_id, text: heard.append(f"{row_id}: {text}"))
+    transcript.load([UserRow("u", "Read this."), AnswerRow("a", HUGE)])
+    transcript.viewport().repaint()
+    qtbot.waitUntil(lambda: shown(transcript, "a") > 100_000)
+    painted = transcript.verticalScrollBar().maximum()
+    qtbot.waitUntil(lambda: shown(transcript, "a") > 200_000)
+    assert transcript.verticalScrollBar().maximum() == painted  # what is there grew, and nothing was shown again
+    assert heard == []  # nobody says it now
+
+    transcript.append(AnswerRow("b", streaming=True))
+    transcript.feed("b", "Now.")
+    qtbot.waitUntil(lambda: heard == ["b: Now."])  # an answer that streams meanwhile is shown and read out
+
+    settled(transcript)
+    assert shown(transcript, "a") == 400_000
+    assert transcript.verticalScrollBar().maximum() > painted
 
 
 def test_all_of_a_huge_message_is_copied(transcript: TranscriptView, settled: Settled) -> None:
