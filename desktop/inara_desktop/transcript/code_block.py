@@ -10,7 +10,7 @@ from inara_desktop.transcript.glyphs import copy_glyph
 from inara_desktop.transcript.highlight import highlight, language_name
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
-from inara_desktop.transcript.text import lowered, paintable, utf16_ranges
+from inara_desktop.transcript.text import lowered, paintable, utf16_length, utf16_ranges
 from inara_desktop.wording import more_characters, translate
 
 __all__ = ["CodeBlock"]
@@ -274,16 +274,16 @@ class CodeBlock(Block):
             return 0
         line = self._layout(index).lineAt(0)
         column = line.xToCursor(point.x() - self.left - _PAD + self._scroll)
-        return sum(len(self._text_of(i)) + 1 for i in range(index)) + column
+        return sum(utf16_length(self._text_of(i)) + 1 for i in range(index)) + column
 
     def _selected_lines(self, selected: tuple[int, int], first: int, last: int) -> dict[int, tuple[int, int]]:
         start, end = selected
         if start == 0 and end >= 1 << 30:
-            return {index: (0, len(self._layout(index).text())) for index in range(first, last)}
+            return {index: (0, utf16_length(self._layout(index).text())) for index in range(first, last)}
         found: dict[int, tuple[int, int]] = {}
         offset = 0
         for index in range(last):
-            size = len(self._text_of(index))
+            size = utf16_length(self._text_of(index))
             if index >= first and start <= offset + size and end > offset:
                 found[index] = (max(0, start - offset), min(size, end - offset))
             offset += size + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -60,6 +61,7 @@ class InteractiveCanvas(Canvas):
         self._dragging = False
         self._hovered_row = ""
         self._drag_point = QPointF()
+        self._twice_at = (0, QPointF())  # the time and place of the last double click
         self._drag_scroll = QTimer(self)
         self._drag_scroll.setInterval(30)
         self._drag_scroll.timeout.connect(self._scroll_while_dragging)
@@ -115,6 +117,9 @@ class InteractiveCanvas(Canvas):
             return
         self._focus = None
         self._pressed = self._hit(event.position())
+        if self._pressed is None and self._is_third(event):
+            self._mark(event.position(), self._selection.select_line)
+            return
         found = self._item_at(event.position())
         if found and (self._pressed is None or self._pressed.target.kind == "link"):
             self._dragging = True
@@ -137,12 +142,22 @@ class InteractiveCanvas(Canvas):
             clipboard.setText(self._selection.text(), QClipboard.Mode.Selection)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        found = self._item_at(event.position())
-        if found and event.button() == Qt.MouseButton.LeftButton and not self._hit(event.position()):
-            self._selection.select_word(*found)
-            self.viewport().update()
+        if event.button() == Qt.MouseButton.LeftButton and not self._hit(event.position()):
+            self._twice_at = event.timestamp(), event.position()
+            self._mark(event.position(), self._selection.select_word)
         else:
             self.mousePressEvent(event)
+
+    def _is_third(self, event: QMouseEvent) -> bool:
+        """Whether a click follows a double one, at the same place."""
+        hints, (at, place) = QGuiApplication.styleHints(), self._twice_at
+        near = (event.position() - place).manhattanLength() < hints.startDragDistance()
+        return bool(at) and near and event.timestamp() - at < hints.mouseDoubleClickInterval()
+
+    def _mark(self, point: QPointF, select: Callable[[Item, QPointF], None]) -> None:
+        if found := self._item_at(point):
+            select(*found)
+            self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self._menu_of_message():

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 from inara_desktop.transcript.block import Block
 from inara_desktop.transcript.item import Item, Selected
 from inara_desktop.transcript.stack import Stack
+from inara_desktop.transcript.text import utf16_length, utf16_slice
 
 __all__ = ["END", "Selection", "Spot"]
 
@@ -17,6 +18,7 @@ END = 1 << 30
 """A character position beyond the end of any block."""
 
 _WORD = re.compile(r"\w+|\ufffc")  # or a formula
+_LINE = re.compile(r"[^\n]+")
 _Key = tuple[int, int, int, int]
 
 
@@ -73,15 +75,24 @@ class Selection:
 
     def select_word(self, item: Item, point: QPointF) -> None:
         """Mark the word at a point."""
+        self._select(item, point, _WORD)
+
+    def select_line(self, item: Item, point: QPointF) -> None:
+        """Mark the paragraph at a point; of code the line, of a table the row."""
+        self._select(item, point, _LINE)
+
+    def _select(self, item: Item, point: QPointF, unit: re.Pattern[str]) -> None:
         found = item.block_at(point) if item.flows() else None
         if found is None:
             return
         part, index, block, place = found
-        at = block.position_at(place)
-        for word in _WORD.finditer(block.plain()):
-            if word.start() <= at <= word.end():
-                self.anchor = Spot(item.row_id, part, index, word.start())
-                self.head = Spot(item.row_id, part, index, word.end())
+        text = block.plain()
+        at = len(utf16_slice(text, 0, block.position_at(place)))
+        for match in unit.finditer(text):
+            if match.start() <= at <= match.end():
+                start = utf16_length(text[: match.start()])
+                self.anchor = Spot(item.row_id, part, index, start)
+                self.head = Spot(item.row_id, part, index, start + utf16_length(match[0]))
                 return
 
     def painter_for(self, index: int) -> Selected | None:
@@ -135,7 +146,7 @@ def _between(item: Item, start: tuple[int, int, int], end: tuple[int, int, int])
             block = flow.blocks[number]
             first = start[2] if key == start[:2] else 0
             last = end[2] if key == end[:2] else END
-            if first == 0 and last >= len(block.plain() if last < END else ""):
+            if first == 0 and last >= utf16_length(block.plain() if last < END else ""):
                 made.append(flow.source(block.span))
             else:
                 made.append(block.excerpt(first, last))

@@ -53,6 +53,11 @@ class _Row:
     header: bool = False
     healed: bool = False  # its last cell was half said, and shows what it is to be
 
+    @property
+    def size(self) -> int:
+        """The UTF-16 units of its text, each cell with what separates it from the next."""
+        return sum(utf16_length(cell.layout.text()) + 1 for cell in self.cells)
+
 
 class TableBlock(Block):
     """`grows` tells whether more of a span is to come; `before` is the part of the same table above this one."""
@@ -225,7 +230,7 @@ class TableBlock(Block):
         for row in rows:
             if y > clip.bottom():
                 break
-            size = sum(len(cell.layout.text()) + 1 for cell in row.cells)
+            size = row.size
             if y + row.height >= clip.top():
                 if row.header:
                     painter.fillRect(QRectF(left, y, wide, row.height), style.sunken)
@@ -277,7 +282,7 @@ class TableBlock(Block):
             if point.y() < y + row.height / 2:
                 break
             y += row.height
-            offset += sum(len(cell.layout.text()) + 1 for cell in row.cells)
+            offset += row.size
         return offset
 
     def areas(self, position: int, length: int) -> list[QRectF]:
