@@ -330,10 +330,11 @@ class Engine:
         await self._models.use(self._settings)
         return kept
 
-    async def delete_secret(self, name: str) -> None:
-        """Forget a key."""
-        await self._secrets.delete(name)
+    async def delete_secret(self, name: str) -> bool:
+        """Forget a key; False if there was none."""
+        was_there = await self._secrets.delete(name)
         await self._models.use(self._settings)
+        return was_there
 
     async def diagnose(self) -> list[Finding]:
         """What `inara doctor` shows."""

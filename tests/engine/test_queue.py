@@ -81,7 +81,7 @@ async def test_it_can_be_changed_reordered_and_withdrawn_while_it_waits(home: Pa
         assert await waiting(engine, session) == ["d", "c, but better", "a"]
         with pytest.raises(UserError, match="needs words"):
             await engine.queue.edit(ids[2], "  ")
-        with pytest.raises(NotFound, match="does not wait any more"):
+        with pytest.raises(NotFound, match="No such prompt waits"):
             await engine.queue.edit(ids[1], "too late")
         gate.set()
         await until_sent(engine, session)
@@ -263,7 +263,7 @@ async def test_the_terminal_sees_and_changes_it(home: Path) -> None:
         sent = await run_inara("queue", "send", second)
         assert (sent.status, sent.out) == (0, "Now.\n")
         gone = await run_inara("queue", "send", second)
-        assert (gone.status, gone.err[:40]) == (1, "inara: This prompt does not wait any mor")
+        assert (gone.status, gone.err[:28]) == (1, "inara: No such prompt waits:")
         assert (await run_inara("queue")).err == "Nothing waits.\n"
 
 

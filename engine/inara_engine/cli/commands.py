@@ -23,7 +23,7 @@ from inara_engine.cli import (
     usage,
 )
 from inara_engine.cli.watching import DONE, FAILED
-from inara_engine.errors import UserError
+from inara_engine.errors import NotFound, UserError
 from inara_engine.face import Face, FoundServer
 from inara_engine.remote import RemoteEngine
 
@@ -141,7 +141,8 @@ async def _secrets(engine: Face, options: argparse.Namespace) -> int:
                 )
             terminal.note("Kept in the keyring." if kept.place == "keyring" else f"For this run only. {kept.reason}")
         case "delete":
-            await engine.delete_secret(options.name)
+            if not await engine.delete_secret(options.name):
+                raise NotFound(f"There is no key {options.name!r}.", next_step="`inara secrets list` shows them.")
         case "state":
             states = await engine.keys.states()
             if options.json:

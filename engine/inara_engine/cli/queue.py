@@ -8,6 +8,7 @@ from contextlib import aclosing
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
+from inara_engine.cli.sessions import the_session
 from inara_engine.cli.watching import DONE, Events, Watch
 from inara_engine.events import SessionId
 from inara_engine.face import Face, Prompt
@@ -19,8 +20,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
     """Run a verb; its exit status."""
     match options.verb:
         case "add":
-            off_record = any(row.off_record for row in await engine.shelf.rows([options.session]))
-            prompt = Prompt(text=options.text, origin="terminal", off_record=off_record)
+            session = await the_session(engine, options.session)
+            prompt = Prompt(text=options.text, origin="terminal", off_record=session.off_record)
             waiting = await engine.queue.add(prompt, options.session)
             terminal.lines([{"id": waiting}]) if options.json else terminal.line(waiting)
         case "edit":
@@ -38,10 +39,12 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
 
 
 async def _list(engine: Face, options: argparse.Namespace) -> None:
-    waiting = await engine.queue.all()
-    sessions: list[SessionId] = list(dict.fromkeys(prompt.session_id for prompt in waiting))
+    if options.session:
+        sessions: list[SessionId] = [(await the_session(engine, options.session)).id]
+    else:
+        sessions = list(dict.fromkeys(prompt.session_id for prompt in await engine.queue.all()))
     shown = False
-    for session in [options.session] if options.session else sessions:
+    for session in sessions:
         report = await engine.queue.report(session)
         if options.json:
             terminal.lines([{"session_id": session, **asdict(report)}])

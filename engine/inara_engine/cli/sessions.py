@@ -12,7 +12,7 @@ from inara_engine.cli.watching import DONE
 from inara_engine.errors import NotFound
 from inara_engine.face import Face, Position, SessionSummary
 
-__all__ = ["run"]
+__all__ = ["run", "the_session"]
 
 PAGE = 500  # sessions read at once: the first are printed before the last are read
 
@@ -61,6 +61,13 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
     return DONE
 
 
+async def the_session(engine: Face, session: str) -> SessionSummary:
+    """The conversation with this id. Raises NotFound."""
+    for row in await engine.shelf.rows([session]):
+        return row
+    raise NotFound(f"There is no session {session}.", next_step="`inara sessions list` shows them.")
+
+
 def _print_id(session: str, *, as_json: bool) -> None:
     if as_json:
         terminal.lines([{"session_id": session}])
@@ -88,10 +95,8 @@ async def _list(engine: Face, options: argparse.Namespace) -> None:
 
 
 async def _position(engine: Face, session: str) -> Position:
-    found = await engine.shelf.rows([session])
-    if not found:
-        raise NotFound(f"There is no session {session}.", next_step="`inara sessions list` shows them.")
-    return Position(found[0].trashed_at or found[0].updated_at, session, found[0].pinned)
+    row = await the_session(engine, session)
+    return Position(row.trashed_at or row.updated_at, session, row.pinned)
 
 
 async def _search(engine: Face, query: str, *, as_json: bool) -> None:

@@ -209,8 +209,8 @@ class RemoteEngine:
     async def set_secret(self, name: str, value: str) -> Kept:
         return await self._call("set_secret", name=name, value=value)
 
-    async def delete_secret(self, name: str) -> None:
-        await self._call("delete_secret", name=name)
+    async def delete_secret(self, name: str) -> bool:
+        return await self._call("delete_secret", name=name)
 
     async def diagnose(self) -> list[Finding]:
         return await self._call("diagnose")

@@ -135,5 +135,5 @@ def _order(db: sqlite3.Connection, ids: list[str]) -> None:
 
 def _gone() -> NotFound:
     return NotFound(
-        "This prompt does not wait any more: it was sent or withdrawn.", next_step="`inara queue` shows what waits."
+        "No such prompt waits: it was sent, withdrawn, or never there.", next_step="`inara queue` shows what waits."
     )

@@ -4722,6 +4722,10 @@
         <translation>Datei oder Ordner gibt es nicht</translation>
     </message>
     <message>
+        <source>No such prompt waits: it was sent, withdrawn, or never there.</source>
+        <translation>Eine solche Nachricht wartet nicht: Sie wurde gesendet, herausgenommen oder gab es nie.</translation>
+    </message>
+    <message>
         <source>No text came.</source>
         <translation>Es kam kein Text.</translation>
     </message>
@@ -6468,10 +6472,6 @@
     <message>
         <source>This job changed no files.</source>
         <translation>Dieser Auftrag hat keine Dateien verändert.</translation>
-    </message>
-    <message>
-        <source>This prompt does not wait any more: it was sent or withdrawn.</source>
-        <translation>Diese Nachricht wartet nicht mehr: Sie wurde gesendet oder herausgenommen.</translation>
     </message>
     <message>
         <source>This question does not wait any more.</source>

@@ -108,7 +108,8 @@ async def test_every_method_gives_the_engines_own_values(model: ScriptedServer) 
         kept = await remote.set_secret("openai", "sk-12345678")
         assert (kept.place, "for this run only" in kept.reason) == ("run", True)
         assert await remote.secret_names() == await engine.secret_names() == ["openai"]
-        await remote.delete_secret("openai")
+        assert await remote.delete_secret("openai")
+        assert not await remote.delete_secret("openai")
         assert await engine.secret_names() == []
 
         assert await remote.memory.report() == await engine.memory.report("inara")
