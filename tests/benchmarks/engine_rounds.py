@@ -2,7 +2,8 @@
 
 A round is a model call that asks for the cheapest tool, and its result; the engine has all of it on
 disk before the model hears of it: `log` is what that alone costs. A job costs something beside its rounds (it is taken,
-prepared, answered, noted in the journal): the last row is without that. `python -m tests.benchmarks engine_rounds [RUNS]`.
+prepared, answered, noted in the journal): one row is without that. The last one travels between machines: what the
+engine takes beside the log, in what the bare reader takes. `python -m tests.benchmarks engine_rounds [RUNS]`.
 """
 
 from __future__ import annotations
@@ -106,6 +107,11 @@ def main(runs: int = 3) -> None:
                 rows.append((name, *each, each[-1] / each[0], wall))
             each = [(found[rounds]["engine"]["cpu_s"] - job_s) * 1000 / rounds for rounds in ROUNDS]
             rows.append((f"engine, without a job's own {job_s * 1000:.1f} ms", *each, each[-1] / each[0], ""))
+            beside = [
+                (found[rounds]["engine"]["cpu_s"] - found[rounds]["log"]["cpu_s"]) / found[rounds]["raw"]["cpu_s"]
+                for rounds in ROUNDS
+            ]
+            rows.append(("engine beside the log, in raw readers", *beside, beside[-1] / beside[0], ""))
             print_table(f"ms of CPU per tool round, {loop}", head, rows)
 
 
