@@ -14,11 +14,13 @@ from inara_desktop.controls import ElidedLabel, IconButton, IconLabel, TextButto
 from inara_desktop.panel import paint_panel
 from inara_desktop.style import Appearance
 from inara_desktop.values import QueueItem, QueueValue
+from inara_desktop.wording import translate
 
 __all__ = ["QueueList"]
 
 ROW_PX = 34
 ROWS_SHOWN = 3
+LONGEST = 500  # characters of a prompt
 DRAG_PX = 6  # moved so far with the button down, it is no click
 ID = Qt.ItemDataRole.UserRole
 
@@ -33,9 +35,6 @@ class _Row(QWidget):
         super().__init__()
         metrics = appearance.theme.metrics
         self._id = item.id
-        said, attached = item.text.strip(), ", ".join(item.attached)
-        if said and attached:
-            said += self.tr(" · with {0}").format(attached)
         edit = IconButton(appearance, "edit", self.tr("Change it"), edge_px=ROW_PX, tip=self.tr("Change it (Enter)"))
         edit.setObjectName("queueEdit")
         take_out = IconButton(
@@ -47,7 +46,7 @@ class _Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.gap_m + 6, 0, metrics.gap_s, 0)
         row.setSpacing(metrics.gap_xs)
-        row.addWidget(ElidedLabel(said or attached or self.tr("Picture")), 1)
+        row.addWidget(ElidedLabel(_said(item)), 1)
         row.addWidget(edit)
         row.addWidget(take_out)
         edit.clicked.connect(self._on_edit)
@@ -98,8 +97,7 @@ class _Rows(QListWidget):
         for number, each in enumerate(items, start=1):
             item = QListWidgetItem()
             item.setData(ID, each.id)
-            words = " ".join(each.text[:500].split()) or ", ".join(each.attached) or self.tr("Picture")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}. {words}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}. {_said(each)}")
             item.setSizeHint(QSize(0, ROW_PX))
             self.addItem(item)
             shown = _Row(self._appearance, each)
@@ -270,3 +268,11 @@ class QueueList(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._appearance.theme
         paint_panel(self, theme.colors.sunken, theme.colors.border, theme.metrics.radius_l)
+
+
+def _said(item: QueueItem) -> str:
+    """A prompt that waits, in a line: its words, and what goes with it."""
+    words, attached = " ".join(item.text[:LONGEST].split()), ", ".join(item.attached)
+    if words and attached:
+        return words + translate("QueueList", " · with {0}").format(attached)
+    return words or attached or translate("QueueList", "Picture")

@@ -89,6 +89,8 @@ def test_a_reader_hears_each_row_and_words_stay_plain(queue: QueueList) -> None:
     said = [queue.rows.item(row).data(role) for row in range(queue.rows.count())]
     assert said == ["1. And in April?", "2. <b>Bold</b>", "3. bed.png"]
     assert all(each.textFormat() == Qt.TextFormat.PlainText for each in queue.findChildren(QLabel))
+    queue.set_value(QueueValue((QueueItem("d", "And this?", ("bed.png", "plan.md")),), "running"))
+    assert queue.rows.item(0).data(role) == "1. And this? · with bed.png, plan.md"
 
 
 def test_one_stays_at_the_row_one_was_at(queue: QueueList) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.support.accessible import wait_until
 from tests.support.app import App
+from tests.support.copied import holding
 
 
 def queued(app: App) -> list[str]:
@@ -56,4 +57,30 @@ def test_what_is_queued_is_changed_survives_a_kill_and_goes_out(app: App, llama_
         "You: gamma ray",
         "You: beta",
     ]
+    assert app.quit() == 0
+
+
+def test_a_picture_pasted_while_it_is_changed_goes_with_it(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    app.send("[[long]] go")
+    app.wait_for_text("tick tock tick")
+    app.desktop.type("alpha")
+    app.desktop.key("Return")
+    until_queued(app, "alpha")
+    app.eyes.find("queueList").focus()
+    wait_until(lambda: app.eyes.focused() == "queueList", "the queue has the focus")
+    app.desktop.key("Return")
+    wait_until(lambda: app.eyes.find("composer").text == "alpha", "its words are in the composer")
+    app.desktop.type(" and this")
+    with holding(app.desktop):
+        app.desktop.key("ctrl+v")
+        app.eyes.named("Remove Pasted picture", "push button")
+    app.desktop.key("Return")
+    until_queued(app, "alpha and this · with Pasted picture")
+    app.kill()
+    app.start()
+    wait_until(lambda: bool(app.rows("sessionList")), "the session is listed")
+    app.click(app.rows("sessionList")[0])
+    until_queued(app, "alpha and this · with Pasted picture")
     assert app.quit() == 0
