@@ -20,9 +20,8 @@ from inara_desktop.shortcut_keys import Keys
 
 __all__ = ["PortalShortcut", "Refused"]
 
-APP_ID = "app.inara.Inara"
 SHORTCUT = "quick-prompt"
-SHORTCUTS, REGISTRY = "org.freedesktop.portal.GlobalShortcuts", "org.freedesktop.host.portal.Registry"
+SHORTCUTS = "org.freedesktop.portal.GlobalShortcuts"
 CANCELLED = 1  # a request's response: the person closed the dialog; 0 is yes, 2 anything else
 
 
@@ -81,7 +80,7 @@ class PortalShortcut(QObject):
 
     async def _bind(self, keys: Keys, words: str) -> None:
         try:
-            await self._introduce()
+            self._owner = await self._bus.introduce()
             session = (await self._request("CreateSession", "a{sv}", self._options(session=True)))["session_handle"][1]
             self._session = session
             wanted = {"description": ("s", words), "preferred_trigger": ("s", keys.trigger)}
@@ -91,14 +90,6 @@ class PortalShortcut(QObject):
             self._tell(bound.get("shortcuts", ("", []))[1])
         except (Absent, Refused) as error:
             self.failed.emit(error)
-
-    async def _introduce(self) -> None:
-        """See that the portal is there, and say who asks: it can tell only of sandboxed programs by itself."""
-        with suppress(Absent):  # it may be running already, and not be startable
-            await self._call_bus("StartServiceByName", "su", (PORTAL, 0))
-        (self._owner,) = await self._call_bus("GetNameOwner", "s", (PORTAL,))
-        with suppress(Absent):  # portals before 1.20 have no registry
-            await self._call(REGISTRY, "Register", "sa{sv}", (APP_ID, {}))
 
     def _options(self, *before: Any, session: bool = False) -> Callable[[str], tuple[Any, ...]]:
         def body(token: str) -> tuple[Any, ...]:
@@ -112,8 +103,7 @@ class PortalShortcut(QObject):
     async def _request(self, method: str, signature: str, body: Callable[[str], tuple[Any, ...]]) -> dict[str, Any]:
         """Call a method that answers by a signal, which may come before its reply does."""
         token = f"inara{next(self._tokens)}"
-        sender = self._bus.unique_name.removeprefix(":").replace(".", "_")
-        handle = f"{PORTAL_PATH}/request/{sender}/{token}"
+        handle = self._bus.request_path(token)
         answer = self._answers[handle] = asyncio.get_running_loop().create_future()
         try:
             (given,) = await self._call(SHORTCUTS, method, signature, body(token))
@@ -124,9 +114,6 @@ class PortalShortcut(QObject):
         if code:
             raise Refused(by_person=code == CANCELLED)
         return results
-
-    async def _call_bus(self, method: str, signature: str, body: tuple[Any, ...]) -> Any:
-        return await self._bus.call(BUS, "/org/freedesktop/DBus", BUS, method, signature, body)
 
     async def _call(self, interface: str, method: str, signature: str, body: tuple[Any, ...]) -> Any:
         return await self._bus.call(PORTAL, PORTAL_PATH, interface, method, signature, body)

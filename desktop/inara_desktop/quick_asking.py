@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.card_actions import done_by_engine
@@ -16,6 +18,7 @@ from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.picturing import Picturing
 from inara_desktop.said import explained
+from inara_desktop.session_bus import Absent
 from inara_desktop.stopping import stop_next
 from inara_desktop.style import Appearance
 from inara_desktop.values import Draft, TextFile
@@ -226,15 +229,30 @@ class QuickAsking(QObject):
 
     async def _take_screenshot(self) -> None:
         quick = self._prompt()
-        screen = quick.screen()
+        quick.say("")
         quick.hide()
         await asyncio.sleep(HIDDEN_FOR_S)
-        image = screen.grabWindow(0).toImage()
+        taken = await self._screenshot(quick)
         quick.summon()
-        if image.isNull() or image.width() == 0:
+        if taken is None:
+            quick.say(self.tr("No picture of the screen was taken."))
+        elif isinstance(taken, Path):
+            self._gathering.take_files([taken])
+        elif taken.isNull():
             quick.say(self.tr("This desktop lets no program see the screen. Paste a picture instead."))
         else:
-            self._gathering.take_picture(image, self.tr("Screenshot"))
+            self._gathering.take_picture(taken, self.tr("Screenshot"))
+
+    async def _screenshot(self, quick: QuickPrompt) -> Path | QImage | None:
+        """By the desktop where only it may look, a file; null where nobody may, None where the person took none."""
+        if not os.environ.get("WAYLAND_DISPLAY"):
+            return quick.screen().grabWindow(0).toImage()
+        from inara_desktop.portal_screenshot import portal_screenshot
+
+        try:
+            return await portal_screenshot()
+        except Absent:
+            return QImage()  # what a program of X sees there is black
 
 
 def _transcript() -> QWidget:

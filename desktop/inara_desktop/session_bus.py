@@ -10,10 +10,13 @@ from typing import Any, cast
 
 __all__ = ["BUS", "PORTAL", "PORTAL_PATH", "Absent", "SessionBus", "session_bus"]
 
+APP_ID = "app.inara.Inara"
+
 _log = logging.getLogger(__name__)
 
 BUS = "org.freedesktop.DBus"
 PORTAL, PORTAL_PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
+REGISTRY = "org.freedesktop.host.portal.Registry"
 ANSWER_S = 25.0  # for a program; a person's answer comes as a signal, and is waited for without limit
 _UNREACHABLE = (OSError, KeyError, ValueError, EOFError, TimeoutError, RuntimeError)
 
@@ -37,6 +40,23 @@ class SessionBus:
     async def listen(self, rule: str) -> None:
         """Hear what this match rule describes from now on."""
         await self.call(BUS, "/org/freedesktop/DBus", BUS, "AddMatch", "s", (rule,))
+
+    async def introduce(self) -> str:
+        """Start the desktop's portal and say to it who we are: it can tell only of sandboxed programs by itself.
+
+        Returns its owner on the bus, whose signals alone are its own. Raises Absent where there is none.
+        """
+        with suppress(Absent):  # it may be running already, and not be startable
+            await self.call(BUS, "/org/freedesktop/DBus", BUS, "StartServiceByName", "su", (PORTAL, 0))
+        (owner,) = await self.call(BUS, "/org/freedesktop/DBus", BUS, "GetNameOwner", "s", (PORTAL,))
+        with suppress(Absent):  # portals before 1.20 have no registry
+            await self.call(PORTAL, PORTAL_PATH, REGISTRY, "Register", "sa{sv}", (APP_ID, {}))
+        return str(owner)
+
+    def request_path(self, token: str) -> str:
+        """Where the portal's answer to a request of ours with this token comes from."""
+        sender = self.unique_name.removeprefix(":").replace(".", "_")
+        return f"{PORTAL_PATH}/request/{sender}/{token}"
 
     async def call(
         self, name: str, path: str, interface: str, method: str, signature: str, body: tuple[Any, ...]

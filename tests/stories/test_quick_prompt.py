@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from tests.support.accessible import wait_until
 from tests.support.app import App
+from tests.support.copied import holding
 from tests.support.desktop_session import DesktopSession
 
 
@@ -54,6 +55,39 @@ def test_asked_in_passing_answered_in_place_and_opened_in_the_window(
     app.wait_for_text("I am a tiny scripted model.")
     assert not app.eyes.shows("quickPrompt")
     assert app.quit() == 0
+
+
+def test_what_is_copied_what_is_marked_and_the_screen_go_along_and_esc_lets_the_answer_go_on(
+    app: App, llama_server: str
+) -> None:
+    app.configure(llama_server)
+    app.start()
+    wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
+    with holding(app.desktop, "a letter that was copied", "a line that is marked"):
+        app.run("quick")
+        app.eyes.find("quickInput")
+        wait_until(lambda: app.eyes.focused() == "quickInput", "what one types goes there")
+        for name in ("Clipboard", "Selection", "Screenshot"):
+            app.eyes.find(f"quick{name}").press()
+            app.eyes.named(f"Remove {name}", "push button")  # it goes along, and can be taken out
+    wait_until(lambda: app.eyes.focused() == "quickInput", "it is back after the picture was taken")
+    app.click(app.eyes.named("Remove Screenshot", "push button"))  # this model sees no pictures
+
+    app.desktop.type("[[long]] what is this?")
+    app.desktop.key("Return")
+    answer = app.eyes.find("quickTranscript")
+    wait_until(lambda: any("tick tock" in child.name for child in answer.children), "it is being answered")
+    app.desktop.key("Escape")
+    wait_until(lambda: not app.eyes.shows("quickPrompt"), "Esc hides it")
+    [job] = [line for line in app.run("jobs", "list").stdout.splitlines() if "job-" in line]
+    assert "running" in job
+    [row] = app.rows("sessionList")
+    app.click(row)
+    app.wait_for_text("tick tock tick tock tick")
+    [asked] = [said for said in app.transcript() if said.startswith("You: ")]
+    assert "Attached: Clipboard" in asked
+    assert "Attached: Selection" in asked
+    assert app.close_although_asked() == 0
 
 
 def test_its_question_is_reviewed_with_one_key(app: App, llama_server: str) -> None:

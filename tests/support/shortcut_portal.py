@@ -1,4 +1,4 @@
-"""A stand-in for the desktop portal's global shortcuts: a real service on a real (private) session bus.
+"""A stand-in for the desktop portal's shortcuts and screenshots: a real service on a real (private) session bus.
 
 No desktop with such a portal runs where the tests do, so this speaks its interface as the specification has it
 (CreateSession, BindShortcuts, Request, Session, Activated, the host registry), remembers what a person allowed by the
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from pathlib import Path
 from typing import Any, Literal
 
 from tests.support.private_bus import BusService
@@ -41,6 +42,7 @@ class StandInPortal(BusService):
         self.asked: list[tuple[str, str, str]] = []  # application, words, trigger
         self.sessions: dict[str, list[str]] = {}
         self.bound = asyncio.Condition()
+        self.picture: Path | None = None  # of the screen, as the person takes it; None: it takes none
         self._knows = knows  # False: a portal without this interface
         self._apps: dict[str, str] = {}
         self._owners: dict[str, str] = {}
@@ -80,6 +82,10 @@ class StandInPortal(BusService):
             case ("BindShortcuts", (session, shortcuts, _parent, options)) if self._knows:
                 request = await self._accept(message, sender, options)
                 await self._bind(sender, request, session, shortcuts)
+            case ("Screenshot", (_parent, options)) if self.picture is not None:
+                request = await self._accept(message, sender, options)
+                results = {"uri": ("s", self.picture.as_uri())} if self.answer == "allow" else {}
+                await self._respond(sender, request, 0 if self.answer == "allow" else 1, results)
             case ("Register", (app, _options)) if self._knows:
                 self._apps[sender] = app
                 await self.reply(message)

@@ -2893,6 +2893,14 @@
         <source>Goes out when the answer before it is done.</source>
         <translation>Geht hinaus, sobald die Antwort davor fertig ist.</translation>
     </message>
+    <message>
+        <source> · with {0}</source>
+        <translation> · mit {0}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
 </context>
 <context>
     <name>Queueing</name>
@@ -2934,6 +2942,10 @@
     <message>
         <source>Nothing is selected.</source>
         <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>No picture of the screen was taken.</source>
+        <translation>Es wurde kein Bild vom Bildschirm gemacht.</translation>
     </message>
     <message>
         <source>This desktop lets no program see the screen. Paste a picture instead.</source>
@@ -11222,14 +11234,6 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
 <context>
     <name>_Row</name>
     <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source> · with {0}</source>
-        <translation> · mit {0}</translation>
-    </message>
-    <message>
         <source>Change it</source>
         <translation>Ändern</translation>
     </message>
@@ -11267,10 +11271,6 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     <message>
         <source>Enter changes a prompt, Delete takes it out, Alt with the arrow keys moves it.</source>
         <translation>Eingabe ändert eine Nachricht, Entf nimmt sie heraus, Alt mit den Pfeiltasten verschiebt sie.</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
     </message>
 </context>
 <context>
