@@ -11,15 +11,22 @@ from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QColor, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QColor,
+    QWindow,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+from inara_desktop.transcript.spoken import spoken
 from inara_desktop.wording import translate
 
 __all__ = ["Announcer", "RowSource", "ViewAccessible", "install"]
 
 _SENTENCE = re.compile(r"[.!?…。！？:](?:\s|$)|\n")
-_MARKS = re.compile(r"[*`#>|~]+|(?<!\w)_+|_+(?!\w)")  # of Markdown; the line in a_name stays
 _RESTART = 400  # characters said at once at most; what came faster than speech is summed up by its end
 
 
@@ -30,8 +37,16 @@ class RowSource(Protocol):
     def accessible_id(self, index: int) -> str: ...
     def accessible_index(self, row_id: str) -> int: ...
     def accessible_text(self, row_id: str) -> str: ...
+    def accessible_description(self, row_id: str) -> str: ...
     def accessible_rect(self, row_id: str) -> QRect: ...
     def accessible_buttons(self, row_id: str) -> list[tuple[str, QRect]]: ...
+    def accessible_links(self, row_id: str) -> list[tuple[str, QRect, str]]:
+        """The (words, place, target) of each."""
+        ...
+
+    def accessible_focus(self) -> tuple[str, int] | None:
+        """The row that the keyboard is at and which of its buttons and links, in this order; -1: the row itself."""
+        ...
 
 
 class _Node(QAccessibleInterface):
@@ -84,14 +99,21 @@ class _Node(QAccessibleInterface):
 
 
 class _Button(_Node):
+    """A button of a row, or one of the links that follow its buttons."""
+
     def __init__(self, source: RowSource, widget: QWidget, row: _RowNode, index: int) -> None:
         super().__init__(source, widget)
         self._row = row
         self._index = index
 
-    def _there(self) -> tuple[str, QRect] | None:
+    def _there(self) -> tuple[str, QRect, str] | None:
+        """Its (label, place, where a link leads)."""
         buttons = self._source.accessible_buttons(self._row.row_id)
-        return buttons[self._index] if self._index < len(buttons) else None
+        if self._index < len(buttons):
+            return *buttons[self._index], ""
+        links = self._source.accessible_links(self._row.row_id)
+        index = self._index - len(buttons)
+        return links[index] if index < len(links) else None
 
     def isValid(self) -> bool:
         return self._there() is not None
@@ -100,15 +122,17 @@ class _Button(_Node):
         return self._row
 
     def text(self, t: QAccessible.Text) -> str:
-        there = self._there()
-        return there[0] if there and t == QAccessible.Text.Name else ""
+        label, _, target = self._there() or ("", QRect(), "")
+        return {QAccessible.Text.Name: label, QAccessible.Text.Description: target}.get(t, "")
 
     def role(self) -> QAccessible.Role:
-        return QAccessible.Role.Button
+        there = self._there()
+        return QAccessible.Role.Link if there and there[2] else QAccessible.Role.Button
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
         state.focusable = 1
+        state.focused = self._source.accessible_focus() == (self._row.row_id, self._index)
         return state
 
     def rect(self) -> QRect:
@@ -130,7 +154,9 @@ class _RowNode(_Node):
         return self._view
 
     def text(self, t: QAccessible.Text) -> str:
-        return self._source.accessible_text(self.row_id) if t == QAccessible.Text.Name and self.isValid() else ""
+        if t == QAccessible.Text.Name and self.isValid():
+            return self._source.accessible_text(self.row_id)
+        return self._source.accessible_description(self.row_id) if t == QAccessible.Text.Description else ""
 
     def role(self) -> QAccessible.Role:
         return QAccessible.Role.ListItem
@@ -140,13 +166,17 @@ class _RowNode(_Node):
         visible = self._widget.rect().translated(self._widget.mapToGlobal(QPoint(0, 0))).intersects(self.rect())
         state.offscreen = not visible
         state.readOnly = 1
+        state.focusable = 1
+        state.focused = self._source.accessible_focus() == (self.row_id, -1)
         return state
 
     def rect(self) -> QRect:
         return self._source.accessible_rect(self.row_id) if self.isValid() else QRect()
 
     def childCount(self) -> int:
-        return len(self._source.accessible_buttons(self.row_id)) if self.isValid() else 0
+        if not self.isValid():
+            return 0
+        return len(self._source.accessible_buttons(self.row_id)) + len(self._source.accessible_links(self.row_id))
 
     def child(self, index: int) -> QAccessibleInterface | None:
         if not 0 <= index < self.childCount():
@@ -193,6 +223,16 @@ class ViewAccessible(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return self._source.accessible_index(child.row_id) if isinstance(child, _RowNode) else -1
 
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # there may be none
+        at = self._source.accessible_focus()
+        row = self.child(self._source.accessible_index(at[0])) if at else None
+        return row.child(at[1]) if at and row and at[1] >= 0 else row
+
+    def tell_focus(self) -> None:
+        """Say which row or button the keyboard has come to."""
+        if (at := self.focusChild()) is not None:
+            QAccessible.updateAccessibility(QAccessibleEvent(at, QAccessible.Event.Focus))
+
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # there may be none
         for index in range(self.childCount()):
             rect = self._source.accessible_rect(self._source.accessible_id(index))
@@ -226,14 +266,14 @@ class Announcer:
         said = self._rest.get(row_id, "") + text
         ends = [match.end() for match in _SENTENCE.finditer(said)]
         if ends:
-            self._say(_MARKS.sub("", said[: ends[-1]]))
+            self._say(spoken(said[: ends[-1]]))
             said = said[ends[-1] :]
         self._rest[row_id] = said[-_RESTART:]
 
     def finish(self, row_id: str) -> None:
         """The answer ended: what is left without a full stop is said too."""
         if rest := self._rest.pop(row_id, ""):
-            self._say(_MARKS.sub("", rest))
+            self._say(spoken(rest))
 
     def say(self, text: Callable[[], str], *, urgent: bool = False) -> None:
         """The end of a text, which is made only where somebody listens."""

@@ -16,6 +16,7 @@ from inara_desktop.transcript.glyphs import chevron_glyph, spinner_glyph
 from inara_desktop.transcript.item import Item, Selected
 from inara_desktop.transcript.portion import MORE_HEIGHT, Portion, paint_more
 from inara_desktop.transcript.rows import AnswerRow
+from inara_desktop.transcript.spoken import spoken
 from inara_desktop.transcript.stream_text import StreamText
 from inara_desktop.transcript.style import Style
 from inara_desktop.wording import translate
@@ -361,5 +362,9 @@ class AnswerItem(Item):
         who = " ".join(
             part for part in (row.label or translate("AnswerItem", "Answer"), row.badge and f"({row.badge})") if part
         )
-        said, cut = f"{who}: {self._portion.of(row.text)}", translate("AnswerItem", "cut off")
-        return f"{said} ({cut})" if row.partial else said
+        said, cut = f"{who}: {spoken(self._portion.of(row.text))}", translate("AnswerItem", "cut off")
+        thoughts = f"{self._thinking_label()}: {spoken(row.thinking)}\n" if self._opened and row.thinking else ""
+        return f"{thoughts}{said} ({cut})" if row.partial else thoughts + said
+
+    def accessible_description(self) -> str:
+        return self._row.footer

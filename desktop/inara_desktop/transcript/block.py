@@ -13,7 +13,7 @@ from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import lowered, utf16_ranges, utf16_slice
 
-__all__ = ["Block", "Target", "cursor_x", "text_areas"]
+__all__ = ["Block", "Link", "Target", "Thumb", "cursor_x", "text_areas", "thumb_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,23 @@ class Target:
     kind: Literal["link", "action", "copy", "fold", "show_all", "show_more", "picture"]
     value: str = ""
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a block: its words, where it leads, and where it stands, one area a line."""
+
+    words: str
+    target: str
+    areas: tuple[QRectF, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thumb:
+    """What shows how far a block is scrolled sideways; dragged by a pixel, the block moves by `per_px`."""
+
+    area: QRectF
+    per_px: float
 
 
 class Block(ABC):
@@ -107,6 +124,10 @@ class Block(ABC):
         _ = position, length
         return []
 
+    def links(self) -> list[Link]:
+        """Those that can be seen, in reading order; none of a block that is not laid out."""
+        return []
+
     def copy_area(self) -> QRectF | None:
         """Where its copy button is, if it has one."""
         return None
@@ -119,6 +140,20 @@ class Block(ABC):
         """Move sideways by pixels; whether anything moved."""
         _ = delta
         return False
+
+    def thumb(self) -> Thumb | None:
+        """Its scroll bar's, if it can be scrolled sideways."""
+        return None
+
+
+def thumb_of(track: QRectF, overflow: int, scrolled: int) -> Thumb | None:
+    """The thumb in a track as wide as the block, whose content is wider by `overflow` pixels."""
+    if overflow <= 0:
+        return None
+    wide = max(24.0, track.width() * track.width() / (track.width() + overflow))
+    room = track.width() - wide
+    area = QRectF(track.left() + room * scrolled / overflow, track.top(), wide, track.height())
+    return Thumb(area, overflow / max(1.0, room))
 
 
 def cursor_x(value: object) -> float:

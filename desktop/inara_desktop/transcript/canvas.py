@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from inara_desktop.transcript.accessible import ViewAccessible, install
 from inara_desktop.transcript.block import Block, Target
-from inara_desktop.transcript.control import Scene
+from inara_desktop.transcript.control import Control, Scene
 from inara_desktop.transcript.formula import Formulas
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.jump_button import JumpButton
@@ -31,10 +31,11 @@ _FAR = 120  # pixels from the end at which the jump button appears
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A target in a row."""
+    """A target in a row; `place` tells links apart that lead to the same."""
 
     row_id: str
     target: Target
+    place: str = ""
 
 
 class Canvas(QAbstractScrollArea):
@@ -208,8 +209,7 @@ class Canvas(QAbstractScrollArea):
     def scroll_to_row(self, row_id: str) -> None:
         """Bring a row's top to the top of the view."""
         if self._stack.index_of(row_id) is not None:
-            self._follow = False
-            self._place, self._place_y = Place(row_id, (-1, 0)), self._style.theme.margin_px
+            self._follow, self._place, self._place_y = False, Place(row_id, (-1, 0)), self._style.theme.margin_px
             self._changed(everything=True)
 
     @property
@@ -357,6 +357,10 @@ class Canvas(QAbstractScrollArea):
         item = self._stack.item(row_id)
         return item.accessible_text() if item else ""
 
+    def accessible_description(self, row_id: str) -> str:
+        item = self._stack.item(row_id)
+        return item.accessible_description() if item else ""
+
     def accessible_rect(self, row_id: str) -> QRect:
         index = self._stack.index_of(row_id)
         if index is None:
@@ -366,6 +370,30 @@ class Canvas(QAbstractScrollArea):
         return QRect(self.viewport().mapToGlobal(QPoint(left, top)), QSize(width, self._stack.items[index].height))
 
     def accessible_buttons(self, row_id: str) -> list[tuple[str, QRect]]:
-        item, area = self._stack.item(row_id), self.accessible_rect(row_id)
-        controls = [*item.controls(), *item.copy_controls(0, item.height)] if item else []
-        return [(control.label, control.area.toRect().translated(area.topLeft())) for control in controls]
+        corner = self.accessible_rect(row_id).topLeft()
+        return [(each.label, each.area.toRect().translated(corner)) for each in self._buttons_of(row_id)]
+
+    def accessible_links(self, row_id: str) -> list[tuple[str, QRect, str]]:
+        corner = self.accessible_rect(row_id).topLeft()
+        found = self._links_of(row_id)
+        return [(each.label, each.area.toRect().translated(corner), each.target.value) for each in found]
+
+    def accessible_focus(self) -> tuple[str, int] | None:
+        focus = self._focus
+        if focus is None or not self.hasFocus():
+            return None
+        controls = [*self._buttons_of(focus.row_id), *self._links_of(focus.row_id)]
+        found = (n for n, each in enumerate(controls) if (each.target, each.place) == (focus.target, focus.place))
+        return focus.row_id, next(found, -1)
+
+    def _buttons_of(self, row_id: str) -> list[Control]:
+        item = self._stack.item(row_id)
+        return [*item.controls(), *item.copy_controls(0, item.height)] if item else []
+
+    def _links_of(self, row_id: str) -> list[Control]:
+        """Those that are on screen: of what is far away nothing is laid out."""
+        item, index = self._stack.item(row_id), self._stack.index_of(row_id)
+        if item is None or index is None:
+            return []
+        top = self.verticalScrollBar().value() - self._stack.top_of(index)
+        return item.link_controls(top, top + self.viewport().height())

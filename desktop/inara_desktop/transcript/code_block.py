@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout, QTextOption
 
-from inara_desktop.transcript.block import Block, Target, cursor_x, text_areas
+from inara_desktop.transcript.block import Block, Target, Thumb, cursor_x, text_areas, thumb_of
 from inara_desktop.transcript.glyphs import copy_glyph
 from inara_desktop.transcript.highlight import highlight, language_name
 from inara_desktop.transcript.span import Span
@@ -127,6 +129,10 @@ class CodeBlock(Block):
         self._scroll = moved
         return changed
 
+    def thumb(self) -> Thumb | None:
+        track = QRectF(self.left + 8, self.height - 7, self.width - self.left - 16, 4)
+        return thumb_of(track, self._overflow(), self._scroll)
+
     def _state_before(self, index: int) -> int:
         states = self._states
         if index - len(states) > _STATE_STEP:
@@ -191,14 +197,10 @@ class CodeBlock(Block):
                 painter.fillRect(QRectF(x0, y, x1 - x0, step), style.selection)
             layout.draw(painter, QPointF(x, y + lead))
         painter.restore()
-        overflow = self._overflow()
-        if overflow > 0:
-            track = box.width() - 16
-            thumb = max(24.0, track * (box.width() / (box.width() + overflow)))
-            offset = (track - thumb) * self._scroll / overflow
+        if thumb := self.thumb():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.border)
-            painter.drawRoundedRect(QRectF(box.left() + 8 + offset, box.bottom() - 7, thumb, 4), 2, 2)
+            painter.setBrush(style.thumb)
+            painter.drawRoundedRect(thumb.area, 2, 2)
 
     def _paint_header(self, painter: QPainter, box: QRectF) -> None:
         style = self.style
@@ -225,7 +227,10 @@ class CodeBlock(Block):
         return Target("copy", hint=translate("CodeBlock", "Copy this code")) if area and area.contains(point) else None
 
     def copy_area(self) -> QRectF | None:
-        return QRectF(self.width - 72, self.gap + 3, 66, _HEADER - 9) if self.header else None
+        if not self.header:
+            return None
+        wide = ceil(self.style.small_metrics.horizontalAdvance(translate("CodeBlock", "Copy"))) + 18 + 12
+        return QRectF(self.width - _PAD + 6 - wide, self.gap + 3, wide, _HEADER - 9)
 
     # ---- find: a position is the line's number and the place in it, so that none asks for the lines above
 

@@ -20,12 +20,17 @@ BUTTON_HEIGHT = 32
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """Something the keyboard can reach. `area` is in the item's coordinates."""
+    """Something the keyboard can reach. `area` is in the item's coordinates.
+
+    A link has an area a line in `parts`, and in `place` what tells it from others that lead to the same.
+    """
 
     target: Target
     label: str
     area: QRectF
     primary: bool = False
+    place: str = ""
+    parts: tuple[QRectF, ...] = ()
 
 
 @dataclass(slots=True)

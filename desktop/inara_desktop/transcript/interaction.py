@@ -1,4 +1,4 @@
-"""Pointer and keyboard on the canvas: pressing, selecting, copying, scrolling. What is pressed is told, never done."""
+"""The pointer on the canvas: pressing, selecting, copying, scrolling. What is pressed is told, never done."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
-    QFocusEvent,
     QGuiApplication,
     QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from inara_desktop.transcript.block import Block
 from inara_desktop.transcript.canvas import Canvas, Hit
 from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.item import Item
@@ -44,6 +42,17 @@ class MenuOpening:
     menu: QMenu
 
 
+@dataclass(slots=True)
+class _Pulled:
+    """A wide block that is moved by its scroll bar: where the pointer began, and by how much it has moved."""
+
+    row_id: str
+    block: Block
+    per_px: float
+    begun: float
+    moved: int = 0
+
+
 class InteractiveCanvas(Canvas):
     actionTriggered = Signal(object)
     linkActivated = Signal(str)
@@ -59,6 +68,8 @@ class InteractiveCanvas(Canvas):
         self.viewport().setMouseTracking(True)
         self._pressed: Hit | None = None
         self._dragging = False
+        self._pulled: _Pulled | None = None
+        self._over_thumb = False
         self._hovered_row = ""
         self._drag_point = QPointF()
         self._twice_at = (0, QPointF())  # the time and place of the last double click
@@ -78,8 +89,11 @@ class InteractiveCanvas(Canvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
+        if self._pulled:
+            self._pull(self._pulled, point.x())
+            return
         if not self._dragging:
-            self._set_hover(self._hit(point))
+            self._set_hover(self._hit(point), thumb=self._thumb_at(point) is not None)
             found = self._item_at(point)
             self._set_hovered_row(found[0].row_id if found else "")
             return
@@ -91,15 +105,33 @@ class InteractiveCanvas(Canvas):
         elif not self._drag_scroll.isActive():
             self._drag_scroll.start()
 
-    def _set_hover(self, hit: Hit | None) -> None:
-        if hit == self._hover:
+    def _thumb_at(self, point: QPointF) -> _Pulled | None:
+        """The scroll bar of a wide block at a point."""
+        found = self._item_at(point)
+        block = found[0].block_at(found[1]) if found else None
+        thumb = block[2].thumb() if block else None
+        if found is None or block is None or thumb is None or not thumb.area.adjusted(-4, -5, 4, 7).contains(block[3]):
+            return None
+        return _Pulled(found[0].row_id, block[2], thumb.per_px, point.x())
+
+    def _pull(self, pulled: _Pulled, x: float) -> None:
+        delta = round((x - pulled.begun) * pulled.per_px) - pulled.moved
+        pulled.moved += delta
+        if pulled.block.scroll_by(delta):
+            self._repaint_row(pulled.row_id)
+
+    def _set_hover(self, hit: Hit | None, *, thumb: bool = False) -> None:
+        if hit == self._hover and thumb == self._over_thumb:
             return
+        self._over_thumb = thumb
         before, self._hover = self._hover, hit
         for one in (before, hit):
             if one and one.target.kind != "link":
                 self._repaint_row(one.row_id)
-        shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
+        shapes = Qt.CursorShape
+        self.viewport().setCursor(
+            shapes.PointingHandCursor if hit else shapes.ArrowCursor if thumb else shapes.IBeamCursor
+        )
 
     def _set_hovered_row(self, row_id: str) -> None:
         if row_id != self._hovered_row:
@@ -116,6 +148,9 @@ class InteractiveCanvas(Canvas):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._focus = None
+        self._pulled = self._thumb_at(event.position())
+        if self._pulled:
+            return
         self._pressed = self._hit(event.position())
         if self._pressed is None and self._is_third(event):
             self._mark(event.position(), self._selection.select_line)
@@ -131,6 +166,7 @@ class InteractiveCanvas(Canvas):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
         self._dragging = False
+        self._pulled = None
         self._drag_scroll.stop()
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -284,75 +320,6 @@ class InteractiveCanvas(Canvas):
 
     def selected_text(self) -> str:
         return self._selection.text()
-
-    # ---- keyboard
-
-    @property
-    def _page(self) -> int:
-        return max(40, self.viewport().height() - 48)
-
-    def scroll_pages(self, by: int) -> None:
-        """As far as can be read at once; down is positive."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + by * self._page)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        steps = {
-            Qt.Key.Key_Up: -bar.singleStep() * 2,
-            Qt.Key.Key_Down: bar.singleStep() * 2,
-            Qt.Key.Key_PageUp: -self._page,
-            Qt.Key.Key_PageDown: self._page,
-        }
-        key = Qt.Key(event.key())
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_selection()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.select_all()
-        elif key in steps:
-            bar.setValue(bar.value() + steps[key])
-        elif key == Qt.Key.Key_Home:
-            bar.setValue(0)
-        elif key == Qt.Key.Key_End:
-            self.jump_to_latest()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self._focus:
-            self._activate(self._focus)
-        elif key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self._menu_of_message()  # X11 makes a context menu's event of the menu key only
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
-        """Tab goes through the buttons that are on screen, then on to the next widget."""
-        stops = self._stops()
-        if stops and self.hasFocus():
-            at = stops.index(self._focus) if self._focus in stops else (-1 if next else len(stops))
-            at += 1 if next else -1
-            if 0 <= at < len(stops):
-                self._focus = stops[at]
-                self.viewport().update()
-                return True
-        self._focus = None
-        self.viewport().update()
-        return super().focusNextPrevChild(next)
-
-    def _stops(self) -> list[Hit]:
-        """The buttons on screen, in reading order."""
-        value, height = self.verticalScrollBar().value(), self.viewport().height()
-        stops: list[Hit] = []
-        for _, item, top in self._visible():
-            controls = [*item.controls(), *item.copy_controls(value - top, value + height - top)]
-            controls.sort(key=lambda control: (control.area.top(), control.area.left()))
-            stops += [Hit(item.row_id, control.target) for control in controls]
-        return stops
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
 
 def _to_clipboard(text: str, checked: bool = False) -> None:

@@ -61,6 +61,10 @@ class Item(ABC):
     def accessible_text(self) -> str:
         """The row as it is read out."""
 
+    def accessible_description(self) -> str:
+        """What is said about the row besides."""
+        return ""
+
     def source(self) -> str:
         """The row as it is copied: Markdown for an answer, plain text for others."""
         return self.accessible_text()
@@ -86,6 +90,19 @@ class Item(ABC):
                 if area is not None:
                     target = Target("copy", f"{part}/{index}", translate("CodeBlock", "Copy this code"))
                     found.append(Control(target, target.hint, area.translated(x, y + block_top)))
+        return found
+
+    def link_controls(self, top: float, bottom: float) -> list[Control]:
+        """The links between two heights, where they are laid out."""
+        found: list[Control] = []
+        for part, (flow, x, y) in enumerate(self.flows()):
+            for index, block, block_top in flow.between(int(top) - y, int(bottom) - y):
+                for number, link in enumerate(block.links()):
+                    parts = tuple(area.translated(x, y + block_top) for area in link.areas)
+                    if parts and parts[0].bottom() >= top and parts[0].top() <= bottom:
+                        target = Target("link", link.target, link.target)
+                        place = f"{part}/{index}/{number}"
+                        found.append(Control(target, link.words, parts[0], place=place, parts=parts))
         return found
 
     @property

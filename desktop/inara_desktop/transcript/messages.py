@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QMouseEvent, QPainter
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter
 
 from inara_desktop.transcript.answer_item import AnswerItem
+from inara_desktop.transcript.canvas import Hit
 from inara_desktop.transcript.cards import NoticeItem
-from inara_desktop.transcript.control import paint_focus_ring
-from inara_desktop.transcript.interaction import InteractiveCanvas
 from inara_desktop.transcript.item import Item
+from inara_desktop.transcript.keyboard import KeyboardCanvas
 from inara_desktop.transcript.stack import Place
 from inara_desktop.transcript.tool_item import ToolItem
 
@@ -18,7 +18,7 @@ __all__ = ["MessageCanvas"]
 _BAR = QRectF(-14, 0, 3, 0)
 
 
-class MessageCanvas(InteractiveCanvas):
+class MessageCanvas(KeyboardCanvas):
     messageReached = Signal(str)  # by keyboard; "" when it was left
 
     _message = ""  # the row one is at
@@ -92,10 +92,20 @@ class MessageCanvas(InteractiveCanvas):
         self._changed(everything=True)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.messageReached.emit(row_id)
-        if QAccessible.isActive():
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild(index)
-            QAccessible.updateAccessibility(event)
+        self._tell_focus()
+
+    def _before_first(self, stops: list[Hit], *, forward: bool) -> int:
+        """Tab sets out from the message one is at."""
+        there = self._stack.index_of(self._message) if self._message else None
+        if there is None:
+            return super()._before_first(stops, forward=forward)
+        above = [stop for stop in stops if (self._stack.index_of(stop.row_id) or 0) < there]
+        return len(above) - 1 if forward else len(above)
+
+    def accessible_focus(self) -> tuple[str, int] | None:
+        if self._focus is None and self._message and self.hasFocus():
+            return self._message, -1
+        return super().accessible_focus()
 
     def message_menu(self, row_id: str, at: QPoint) -> None:
         """Open the menu of a message."""
@@ -121,13 +131,7 @@ class MessageCanvas(InteractiveCanvas):
 
     def _paint_marks(self, painter: QPainter, item: Item, clip: QRectF) -> None:
         super()._paint_marks(painter, item, clip)
-        if not self.hasFocus():
-            return
-        if self._message == item.row_id:
+        if self.hasFocus() and self._message == item.row_id:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._style.accent)
             painter.drawRoundedRect(_BAR.adjusted(0, 0, 0, item.height), 1.5, 1.5)
-        if self._focus and self._focus.row_id == item.row_id and self._focus.target.kind == "copy":
-            for control in item.copy_controls(int(clip.top()), int(clip.bottom()) + 1):
-                if control.target == self._focus.target:
-                    paint_focus_ring(painter, control.area, self._style.accent)

@@ -22,12 +22,13 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from inara_desktop.transcript.block import Block, Target, text_areas
+from inara_desktop.transcript.block import Block, Link, Target, text_areas
 from inara_desktop.transcript.dressing import QUOTE_STEP, dress
 from inara_desktop.transcript.growing import (
     Looks,
     appended,
     cut_at_end,
+    fragments,
     last_line_top,
     looks_of,
     put_at_end,
@@ -38,6 +39,7 @@ from inara_desktop.transcript.markers import Marker, indent_for, paint_markers
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.tail import Tail, paint_lines
+from inara_desktop.transcript.text import utf16_length
 
 __all__ = ["InertDocument", "ProseBlock"]
 
@@ -260,6 +262,22 @@ class ProseBlock(Block):
             found += [part.translated(origin) for part in parts]
             block = block.next()
         return found
+
+    def links(self) -> list[Link]:
+        if self._document is None:
+            return []
+        runs: list[tuple[int, str, str]] = []  # (position, words, target); its looks may change within a link
+        block = self._document.begin()
+        while block.isValid():
+            for position, words, form in fragments(block):
+                if target := form.anchorHref():
+                    before = runs[-1] if runs else (0, "", "")
+                    if before[2] == target and before[0] + utf16_length(before[1]) == position:
+                        runs[-1] = before[0], before[1] + words, target
+                    else:
+                        runs.append((position, words, target))
+            block = block.next()
+        return [Link(words, target, tuple(self.areas(at, utf16_length(words)))) for at, words, target in runs]
 
     def plain(self) -> str:
         return _SEPARATORS.sub("\n", self._laid_out().toRawText())

@@ -13,7 +13,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextOption
 
-from inara_desktop.transcript.block import Block, Target, text_areas
+from inara_desktop.transcript.block import Block, Link, Target, Thumb, text_areas, thumb_of
 from inara_desktop.transcript.inline import heal
 from inara_desktop.transcript.markdown_lines import first_cells
 from inara_desktop.transcript.span import Span
@@ -220,9 +220,8 @@ class TableBlock(Block):
         return self._rows or []
 
     def paint(self, painter: QPainter, clip: QRectF, selected: tuple[int, int] | None) -> None:
-        style, columns = self.style, self._columns
+        style = self.style
         rows = self._visible_rows()
-        room = self.width - self.left
         left, wide = self._ground()
         painter.save()
         painter.setClipRect(QRectF(left, self.gap, wide, self.height - self.gap))
@@ -244,13 +243,31 @@ class TableBlock(Block):
             y += row.height
             offset += size
         painter.restore()
-        overflow = self._overflow()
-        if overflow:
-            thumb = max(24.0, room * room / (room + overflow))
-            moved = overflow - columns.scroll if columns.from_right else columns.scroll
-            painter.fillRect(
-                QRectF(self.left + (room - thumb) * moved / overflow, self.height - 4, thumb, 3), style.border
-            )
+        if thumb := self.thumb():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.thumb)
+            painter.drawRoundedRect(thumb.area, 2, 2)
+
+    def thumb(self) -> Thumb | None:
+        columns, overflow = self._columns, self._overflow()
+        moved = overflow - columns.scroll if columns.from_right else columns.scroll
+        return thumb_of(QRectF(self.left, self.height - 5, self.width - self.left, 4), overflow, moved)
+
+    def links(self) -> list[Link]:
+        found: list[Link] = []
+        y, (left, wide) = float(self.gap), self._ground()
+        for row in self._rows or ():
+            room = QRectF(left, y, wide, row.height)
+            for cell, x, _ in self._placed(row):
+                for start, end, target in cell.links:
+                    areas = [
+                        area.translated(x + _PAD, y + _ROW_PAD + 1) & room
+                        for area in text_areas(cell.layout, start, end)
+                    ]
+                    if seen := tuple(area for area in areas if area.isValid()):
+                        found.append(Link(utf16_slice(cell.layout.text(), start, end), target, seen))
+            y += row.height
+        return found
 
     def _cell_at(self, point: QPointF) -> tuple[Cell, QPointF] | None:
         y = float(self.gap)

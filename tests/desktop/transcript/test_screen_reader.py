@@ -25,15 +25,17 @@ said = QLineEdit(objectName="said")
 layout = QVBoxLayout(window)
 layout.addWidget(view)
 layout.addWidget(said)
+view.linkActivated.connect(said.setText)
 view.actionTriggered.connect(lambda event: said.setText(event.action_name))
 view.load([UserRow("u", "Write a note"), AnswerRow("a", label="Inara", streaming=True)])
-words = iter("Of course. **I will** write it down for you now. And the rest".split(" "))
+TEXT = "Of course. **I will** write it down for you now. And [the rest](https://rest.example) "
+words = iter(TEXT.strip().split(" "))
 timer = QTimer(interval=60)
 def say():
     word = next(words, None)
     if word is None:
         timer.stop()
-        view.replace(AnswerRow("a", "Of course. **I will** write it down for you now. And the rest ", label="Inara"))
+        view.replace(AnswerRow("a", TEXT, label="Inara"))
         view.append(ToolRow("t", "write_file", "~/note.md", "waiting", actions=(RowAction("review", "Review"),)))
     else:
         view.feed("a", word + " ")
@@ -72,13 +74,21 @@ def test_rows_are_read_while_they_stream_and_a_cards_button_is_pressed_where_it_
     wait_until(lambda: len(transcript.children) == 3, "the card came")
     names = [row.name for row in transcript.children]
     assert names[0] == "You: Write a note"
-    assert names[1].startswith("Inara: Of course. **I will** write it down for you now. And the rest")
+    assert names[1].startswith("Inara: Of course. I will write it down for you now. And the rest")
     assert names[2].startswith("Tool write_file: Waiting for you")
 
     said = ["Of course.", "I will write it down for you now.", "And the rest"]
     wait_until(lambda: len(window.heard()) == 4, "the answer and the card were announced")
     assert window.heard()[:3] == said, "an answer is said by sentences, its end without one too"
     assert window.heard()[3] == "Tool write_file: Waiting for you. ~/note.md. Review", "word for word"
+
+    (link,) = transcript.children[1].children
+    assert (link.role, link.name, link.description) == ("link", "the rest", "https://rest.example")
+    transcript.focus()
+    desktop.key("Tab")
+    wait_until(lambda: "focused" in link.states, "Tab reaches the link")
+    desktop.key("Return")
+    wait_until(lambda: window.find("said").text == "https://rest.example", "Enter follows it")
 
     (button,) = transcript.children[2].children
     assert (button.role, button.name) in {("push button", "Review"), ("button", "Review")}

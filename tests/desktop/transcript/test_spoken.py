@@ -1,0 +1,48 @@
+"""What a screen reader says of Markdown, and of an answer as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QAccessible
+
+from inara_desktop.transcript.rows import AnswerRow
+from inara_desktop.transcript.spoken import spoken
+from inara_desktop.transcript.view import TranscriptView
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("## The *first* **one**", "The first one"),
+        ("> quoted\n> > twice", "quoted\ntwice"),
+        ("a `name` in a_long_name and _slanted_", "a name in a_long_name and slanted"),
+        ("See [the page](https://one.example/a_b) and ![a cat](cat.png).", "See the page and a cat."),
+        ("2 * 3 > 5 in C#", "2 * 3 > 5 in C#"),
+        ("| a | b |\n|:---|---|\n| 1 | 2 |", " a b \n\n 1 2 "),
+        ("Do:\n```py\nx = a * b  # **c**\n```\n**Done**", "Do:\npy\nx = a * b  # **c**\n\nDone"),
+        ("Half of **it", "Half of it"),
+        ("```\n**never closed**", "\n**never closed**"),
+    ],
+)
+def test_signs_are_not_said_and_words_are(source: str, said: str) -> None:
+    assert spoken(source) == said
+
+
+def test_what_is_far_too_long_is_left_as_it_is() -> None:
+    text = "**" * 60_000
+    assert spoken(text) is text
+
+
+def test_an_answer_says_what_it_cost_and_its_thoughts_once_they_are_opened(
+    transcript: TranscriptView, settled: Callable[[TranscriptView], None]
+) -> None:
+    transcript.load([AnswerRow("a", "**Yes.**", "I *think*.", "Inara", footer="12 tokens · 41 tokens/s", thinking_s=3)])
+    settled(transcript)
+    row = QAccessible.queryAccessibleInterface(transcript).child(0)
+    assert row.text(QAccessible.Text.Name) == "Inara: Yes."
+    assert row.text(QAccessible.Text.Description) == "12 tokens · 41 tokens/s"
+    transcript._fold(transcript._stops()[0])
+    settled(transcript)
+    assert row.text(QAccessible.Text.Name) == "Thought for 3 s: I think.\nInara: Yes."
