@@ -56,10 +56,11 @@ class Plugins:
     async def switch(self, name: str, on: bool) -> None:
         """Run its code from now on, or offer its tools no longer (its code is gone at the next start).
 
-        Raises NotFound where there is none to switch on.
+        Raises NotFound where none is installed or named so.
         """
         named = self._settings().tools.plugins
-        if on and name not in {one.name for one in await asyncio.to_thread(installed)}:
+        known = {one.name for one in await asyncio.to_thread(installed)}
+        if name not in known and (on or name not in named):
             raise NotFound(f"There is no plugin {name[:70]!r}.", next_step="`inara plugins` lists those installed.")
         left = [one for one in named if one != name]
         await self._change(SettingsChange(((("tools", "plugins"), [*left, name] if on else left),)))

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from inara_engine.cli import terminal
 from inara_engine.cli.ask import ask
+from inara_engine.cli.known import check_known
 from inara_engine.cli.line_input import LineInput
 from inara_engine.cli.opening import the_engine
 from inara_engine.cli.running import say_problems
@@ -55,6 +56,7 @@ def chat(home: Home, model: str = "", persona: str = "") -> int:
         engine = run(opened.__aenter__())
         try:
             run(say_problems(engine))
+            run(_check_known(engine, model, persona))
             terminal.note("Type a task and press Enter. /help shows more, Ctrl+D ends.", terminal.DIM)
             lines = LineInput(run(_earlier(engine)))
             talk = _Talk(new_id("session"), model, persona)
@@ -111,10 +113,15 @@ async def _command(engine: Face, talk: _Talk, text: str) -> _Talk:
     return talk
 
 
+async def _check_known(engine: Face, model: str, persona: str) -> None:
+    """What the command line chose is there before a person types a task for it. Raises NotFound."""
+    check_known("model", model, [one.id for one in await engine.models()])
+    check_known("persona", persona, await engine.personas())
+
+
 def _chosen(what: str, value: str, known: list[str], current: str) -> str:
     """The value, if there is such a one; without a value they are shown. Raises NotFound."""
-    if value and value not in known:
-        raise NotFound(f"There is no {what} {value[:70]!r}.", next_step=f"There are: {', '.join(known)}.")
+    check_known(what, value, known)
     for name in known:
         terminal.note(f"{'*' if name == (value or current) else ' '} {name}")
     return value

@@ -22,6 +22,7 @@ from inara_engine.cli import (
     tools,
     usage,
 )
+from inara_engine.cli.known import check_known
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import NotFound, UserError
 from inara_engine.face import Face, FoundServer
@@ -106,6 +107,7 @@ async def _models(engine: Face, options: argparse.Namespace) -> int:
 
 
 async def _round_trip(engine: Face, options: argparse.Namespace) -> int:
+    check_known("model", options.model, [model.id for model in await engine.models()])
     findings = await engine.doctor.round_trip(options.model)
     if options.json:
         terminal.lines(asdict(finding) for finding in findings)

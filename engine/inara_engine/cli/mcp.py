@@ -47,7 +47,7 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "approve":
             await _approve(engine, options)
         case "forget":
-            _print(await mcp.forget(options.name, options.tools), options)
+            await _forget(engine, options)
         case "sign-in":
             report = await _sign_in(engine, options)
             _print(report, options)
@@ -82,8 +82,7 @@ async def _one(engine: Face, name: str) -> McpReport:
 async def _approve(engine: Face, options: argparse.Namespace) -> None:
     report = await _one(engine, options.name)
     chosen = [tool for tool in report.waiting if not options.tools or tool.tool in options.tools]
-    if unknown := set(options.tools) - {tool.tool for tool in report.tools}:
-        raise UserError(f"{options.name} has no tool {', '.join(sorted(unknown))}.", next_step="`inara mcp tools NAME`")
+    _check_tools(report, options.tools)
     if not chosen:
         terminal.note("Nothing waits for approval.")
         return
@@ -100,6 +99,22 @@ async def _approve(engine: Face, options: argparse.Namespace) -> None:
             next_step=f"With --yes they count as seen: inara mcp approve {options.name} --yes",
         )
     _print(await engine.mcp.approve(options.name, [tool.hash for tool in chosen]), options)
+
+
+async def _forget(engine: Face, options: argparse.Namespace) -> None:
+    for report in await engine.mcp.all():
+        if report.name == options.name and report.listed_at is not None:
+            _check_tools(report, options.tools)
+    _print(await engine.mcp.forget(options.name, options.tools), options)
+
+
+def _check_tools(report: McpReport, named: list[str]) -> None:
+    """Raises UserError for names that no tool of the server has."""
+    if unknown := set(named) - {tool.tool for tool in report.tools}:
+        raise UserError(
+            f"{report.name} has no tool {', '.join(sorted(unknown))}.",
+            next_step=f"`inara mcp tools {report.name}` shows what it has.",
+        )
 
 
 async def _client(engine: Face, options: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from inara_engine.cli import terminal
 from inara_engine.cli.watching import DONE, FAILED
-from inara_engine.errors import StorageError
+from inara_engine.errors import StorageError, UserError
 from inara_engine.face import ActivityEntry, DecisionChain, DecisionRow, Face, RuleEntry
 
 __all__ = ["activity", "rules"]
@@ -31,6 +31,11 @@ async def rules(engine: Face, options: argparse.Namespace) -> int:
 
 async def activity(engine: Face, options: argparse.Namespace) -> int:
     """Run `inara activity`; its exit status."""
+    if (options.verify is not None or options.decisions) and (options.text or options.by or options.outcome):
+        raise UserError(
+            "The log of decisions is listed and checked as a whole, without words, --by or --outcome.",
+            next_step="Leave those out, or leave out --decisions or --verify.",
+        )
     if options.verify is not None:
         return _show(await engine.activity.verify(options.verify), as_json=options.json)
     if options.decisions:

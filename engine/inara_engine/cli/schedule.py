@@ -8,6 +8,7 @@ from contextlib import aclosing
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
+from inara_engine.cli.known import check_known
 from inara_engine.cli.watching import DONE, FAILED, Events, Watch
 from inara_engine.errors import UserError
 from inara_engine.face import Face, RunReport, ScheduleReport, ScheduleSettings
@@ -85,10 +86,23 @@ async def _add(engine: Face, options: argparse.Namespace) -> None:
         "respond_with_final": False if options.no_final else None,
     }
     await engine.schedule.explain(options.cron)  # says best what is wrong with it
+    if not values["task"] and not options.distill:
+        raise UserError(
+            "There is nothing to do: the task is empty.", next_step="Type what Inara is asked, or --distill."
+        )
+    if options.distill and values["task"]:
+        raise UserError("Folding the memory takes no task.", next_step="Leave out --distill, or the task.")
+    check_known("persona", options.persona or "", await engine.personas())
+    check_known("profile", options.profile or "", (await engine.settings()).profile_names())
     try:
         entry = ScheduleSettings.model_validate({name: value for name, value in values.items() if value is not None})
     except ValidationError as error:
         wrong = error.errors(include_url=False, include_input=False)[0]
+        if wrong["loc"] == ("name",):
+            raise UserError(
+                f"{options.name[:70]!r} can't be the name of a schedule.",
+                next_step="Use letters, digits and . _ : / @ + -, at most 64, a letter or digit first.",
+            ) from error
         where = ".".join(map(str, wrong["loc"]))
         raise UserError(
             f"That is no schedule: {f'{where}: ' if where else ''}{wrong['msg']}.",

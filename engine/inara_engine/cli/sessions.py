@@ -9,7 +9,7 @@ from dataclasses import asdict
 from inara_engine.cli import terminal
 from inara_engine.cli.importing import bring_in
 from inara_engine.cli.watching import DONE
-from inara_engine.errors import NotFound
+from inara_engine.errors import NotFound, UserError
 from inara_engine.face import Face, Position, SessionSummary
 
 __all__ = ["run", "the_session"]
@@ -90,8 +90,25 @@ async def _list(engine: Face, options: argparse.Namespace) -> None:
         left -= len(sessions)
         last = sessions[-1]
         before = Position(last.trashed_at or last.updated_at, last.id, last.pinned)
-    if not listed and not options.json:
-        terminal.note("The trash is empty." if options.trash else "There are no conversations yet.")
+    if not listed:
+        await _check_folder(engine, options.folder)
+        if not options.json:
+            terminal.note(_none_listed(options))
+
+
+async def _check_folder(engine: Face, folder: str | None) -> None:
+    """Raises NotFound where there is no such folder."""
+    known = [one.name for one in (await engine.shelf.counts()).folders]
+    if folder and folder not in known:
+        raise NotFound(f"There is no folder {folder[:70]!r}.", next_step="`inara sessions folders` shows them.")
+
+
+def _none_listed(options: argparse.Namespace) -> str:
+    if options.before:
+        return "Nothing comes after that one."
+    if options.folder is not None:
+        return f"There are none {f'in {options.folder}' if options.folder else 'that lie in no folder'}."
+    return "The trash is empty." if options.trash else "There are no conversations yet."
 
 
 async def _position(engine: Face, session: str) -> Position:
@@ -100,6 +117,8 @@ async def _position(engine: Face, session: str) -> Position:
 
 
 async def _search(engine: Face, query: str, *, as_json: bool) -> None:
+    if not query.strip():
+        raise UserError("There is no word to search for.", next_step="Type one: `inara sessions search invoice`")
     sessions = await engine.sessions(query)
     _print(sessions, as_json=as_json)
     if not sessions and not as_json:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from inara_engine.cli import terminal
 from inara_engine.cli.watching import DONE
+from inara_engine.errors import NotFound
 from inara_engine.face import Face
 
 __all__ = ["run"]
@@ -23,6 +24,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             if not options.json:
                 terminal.note(said)
         case "keep":
+            if not (await engine.storage.report()).restoring:
+                raise NotFound("There is no backup that waits to be put back.", next_step="`inara storage` lists all.")
             await engine.storage.keep_as_is()
             if options.json:
                 terminal.lines([{"status": "done"}])

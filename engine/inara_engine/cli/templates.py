@@ -24,7 +24,7 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
                 terminal.line(template.text or template.description)
         case "fill":
             template = await _named(engine, options.template)
-            filled = await engine.templates.fill(template.id, _values(options.values))
+            filled = await engine.templates.fill(template.id, _values(template, options.values))
             terminal.lines([asdict(filled)]) if options.json else terminal.line(filled.text)
         case "save":
             before = next((one.id for one in await engine.templates.all() if _is(one, options.template)), "")
@@ -53,11 +53,21 @@ def _is(template: Template, name: str) -> bool:
     return not template.source and template.name == name
 
 
-def _values(words: list[str]) -> dict[str, str]:
+def _values(template: Template, words: list[str]) -> dict[str, str]:
+    """What each blank is filled in with. Raises UserError; NotFound."""
+    values: dict[str, str] = {}
+    blanks = [blank.name for blank in template.blanks]
     for word in words:
-        if "=" not in word:
-            raise UserError(f"{word!r} is no BLANK=VALUE.", next_step='Write it like "to=Tom".')
-    return {name: value for name, _, value in (word.partition("=") for word in words)}
+        name, equals, value = word.partition("=")
+        if not equals:
+            raise UserError(f"{word[:70]!r} is no BLANK=VALUE.", next_step='Write it like "to=Tom".')
+        if name not in blanks:
+            raise NotFound(
+                f"There is no blank {name[:70]!r} in {template.name}.",
+                next_step=f"Its blanks are: {', '.join(blanks)}." if blanks else "It has none: leave the values out.",
+            )
+        values[name] = value
+    return values
 
 
 def _row(template: Template) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.terminal import run_inara
+from tests.support.terminal import Command, run_inara
 
 NAMED = """
 jobs show nope
@@ -25,6 +25,7 @@ queue move nope 1
 queue withdraw nope
 queue send nope
 sessions list --before nope
+sessions list --folder nope
 sessions show nope
 sessions export nope
 sessions rename nope title
@@ -39,6 +40,7 @@ templates show nope
 templates fill nope
 templates delete nope
 models test nope
+models test nope --ask
 secrets delete nope
 personas files --persona nope
 personas prompt --persona nope
@@ -50,7 +52,10 @@ memory discard --persona nope
 tools enable nope
 tools disable nope
 plugins enable nope
+plugins disable nope
 rules delete nope
+schedule add --persona nope daily @daily task
+schedule add --profile nope daily @daily task
 schedule run nope
 schedule show nope
 schedule enable nope
@@ -70,6 +75,7 @@ mcp disable nope
 mcp remove nope
 storage restore nope
 storage delete nope
+storage keep
 ask --session nope hello
 ask --model nope hello
 ask --persona nope hello
@@ -84,3 +90,11 @@ async def test_it_is_said_with_what_to_do_next(home: Path, line: str) -> None:
     said, next_step = ran.err.splitlines()[-2:]
     assert said.startswith(("inara: There is no ", "inara: No such "))
     assert next_step.startswith("       ")
+
+
+@pytest.mark.parametrize("option", ["--model", "--persona"])
+async def test_a_conversation_does_not_begin_with_one(home: Path, option: str) -> None:
+    async with Command("chat", option, "nope") as inara:
+        ran = await inara.ended()
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith(f"inara: There is no {option[2:]} 'nope'.\n       There are: ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands, verbs_of
+from inara_engine.cli.arguments.common import Commands, port, verbs_of
 
 __all__ = ["add"]
 
@@ -59,7 +59,7 @@ def add(commands: Commands) -> None:
         "client_id", metavar="CLIENT-ID", nargs="?", default="", help="absent: as none any more"
     )
     made["client"].add_argument("--secret", action="store_true", help="it has one: from standard input or a prompt")
-    made["client"].add_argument("--redirect-port", type=int, metavar="PORT", help="of http://127.0.0.1:PORT/callback")
+    made["client"].add_argument("--redirect-port", type=port, metavar="PORT", help="of http://127.0.0.1:PORT/callback")
     made["sign-in"].add_argument("--no-browser", action="store_true", help="only print the address to open")
     for verb in made.values():
         verb.add_argument("--json", action="store_true", help="print JSON, one value a line")

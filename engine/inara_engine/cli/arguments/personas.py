@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands, as_json, verbs_of
+from inara_engine.cli.arguments.common import Commands, as_json, verbs_of, whole
 
 __all__ = ["add"]
 
@@ -37,7 +37,7 @@ def _personas(commands: Commands) -> None:
     as_json(verbs.add_parser("list", help="their names; * is the one that answers"))
     files = verbs.add_parser("files", help="the files of one, with what each takes of the prompt")
     prompt = verbs.add_parser("prompt", help="what of one goes into the prompt")
-    prompt.add_argument("--tier", type=int, choices=range(4), default=2, metavar="N", help="how much, 0 to 3 (2)")
+    prompt.add_argument("--tier", type=whole, choices=range(4), default=2, metavar="N", help="how much, 0 to 3 (2)")
     write = verbs.add_parser("write", help="give a file of one the text on standard input")
     write.add_argument("file", metavar="FILE", help="identity.md, profile.md, papers/NAME.md, memory/long.md, …")
     for verb in (files, prompt, write):

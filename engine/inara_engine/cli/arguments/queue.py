@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from inara_engine.cli.arguments.common import Commands, verbs_of
+from inara_engine.cli.arguments.common import Commands, verbs_of, whole
 
 __all__ = ["add"]
 
@@ -44,7 +44,6 @@ def add(commands: Commands) -> None:
 
 
 def _place(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("1 is the next to go out")
+    if (number := whole(text)) < 1:
+        raise argparse.ArgumentTypeError(f"{number} is no place: 1 is the next to go out")
     return number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands, verbs_of
+from inara_engine.cli.arguments.common import Commands, verbs_of, whole
 
 __all__ = ["add"]
 
@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
     add.add_argument("--distill", action="store_true", help="instead of a task: fold the memory")
     add.add_argument("--persona", default=None, metavar="NAME", help="who answers")
     add.add_argument("--profile", default=None, metavar="NAME", help="whose rules hold")
-    add.add_argument("--tier", type=int, choices=range(4), default=None, metavar="N", help="persona and memory (0-3)")
+    add.add_argument("--tier", type=whole, choices=range(4), default=None, metavar="N", help="persona and memory (0-3)")
     add.add_argument("--mode", choices=("agent", "chat"), default=None, help="with tools (agent) or without")
     add.add_argument("--local", action="store_true", help="ask no model elsewhere")
     add.add_argument("--no-final", action="store_true", help="keep what was found, without a model to word it")

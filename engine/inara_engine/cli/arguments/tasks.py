@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inara_engine.cli.arguments.common import Commands, as_json, count, verbs_of
+from inara_engine.cli.arguments.common import Commands, as_json, count, verbs_of, whole
 
 __all__ = ["add"]
 
@@ -58,7 +58,9 @@ def _ask(commands: Commands) -> None:
     command.add_argument("--model", default="", metavar="ID", help="a model of config.toml")
     command.add_argument("--persona", default="", metavar="NAME", help="who answers")
     command.add_argument("--profile", default="", metavar="NAME", help="whose rules hold (the default profile's)")
-    command.add_argument("--tier", type=int, choices=range(4), metavar="N", help="how much of persona and memory (0-3)")
+    command.add_argument(
+        "--tier", type=whole, choices=range(4), metavar="N", help="how much of persona and memory (0-3)"
+    )
     command.add_argument("--local", action="store_true", help="ask only models on this machine, also further on")
     command.add_argument("--off-record", action="store_true", help="keep it in memory only; nothing of it on a disk")
     command.add_argument(
@@ -68,7 +70,7 @@ def _ask(commands: Commands) -> None:
     command.add_argument("--mode", choices=("agent", "chat"), default="agent", help="with tools (agent) or without")
     command.add_argument(
         "--approve-all-below",
-        type=int,
+        type=whole,
         default=0,
         choices=range(4),
         metavar="RISK",

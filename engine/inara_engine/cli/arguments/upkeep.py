@@ -56,8 +56,9 @@ def add(commands: Commands) -> None:
 
 def _doctor(commands: Commands) -> None:
     command = commands.add_parser("doctor", help="what works, what does not, and what to do about it", epilog=DOCTOR)
-    command.add_argument("--connections", action="store_true", help="who was spoken to since Inara was started")
-    command.add_argument("--web-search", action="store_true", help="search for a word with the service that is set up")
+    instead = command.add_mutually_exclusive_group()
+    instead.add_argument("--connections", action="store_true", help="who was spoken to since Inara was started")
+    instead.add_argument("--web-search", action="store_true", help="search for a word with the service that is set up")
     command.add_argument("--json", action="store_true", help="print each finding as a line of JSON")
 
 
