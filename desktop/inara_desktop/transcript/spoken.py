@@ -12,7 +12,11 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _LINE_MARK = re.compile(
     r"^(?:[ \t]*>)+[ \t]?|^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[-:| \t]*)?$", re.MULTILINE
 )
-_MARK = re.compile(r"\*+(?=\S)|(?<=\S)\*+|`+|~~|(?<!\w)_+(?=\w)|(?<=\S)_+(?!\w)")  # a star between blanks is one
+_MARK = re.compile(  # but for what formulas have; a star between blanks is one
+    r"(\$\$.+?\$\$|\$(?=\S)[^$\n]+\$|\\\(.+?\\\)|\\\[.+?\\\])"
+    r"|\*+(?=\S)|(?<=\S)\*+|`+|~~|(?<!\w)_+(?=\w)|(?<=\S)_+(?!\w)",
+    re.DOTALL,
+)
 _CELL = re.compile(r"[ \t]*\|[ \t]*")
 
 
@@ -36,5 +40,5 @@ def spoken(source: str) -> str:
 def _words(text: str) -> str:
     text = _LINK.sub(r"\1", text)
     text = _LINE_MARK.sub("", text)
-    text = _MARK.sub("", text)
+    text = _MARK.sub(lambda mark: mark[1] or "", text)
     return _CELL.sub(" ", text) if "|" in text else text

@@ -22,6 +22,7 @@ from inara_desktop.transcript.view import TranscriptView
         ("2 * 3 > 5 in C#", "2 * 3 > 5 in C#"),
         ("| a | b |\n|:---|---|\n| 1 | 2 |", " a b \n\n 1 2 "),
         ("Do:\n```py\nx = a * b  # **c**\n```\n**Done**", "Do:\npy\nx = a * b  # **c**\n\nDone"),
+        ("**So** $a_{1}*b_{2}$ and $$\n\\sum_{n} **x**\n$$", "So $a_{1}*b_{2}$ and $$\n\\sum_{n} **x**\n$$"),
         ("Half of **it", "Half of it"),
         ("```\n**never closed**", "\n**never closed**"),
     ],
