@@ -75,7 +75,9 @@ class Connect(QObject):
         engine = await self._errands.engine
         known = (await engine.settings()).models
         model_id = new_id(form.model, known)
-        table = {"provider": "openai", "base_url": form.base_url, "model": form.model, "label": label}
+        table = {"provider": form.provider, "model": form.model, "label": label}
+        if form.base_url:
+            table["base_url"] = form.base_url
         problem = self._window.first_start.show_problem
         try:
             if form.key:

@@ -50,11 +50,15 @@ class ServerChoice(NamedTuple):
 
 
 class ServerForm(NamedTuple):
-    """What the person typed to connect a server. No repr: the key must not reach a log."""
+    """What the person typed to connect a server; `base_url` is "" for the provider's own.
+
+    No repr: the key must not reach a log.
+    """
 
     base_url: str
     model: str
     key: str = ""
+    provider: str = "openai"
 
     def __repr__(self) -> str:
         return f"ServerForm({self.base_url!r}, {self.model!r})"

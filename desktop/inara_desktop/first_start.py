@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.column import ColumnPage
+from inara_desktop.connect_form import ConnectForm
 from inara_desktop.connect_values import FoundServer, ServerChoice, ServerForm
-from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
+from inara_desktop.controls import IconLabel, TextButton, label
 from inara_desktop.found_server import FoundServerRow
 from inara_desktop.style import Appearance
 
@@ -41,68 +42,6 @@ class _Card(QFrame):
         column.addLayout(self.body)
 
 
-class _Form(QWidget):
-    """Address, model and (where the server wants one) key."""
-
-    entered = Signal(ServerForm)
-
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
-        metrics = appearance.theme.metrics
-        self.url = _field("serverUrl", self.tr("Address of the server"), "http://127.0.0.1:11434/v1")
-        self.model = _field("serverModel", self.tr("Name of the model"), self.tr("Model, e.g. qwen3:8b"))
-        self.key = _field(
-            "serverKey", self.tr("Key, if the server wants one"), self.tr("Key (optional, kept in your keyring)")
-        )
-        self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.connect_button = TextButton(appearance, self.tr("Connect"))
-        self.connect_button.setObjectName("connectServer")
-        self._problem = Paragraph()
-        self._problem.setProperty("tone", "error")
-        self._problem.setObjectName("serverProblem")
-        self._problem.hide()
-        row = QHBoxLayout()
-        row.setSpacing(metrics.gap_s)
-        row.addWidget(self.key, 1)
-        row.addWidget(self.connect_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(metrics.gap_s)
-        server = QHBoxLayout()
-        server.setSpacing(metrics.gap_s)
-        server.addWidget(self.url, 3)
-        server.addWidget(self.model, 2)
-        column.addLayout(server)
-        column.addLayout(row)
-        column.addWidget(self._problem)
-        self.connect_button.clicked.connect(self._on_connect)
-        for each in (self.url, self.model, self.key):
-            each.returnPressed.connect(self._on_connect)
-
-    def show_problem(self, text: str) -> None:
-        """Say what is wrong with what was typed ("": nothing)."""
-        self._problem.set_text(text)
-        self._problem.setVisible(bool(text))
-
-    @Slot()
-    def _on_connect(self) -> None:
-        url, model = self.url.text().strip(), self.model.text().strip()
-        if "://" not in url and url:
-            url = f"http://{url}"
-        if not url:
-            self.show_problem(self.tr("Type the address of the server, for example http://127.0.0.1:11434/v1."))
-            self.url.setFocus()
-        elif not url.startswith(("http://", "https://")):
-            self.show_problem(self.tr("The address must begin with http:// or https://."))
-            self.url.setFocus()
-        elif not model:
-            self.show_problem(self.tr("Type the model's name as the server knows it."))
-            self.model.setFocus()
-        else:
-            self.show_problem("")
-            self.entered.emit(ServerForm(url, model, self.key.text().strip()))
-
-
 class FirstStart(ColumnPage):
     """Which model shall answer: one found here, the tour, or a server typed in."""
 
@@ -131,9 +70,12 @@ class FirstStart(ColumnPage):
         self._doctor.hide()
         self._servers.body.addWidget(self._doctor, 0, Qt.AlignmentFlag.AlignRight)
         self._servers.top.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
-        self._form = _Form(appearance)
+        self._form = ConnectForm(appearance)
         server = _Card(
-            appearance, "plug", self.tr("Connect a server"), self.tr("Any server that speaks the OpenAI protocol.")
+            appearance,
+            "plug",
+            self.tr("Connect a server"),
+            self.tr("With a key of OpenAI, Anthropic or Gemini, or any other server."),
         )
         server.body.addWidget(self._form)
 
@@ -202,11 +144,3 @@ class FirstStart(ColumnPage):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-
-def _field(name: str, purpose: str, placeholder: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setObjectName(name)
-    field.setAccessibleName(purpose)
-    field.setPlaceholderText(placeholder)
-    return field

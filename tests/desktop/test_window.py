@@ -307,6 +307,28 @@ def test_a_server_can_be_typed_in_and_what_is_missing_is_said(window: MainWindow
     assert "sk-secret" not in repr(form)
 
 
+def test_a_vendor_needs_a_key_and_no_address(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("first_start")
+    url, model, key = (child(window, name) for name in ("serverUrl", "serverModel", "serverKey"))
+    whose, connect, problem = (child(window, name) for name in ("serverWhose", "connectServer", "serverProblem"))
+    assert isinstance(problem, QLabel)
+    qtbot.mouseClick(whose, Qt.MouseButton.LeftButton)
+    [offered] = [each for each in window.findChildren(QMenu) if each.isVisible()]
+    assert [action.text() for action in offered.actions()] == ["A server", "OpenAI", "Anthropic", "Gemini"]
+    offered.actions()[2].trigger()
+    offered.close()
+    assert not url.isVisible()
+    assert window.focusWidget() is model
+    qtbot.keyClicks(model, "claude-sonnet-4-5")
+    with qtbot.assertNotEmitted(window.pages.serverEntered):
+        qtbot.mouseClick(connect, Qt.MouseButton.LeftButton)
+    assert problem.text() == "Paste your key. Anthropic answers nobody without one."
+    qtbot.keyClicks(key, "sk-secret")
+    with qtbot.waitSignal(window.pages.serverEntered) as entered:
+        qtbot.keyClick(key, Qt.Key.Key_Return)
+    assert entered.args == [ServerForm("", "claude-sonnet-4-5", "sk-secret", "anthropic")]
+
+
 def test_the_window_comes_back_where_it_was_left(window: MainWindow, appearance: Appearance, qtbot: QtBot) -> None:
     window.resize(780, 650)
     window.toggle_sidebar()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from inara_desktop.connect_form import ConnectForm
 from inara_desktop.connect_values import CheckItem, ConnectionItem, FindingItem, FoundServer, InterfaceItem
 from inara_desktop.connections_dialog import ConnectionsDialog
 from inara_desktop.doctor_dialog import DoctorDialog
@@ -13,7 +14,7 @@ from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import StatusHint, demo_badge
 from inara_desktop.window import MainWindow
-from tests.screenshots.window import NOW, TALK, Scene, window
+from tests.screenshots.window import NOW, TALK, Scene, settle, window
 
 
 def first_start_found(appearance: Appearance) -> Sequence[QWidget]:
@@ -27,6 +28,20 @@ def first_start_found(appearance: Appearance) -> Sequence[QWidget]:
             FoundServer("LM Studio", "http://127.0.0.1:1234/v1", ("gemma-3-12b-it",)),
         )
     )
+    return [made]
+
+
+def first_start_vendor(appearance: Appearance) -> Sequence[QWidget]:
+    [made] = first_start_none(appearance)
+    assert isinstance(made, MainWindow)
+    made.resize(720, 520)
+    form = made.findChild(ConnectForm)
+    assert form is not None
+    form.whose.chosen.emit("anthropic")
+    made.show()
+    settle(100)
+    made.first_start.ensureWidgetVisible(form)
+    form.connect_button.click()
     return [made]
 
 
@@ -116,6 +131,7 @@ def connections(appearance: Appearance) -> Sequence[QWidget]:
 SCENES: tuple[Scene, ...] = (
     first_start_found,
     first_start_none,
+    first_start_vendor,
     doctor,
     doctor_well,
     connections,

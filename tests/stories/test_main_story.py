@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import socket
+
+from inara_engine.providers.known_servers import KNOWN_SERVERS
 from tests.support.accessible import wait_until
+from tests.support.apart import apart
 from tests.support.app import App
 from tests.support.kept import is_on_disk
+from tests.support.scripted_server import ScriptedServer, json_turn, text_turn
+
+KEY = "sk-story-0123456789abcdef"
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens there."""
+    with socket.socket() as one:
+        return one.connect_ex(("127.0.0.1", port)) != 0
 
 
 def test_a_question_outlives_the_app_and_its_answer_writes_the_file_once(app: App, llama_server: str) -> None:
@@ -119,6 +132,30 @@ def test_the_terminal_goes_through_the_window(app: App, llama_server: str) -> No
     assert asked.stdout.strip() == "Hello there! I am a tiny scripted model."
     wait_until(lambda: len(app.rows("sessionList")) == 1, "the window lists the session")
     assert app.quit() == 0
+
+
+def test_the_first_start_takes_a_key_and_finds_what_runs_here(app: App) -> None:
+    """A server that wants a key is typed in: the key goes into the keyring, and the next question is answered. What
+    runs on this machine is found by itself."""
+    port = next(server.port for server in KNOWN_SERVERS if is_free(server.port))
+    models = {"/v1/models": json_turn({"data": [{"id": "qwen3:8b", "owned_by": "library"}]})}
+    with apart(ScriptedServer(pages=models, port=port), ScriptedServer([text_turn("It is I.")])) as (found, typed):
+        app.start()
+        app.eyes.find("useServer", timeout_s=30)
+        app.eyes.named(found.base_url, "label")
+
+        for name, text in (("serverUrl", typed.base_url), ("serverModel", "fresh"), ("serverKey", KEY)):
+            app.eyes.find(name).focus()
+            wait_until(lambda name=name: app.eyes.focused() == name, f"{name} has the focus")
+            app.desktop.type(text)
+        app.desktop.key("Return")
+        wait_until(lambda: not app.eyes.shows("firstStart"), "it is connected")
+        app.send("Who are you?")
+        app.wait_for_text("It is I.")
+        assert typed.requests[-1].headers["authorization"] == f"Bearer {KEY}"
+        assert KEY not in (app.home / "config.toml").read_text()
+        assert "fresh" in app.run("secrets", "list").stdout
+        assert app.quit() == 0
 
 
 def test_the_first_start_offers_the_tour_which_really_lists_and_really_writes(app: App) -> None:

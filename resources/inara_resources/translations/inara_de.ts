@@ -694,6 +694,61 @@
     </message>
 </context>
 <context>
+    <name>ConnectForm</name>
+    <message>
+        <source>Whose server</source>
+        <translation>Wessen Server</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>Key, if the server wants one</source>
+        <translation>Schlüssel, falls der Server einen will</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>A server</source>
+        <translation>Ein Server</translation>
+    </message>
+    <message>
+        <source>Model, e.g. {model}</source>
+        <translation>Modell, z. B. {model}</translation>
+    </message>
+    <message>
+        <source>Key (kept in your keyring)</source>
+        <translation>Schlüssel (kommt in Ihren Schlüsselbund)</translation>
+    </message>
+    <message>
+        <source>Key (optional, kept in your keyring)</source>
+        <translation>Schlüssel (optional, im Schlüsselbund)</translation>
+    </message>
+    <message>
+        <source>Type the address of the server, for example http://127.0.0.1:11434/v1.</source>
+        <translation>Geben Sie die Adresse des Servers ein, zum Beispiel http://127.0.0.1:11434/v1.</translation>
+    </message>
+    <message>
+        <source>The address must begin with http:// or https://.</source>
+        <translation>Die Adresse muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>Type the model&apos;s name as the server knows it.</source>
+        <translation>Geben Sie den Namen des Modells so ein, wie der Server ihn kennt.</translation>
+    </message>
+    <message>
+        <source>Paste your key. {vendor} answers nobody without one.</source>
+        <translation>Fügen Sie Ihren Schlüssel ein. {vendor} antwortet niemandem ohne.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionsDialog</name>
     <message>
         <source>asked as a model</source>
@@ -1342,8 +1397,8 @@
         <translation>Server verbinden</translation>
     </message>
     <message>
-        <source>Any server that speaks the OpenAI protocol.</source>
-        <translation>Jeder Server, der das OpenAI-Protokoll spricht.</translation>
+        <source>With a key of OpenAI, Anthropic or Gemini, or any other server.</source>
+        <translation>Mit einem Schlüssel von OpenAI, Anthropic oder Gemini, oder sonst ein Server.</translation>
     </message>
     <message>
         <source>Your assistant, on your own machine. Choose what answers you; change it whenever you like.</source>
@@ -11140,45 +11195,6 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     <message>
         <source>needs attention</source>
         <translation>braucht Aufmerksamkeit</translation>
-    </message>
-</context>
-<context>
-    <name>_Form</name>
-    <message>
-        <source>Address of the server</source>
-        <translation>Adresse des Servers</translation>
-    </message>
-    <message>
-        <source>Name of the model</source>
-        <translation>Name des Modells</translation>
-    </message>
-    <message>
-        <source>Model, e.g. qwen3:8b</source>
-        <translation>Modell, z. B. qwen3:8b</translation>
-    </message>
-    <message>
-        <source>Key, if the server wants one</source>
-        <translation>Schlüssel, falls der Server einen will</translation>
-    </message>
-    <message>
-        <source>Key (optional, kept in your keyring)</source>
-        <translation>Schlüssel (optional, im Schlüsselbund)</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Verbinden</translation>
-    </message>
-    <message>
-        <source>Type the address of the server, for example http://127.0.0.1:11434/v1.</source>
-        <translation>Geben Sie die Adresse des Servers ein, zum Beispiel http://127.0.0.1:11434/v1.</translation>
-    </message>
-    <message>
-        <source>The address must begin with http:// or https://.</source>
-        <translation>Die Adresse muss mit http:// oder https:// beginnen.</translation>
-    </message>
-    <message>
-        <source>Type the model&apos;s name as the server knows it.</source>
-        <translation>Geben Sie den Namen des Modells so ein, wie der Server ihn kennt.</translation>
     </message>
 </context>
 <context>
