@@ -24,13 +24,14 @@ from inara_desktop.transcript.label import Label
 from inara_desktop.transcript.picture_strip import PictureStrip
 from inara_desktop.transcript.rows import RISK_WORDS, ToolRow, ToolStatus
 from inara_desktop.transcript.style import Style
-from inara_desktop.transcript.text import as_sentences
+from inara_desktop.transcript.text import as_sentences, paintable
 from inara_desktop.transcript.tool_details import Section, sections
 from inara_desktop.wording import later, shortened, translate
 
 __all__ = ["ToolItem"]
 
 _HEAD = 48
+_NAME, _SUMMARY = 200, 400  # characters that may be seen in the head
 _NOTE_LINES = 60  # as many as are laid out at once
 _GAP = 12
 _PICTURE = 128  # about what pictures take, before they are there
@@ -55,6 +56,7 @@ class ToolItem(Card):
     def __init__(self, row: ToolRow, style: Style) -> None:
         super().__init__(style)
         self._row = row
+        self._name, self._summary = _head(row)
         self._opened = False
         self._labels: list[tuple[Label, int, QColor]] = []  # with where they stand
         self._sections: list[Section] | None = None
@@ -77,6 +79,7 @@ class ToolItem(Card):
         if row.pictures != self._row.pictures:
             self._pictures = PictureStrip(self.style, row.id, row.pictures)
         self._row = row
+        self._name, self._summary = _head(row)
         self.dirty = True
 
     @property
@@ -91,10 +94,10 @@ class ToolItem(Card):
 
     @property
     def _summary_is_cut(self) -> bool:
-        return self.style.small_metrics.horizontalAdvance(self._row.summary[:400]) > max(40, self._summary_room())
+        return self.style.small_metrics.horizontalAdvance(self._summary) > max(40, self._summary_room())
 
     def _name_width(self) -> float:
-        return min(self.style.strong_metrics.horizontalAdvance(self._row.name), self.width * 0.4)
+        return min(self.style.strong_metrics.horizontalAdvance(self._name), self.width * 0.4)
 
     def _summary_room(self) -> float:
         used = PAD + GLYPH + 12 + self._name_width() + 12
@@ -246,14 +249,14 @@ class ToolItem(Card):
         wide = self._name_width()
         painter.setFont(style.strong)
         painter.setPen(style.text)
-        name = style.strong_metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, wide + 2)
+        name = style.strong_metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, wide + 2)
         painter.drawText(QRectF(x, 0, wide + 4, _HEAD), flags, name)
         x += wide + 12
         painter.setFont(style.small)
         room = self._summary_room()
         if room > 40 and not self._opened:
             painter.setPen(style.muted)
-            text = " ".join(row.summary[:400].split())
+            text = " ".join(self._summary.split())
             text = style.small_metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(x, 0, room + 2, _HEAD), flags, text)
         right = self.width - PAD - (24 if self._foldable else 0)
@@ -299,3 +302,8 @@ class ToolItem(Card):
         if self._opened:
             parts += [row.allowed, *(f"{detail.label}: {detail.text}" for detail in row.details)]
         return parts
+
+
+def _head(row: ToolRow) -> tuple[str, str]:
+    """The name and the summary as the head shows them."""
+    return paintable(row.name[:_NAME]), paintable(row.summary[:_SUMMARY])
