@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
-from time import thread_time
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from inara_desktop.transcript.block import Block, Target
 from inara_desktop.transcript.control import Control, Scene, paint_focus_ring
-from inara_desktop.transcript.flow import Flow, LaidOut
+from inara_desktop.transcript.first_reading import FirstReading
+from inara_desktop.transcript.flow import Flow
 from inara_desktop.transcript.glyphs import chevron_glyph, spinner_glyph
 from inara_desktop.transcript.item import Item, Selected
+from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.portion import MORE_HEIGHT, Portion, paint_more
 from inara_desktop.transcript.rows import AnswerRow
 from inara_desktop.transcript.spoken import spoken
@@ -27,12 +29,9 @@ _HEAD = 28
 _FOLD = 32
 _FOOT = 28
 _WAIT = 28
-_AT_ONCE_S = 0.07  # CPU time an answer that is seen first may be split for, if that is enough for all of it
-_TRIED_S = 0.008  # after so long it shows; if it isn't, the rest comes by frames
 _HUGE = 250_000  # characters that aren't split at once in place of others
 _SHOWN = 4_000_000  # characters that are shown of a text before more is asked for
-_FIRST_SLICE = 1024  # characters that are split before the time is looked at, which says how it goes
-_SLICE = 32768  # the most that is split before it is looked at again
+_SLICE = 8192
 _INSET = 16  # of the thinking text, right of its line
 
 
@@ -43,6 +42,7 @@ class AnswerItem(Item):
         self._laid_out = laid_out
         self._body: Flow | None = None
         self._thinking: Flow | None = None
+        self._reading: tuple[Flow, Flow, FirstReading] | None = None  # what will be the two
         self._opened = False
         self._portion = Portion(_SHOWN)
         self._cut = len(row.text) > _SHOWN  # not all of it is shown
@@ -96,6 +96,7 @@ class AnswerItem(Item):
                 self._show(self._thinking, row.thinking, streaming=row.streaming)
             self._held = StreamText(row.text[self._portion.limit :] if row.streaming else "")
         self._row = row
+        self._reading = None
         self._measure()
         self.dirty = True
 
@@ -117,29 +118,33 @@ class AnswerItem(Item):
         return row.text[len(body) : limit], row.thinking[len(thoughts) : limit] if len(thoughts) else ""
 
     def _made(self, width: int = -1) -> tuple[Flow, Flow]:
+        """(text, thinking), at least as much of both as is shown first."""
         if self._body is None or self._thinking is None:
-            row = self._row
-            self._body = Flow(self.style, self._laid_out, width=width)
-            self._thinking = Flow(self.style, self._laid_out, width=width - _INSET, muted=True)
-            thinking = row.thinking if row.streaming or self._opened else ""  # folded: not before it is opened
-            for flow, text in ((self._body, row.text), (self._thinking, thinking)):
-                flow.streaming = True
-                size = min(len(text), self._portion.limit)
-                begun = before = thread_time()
-                piece = _FIRST_SLICE
-                while len(flow) < size:
-                    flow.feed(text[len(flow) : min(size, len(flow) + piece)])
-                    now = thread_time()
-                    rest_s = (now - before) / piece * (size - len(flow))  # as fast as this piece: the first are slower
-                    if now - begun > _TRIED_S and now - begun + rest_s > _AT_ONCE_S:
-                        break
-                    before, piece = now, min(2 * piece, _SLICE)
-                self.unread = self.unread or len(flow) < size
-                if not row.streaming and not self.unread and size == len(text):
-                    flow.finish()
-            if row.streaming:
-                self._held = StreamText(row.text[self._portion.limit :])
+            self._read(width, lambda: True)
+        if self._body is None or self._thinking is None:
+            raise RuntimeError("a text that was read has no blocks")
         return self._body, self._thinking
+
+    def _read(self, width: int, has_time: Callable[[], bool]) -> bool:
+        """Split what is seen first while there is time; whether there are blocks to show now."""
+        row, limit = self._row, self._portion.limit
+        if self._reading is None:
+            thinking = row.thinking if row.streaming or self._opened else ""  # folded: not before it is opened
+            body = Flow(self.style, self._laid_out, width=width)
+            thoughts = Flow(self.style, self._laid_out, width=width - _INSET, muted=True)
+            parts = [
+                (flow, text[:limit], not row.streaming and len(text) <= limit)
+                for flow, text in ((body, row.text), (thoughts, thinking))
+            ]
+            self._reading = body, thoughts, FirstReading(parts)
+        body, thoughts, reading = self._reading
+        if not reading.go_on(has_time):
+            return False
+        self._body, self._thinking, self._reading = body, thoughts, None
+        self.unread = self.unread or not reading.whole
+        if row.streaming:
+            self._held = StreamText(row.text[limit:])
+        return True
 
     @property
     def _has_thinking(self) -> bool:
@@ -203,6 +208,9 @@ class AnswerItem(Item):
 
     def lay_out(self, width: int, top: int, bottom: int) -> int | None:
         fresh = self._body is None
+        if fresh and not self._read(width, self._laid_out.has_time):
+            self._laid_out.reading = True
+            return None
         body, thoughts = self._made(width)
         changed: list[int] = [0] if fresh or (self.dirty and not len(body)) else []
         self.dirty = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import thread_time
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -117,13 +118,21 @@ class Canvas(QAbstractScrollArea):
         return most if y is None else max(0, min(most, y - self._place_y))
 
     def _settle_rest(self) -> None:
+        if self._waits():
+            self._settling.start(_LATE_MS)
+            return
         self._stale |= self._late
         self._settle()
+
+    def _waits(self) -> bool:
+        """Whether what was laid out is to be painted before there is more."""
+        return self._stack.laid_out.waits
 
     def _settle(self, spent_s: float = 0.0) -> None:
         """Lay out what is seen, keep the anchor, move the pixels that stay equal, repaint the rest.
 
-        What there is no time for in this frame comes with the next; `spent_s` is what the frame took so far.
+        What there is no time for in this frame comes with the next; `spent_s` is what was spent on what was fed. While
+        a text is read that will soon be there, the screen stays as it is.
         """
         if not self._stale:
             return
@@ -138,9 +147,15 @@ class Canvas(QAbstractScrollArea):
             value = self._value_for(stack.height)
             if not stack.lay_out(value, value + view_height, lowest.append) and value == self._value_for(stack.height):
                 break
+        if stack.laid_out.reading:
+            stack.laid_out.end(paints=False)
+            self._stale = self._repaint_all = True
+            self._settling.start(0)
+            return
         self._move_to(value)
         stack.laid_out.trim()
-        self._show_changes(value, kept, kept_y, min(lowest, default=None))
+        painted = self._show_changes(value, kept, kept_y, min(lowest, default=None))
+        stack.laid_out.end(paints=painted and self.isVisible())
         self._remember_place(value)
         self._settled()
         self._update_overlays()
@@ -157,7 +172,8 @@ class Canvas(QAbstractScrollArea):
         bar.setValue(value)
         self._moving = bar.follows = False
 
-    def _show_changes(self, value: int, kept: Place | None, kept_y: int, lowest: int | None) -> None:
+    def _show_changes(self, value: int, kept: Place | None, kept_y: int, lowest: int | None) -> bool:
+        """Move and repaint what is on screen; whether something has to be painted."""
         viewport = self.viewport()
         self._painted = value
         now = self._stack.y_of(kept) if kept else None
@@ -166,11 +182,13 @@ class Canvas(QAbstractScrollArea):
         if self._repaint_all or now is None or abs(shift) >= size or (lowest is not None and lowest <= now):
             self._repaint_all = False
             viewport.update()
-            return
+            return True
         if shift:
             viewport.scroll(0, shift)
-        if lowest is not None and lowest - value < size:
+        below = lowest is not None and lowest - value < size
+        if lowest is not None and below:
             viewport.update(0, max(0, lowest - value), viewport.width(), size)
+        return bool(shift) or below
 
     def _remember_place(self, value: int) -> None:
         if self._follow:
@@ -274,6 +292,7 @@ class Canvas(QAbstractScrollArea):
         if self._stale:
             self._repaint_all = True
             self._settle()
+        begun = thread_time()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = event.rect()
@@ -288,6 +307,7 @@ class Canvas(QAbstractScrollArea):
             self._paint_marks(painter, item, clip)
             painter.translate(-left, -y)
         painter.end()
+        self._stack.laid_out.painted(thread_time() - begun)
 
     def _scene(self, item: Item) -> Scene:
         row_id = item.row_id

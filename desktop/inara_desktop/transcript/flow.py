@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from math import inf
-from time import thread_time
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -15,6 +12,7 @@ from inara_desktop.transcript.block import Block
 from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.fenwick import Fenwick
 from inara_desktop.transcript.growing import OpenEnd
+from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.markdown import prepare
 from inara_desktop.transcript.plain_block import PlainBlock, plain_spans
 from inara_desktop.transcript.prose import ProseBlock, heading_gap
@@ -25,54 +23,10 @@ from inara_desktop.transcript.stream_text import StreamText
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.table_block import TableBlock
 
-__all__ = ["Flow", "LaidOut"]
+__all__ = ["Flow"]
 
 _GAPS: dict[Kind, int] = {"paragraph": 12, "heading": 20, "item": 12, "quote": 14, "code": 14, "table": 14, "math": 10}
 _RULE_GAP = 20
-_FRAME_S = 0.008  # CPU time for laying out in one frame; a usual screenful takes less
-
-
-class LaidOut:
-    """Which blocks hold a layout, the least recently seen first; the rest are kept as heights only.
-
-    It also bounds what is laid out at once: a screenful of what is slow to lay out comes in several frames.
-    """
-
-    def __init__(self, limit: int = 240) -> None:
-        self._limit = limit
-        self._deadline = inf
-        self.late = False  # something that is seen has to wait for the next frame
-        self._blocks: OrderedDict[Block, None] = OrderedDict()
-
-    def __len__(self) -> int:
-        return len(self._blocks)
-
-    def blocks(self) -> list[Block]:
-        """Those that hold a layout."""
-        return list(self._blocks)
-
-    def begin(self, spent_s: float = 0.0) -> None:
-        """A frame begins, for which so much time was spent already. There is always time for one block."""
-        self._deadline = thread_time() + max(0.0005, _FRAME_S - spent_s)
-        self.late = False
-
-    def has_time(self) -> bool:
-        """Whether one more block may be laid out in this frame."""
-        self.late = self.late or thread_time() > self._deadline
-        return not self.late
-
-    def touch(self, block: Block) -> None:
-        self._blocks[block] = None
-        self._blocks.move_to_end(block)
-
-    def trim(self) -> None:
-        """Drop the layouts seen longest ago; the limit is far above what fits on a screen."""
-        while len(self._blocks) > self._limit:
-            block, _ = self._blocks.popitem(last=False)
-            block.evict()
-
-    def clear(self) -> None:
-        self._blocks.clear()
 
 
 class Flow:
@@ -291,7 +245,7 @@ class Flow:
         while index < count and y < bottom:
             block = self.blocks[index]
             if block.width != self._width and self._laid_out.has_time():
-                block.lay_out(self._width)
+                self._laid_out.lay_out(block, self._width)
                 seen(y + block.changed_top())
                 moved |= bool(self.heights.set(index, block.height))
             self._laid_out.touch(block)

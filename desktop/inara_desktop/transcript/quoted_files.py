@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter
 
 from inara_desktop.transcript.block import Target
 from inara_desktop.transcript.control import Control, Scene, paint_focus_ring
-from inara_desktop.transcript.flow import Flow, LaidOut
+from inara_desktop.transcript.flow import Flow
 from inara_desktop.transcript.glyphs import chevron_glyph, file_glyph
+from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.style import Style
 from inara_desktop.wording import size, translate
 from inara_engine.attached import Quoted

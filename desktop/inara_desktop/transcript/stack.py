@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from inara_desktop.transcript.answer_item import AnswerItem
 from inara_desktop.transcript.cards import ErrorItem, NoticeItem
 from inara_desktop.transcript.fenwick import Fenwick
-from inara_desktop.transcript.flow import LaidOut
 from inara_desktop.transcript.item import Item
+from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, ToolRow, UserRow
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.tool_item import ToolItem

@@ -13,6 +13,7 @@ __all__ = ["TokenFeed"]
 _FRAME_MS = 16
 _BUDGET_S = 0.004
 _SLICE = 1024
+_WAIT_MS = 2
 
 
 class _Waiting:
@@ -54,15 +55,20 @@ class _Waiting:
 class TokenFeed(QObject):
     """`deliver(row_id, text, thinking)` gets slices; `frame(cpu_s)` is called once after them, with what they took.
 
-    No timer while idle.
+    Nothing is handed on while `waits()`: the frame before isn't on screen yet. No timer while idle.
     """
 
     def __init__(
-        self, deliver: Callable[[str, str, str], None], frame: Callable[[float], None], parent: QObject | None = None
+        self,
+        deliver: Callable[[str, str, str], None],
+        frame: Callable[[float], None],
+        waits: Callable[[], bool],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._deliver = deliver
         self._frame = frame
+        self._waits = waits
         self._waiting: dict[str, _Waiting] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -107,6 +113,9 @@ class TokenFeed(QObject):
             self._timer.start(max(0, _FRAME_MS - int(since)) if since < _FRAME_MS else 0)
 
     def _fire(self) -> None:
+        if self._waits():
+            self._timer.start(_WAIT_MS)
+            return
         start, begun = perf_counter(), thread_time()
         self._last = start
         finished: list[Callable[[], None]] = []

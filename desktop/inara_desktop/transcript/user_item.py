@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter
 
 from inara_desktop.transcript.block import Block, Target
 from inara_desktop.transcript.control import Control, Scene, paint_focus_ring
-from inara_desktop.transcript.flow import Flow, LaidOut
+from inara_desktop.transcript.flow import Flow
 from inara_desktop.transcript.item import Item, Selected
+from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.picture_strip import PictureStrip
 from inara_desktop.transcript.plain_block import PlainBlock
 from inara_desktop.transcript.portion import MORE_HEIGHT, Portion, paint_more

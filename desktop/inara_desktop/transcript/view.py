@@ -40,7 +40,7 @@ class TranscriptView(SearchableCanvas):
         super().__init__(parent)
         self.setObjectName("transcript")
         self.setAccessibleName(self.tr("Conversation"))
-        self._feed = TokenFeed(self._deliver, self._on_frame, self)
+        self._feed = TokenFeed(self._deliver, self._on_frame, self._waits, self)
         self._reading: set[str] = set()  # rows whose text came whole, and is split by frames
         self._streamed = False  # something came since the last frame that did not come whole
         self._shown = 0.0
@@ -170,6 +170,7 @@ class TranscriptView(SearchableCanvas):
     def _on_frame(self, spent_s: float = 0.0) -> None:
         now = perf_counter()
         if not (self._streamed or self._feed.idle or now - self._shown > _READING_SHOWN_S):
+            self._stack.laid_out.spend(spent_s)
             return  # what is only read needs no picture of each of its frames
         self._streamed, self._shown = False, now
         self._stale = True

@@ -77,8 +77,8 @@ def test_a_huge_answer_that_streams_is_kept_whole(transcript: TranscriptView, se
 def test_another_huge_text_in_its_place_comes_by_frames(
     transcript: TranscriptView, settled: Settled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("inara_desktop.transcript.answer_item._TRIED_S", 0)  # as on a machine that takes long over it
-    monkeypatch.setattr("inara_desktop.transcript.answer_item._AT_ONCE_S", 0)
+    monkeypatch.setattr("inara_desktop.transcript.first_reading._TRIED_S", 0)  # as on a machine that takes long over it
+    monkeypatch.setattr("inara_desktop.transcript.first_reading._AT_ONCE_S", 0)
     transcript.load([AnswerRow("a", HUGE)])
     settled(transcript)
 
@@ -93,8 +93,8 @@ def test_another_huge_text_in_its_place_comes_by_frames(
 def test_what_comes_by_frames_is_not_painted_for_each_of_them_nor_read_out(
     transcript: TranscriptView, settled: Settled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("inara_desktop.transcript.answer_item._TRIED_S", 0)
-    monkeypatch.setattr("inara_desktop.transcript.answer_item._AT_ONCE_S", 0)
+    monkeypatch.setattr("inara_desktop.transcript.first_reading._TRIED_S", 0)
+    monkeypatch.setattr("inara_desktop.transcript.first_reading._AT_ONCE_S", 0)
     monkeypatch.setattr("inara_desktop.transcript.view._READING_SHOWN_S", 60)
     heard: list[str] = []
     monkeypatch.setattr(Announcer, "stream", lambda _, row_id, text: heard.append(f"{row_id}: {text}"))

@@ -1,0 +1,53 @@
+"""An answer that is seen first, split in slices between what else there is to do, and shown when it is there.
+
+One that takes longer shows its beginning, and the rest comes by frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from time import thread_time
+
+from inara_desktop.transcript.flow import Flow
+
+__all__ = ["FirstReading"]
+
+_AT_ONCE_S = 0.12  # CPU time, in slices, for an answer before anything of it is shown, if that is enough for all of it
+_TRIED_S = 0.016  # after so long it shows; if it isn't, the rest comes by frames
+_LEAST, _MOST = 1024, 32768  # characters that are split before the time is looked at
+_QUICK_S, _SLOW_S = 0.001, 0.002  # more of them at a time, and fewer
+
+
+class FirstReading:
+    """Feeds flows with their texts; for each it is said whether the text ends there."""
+
+    def __init__(self, parts: Sequence[tuple[Flow, str, bool]]) -> None:
+        self._parts = parts
+        self._steps = self._made_steps()
+        self.whole = True
+        """Whether all is read; some of it is left for frames otherwise."""
+
+    def go_on(self, has_time: Callable[[], bool]) -> bool:
+        """Read on while there is time; whether as much was read as is to be before it is shown."""
+        return not any(not has_time() for _ in self._steps)
+
+    def _made_steps(self) -> Iterator[None]:
+        for flow, text, ends in self._parts:
+            flow.streaming = True
+            spent, piece = 0.0, _LEAST
+            while len(flow) < len(text):
+                begun = thread_time()
+                flow.feed(text[len(flow) : len(flow) + piece])
+                took = thread_time() - begun
+                spent += took
+                rest_s = took / piece * (len(text) - len(flow))  # as fast as this piece: the first are slower
+                if spent > _TRIED_S and spent + rest_s > _AT_ONCE_S:
+                    self.whole = self.whole and len(flow) == len(text)
+                    break
+                if took < _QUICK_S:
+                    piece = min(_MOST, 2 * piece)
+                elif took > _SLOW_S:
+                    piece = max(_LEAST, piece // 2)
+                yield
+            if ends and self.whole:
+                flow.finish()
