@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import thread_time
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from inara_desktop.transcript.accessible import ViewAccessible, install
 from inara_desktop.transcript.block import Block, Target
-from inara_desktop.transcript.control import Control, Scene
+from inara_desktop.transcript.control import Scene
 from inara_desktop.transcript.formula import Formulas
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.jump_button import JumpButton
@@ -70,9 +69,6 @@ class Canvas(QAbstractScrollArea):
         self._hover: Hit | None = None
         self._focus: Hit | None = None
         self._turn = 0.0
-        self._accessible: ViewAccessible | None = None
-        self._withdrawn = False
-        install()
         self._jump = JumpButton(self._style, self)
         self._jump.hide()
         self._jump.clicked.connect(self.jump_to_latest)
@@ -346,74 +342,3 @@ class Canvas(QAbstractScrollArea):
         item, place = found
         block = item.block_at(place)
         return (item, block[2]) if block else None
-
-    # ---- for screen readers
-
-    def accessible_interface(self) -> ViewAccessible | None:
-        if self._withdrawn:
-            return None
-        if self._accessible is None:
-            self._accessible = ViewAccessible(self, self)
-        return self._accessible
-
-    def withdraw(self) -> None:
-        """The window is about to go, and what assistive technology holds of this with it."""
-        self._withdrawn = True
-        if self._accessible is not None:
-            self._accessible.withdraw()
-            self._accessible = None
-
-    def accessible_count(self) -> int:
-        return len(self._stack.items)
-
-    def accessible_id(self, index: int) -> str:
-        return self._stack.items[index].row_id
-
-    def accessible_index(self, row_id: str) -> int:
-        index = self._stack.index_of(row_id)
-        return -1 if index is None else index
-
-    def accessible_text(self, row_id: str) -> str:
-        item = self._stack.item(row_id)
-        return item.accessible_text() if item else ""
-
-    def accessible_description(self, row_id: str) -> str:
-        item = self._stack.item(row_id)
-        return item.accessible_description() if item else ""
-
-    def accessible_rect(self, row_id: str) -> QRect:
-        index = self._stack.index_of(row_id)
-        if index is None:
-            return QRect()
-        left, width = self._column()
-        top = self._stack.top_of(index) - self.verticalScrollBar().value()
-        return QRect(self.viewport().mapToGlobal(QPoint(left, top)), QSize(width, self._stack.items[index].height))
-
-    def accessible_buttons(self, row_id: str) -> list[tuple[str, QRect]]:
-        corner = self.accessible_rect(row_id).topLeft()
-        return [(each.label, each.area.toRect().translated(corner)) for each in self._buttons_of(row_id)]
-
-    def accessible_links(self, row_id: str) -> list[tuple[str, QRect, str]]:
-        corner = self.accessible_rect(row_id).topLeft()
-        found = self._links_of(row_id)
-        return [(each.label, each.area.toRect().translated(corner), each.target.value) for each in found]
-
-    def accessible_focus(self) -> tuple[str, int] | None:
-        focus = self._focus
-        if focus is None or not self.hasFocus():
-            return None
-        controls = [*self._buttons_of(focus.row_id), *self._links_of(focus.row_id)]
-        found = (n for n, each in enumerate(controls) if (each.target, each.place) == (focus.target, focus.place))
-        return focus.row_id, next(found, -1)
-
-    def _buttons_of(self, row_id: str) -> list[Control]:
-        item = self._stack.item(row_id)
-        return [*item.controls(), *item.copy_controls(0, item.height)] if item else []
-
-    def _links_of(self, row_id: str) -> list[Control]:
-        """Those that are on screen: of what is far away nothing is laid out."""
-        item, index = self._stack.item(row_id), self._stack.index_of(row_id)
-        if item is None or index is None:
-            return []
-        top = self.verticalScrollBar().value() - self._stack.top_of(index)
-        return item.link_controls(top, top + self.viewport().height())

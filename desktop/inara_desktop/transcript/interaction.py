@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from inara_desktop.transcript.accessible_canvas import AccessibleCanvas
 from inara_desktop.transcript.block import Block
-from inara_desktop.transcript.canvas import Canvas, Hit
+from inara_desktop.transcript.canvas import Hit
 from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.stack import Place
@@ -53,7 +54,7 @@ class _Pulled:
     moved: int = 0
 
 
-class InteractiveCanvas(Canvas):
+class InteractiveCanvas(AccessibleCanvas):
     actionTriggered = Signal(object)
     linkActivated = Signal(str)
     pictureOpened = Signal(str, int)  # of which row, which of its pictures
