@@ -150,7 +150,7 @@ def _dressed(
         form.setFontWeight(600)
         changed = True
     if form.fontFixedPitch() or code:
-        form.setFontFamilies([style.mono.family()])
+        form.merge(style.inline_code)
         form.setProperty(QTextFormat.Property.FontPixelSize, style.theme.code_px + (level > 0 and 2))
         form.setBackground(style.sunken)
         changed = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPen, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPen, QTextCharFormat, QTextFormat
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.transcript.theme import TranscriptTheme
@@ -38,6 +38,13 @@ class Style:
             self.mono.setFamily(theme.mono_family)
         self.mono.setPixelSize(theme.code_px)
         self.mono.setStyleHint(QFont.StyleHint.Monospace)
+        for ligature in ("calt", "liga"):  # code is read character by character: `->` is no arrow, `!=` two signs
+            self.mono.setFeature(QFont.Tag(ligature), 0)
+        self.inline_code = QTextCharFormat()  # what makes words code within a text
+        self.inline_code.setFont(
+            self.mono, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly
+        )
+        self.inline_code.clearProperty(QTextFormat.Property.FontPixelSize)
         self.body_metrics = QFontMetricsF(self.body)
         self.small_metrics = QFontMetricsF(self.small)
         self.strong_metrics = QFontMetricsF(self.strong)

@@ -154,7 +154,7 @@ def _format(piece: Run, style: Style) -> QTextCharFormat | None:
     form.setFontItalic(piece.italic and not upright)
     form.setFontStrikeOut(piece.strike)
     if piece.code:
-        form.setFontFamilies([style.mono.family()])
+        form.merge(style.inline_code)
         form.setBackground(style.sunken)
     if piece.href:
         form.setForeground(style.link)

@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextTable
+from PySide6.QtGui import QFont, QTextFormat, QTextTable
 from PySide6.QtWidgets import QApplication
 
+from inara_desktop.transcript.code_block import CodeBlock
+from inara_desktop.transcript.growing import fragments
 from inara_desktop.transcript.prose import ProseBlock
 from inara_desktop.transcript.rows import AnswerRow
 from inara_desktop.transcript.selection import END
+from inara_desktop.transcript.table_block import TableBlock
 from inara_desktop.transcript.text import paintable
 from inara_desktop.transcript.view import TranscriptView
 
@@ -152,6 +155,25 @@ def test_a_loose_list_keeps_counting(transcript: TranscriptView, settled: Settle
     assert numbers == [3, 4, 5]
 
 
+def test_code_is_set_character_by_character(transcript: TranscriptView, settled: Settled) -> None:
+    """In some fonts `->` is an arrow and `!=` a crossed out `=`, which nobody can tell from what was written."""
+    transcript.load([AnswerRow("a", "Say `a -> b`.\n\n| c |\n|---|\n| `a != b` |\n\n```\na -> b\n```")])
+    settled(transcript)
+    prose, table, code = transcript.blocks_of("a")
+    assert isinstance(prose, ProseBlock)
+    assert isinstance(table, TableBlock)
+    assert isinstance(code, CodeBlock)
+    (in_words,) = (form for _, text, form in fragments(prose._laid_out().begin()) if text == "a -> b")
+    assert in_words.hasProperty(QTextFormat.Property.FontFeatures)
+    (in_cell,) = table._visible_rows()[1].cells[0].layout.formats()
+    assert in_cell.format.hasProperty(QTextFormat.Property.FontFeatures)  # type: ignore[attr-defined]  # a stub without it
+    font = code._layout(0).font()
+    assert [font.featureValue(QFont.Tag(name)) for name in ("calt", "liga") if font.isFeatureSet(QFont.Tag(name))] == [
+        0,
+        0,
+    ]
+
+
 def test_long_code_is_not_squeezed_and_scrolls_by_itself(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([AnswerRow("a", "```\n" + "x = 1; " * 200 + "\n```")])
     settled(transcript)
@@ -162,7 +184,7 @@ def test_long_code_is_not_squeezed_and_scrolls_by_itself(transcript: TranscriptV
 
 SCALED = """
 import sys
-from PySide6.QtGui import QTextTable
+from PySide6.QtGui import QFont, QTextFormat, QTextTable
 from PySide6.QtWidgets import QApplication
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
