@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, cast
 
-__all__ = ["complete_verbs", "parsers_below"]
+__all__ = ["actions_of", "complete_verbs", "parsers_below"]
 
 _NO_JSON = frozenset({"serve", "chat", "completion", "export", "follow"})  # they run on, or print what has a form
 
@@ -13,7 +13,7 @@ _NO_JSON = frozenset({"serve", "chat", "completion", "export", "follow"})  # the
 def complete_verbs(top: argparse.ArgumentParser) -> None:
     """Give each parser that lacks them the examples of the one above it, and the option --json."""
     for above, name, parser in parsers_below(top):
-        actions = _actions(parser)
+        actions = actions_of(parser)
         if not parser.epilog:
             shown = [line for line in (above.epilog or "").splitlines() if line.startswith(f"  {above.prog} {name}")]
             parser.epilog = "examples:\n" + "\n".join(shown or [f"  {_plain(parser)}"])
@@ -27,13 +27,14 @@ def parsers_below(
 ) -> list[tuple[argparse.ArgumentParser, str, argparse.ArgumentParser]]:
     """All commands and verbs: the parser above, the name, the parser."""
     found: list[tuple[argparse.ArgumentParser, str, argparse.ArgumentParser]] = []
-    for action in _actions(parser):
+    for action in actions_of(parser):
         for name, below in _below(action).items():
             found += [(parser, name, below), *parsers_below(below)]
     return found
 
 
-def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+def actions_of(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    """Its options and words, the verbs below it included."""
     return parser._actions  # noqa: SLF001 - argparse has no other way to ask
 
 
@@ -44,5 +45,5 @@ def _below(action: argparse.Action) -> dict[str, argparse.ArgumentParser]:
 
 def _plain(parser: argparse.ArgumentParser) -> str:
     """A call with nothing that may be left out, e.g. "inara jobs cancel ID"."""
-    words = [str(action.metavar or action.dest.upper()) for action in _actions(parser) if not action.option_strings]
+    words = [str(action.metavar or action.dest.upper()) for action in actions_of(parser) if not action.option_strings]
     return " ".join([parser.prog, *words])

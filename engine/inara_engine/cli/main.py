@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import inara_engine
 from inara_engine.cli import terminal
 from inara_engine.cli.parser import parser
+from inara_engine.cli.parsing import parsed
 from inara_engine.errors import InaraError
 
 __all__ = ["main"]
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None, *, notice: str = "") -> int:
     """Run one command; its exit status: 0 done, 1 failed, 2 usage, 3 waiting, 130 cancelled. `notice` is said first."""
     terminal.forgiving()
     try:
-        options = parser().parse_args(arguments)
+        options = parsed(parser(), sys.argv[1:] if arguments is None else arguments)
         if options.version:
             terminal.line(f"inara {inara_engine.__version__}")
             return DONE
