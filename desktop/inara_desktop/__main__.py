@@ -32,6 +32,12 @@ def main() -> int:
 
         return terminal(sys.argv[1:])
     missing = missing_display()
+    if missing and wanted is not None:
+        from inara_engine.cli.terminal import error
+        from inara_engine.errors import UserError
+
+        error(UserError(missing, next_step="In the terminal: `inara ask`, `inara chat`, `inara sessions import FILE`."))
+        return 1
     if missing:
         from inara_engine.cli import main as terminal
 

@@ -47,6 +47,7 @@ FINE = {
     ),  # names
     *("Up", "Down", "ddd, d MMM yyyy", "d MMM", "dddd HH:mm"),  # keys that are shown as arrows; how dates are written
     *("There is no display (neither WAYLAND_DISPLAY nor DISPLAY is set).", " Inara goes on in the terminal."),
+    "In the terminal: `inara ask`, `inara chat`, `inara sessions import FILE`.",
     *("Response", "Activated", "Closed", "Register"),  # to the desktop's portal
 }
 TABLES = {

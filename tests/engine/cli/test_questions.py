@@ -143,6 +143,16 @@ async def test_no_display_goes_on_in_the_terminal(home: Path) -> None:
     assert [message["content"] for message in server.requests[1].json["messages"][1:]] == ["first", "One.", "second"]
 
 
+@pytest.mark.parametrize("words", [["quick", "Translate: Fernweh"], ["open", "talk.json"], ["--hidden"]], ids=str)
+async def test_what_only_a_window_can_show_is_not_lost_in_the_terminal(home: Path, words: list[str]) -> None:
+    env = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
+    async with Command(*words, tty=True, env=env) as inara:
+        ran = await inara.ended()
+    assert ran.status == 1
+    assert "There is no display" in ran.out
+    assert "In the terminal: `inara ask`" in ran.out
+
+
 async def test_ctrl_c_in_the_chat_stops_the_answer_not_the_chat(home: Path) -> None:
     hanging = Turn([*text_turn("Once upon").steps[:2], "hang"])
     async with ScriptedServer([hanging, text_turn("Here again.")]) as server:
