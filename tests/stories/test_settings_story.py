@@ -13,6 +13,7 @@ from tests.support.accessible import wait_until
 from tests.support.apart import apart
 from tests.support.app import App
 from tests.support.scripted_server import ScriptedServer, Turn, json_turn, text_turn
+from tests.support.settings_story import fill, turn_to
 
 MODELS = {"/v1/models": json_turn({"data": [{"id": "qwen3:8b", "owned_by": "library"}]})}
 KEY = "sk-story-0123456789abcdef"
@@ -28,20 +29,6 @@ def servers() -> Iterator[list[ScriptedServer]]:
 
 def config(app: App) -> dict[str, Any]:
     return tomllib.loads((app.home / "config.toml").read_text("utf-8"))
-
-
-def fill(app: App, name: str, text: str) -> None:
-    """Put the focus on a field and type."""
-    app.eyes.find(name).focus()
-    wait_until(lambda: app.eyes.focused() == name, f"{name} has the focus")
-    app.desktop.key("ctrl+a")
-    app.desktop.type(text)
-
-
-def turn_to(app: App, row: int) -> None:
-    """Choose a page of the settings by the keyboard."""
-    app.eyes.find("settingsPages").focus()
-    app.desktop.key("Home", *["Down"] * row)
 
 
 def test_a_model_a_persona_and_a_schedule(app: App, servers: list[ScriptedServer]) -> None:
