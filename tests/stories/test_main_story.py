@@ -155,6 +155,14 @@ def test_the_first_start_takes_a_key_and_finds_what_runs_here(app: App) -> None:
         assert typed.requests[-1].headers["authorization"] == f"Bearer {KEY}"
         assert KEY not in (app.home / "config.toml").read_text()
         assert "fresh" in app.run("secrets", "list").stdout
+
+        app.desktop.key("ctrl+comma")
+        app.eyes.find("settingsDialog", timeout_s=30)
+        app.eyes.find("searchServers").press()
+        app.eyes.named(found.base_url, "label")
+        app.eyes.find("addFound").press()
+        added = f'base_url = "{found.base_url}"'
+        wait_until(lambda: added in (app.home / "config.toml").read_text(), "what was found is a model now")
         assert app.quit() == 0
 
 
