@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -17,6 +16,7 @@ from inara_desktop.transcript.rows import RISK_WORDS
 from inara_desktop.values import Tone
 from inara_desktop.visible import visible
 from inara_desktop.wording import translate
+from inara_engine.frozen import frozen
 
 __all__ = ["FORBIDDEN", "DecisionButton", "Heading", "RuleBox", "WhyBox", "risk_words"]
 
@@ -27,7 +27,7 @@ GROUP_GAP = 8  # above what is said next
 RULE_CHARACTERS = 300  # of a longer rule the smallest dialog could not show all
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RiskWords:
     """How a risk level is said and shown."""
 

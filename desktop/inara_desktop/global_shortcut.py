@@ -9,7 +9,6 @@ import asyncio
 import logging
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -19,6 +18,7 @@ from inara_desktop.portal_shortcut import PortalShortcut, Refused
 from inara_desktop.session_bus import Absent
 from inara_desktop.shortcut_keys import Keys, read_keys
 from inara_desktop.x11_shortcut import X11Shortcut
+from inara_engine.frozen import frozen
 
 __all__ = ["COMMAND", "GlobalShortcut", "ShortcutState"]
 
@@ -26,7 +26,7 @@ COMMAND = "inara quick"  # what a desktop's own shortcut binds to
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortcutState:
     """`problem` says why the keys don't work, "" where they do; `words` what else there is to know of them.
 

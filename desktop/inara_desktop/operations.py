@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from inara_desktop.transcript.rows import Row
+from inara_engine.frozen import frozen
 
 __all__ = ["Append", "Feed", "Operation", "Remove", "Replace", "Show"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Append:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replace:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remove:
     row_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     row_id: str
     text: str = ""
     thinking: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Show:
     """These rows in place of all there are; `at` is the row to bring to the top, "" for the end."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from inara_engine.boards import Boards
 from inara_engine.errors import UserError
 from inara_engine.events import JobId
+from inara_engine.frozen import frozen
 from inara_engine.policy import who_allowed
 from inara_engine.store import Allowed, CallFilter, CallRow, DecisionChain, DecisionRow
 
@@ -18,7 +18,7 @@ _OUTCOMES = ("ok", "failed", "declined", "denied", "expired", "cancelled", "unkn
 _BY: dict[str, Allowed] = {"": "", "person": "person", "rule": "rule", "reads": "reads", "risk": "risk"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActivityEntry:
     """One call of a tool. `at` is Unix seconds; `outcome` is "" while it waits or runs.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from datetime import datetime
 
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import TaskSubmitted
+from inara_engine.frozen import frozen
 from inara_engine.memory import Marks, MemoryFolder
 from inara_engine.memory.journal import entry
 from inara_engine.personas import DEFAULT, Budgets, Include, Persona, Personas, Told, told
@@ -25,7 +25,7 @@ SHARE_OF_WINDOW = 0.3  # of a model's window that a persona may take; the rest i
 OWNERS_TOOLS = frozenset({"remember", "recall", "search_sessions"})  # what Inara keeps of the owner
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answering:
     """`memory` is None for a guest, who is neither remembered nor told what is known about the owner."""
 
@@ -85,7 +85,7 @@ async def check(personas: Personas, settings: Settings, task: TaskSubmitted) -> 
         raise NotFound(f"There is no persona {name!r}.", next_step=f"The personas are: {', '.join(names)}.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Usual:
     """Who answers, and with how much of both, where a task says nothing; `most_tier` is less for a guest."""
 

@@ -11,12 +11,12 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from inara_engine.errors import NotFound, StorageError
+from inara_engine.frozen import frozen
 from inara_engine.home import Home
 
 __all__ = ["Backup", "ask_for", "delete", "folder_for", "found", "keep_files", "put_back", "size_of", "wanted"]
@@ -26,7 +26,7 @@ _NOTE: Final = "restore"  # beside the database: the name of the backup to put b
 DATABASE: Final = "inara.db"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """A backup by its name; `at` in Unix seconds. "asked" for, or made "before" something that could go wrong."""
 

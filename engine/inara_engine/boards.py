@@ -8,11 +8,11 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from inara_engine.errors import Conflict, NotFound
 from inara_engine.events import JobId, SessionId
+from inara_engine.frozen import frozen
 from inara_engine.ids import is_private, new_private_id
 from inara_engine.jobs import Jobs, Planner
 from inara_engine.store import Store
@@ -20,7 +20,7 @@ from inara_engine.store import Store
 __all__ = ["Board", "Boards"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Board:
     """A store and the jobs on it."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from inara_engine.dates import weekday
 from inara_engine.errors import ContextTooLong
+from inara_engine.frozen import frozen
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.state import CONTINUE
 from inara_engine.tokens import CHARACTERS_PER_TOKEN
@@ -42,7 +43,7 @@ _MODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What the sections are made from. `now` is local time; `roots` the folders tools may read.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Container, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from inara_engine.events import Action, DurableEvent, Event, JobId, PromptSet
 from inara_engine.folding import apply
+from inara_engine.frozen import frozen
 from inara_engine.messages import Usage
 from inara_engine.policy import Decision
 from inara_engine.providers.base import ModelRequest, Provider
@@ -66,7 +66,7 @@ class Seeing(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voice:
     """A model that can be asked: its id and label for people, its provider, and the request of a round.
 
@@ -89,7 +89,7 @@ class Voice:
     without_tools: Callable[[], Voice] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """A role and the models it may speak with, in order: the next one only before anything was said or done."""
 
@@ -97,7 +97,7 @@ class Speaker:
     voices: tuple[Voice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deps:
     """What one job runs with. Where there is a `writer`, the orchestrator's last reply is only a summary for it.
 

@@ -7,9 +7,10 @@ result waits as a proposal until a person keeps or discards it.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from inara_engine.errors import NotFound, ProviderError, UserError
+from inara_engine.frozen import frozen
 from inara_engine.memory import Level, MemoryFolder, Proposal, propose
 from inara_engine.messages import Message
 from inara_engine.models import Chosen, Models
@@ -22,7 +23,7 @@ __all__ = ["Distiller", "MemoryReport"]
 ROLE = "distill"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemoryReport:
     """A persona's memory as it stands: the text of each level, and the proposal that waits, if one does.
 

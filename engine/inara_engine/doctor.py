@@ -6,11 +6,11 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from inara_engine.errors import InaraError, NotFound
+from inara_engine.frozen import frozen
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.models import Chosen, Models, ModelSummary
 from inara_engine.providers.base import ModelRequest, whole_reply
@@ -29,7 +29,7 @@ HELLO = "Answer with one word: ready"
 ROUND_TRIP_S = 120.0  # a large model is loaded first
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One line of the doctor: what was looked at, whether it is well, and what to do if not.
 
@@ -43,7 +43,7 @@ class Finding:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """Something to look at. `group` tells what it belongs to."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, Literal
@@ -20,6 +19,7 @@ from inara_engine.connections import Connections
 from inara_engine.distilling import Distiller
 from inara_engine.doctor import Doctor, Finding
 from inara_engine.events import CallId, JobId, Recorded, ServersChanged, SessionId, SettingsChanged
+from inara_engine.frozen import frozen
 from inara_engine.ground import Ground
 from inara_engine.home import Home, Lock
 from inara_engine.ids import new_id
@@ -63,7 +63,7 @@ __all__ = ["Engine", "Parts"]
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """What `open_engine` puts together."""
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, cast
+
+from inara_engine.frozen import frozen
 
 __all__ = ["Choice", "FormField", "fields", "problem", "value_of"]
 
@@ -17,7 +18,7 @@ MOST_CHOICES = 200
 Kind = Literal["text", "number", "integer", "boolean", "choice", "choices"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One of several values, and how it is called."""
 
@@ -25,7 +26,7 @@ class Choice:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormField:
     """One blank. `default` is a value of its kind, None where there is none; `format` is such as "email" or "date"."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from inara_engine import policy
 from inara_engine.connections import Note
+from inara_engine.frozen import frozen
 from inara_engine.home import Home, documents_folder, person_folder
 from inara_engine.settings import Reach, Settings
 from inara_engine.tools.assistant import assistant_tools
@@ -25,7 +25,7 @@ from inara_engine.tools.workspace import Workspace
 __all__ = ["Ground"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """Tools, folders granted, places protected, rules with real paths.
 

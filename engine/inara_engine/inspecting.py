@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from inara_engine import asking, context
 from inara_engine.boards import Boards
 from inara_engine.errors import NotFound
 from inara_engine.events import JobId, ModelAsked, PromptSet, Recorded, is_durable
 from inara_engine.folding import apply
+from inara_engine.frozen import frozen
 from inara_engine.jobs.history import left_by
 from inara_engine.jobs.repair import ready
 from inara_engine.messages import Message, ToolSpec
@@ -20,7 +20,7 @@ from inara_engine.tokens import estimated
 __all__ = ["Requests", "Told", "ToldPart"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldPart:
     """A piece of a request. `kind` is system, tool (its description), user, assistant or result; `tokens` estimated."""
 
@@ -31,7 +31,7 @@ class ToldPart:
     images: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One request to a model. `rounds` are all of the job; `window` is in tokens, None where it was not known."""
 

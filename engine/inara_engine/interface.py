@@ -6,10 +6,10 @@ import asyncio
 import logging
 import secrets as random
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from inara_engine.errors import InaraError, UserError
+from inara_engine.frozen import frozen
 from inara_engine.secrets import Secrets
 from inara_engine.settings import ApiSettings, Settings, SettingsChange
 
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 TOKEN_NAME = "api-token"  # noqa: S105 - the name under which the keyring has it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterfaceState:
     """Whether other programs can ask, and where. `problem` says why not although it is on ("" where all is well)."""
 

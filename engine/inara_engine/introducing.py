@@ -7,17 +7,17 @@ with a small window gets less).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from inara_engine.answering import Usual, usual
 from inara_engine.errors import UserError
+from inara_engine.frozen import frozen
 from inara_engine.personas import Part, Personas, weighed
 from inara_engine.settings import Settings
 
 __all__ = ["Introductions", "Part", "PersonaReport", "Usual"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonaReport:
     """A persona as its files are now. `problems` are sentences; `usable` is false where it can't be read at all."""
 

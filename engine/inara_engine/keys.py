@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from inara_engine.errors import UserError
+from inara_engine.frozen import frozen
 from inara_engine.mcp.reaching import names_a_key
 from inara_engine.secrets import Secrets
 from inara_engine.settings import Settings
@@ -17,7 +17,7 @@ __all__ = ["KeyState", "Keys"]
 State = Literal["stored", "run", "missing", "environment", "unset", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyState:
     """A reference of the settings ("keyring:NAME", "env:NAME") and where its key is.
 

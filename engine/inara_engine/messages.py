@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from inara_engine.frozen import frozen
+
 __all__ = ["Capability", "Image", "Message", "Risk", "ToolCall", "ToolSpec", "Usage"]
 
 
@@ -71,7 +73,7 @@ class Image(Value):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """One message of a request. `call_id` (a provider_id) is set on role "tool" only.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from weakref import WeakSet
 
 from inara_engine.connections import Connections
 from inara_engine.errors import InaraError, NotFound, UserError
+from inara_engine.frozen import frozen
 from inara_engine.learnt import Learnt
 from inara_engine.providers.base import ModelEvent, Provider
 from inara_engine.providers.chosen import Chosen
@@ -32,7 +33,7 @@ FACTS_KEPT_S = 60.0
 FACTS_DOUBTED_S = 5.0  # it was not loaded, or did not answer: that changes soon
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModelSummary:
     """A model as a picker shows it. `local` is true where nothing leaves this machine."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from inara_engine.frozen import frozen
 from inara_engine.models import Models
 from inara_engine.personas import PersonaFile, Personas, told
 from inara_engine.tokens import estimated
@@ -11,7 +10,7 @@ from inara_engine.tokens import estimated
 __all__ = ["JournalDay", "PersonaFile", "PersonaFiles", "PromptPart"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PromptPart:
     """A part of a system prompt that comes from a persona, and the tokens it takes (estimated)."""
 
@@ -19,7 +18,7 @@ class PromptPart:
     tokens: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JournalDay:
     """A day of the journal ("2026-11-22") and its text."""
 

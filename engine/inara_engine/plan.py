@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import platform
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -15,6 +15,7 @@ from inara_engine.compaction import Compaction
 from inara_engine.deps import Deps, Speaker, Voice
 from inara_engine.errors import NotFound, UserError
 from inara_engine.events import Action, JobId, PromptSet, TaskSubmitted
+from inara_engine.frozen import frozen
 from inara_engine.ground import Ground
 from inara_engine.ids import is_private
 from inara_engine.jobs.history import History, given_by
@@ -309,7 +310,7 @@ class Plan:
         return Message("system", context.system_prompt(setting))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Prepared:
     """What a task is answered with, whatever was said before it. `looking` is who looks at its pictures."""
 
@@ -325,7 +326,7 @@ class _Prepared:
     prompt: PromptSet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ahead:
     """A task that is prepared before its turn has come, on the settings of then; `at` in Unix seconds."""
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from inara_engine.errors import NotFound
+from inara_engine.frozen import frozen
 from inara_engine.settings import Settings, SettingsChange
 from inara_engine.tools.plugin import Installed, Plugin, installed
 
 __all__ = ["PluginReport", "Plugins"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PluginReport:
     """A plugin that is installed or named. `tools` are (name, what it does), known only while it is on.
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from inara_engine.events import Action, Mode, RuleOffer
+from inara_engine.frozen import frozen
 from inara_engine.messages import Capability, Risk
 from inara_engine.settings import PolicySettings, Rule
 from inara_engine.state import Flags
@@ -40,7 +41,7 @@ _MAX_REMEMBERED = Risk.REVERSIBLE  # may be allowed once and for all
 LONGEST_FOLDER = 300  # characters in a reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remembered:
     """A rule that a person made from a call."""
 
@@ -67,7 +68,7 @@ class PolicyContext:
     remembered: tuple[Remembered, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allow:
     """It runs; `by` says what let it, `rule` which rule did: its id, or its words in the settings."""
 
@@ -75,7 +76,7 @@ class Allow:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirm:
     """A person is asked. `because` names the earlier steps the guard refers to, `offers` the rules that may be made."""
 
@@ -89,7 +90,7 @@ class Confirm:
         return bool(self.offers)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deny:
     """It doesn't run, and nobody is asked."""
 

@@ -6,11 +6,12 @@ import asyncio
 import importlib
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from inara_engine.errors import Conflict, InaraError, NotFound, UserError
 from inara_engine.events import PullProgressed
+from inara_engine.frozen import frozen
 from inara_engine.providers.discovery import discover
 from inara_engine.providers.endpoint import Endpoint
 
@@ -20,7 +21,7 @@ _KEPT = 50  # ended ones that can still be asked for
 _TELL_S = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pull:
     """A model on its way. Bytes over all its files, as far as they are known; `message` is for people."""
 

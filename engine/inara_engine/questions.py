@@ -7,19 +7,19 @@ page to visit. What is filled in goes to whoever asks (`source`), so nothing is 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from inara_engine.boards import Boards
 from inara_engine.errors import NotFound, ToolError, UserError
 from inara_engine.events import CallId, JobId, SessionId
+from inara_engine.frozen import frozen
 from inara_engine.mcp.arguments import check
 from inara_engine.tools.asking import Answer
 
 __all__ = ["OpenQuestion", "Questions"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenQuestion:
     """A question that waits. `form` is a JSON schema of an object; None where `url` is a page to visit instead."""
 

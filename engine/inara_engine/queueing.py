@@ -11,7 +11,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic_core import PydanticSerializationError
@@ -19,6 +18,7 @@ from pydantic_core import PydanticSerializationError
 from inara_engine.boards import Boards, is_private
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import JobFinished, JobId, QueueChanged, SessionId, SessionRemoved, TaskSubmitted
+from inara_engine.frozen import frozen
 from inara_engine.jobs import LIVE, Prompt
 from inara_engine.messages import Image
 from inara_engine.store import QueueRow
@@ -48,7 +48,7 @@ _REASONS: dict[Hold, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueuedPrompt:
     """A prompt that waits. `attached` names what goes with it; `at` is when it was queued, in Unix seconds."""
 
@@ -59,7 +59,7 @@ class QueuedPrompt:
     at: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueReport:
     """What waits in a session, the next to go out first, and why it does not go out now.
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
+
+from inara_engine.frozen import frozen
 
 __all__ = ["Reckoning", "reckoned"]
 
@@ -21,7 +23,7 @@ STANDS_S = 2 * 86_400.0
 PAUSE_S = 100 * 86_400.0  # between two looks at a clock that goes on; more is another leap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reckoning:
     """Unix seconds: the last time that was believed, what the clock said last, and since when it has leapt (0: not)."""
 

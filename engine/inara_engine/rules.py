@@ -8,10 +8,10 @@ where the information-flow guard does not ask.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, Self
 
 from inara_engine.errors import NotFound, UserError
+from inara_engine.frozen import frozen
 from inara_engine.policy import Remembered, in_words
 from inara_engine.settings import PolicySettings, Rule, Settings
 from inara_engine.store import RuleRow, Store
@@ -21,7 +21,7 @@ __all__ = ["RuleEntry", "Rules"]
 PREFIX = "rule-"  # of the ids of those made from calls
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleEntry:
     """A rule in the list. Times are Unix seconds; those of the file are not counted (`hits` None).
 

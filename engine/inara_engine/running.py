@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from inara_engine.changed import changed
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, CallId, Event, Progress, QuestionAsked, QuestionWithdrawn, ToolFinished
+from inara_engine.frozen import frozen
 from inara_engine.messages import Risk, ToolCall
 from inara_engine.tools.asking import Answer, Question
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
@@ -33,7 +33,7 @@ OUTPUT_CHARACTERS = 200_000  # of one tool result that is kept and told
 AT_ONCE_S = 0.05  # a call without effects that takes longer is announced before its end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """A call that may run now."""
 

@@ -7,11 +7,11 @@ of it; who shows a list reads the rows that an event names, never the whole list
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from inara_engine.boards import Board, Boards
 from inara_engine.events import SessionId
+from inara_engine.frozen import frozen
 from inara_engine.ids import is_private
 from inara_engine.store import Counts, Folder, Hit, Position, SessionRow
 
@@ -22,7 +22,7 @@ HITS_LOOKED_AT = 60  # of a search, before they are grouped
 HITS_A_SESSION = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionSummary:
     """A session in the list. Times are Unix seconds; `snippet` is where a search matched.
 
@@ -42,7 +42,7 @@ class SessionSummary:
     unread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A session in which a search matched, with the best places; `matches` counts those that were looked at."""
 

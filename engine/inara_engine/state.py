@@ -20,6 +20,7 @@ from inara_engine.events import (
     RuleOffer,
     TaskSubmitted,
 )
+from inara_engine.frozen import frozen
 from inara_engine.messages import Capability, Image, Message, ToolCall, Usage
 
 __all__ = [
@@ -45,7 +46,7 @@ REPEATING, STUCK = 3, 5  # the same call so often in a row: the model is told, o
 CONTINUE = "You were cut off. Go on exactly where you stopped; do not repeat what is already there."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flags:
     """What has entered the model's context, by the summaries of the calls (or the names of the notes) that brought it.
 
@@ -182,38 +183,38 @@ class JobState:
         return next((call for call in self.round_calls if call.call.call_id == call_id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskModel:
     """Ask the model; `round` counts from 1."""
 
     round: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandOff:
     """Ask the model that writes the answer; `round` counts on."""
 
     round: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunTools:
     """Decide on and run these calls, in this order."""
 
     calls: tuple[CallState, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wait:
     """Nothing to do until a person answers."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interrupted:
     """A model call was cut by a crash: say so, and do not pay for it again unasked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finish:
     """The last reply is the answer, or the job has ended already."""
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from inara_engine import backups
 from inara_engine.backups import Backup
+from inara_engine.frozen import frozen
 from inara_engine.home import Home
 
 __all__ = ["Backup", "Room", "Storage", "StorageReport"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """A part of what is kept ("database", "personas", "backups", "undo", "logs", "cache"), where, and its bytes."""
 
@@ -24,7 +24,7 @@ class Room:
     size_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StorageReport:
     """What is kept, the backups (the newest first), the sessions in the trash, and the bytes free on that disk.
 

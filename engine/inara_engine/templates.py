@@ -11,12 +11,12 @@ import asyncio
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, Protocol
 from urllib.parse import quote
 
 from inara_engine.errors import NotFound, StorageError, UserError
+from inara_engine.frozen import frozen
 from inara_engine.mcp.values import Prompt as ServerPrompt
 from inara_engine.mcp.values import Resource
 from inara_engine.toolservers import McpServers
@@ -34,7 +34,7 @@ _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGN
 _FRONT: Final = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blank:
     """What is to be filled in. One without a default that is needed must be."""
 
@@ -44,7 +44,7 @@ class Blank:
     needed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """A text with blanks. `source` is "" for the person's own, else the server's name; `text` is known of the own.
 
@@ -60,7 +60,7 @@ class Template:
     blanks: tuple[Blank, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """A template with its blanks filled in. `title` is what content that goes along is called."""
 

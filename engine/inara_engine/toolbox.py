@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
 
@@ -11,6 +10,7 @@ from inara_engine import policy
 from inara_engine.answering import OWNERS_TOOLS
 from inara_engine.errors import NotFound, UserError
 from inara_engine.events import Action
+from inara_engine.frozen import frozen
 from inara_engine.messages import Capability, Risk
 from inara_engine.settings import PolicySettings, Settings, SettingsChange
 
@@ -19,7 +19,7 @@ __all__ = ["OwnedTool", "ToolEntry", "Toolbox", "ToolsUnder"]
 ToolState = Literal["offered", "off", "ruled_out"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnedTool:
     """A tool as the plan knows it. `owner` is "inara", a plugin or a tool server; `refused` by the default profile."""
 
@@ -31,7 +31,7 @@ class OwnedTool:
     refused: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToolEntry:
     """A tool in the list. "off" by the blacklist of the default profile, or "ruled_out" as `why` says.
 
@@ -48,7 +48,7 @@ class ToolEntry:
     switchable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToolsUnder:
     """What rules amount to: the names of the tools that would be offered, and of those left out."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from inara_engine.approvals import Approvals
 from inara_engine.connections import Connections, Note
 from inara_engine.errors import InaraError, NotFound, UserError
+from inara_engine.frozen import frozen
 from inara_engine.mcp import importing
 from inara_engine.mcp.catalogue import Known, fingerprint
 from inara_engine.mcp.definitions import Definition
@@ -37,7 +37,7 @@ __all__ = ["McpReport", "McpServers", "McpTool", "Surroundings"]
 FIRST_LOOK_S = 3.0  # after the start, so that it costs the start nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What the servers need of the engine.
 

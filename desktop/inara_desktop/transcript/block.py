@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
@@ -12,11 +11,12 @@ from PySide6.QtGui import QPainter, QTextLayout
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import lowered, utf16_ranges, utf16_slice
+from inara_engine.frozen import frozen
 
 __all__ = ["Block", "Link", "Target", "Thumb", "cursor_x", "text_areas", "thumb_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Something under the pointer that can be pressed: a link, a button, a fold."""
 
@@ -25,7 +25,7 @@ class Target:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link in a block: its words, where it leads, and where it stands, one area a line."""
 
@@ -34,7 +34,7 @@ class Link:
     areas: tuple[QRectF, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thumb:
     """What shows how far a block is scrolled sideways; dragged by a pixel, the block moves by `per_px`."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from time import thread_time
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
@@ -20,6 +19,7 @@ from inara_desktop.transcript.selection import Selection
 from inara_desktop.transcript.stack import Place, Stack
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.theme import TranscriptTheme
+from inara_engine.frozen import frozen
 
 __all__ = ["Canvas", "Hit"]
 
@@ -29,7 +29,7 @@ _LATE_MS = 2  # after which what had no time comes: what is there is painted fir
 _FAR = 120  # pixels from the end at which the jump button appears
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A target in a row; `place` tells links apart that lead to the same."""
 

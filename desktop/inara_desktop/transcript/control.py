@@ -12,13 +12,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from inara_desktop.transcript.block import Target
 from inara_desktop.transcript.rows import RowAction
 from inara_desktop.transcript.style import Style
+from inara_engine.frozen import frozen
 
 __all__ = ["BUTTON_HEIGHT", "Control", "Scene", "action_controls", "paint_buttons", "paint_focus_ring"]
 
 BUTTON_HEIGHT = 32
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Control:
     """Something the keyboard can reach. `area` is in the item's coordinates.
 

@@ -15,13 +15,14 @@ from time import perf_counter
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.unmarked import has_marks, source_offset
 from inara_desktop.transcript.volume import PIECE, Reading, Volume, as_searched
+from inara_engine.frozen import frozen
 
 __all__ = ["Finder", "Found", "Match"]
 
 _COUNTED = 4 * PIECE  # characters after which the time is looked at: counting is as much quicker than reading
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a search says: the match one is at, counted from 1 (0: at none), and how many there are."""
 
@@ -29,7 +30,7 @@ class Found:
     total: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """The `number`th occurrence (from 0) in a row, at `offset` of its source text."""
 

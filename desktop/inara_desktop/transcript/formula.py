@@ -7,7 +7,6 @@ that draws (half a second, in the worker).
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from math import ceil
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -17,6 +16,8 @@ from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
+
+from inara_engine.frozen import frozen
 
 __all__ = ["FormulaPicture", "Formulas"]
 
@@ -36,7 +37,7 @@ class Formula(NamedTuple):
     inline: bool  # within a line of text: fractions and limits are set small
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormulaPicture:
     """A drawn formula; `ascent` is how far it reaches above the baseline."""
 
@@ -52,7 +53,7 @@ class FormulaPicture:
         return self.image.deviceIndependentSize().height()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drawn:
     formula: Formula
     picture: FormulaPicture | None  # None: it can't be drawn

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from inara_desktop.wording import translate
+from inara_engine.frozen import frozen
 
 __all__ = ["Piece", "highlight", "language_name"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """`length` characters from `start` (in characters) are of a kind: a keyword, a string."""
 
@@ -20,7 +20,7 @@ class Piece:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Language:
     words: str = ""
     line_comment: str = ""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from inara_engine.frozen import frozen
 
 __all__ = ["FORMULA", "Run", "cut_position", "heal", "open_markers", "protect_math", "runs"]
 
@@ -151,7 +152,7 @@ def _code(tex: str) -> str:
     return f"{ticks}{' '.join(tex.split())}{ticks}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A stretch of plain text with its formats; `href` is the whole link target, `math` says that it is TeX."""
 

@@ -23,11 +23,12 @@ from inara_desktop.transcript.canvas import Hit
 from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.stack import Place
+from inara_engine.frozen import frozen
 
 __all__ = ["InteractiveCanvas", "MenuOpening", "RowActionEvent"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowActionEvent:
     """A button of a row was pressed: `action_name` is the `RowAction.name`."""
 
@@ -35,7 +36,7 @@ class RowActionEvent:
     action_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MenuOpening:
     """The menu of a row is about to open: what the row is good for may be added to it."""
 

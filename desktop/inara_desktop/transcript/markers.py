@@ -7,7 +7,6 @@ nothing that is selected, copied or read aloud changes with them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,6 +23,7 @@ from PySide6.QtGui import (
 
 from inara_desktop.transcript.glyphs import check_glyph
 from inara_desktop.transcript.style import Style
+from inara_engine.frozen import frozen
 
 __all__ = ["Marker", "indent_for", "paint_markers", "take_markers"]
 
@@ -34,7 +34,7 @@ _NO_TASK, _DONE = QTextBlockFormat.MarkerType.NoMarker, QTextBlockFormat.MarkerT
 _BESIDE = 16  # pixels that a number may stand out of the column
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marker:
     """The sign before a paragraph: a number, the box of a task, or else the bullet of a level (from 0)."""
 

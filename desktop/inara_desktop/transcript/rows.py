@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from inara_desktop.wording import later
+from inara_engine.frozen import frozen
 
 __all__ = [
     "RISK_WORDS",
@@ -30,7 +30,7 @@ RISK_WORDS = (
 """What the risk levels 0 to 4 are called, to be translated."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowAction:
     """A button on a card: `name` is what `actionTriggered` carries, `label` what it says."""
 
@@ -39,7 +39,7 @@ class RowAction:
     primary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowPicture:
     """A picture that belongs to a row. What it shows is asked for when it is seen (see `pictures`)."""
 
@@ -47,7 +47,7 @@ class RowPicture:
     media_type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowDetail:
     """A part of what a card folds away: plain text under a label."""
 
@@ -55,7 +55,7 @@ class RowDetail:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UserRow:
     """What the person said. Shown as plain text (their own Markdown is theirs), never interpreted."""
 
@@ -68,7 +68,7 @@ class UserRow:
     branches: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerRow:
     """What a model said: Markdown `text`, folded `thinking`, and who it was.
 
@@ -92,7 +92,7 @@ ToolStatus = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToolRow:
     """A tool call as a card. `details` (what it was given, what came of it) are folded until opened.
 
@@ -113,7 +113,7 @@ class ToolRow:
     pictures: tuple[RowPicture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ErrorRow:
     """An error with its next step and what may be done ("Try again", "Settings")."""
 
@@ -123,7 +123,7 @@ class ErrorRow:
     actions: tuple[RowAction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticeRow:
     """A quiet line: progress, "interrupted", "cancelled", "no byte for 30 s" with its actions."""
 

@@ -6,7 +6,6 @@ Counting asks the rows' texts only (`Finder`). While rows come and stream, it is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter
@@ -19,6 +18,7 @@ from inara_desktop.transcript.messages import MessageCanvas
 from inara_desktop.transcript.stack import Place
 from inara_desktop.transcript.text import lowered, utf16_length
 from inara_desktop.transcript.unmarked import has_marks, unmarked
+from inara_engine.frozen import frozen
 
 __all__ = ["SearchableCanvas"]
 
@@ -26,7 +26,7 @@ _AGAIN_MS = 250
 _SLICE_S = 0.004
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Here:
     """The current match on the canvas; no block where the row has none (a card)."""
 

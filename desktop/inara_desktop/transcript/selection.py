@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
@@ -11,6 +10,7 @@ from inara_desktop.transcript.block import Block
 from inara_desktop.transcript.item import Item, Selected
 from inara_desktop.transcript.stack import Stack
 from inara_desktop.transcript.text import utf16_length, utf16_slice
+from inara_engine.frozen import frozen
 
 __all__ = ["END", "Selection", "Spot"]
 
@@ -22,7 +22,7 @@ _LINE = re.compile(r"[^\n]+")
 _Key = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A place between two characters. `char` counts UTF-16 units of the block's `plain()`, as Qt does."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from inara_desktop.transcript.answer_item import AnswerItem
 from inara_desktop.transcript.cards import ErrorItem, NoticeItem
@@ -14,11 +13,12 @@ from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, Row, T
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.tool_item import ToolItem
 from inara_desktop.transcript.user_item import UserItem
+from inara_engine.frozen import frozen
 
 __all__ = ["Place", "Stack"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place that stays with its text while heights around it change."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from inara_engine.frozen import frozen
 
 __all__ = ["TranscriptTheme"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TranscriptTheme:
     """Everything the view takes from the outside. An empty family means the application's font."""
 

@@ -16,6 +16,7 @@ from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.rows import AnswerRow, Row
 from inara_desktop.transcript.text import lowered
 from inara_desktop.transcript.unmarked import has_marks, unmarked
+from inara_engine.frozen import frozen
 
 __all__ = ["PIECE", "Reading", "Volume", "as_searched"]
 
@@ -31,7 +32,7 @@ def as_searched(words: str) -> str:
     return lowered(words).replace(_SEPARATOR, "\1")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Volume:
     """Rows that follow each other, as they were when they were read."""
 

@@ -12,11 +12,11 @@ import json
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from inara_engine.api.bodies import ChatMessage, ContentPart
 from inara_engine.api.refusals import Refused
 from inara_engine.face import Face
+from inara_engine.frozen import frozen
 from inara_engine.messages import Image
 
 __all__ = ["Asked", "Conversations", "understood"]
@@ -26,7 +26,7 @@ DATA_URL = re.compile(r"data:(image/[a-z0-9.+-]{1,40});base64,([A-Za-z0-9+/=\s]+
 INSTRUCTING = frozenset({"system", "developer"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What a request asks for: `earlier` are (role, text), `instructions` what the program says to begin with."""
 

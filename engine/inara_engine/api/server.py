@@ -7,7 +7,7 @@ import errno
 import os
 import socket
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Self
 
@@ -21,6 +21,7 @@ from inara_engine.api.service import Service
 from inara_engine.discretion import for_others
 from inara_engine.errors import UserError
 from inara_engine.face import Face
+from inara_engine.frozen import frozen
 from inara_engine.home import Home
 from inara_engine.interface import TOKEN_NAME, make_token
 from inara_engine.personas import Personas
@@ -32,7 +33,7 @@ HOST = "127.0.0.1"
 END_S = 2.0  # for answers that are being given when the server ends
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """What one client may take, in seconds and connections; more of these at once are told to come back."""
 

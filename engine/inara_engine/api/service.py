@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from inara_engine.api.conversation import Conversations
 from inara_engine.face import Face
+from inara_engine.frozen import frozen
 
 __all__ = ["KEEPALIVE_S", "Call", "Handler", "Service"]
 
@@ -30,7 +31,7 @@ async def _any_persona() -> Sequence[str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Service:
     """What is served, and what the face does not tell.
 
@@ -50,7 +51,7 @@ class Service:
 Handler = Callable[[Service, Request], Awaitable[ASGIApp]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """One call of the interface. `queries` and `answers` (by status) come with a sentence each."""
 

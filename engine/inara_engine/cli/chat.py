@@ -12,7 +12,7 @@ import threading
 from collections.abc import Coroutine, Generator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from inara_engine.cli import terminal
@@ -24,6 +24,7 @@ from inara_engine.cli.running import say_problems
 from inara_engine.cli.watching import CANCELLED, DONE
 from inara_engine.errors import InaraError, NotFound
 from inara_engine.face import Face, Prompt, new_id
+from inara_engine.frozen import frozen
 from inara_engine.home import Home
 
 __all__ = ["chat"]
@@ -39,7 +40,7 @@ HELP = """/help           this
 A line that ends with \\ goes on in the next; lines between two lines of \"\"\" are one task."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Talk:
     """What holds for the next task."""
 

@@ -6,7 +6,6 @@ Events are additive: a field may be added with a default, a changed meaning is a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, TypeGuard
 
 from pydantic import Field, TypeAdapter
@@ -69,6 +68,7 @@ from inara_engine.events.values import (
     SessionId,
     Undo,
 )
+from inara_engine.frozen import frozen
 
 __all__ = [
     "Action",
@@ -132,7 +132,7 @@ Event = DurableEvent | TransientEvent
 AnyEvent = Annotated[Event, Field(discriminator="kind")]  # for adapters that carry events over a socket
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """An event with its place. `seq` is the row's number; a transient event carries the last row's.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from inara_engine.events.values import (
     ErrorInfo,
 )
+from inara_engine.frozen import frozen
 
 __all__ = [
     "CaughtUp",
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextDelta:
     """Text of the running answer, as read: one event per read, not per token."""
 
@@ -35,7 +35,7 @@ class TextDelta:
     kind: Literal["text_delta"] = "text_delta"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThinkingDelta:
     """Reasoning text of the running answer."""
 
@@ -44,7 +44,7 @@ class ThinkingDelta:
     kind: Literal["thinking_delta"] = "thinking_delta"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """A sentence on what is going on ("The model is loading, 12 s"); `fraction` 0..1 where known."""
 
@@ -54,7 +54,7 @@ class Progress:
     kind: Literal["progress"] = "progress"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stalled:
     """No byte for so long. The person may wait or stop; nothing is cut off by itself."""
 
@@ -63,7 +63,7 @@ class Stalled:
     kind: Literal["stalled"] = "stalled"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Halted:
     """The disk refused, so the job stands still where its rows end; it can be resumed."""
 
@@ -72,7 +72,7 @@ class Halted:
     kind: Literal["halted"] = "halted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportProgressed:
     """How far the import of a file is: so many of its sessions are there."""
 
@@ -83,7 +83,7 @@ class ImportProgressed:
     kind: Literal["import_progressed"] = "import_progressed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServersChanged:
     """Something about the servers that offer tools is new: a state, a list, an approval (see the part `mcp`)."""
 
@@ -91,7 +91,7 @@ class ServersChanged:
     kind: Literal["servers_changed"] = "servers_changed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsChanged:
     """Other settings are in force, or something else is wrong with them, whoever changed them.
 
@@ -102,7 +102,7 @@ class SettingsChanged:
     kind: Literal["settings_changed"] = "settings_changed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueChanged:
     """What waits in the session's queue is new (see the part `queue`)."""
 
@@ -110,7 +110,7 @@ class QueueChanged:
     kind: Literal["queue_changed"] = "queue_changed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PullProgressed:
     """How far a model is that is being fetched; `state` as in `pulling.Pull`, bytes over all its files."""
 
@@ -124,7 +124,7 @@ class PullProgressed:
     kind: Literal["pull_progressed"] = "pull_progressed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaughtUp:
     """All stored events have been replayed; what follows is live."""
 
@@ -132,7 +132,7 @@ class CaughtUp:
     kind: Literal["caught_up"] = "caught_up"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionRemoved:
     """A session's rows are gone."""
 

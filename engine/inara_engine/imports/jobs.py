@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from inara_engine.events import DurableEvent, JobFinished, ModelAsked, ModelFinished, TaskSubmitted
+from inara_engine.frozen import frozen
 from inara_engine.imports.session import ImportedMessage, ImportedSession, joined
 
 __all__ = ["ImportedJob", "as_jobs"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportedJob:
     """The events of one ended job, and the time of each in Unix seconds. `turn` is what others say they follow."""
 

@@ -6,10 +6,10 @@ import json
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, cast
 
+from inara_engine.frozen import frozen
 from inara_engine.messages import Image
 from inara_engine.nesting import is_deeper
 
@@ -28,7 +28,7 @@ __all__ = [
 LATEST = 4_102_444_800.0  # 2100: what is beyond is no time of a message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportedMessage:
     """One message in Markdown. `at` is Unix seconds, None where the file doesn't say.
 
@@ -45,7 +45,7 @@ class ImportedMessage:
     follows: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportedSession:
     """One conversation, of other programs as it was last seen by the person: other branches are left out."""
 

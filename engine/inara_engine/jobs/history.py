@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from inara_engine.events import HistoryCompacted, JobId, SessionId, TaskSubmitted, is_durable
 from inara_engine.folding import apply
+from inara_engine.frozen import frozen
 from inara_engine.jobs.repair import closed
 from inara_engine.messages import Message
 from inara_engine.state import Flags, JobState
@@ -25,7 +26,7 @@ SUM_UP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """An earlier job's messages, from a question to an answer."""
 
@@ -33,7 +34,7 @@ class Turn:
     messages: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """The turns of a branch, oldest first, and what entered the context with them.
 

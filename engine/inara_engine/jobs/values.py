@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from inara_engine.events import Action, CallId, JobId, RuleOffer, SessionId, TaskSubmitted
+from inara_engine.frozen import frozen
 
 __all__ = ["LIVE", "Decision", "JobSummary", "PendingCall", "Prompt"]
 
@@ -13,7 +12,7 @@ LIVE = -1  # `follow(after=LIVE)`: only what comes from now on
 Prompt = TaskSubmitted  # what a person or program hands in is what the log keeps of it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """A person's answer to one call. `digest` is the one they were shown; `by` where they answered.
 
@@ -27,7 +26,7 @@ class Decision:
     remember: RuleOffer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PendingCall:
     """A call that waits for a person, with everything a dialog needs (see `events.ConfirmationRequested`)."""
 
@@ -45,7 +44,7 @@ class PendingCall:
     edited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JobSummary:
     """A job in a list. Times are Unix seconds; `origin` is who gave it (see `TaskSubmitted`)."""
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from inara_engine.frozen import frozen
 from inara_engine.mcp import definitions
 from inara_engine.mcp.definitions import Definition
 from inara_engine.mcp.values import Listing
@@ -25,7 +26,7 @@ __all__ = ["Approval", "Known", "Pin", "fingerprint"]
 Approval = Literal["approved", "new", "changed", "returned", "refused"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pin:
     """The definition a person approved, and whether that still holds."""
 

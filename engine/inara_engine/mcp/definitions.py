@@ -11,9 +11,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
+from inara_engine.frozen import frozen
 from inara_engine.nesting import is_deeper
 
 __all__ = ["Definition", "read", "shadowed", "wire_name"]
@@ -25,7 +26,7 @@ DEEPEST_SCHEMA = 40
 _PINNED = ("name", "title", "description", "inputSchema", "outputSchema", "annotations")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Definition:
     """One tool. `hash` is the SHA-256 of what it says of itself; `problem` why it can't be offered, "" where it can."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, cast
 
 from pydantic import ValidationError
 
 from inara_engine.errors import UserError
+from inara_engine.frozen import frozen
 from inara_engine.settings import McpServerSettings
 
 __all__ = ["Imported", "read", "renamed"]
@@ -24,7 +25,7 @@ _SECRET = re.compile(r"key|token|secret|passw|auth|credential|cookie", re.IGNORE
 _LARGEST = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """A server that was read: its table for the settings, and the keys that were in it, by their new names."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from inara_engine.frozen import frozen
 from inara_engine.mcp.catalogue import Approval, Known
 from inara_engine.mcp.definitions import Definition
 from inara_engine.mcp.offering import rating
@@ -16,7 +16,7 @@ from inara_engine.settings import McpServerSettings
 __all__ = ["McpReport", "McpTool", "disabled", "report"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class McpTool:
     """A tool of a server. `name` is what models call it, `hash` the definition that an approval is for.
 
@@ -36,7 +36,7 @@ class McpTool:
     disabled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class McpReport:
     """A server. `reached` is its command or address; `reason` and `next_step` say why it is "failed".
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from inara_engine.errors import InaraError
+from inara_engine.frozen import frozen
 from inara_engine.messages import Image
 
 __all__ = [
@@ -33,7 +34,7 @@ class SignInNeeded(ServerFailed):
     """A server speaks only to who has signed in, and that has to be done by the person, in a browser."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignedIn:
     """What is kept of a person's sign-in, as text; `keep` puts another in its place."""
 
@@ -41,7 +42,7 @@ class SignedIn:
     keep: Callable[[str], Awaitable[None]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Client:
     """As whom Inara is known where it was registered by hand. `port`: where the browser must come back to."""
 
@@ -50,7 +51,7 @@ class Client:
     port: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StdioTarget:
     """A program that is spoken to through its standard input and output. `environment` is all it gets."""
 
@@ -60,7 +61,7 @@ class StdioTarget:
     folder: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HttpTarget:
     """A server that runs already. `refusal` says of a host why it may not be spoken to, "" where it may."""
 
@@ -74,7 +75,7 @@ class HttpTarget:
 Target = StdioTarget | HttpTarget
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PromptArgument:
     """A blank of a prompt."""
 
@@ -83,7 +84,7 @@ class PromptArgument:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prompt:
     """A text that a server has ready."""
 
@@ -93,7 +94,7 @@ class Prompt:
     arguments: tuple[PromptArgument, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resource:
     """Something a server can be asked for by its URI; a `template` has blanks ({name}) in it."""
 
@@ -104,7 +105,7 @@ class Resource:
     template: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """What a server said it has. `tools` are definitions as it gave them (see `definitions`)."""
 
@@ -117,7 +118,7 @@ class Listing:
     instructions: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What came of a call, a resource or a prompt: text with the place of each picture, and the pictures."""
 

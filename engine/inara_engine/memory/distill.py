@@ -25,6 +25,7 @@ from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping, S
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+from inara_engine.frozen import frozen
 from inara_engine.memory.journal import Entry
 from inara_engine.memory.levels import LEVELS, TITLES, Level, MemoryBudgets
 from inara_engine.memory.marks import Marks
@@ -67,7 +68,7 @@ class Proposal(Value):
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """What is folded: each level as it stands on disk, and the journal since the last time, oldest first."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
 from inara_engine.errors import StorageError, UserError
+from inara_engine.frozen import frozen
 
 __all__ = ["MAX_BYTES", "FileProblem", "append", "read", "real", "replace"]
 
@@ -23,7 +23,7 @@ _READ = os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0) | getattr(os,
 _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileProblem:
     """A file that was left out, why, and what to do about it."""
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
+from inara_engine.frozen import frozen
 from inara_engine.memory.marks import Marks
 from inara_engine.memory.text import clean, cut, quoted
 
@@ -28,7 +28,7 @@ _TASK_CHARACTERS = 600
 _ANSWER_CHARACTERS = 1200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One turn in brief. `at` is local time, "2026-11-22 19:41:05"; entries sort by it."""
 
@@ -66,7 +66,7 @@ def entries(text: str, day: str) -> list[Entry]:
     return [Entry(f"{day} {time}", Marks.found_in(marks), "\n".join(lines)) for time, marks, lines in found]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A turn as it is looked for: its end in local time, and its task, or the first words of one (not `whole`)."""
 

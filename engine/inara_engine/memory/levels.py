@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from inara_engine.frozen import frozen
 
 __all__ = ["LEVELS", "TITLES", "Level", "MemoryBudgets"]
 
@@ -17,7 +18,7 @@ TITLES: Final[dict[Level, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemoryBudgets:
     """Tokens per level: what a request carries of it, and what `distill` brings it down to."""
 

@@ -9,9 +9,9 @@ can add a mark and never take one away.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from inara_engine.frozen import frozen
 from inara_engine.state import Flags
 
 __all__ = ["Marks"]
@@ -19,7 +19,7 @@ __all__ = ["Marks"]
 _MARK: Final = re.compile(r"\[(private|untrusted|private untrusted)\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """`private`: made where the person's own data was in play; `untrusted`: where text of strangers was."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from inara_engine.frozen import frozen
 from inara_engine.memory.marks import Marks
 from inara_engine.memory.text import one_line
 
@@ -25,7 +25,7 @@ _HEAD: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """One note, as it stands in its file: `raw` has no line end, but may have several lines."""
 
@@ -60,7 +60,7 @@ class Note:
         return (found and found["at"]) or ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A memory file in its parts: notes, and the person's own lines between them (str), in order."""
 

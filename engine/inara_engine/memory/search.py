@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
+from inara_engine.frozen import frozen
 from inara_engine.memory.marks import Marks
 
 __all__ = ["Found", "Query", "best", "words_of"]
@@ -19,7 +19,7 @@ _SHORTEST_STEM: Final = 3
 _ENDING: Final = 3  # letters: -ing, -ed, -es
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A note or journal entry. `source` is its file ("memory/short.md"), `at` when it was written or ""."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from inara_engine.errors import Conflict, NotFound, StorageError, UserError
+from inara_engine.frozen import frozen
 from inara_engine.memory import LEVELS, Level, files
 from inara_engine.memory.files import FileProblem
 from inara_engine.memory.text import without_comments
@@ -26,7 +26,7 @@ _PAPER: Final = re.compile(r"papers/\w[\w. -]{0,62}\.md")
 _MEMORY: Final = re.compile(r"memory/(long|mid|short)\.md")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonaFile:
     """A file by its path in the persona's folder; it goes along from `tier` on.
 

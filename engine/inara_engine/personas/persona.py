@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from inara_engine.frozen import frozen
 from inara_engine.memory import LEVELS, Level
 from inara_engine.memory.files import FileProblem, read
 from inara_engine.memory.text import without_comments
@@ -21,7 +22,7 @@ BUILT_IN_FILES: Final = ("identity.md", "profile.md", "papers/example.md")
 _MOST_PAPERS: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A longer text that goes along at tier 3. `name` is its file's, without the ending."""
 
@@ -29,7 +30,7 @@ class Paper:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Persona:
     """A persona as read at one moment, comments taken out. `problems` are files that were left out."""
 

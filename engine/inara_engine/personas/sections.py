@@ -11,9 +11,9 @@ Each part has a budget, and says so where it was cut: a model that knows what it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from inara_engine.frozen import frozen
 from inara_engine.memory import LEVELS, Level, Marks, MemoryBudgets
 from inara_engine.personas.persona import Persona
 from inara_engine.state import Flags
@@ -29,7 +29,7 @@ ABOUT_MEMORY: Final = (
 _LEVEL_TITLES: Final[dict[Level, str]] = {"long": "## For long", "mid": "## Of late", "short": "## Newest"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Include:
     """Which levels of memory go along at tier 2 and up."""
 
@@ -42,7 +42,7 @@ class Include:
         return {"long": self.long, "mid": self.mid, "short": self.short}[level]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Budgets:
     """Tokens (estimated) that each part may take in a request, its heading included."""
 
@@ -71,7 +71,7 @@ class Budgets:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """The sections for a system prompt, and what enters the model's context with them."""
 
@@ -103,7 +103,7 @@ def told(persona: Persona, tier: int, include: Include = Include(), budgets: Bud
 PartName = Literal["identity", "profile", "papers"] | Level
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a persona: from which tier on it goes along, and about how many tokens that takes."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from inara_engine.frozen import frozen
 from inara_engine.messages import Image, Message, ToolSpec
 from inara_engine.providers import opaque
 from inara_engine.providers.base import ModelRequest
@@ -26,7 +26,7 @@ _MARK = b',"cache_control":{"type":"ephemeral"}}'
 _MAX_TOKENS = 32_000  # the interface wants a number; models that write less say so once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dialect:
     """What a model was found to want different. `thinking` false: neither asked for nor sent back."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from inara_engine.events import Progress, Stalled, TextDelta, ThinkingDelta
+from inara_engine.frozen import frozen
 from inara_engine.messages import Message, ToolCall, ToolSpec, Usage
 
 __all__ = ["ModelEvent", "ModelRequest", "Provider", "Reply", "whole_reply"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModelRequest:
     """One model call. `model` is the server's own name for it; `extra` goes into the body as it is."""
 
@@ -23,7 +24,7 @@ class ModelRequest:
     extra: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """The last value of a stream: everything that was said, whole.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from inara_engine.frozen import frozen
 from inara_engine.messages import Usage
 from inara_engine.providers.base import Provider
 from inara_engine.providers.model_facts import ModelFacts
@@ -14,7 +13,7 @@ __all__ = ["Chosen"]
 MILLION = 1_000_000  # prices are for so many tokens
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """The model a job runs on."""
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
+
+from inara_engine.frozen import frozen
 
 __all__ = ["KINDS", "Kind", "KindName", "has_flag"]
 
@@ -45,7 +47,7 @@ _GEMINI = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """One vendor's command. `{policy}` in an argument is the path of the file that holds `policy`.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 from inara_engine.events import TextDelta
+from inara_engine.frozen import frozen
 from inara_engine.messages import Message, ToolCall
 from inara_engine.providers.base import ModelEvent, ModelRequest, Reply
 
@@ -36,7 +36,7 @@ _OUTCOMES: tuple[tuple[str, Literal["declined", "denied", "expired", "failed", "
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """What the script says next, and the tool it calls after it."""
 

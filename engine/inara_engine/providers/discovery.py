@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
 from inara_engine.errors import InaraError, Rejected, Unavailable
+from inara_engine.frozen import frozen
 from inara_engine.providers import llama_cpp, lm_studio, ollama, other_servers
 from inara_engine.providers.endpoint import Endpoint
 from inara_engine.providers.fingerprints import identify, mark_of
@@ -51,7 +52,7 @@ _NATIVE: dict[str, _Asked] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundServer:
     """A server that answers here. `next_step` is "" where it can be used as it is."""
 
@@ -62,7 +63,7 @@ class FoundServer:
     next_step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerReport:
     """What a look at one server and model found, as `inara models test` and `inara doctor` tell it.
 

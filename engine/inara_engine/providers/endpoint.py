@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from inara_engine.errors import Rejected
+from inara_engine.frozen import frozen
 
 __all__ = ["Endpoint", "is_loopback"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Endpoint:
     """A server's root, e.g. "http://127.0.0.1:11434/v1", without a slash at its end."""
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any, cast
 
 from inara_engine.errors import ContextTooLong, ProviderError, RateLimited, Rejected, Unavailable
+from inara_engine.frozen import frozen
 from inara_engine.providers.hosted import said
 from inara_engine.providers.openai_errors import Complaint, Where, as_object, classify, read_complaint
 
@@ -24,7 +24,7 @@ _PER_DAY = re.compile(r"per_?day|perday", re.IGNORECASE)
 _REGION = re.compile(r"location is not supported", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GeminiComplaint:
     """`code` is the HTTP status it names (0: none), `wait_s` its RetryInfo, `daily` a quota gone till tomorrow."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from inara_engine.frozen import frozen
 from inara_engine.messages import Image, Message, ToolCall, ToolSpec
 from inara_engine.providers import opaque
 from inara_engine.providers.base import ModelRequest
@@ -28,7 +28,7 @@ _OURS = frozenset({"contents", "systemInstruction", "system_instruction", "tools
 _FOREIGN_CALL = "skip_thought_signature_validator"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dialect:
     """What a model was found to want different.
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import mmap
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from inara_engine.errors import UserError
+from inara_engine.frozen import frozen
 
 __all__ = ["GgufHead", "read_head"]
 
@@ -57,7 +57,7 @@ _BLOCKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GgufHead:
     """What the head of a model file says. `size` is the file's, in bytes."""
 

@@ -23,11 +23,11 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from inara_engine.errors import InaraError, Rejected
 from inara_engine.events import Stalled
+from inara_engine.frozen import frozen
 from inara_engine.providers.base import ModelEvent, Reply
 from inara_engine.providers.endpoint import Endpoint
 from inara_engine.providers.exchange import Exchange
@@ -48,7 +48,7 @@ class VendorAssembler(Assembler, Protocol):
     def finish(self) -> Reply: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vendor:
     """`versions`: path endings that name the interface's version, which a person may or may not write."""
 
@@ -57,7 +57,7 @@ class Vendor:
     versions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """An answer other than 200. `wait_s` is its Retry-After."""
 

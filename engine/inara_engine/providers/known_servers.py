@@ -10,12 +10,12 @@ https://github.com/ml-explore/mlx-lm.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from inara_engine.frozen import frozen
 
 __all__ = ["KNOWN_SERVERS", "KnownServer", "known_by_name", "known_by_port"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownServer:
     """One kind of server. `start` and `longer_context` are next steps for a person.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from inara_engine.frozen import frozen
 
 __all__ = ["ModelFacts", "count"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModelFacts:
     """None where the server does not say.
 

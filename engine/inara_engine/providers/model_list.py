@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, cast
 
+from inara_engine.frozen import frozen
 from inara_engine.providers.model_facts import ModelFacts, count
 from inara_engine.providers.openai_errors import as_object
 
@@ -22,7 +23,7 @@ _MAX_MODELS = 1000
 _NO_CHAT = ("embed", "rerank", "whisper", "tts")  # in the names of models that answer nobody
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundModel:
     """A model a server offers."""
 
@@ -30,7 +31,7 @@ class FoundModel:
     facts: ModelFacts = ModelFacts()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What a question brought. `body` is at most 4 MiB, `json` its object where it is one; `server` the header."""
 
@@ -40,7 +41,7 @@ class Answer:
     json: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """A look at one server, at paths beside its `/v1`. What it refuses or leaves unanswered is an empty answer."""
 

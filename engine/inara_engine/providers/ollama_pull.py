@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inara_engine.errors import ProviderError, Rejected, Unavailable
+from inara_engine.frozen import frozen
 from inara_engine.providers.connection_errors import could_not_ask
 from inara_engine.providers.http_client import FAILURES, new_client
 from inara_engine.providers.model_facts import count
@@ -28,7 +28,7 @@ _MAX_LINE_BYTES = 1 << 20
 _NAME_CHARS = 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PullStep:
     """How far it is, over all files known so far, in bytes; `doing` are the server's words."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any, cast
 
@@ -23,6 +22,7 @@ from inara_engine.errors import (
     ToolsRefused,
     Unavailable,
 )
+from inara_engine.frozen import frozen
 from inara_engine.providers.known_servers import known_by_port
 
 __all__ = ["Complaint", "Where", "as_object", "classify", "names_unknown_model", "read_complaint", "retry_after_s"]
@@ -70,7 +70,7 @@ _QUOTA = re.compile(r"insufficient_quota|exceeded your current quota|billing|cre
 _LOADING = re.compile(r"loading model|model is (?:currently )?(?:being )?load|still loading|warming up", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complaint:
     """A server's own words, tidied for display, with what identifies the kind of error."""
 
@@ -85,7 +85,7 @@ class Complaint:
         return f"{self.kind} {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Where:
     """Which server and model a failed request was for, in a person's words.
 

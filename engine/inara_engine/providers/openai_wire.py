@@ -12,9 +12,10 @@ import json
 import re
 import string
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, Literal
 
+from inara_engine.frozen import frozen
 from inara_engine.messages import Message, ToolCall
 from inara_engine.providers.base import ModelRequest
 from inara_engine.providers.encoding import ToolsEncoder, dump, function_tools, is_heavy
@@ -27,7 +28,7 @@ _NO_NAME: Final = re.compile(r"[^A-Za-z0-9_.-]")
 _ARGUMENTS: Final = json.JSONEncoder(ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dialect:
     """What one server wants different from the others, learnt from its refusals.
 

@@ -7,12 +7,13 @@ header of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
 from inara_engine.errors import ProviderError, Rejected
+from inara_engine.frozen import frozen
 from inara_engine.providers import anthropic_errors, gemini_errors
 from inara_engine.providers.discovery import ServerReport, small_client
 from inara_engine.providers.endpoint import Endpoint
@@ -30,7 +31,7 @@ _WITHIN_S = 10.0
 _MOST_NAMED = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Vendor:
     """`path` is where its models are, below the server; `listed` and `prefix` name them in the answer."""
 

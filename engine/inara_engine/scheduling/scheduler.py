@@ -11,7 +11,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import islice, takewhile
 from math import inf
@@ -19,6 +18,7 @@ from typing import Any
 
 from inara_engine.errors import InaraError, NotFound, StorageError
 from inara_engine.events import JobId, SessionId, TaskSubmitted
+from inara_engine.frozen import frozen
 from inara_engine.memory import Proposal
 from inara_engine.scheduling.alarm import Alarm
 from inara_engine.settings import ScheduleSettings, Settings, cron
@@ -36,7 +36,7 @@ CUT = "Inara ended before it was done."
 UNFINISHED = frozenset({"queued", "running", "awaiting_confirmation"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clockwork:
     """What schedules work with: their rows, the settings of the moment, the clock, and the calls of the engine.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from inara_engine.events import JobId, SessionId
+from inara_engine.frozen import frozen
 
 __all__ = ["CronReport", "RunReport", "ScheduleReport"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CronReport:
     """A cron line in words, and the next times it means."""
 
@@ -18,7 +17,7 @@ class CronReport:
     next_at: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunReport:
     """A run: the time it was for, when it began, and what came of it. `job_id` is "" where there is no job.
 
@@ -32,7 +31,7 @@ class RunReport:
     result: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScheduleReport:
     """A schedule in the list. `missed` counts the runs that were missed since the last one, the latest at `missed_at`.
 

@@ -7,11 +7,11 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeVar
 from urllib.parse import quote
 
 from inara_engine.errors import UserError
+from inara_engine.frozen import frozen
 from inara_engine.secrets.backends import find_backend
 from inara_engine.secrets.base import Backend, KeyringFailed
 from inara_engine.secrets.patience import NoAnswer, Patience
@@ -25,7 +25,7 @@ _SHORTEST_MASKED = 6  # a shorter one would mask ordinary words
 _MASK = "•••"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SecretsState:
     """How the keyring is, in a sentence for a person and what to do next."""
 
@@ -34,7 +34,7 @@ class SecretsState:
     next_step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """Where a key went: into the keyring, or into memory for this run; `reason` says why."""
 

@@ -11,11 +11,11 @@ import os
 import stat
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from inara_engine.errors import StorageError, UserError
+from inara_engine.frozen import frozen
 from inara_engine.settings.declarations import Settings
 from inara_engine.settings.problems import Problem, read_settings
 
@@ -36,7 +36,7 @@ class SettingsRefused(UserError):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """The settings that hold, and what is wrong with the file if it could not give them."""
 
@@ -44,7 +44,7 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsChange:
     """Paths and their new values, for example `((("defaults", "tier"), 3),)`; None removes a key.
 

@@ -6,12 +6,12 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from inara_engine.frozen import frozen
 from inara_engine.settings.declarations import Settings
 from inara_engine.settings.describe import expected, known_keys
 from inara_engine.settings.faults import Fault, faults_in
@@ -24,7 +24,7 @@ _PRIVATE = frozenset({"api_key", "secret", "env", "headers", "extra", "base_url"
 _PARSER_POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One mistake. `line` counts from 1; `key` is "" where the file can't be parsed. `path` is `key` in steps."""
 

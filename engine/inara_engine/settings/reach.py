@@ -7,14 +7,15 @@ offer tools, side calls. Names are compared, never looked up: a look-up would al
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
+
+from inara_engine.frozen import frozen
 
 __all__ = ["Reach"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """`local_only` and `local_hosts` of the table [defaults]."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from typing import Literal
 
 from inara_engine.events import (
@@ -15,6 +14,7 @@ from inara_engine.events import (
     ToolStarted,
     ToolUndone,
 )
+from inara_engine.frozen import frozen
 
 __all__ = ["Allowed", "CallFilter", "CallRow", "forget", "project", "read"]
 
@@ -22,7 +22,7 @@ Allowed = Literal["", "person", "rule", "reads", "risk"]
 _PEOPLE = "('window', 'terminal', 'http')"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallRow:
     """A call. `by` is who let it run (see `events.ToolStarted`), `outcome` "" while it waits or runs.
 
@@ -46,7 +46,7 @@ class CallRow:
     undone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallFilter:
     """Which calls: `text` occurs in what was done, the tool or the session's title; the rest is "" for any."""
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from inara_engine.events import (
     ArgumentsEdited,
@@ -27,6 +26,7 @@ from inara_engine.events import (
     ToolStarted,
     ToolUndone,
 )
+from inara_engine.frozen import frozen
 from inara_engine.store.thread import DatabaseThread
 
 __all__ = ["ChainCheck", "Decision", "DecisionChain", "DecisionRow", "DecisionTable", "append", "project"]
@@ -36,7 +36,7 @@ _FIRST = ""  # what the first row follows
 _NEXT_STEP = "Something changed the database. `inara storage` lists the backups to compare with."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """One decision. `action` is the SHA-256 of what it is about, in hex; `rule` the id of one that a person made.
 
@@ -56,7 +56,7 @@ class Decision:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionRow:
     """A decision as it stands in the log: its number, when (Unix seconds), and the fields of `Decision`."""
 
@@ -71,7 +71,7 @@ class DecisionRow:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionChain:
     """How the log of decisions stands: its number of rows, the time of the first (Unix seconds), its last digest.
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from inara_engine.events import JobId, SessionId
+from inara_engine.frozen import frozen
 
 __all__ = ["JobRow", "page", "row", "unfinished"]
 
 _SELECT = "SELECT id, session_id, status, task, created_at, updated_at, origin FROM job WHERE"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JobRow:
     """A job as lists show it. Times are Unix seconds."""
 

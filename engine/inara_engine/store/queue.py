@@ -6,10 +6,10 @@ A prompt leaves this table in the transaction that makes it a task: it can be ne
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
 from inara_engine.errors import NotFound, UserError
 from inara_engine.events import SessionId
+from inara_engine.frozen import frozen
 from inara_engine.store.thread import DatabaseThread
 
 __all__ = ["QueueRow", "QueueTable", "forget", "take"]
@@ -20,7 +20,7 @@ MOST_BYTES = 48_000_000  # of them all, with their pictures
 _COLUMNS = "id, session_id, at, prompt"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueRow:
     """A prompt that waits: `prompt` is the task as JSON. `at` is Unix seconds."""
 

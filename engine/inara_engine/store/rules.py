@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from dataclasses import dataclass
 
+from inara_engine.frozen import frozen
 from inara_engine.store import decisions
 from inara_engine.store.decisions import Decision
 from inara_engine.store.thread import DatabaseThread
@@ -18,7 +18,7 @@ from inara_engine.store.thread import DatabaseThread
 __all__ = ["RuleRow", "RuleTable", "insert"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleRow:
     """A rule: `tool` runs unasked for `profile`, in the folder `under` where that is not "". Times are Unix seconds."""
 

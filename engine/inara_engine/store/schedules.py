@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from inara_engine.events import JobId, SessionId
+from inara_engine.frozen import frozen
 from inara_engine.store.thread import DatabaseThread
 
 __all__ = ["RunRow", "ScheduleRow", "ScheduleTable"]
@@ -18,7 +18,7 @@ __all__ = ["RunRow", "ScheduleRow", "ScheduleTable"]
 KEPT_RUNS = 500  # of each schedule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScheduleRow:
     """A schedule as last seen; `cron` is "" while it is off. `missed` counts since its last run. Unix seconds."""
 
@@ -30,7 +30,7 @@ class ScheduleRow:
     missed_at: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunRow:
     """A run: the time it was for, when it began, its job ("" for none), and what came of it where no job says so."""
 

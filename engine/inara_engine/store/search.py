@@ -16,10 +16,10 @@ import sqlite3
 import time
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from inara_engine.events import SessionId
+from inara_engine.frozen import frozen
 from inara_engine.store import index
 from inara_engine.store.index import MATCH_END, MATCH_START
 from inara_engine.store.sessions import COLUMNS, SessionRow
@@ -55,7 +55,7 @@ _ROLES: dict[str, Role] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """Where a search matched: the message is the event `seq` of the session; `at` is Unix seconds.
 
@@ -70,7 +70,7 @@ class Hit:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filters:
     """Where a search looks: in one folder, at what one role said; "" is everywhere."""
 
@@ -78,7 +78,7 @@ class Filters:
     role: Role | Literal[""] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Query:
     """FTS5 expressions, the strictest first: each finds what the one before finds, and more."""
 

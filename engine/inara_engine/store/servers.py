@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from inara_engine.frozen import frozen
 from inara_engine.store import decisions
 from inara_engine.store.decisions import Decision
 from inara_engine.store.thread import DatabaseThread
@@ -16,7 +16,7 @@ from inara_engine.store.thread import DatabaseThread
 __all__ = ["ServerRow", "ServerTable"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerRow:
     """A server: `target` is a hash of how it is reached, `listing` and `pins` are JSON. `listed_at` is Unix seconds."""
 

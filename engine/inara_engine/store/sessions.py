@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from inara_engine.events import SessionId
+from inara_engine.frozen import frozen
 
 __all__ = [
     "COLUMNS",
@@ -28,7 +28,7 @@ _Values = tuple[str, str, float, float, int, str, float, int]
 _AT_ONCE = 500  # ids in one query
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionRow:
     """A session as the list shows it. Times are Unix seconds, `trashed_at` 0 outside the trash.
 
@@ -52,7 +52,7 @@ class SessionRow:
         return cls(session_id, title, created_at, updated_at, bool(pinned), folder, trashed_at, bool(unread), snippet)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """A place in a list, whether or not a session still is there; the next page begins after it.
 
@@ -64,7 +64,7 @@ class Position:
     pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folder:
     """A folder and how many sessions lie in it."""
 
@@ -73,7 +73,7 @@ class Folder:
     unread: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How many sessions there are outside of the trash, and in it, and the folders by name."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
 from inara_engine.events import HistoryCompacted, ImagesDescribed, ModelFinished, Recorded, SessionRenamed
+from inara_engine.frozen import frozen
 
 __all__ = ["UsageDay", "add", "since"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UsageDay:
     """What one model did on one local day (ISO).
 

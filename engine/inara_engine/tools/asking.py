@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
+
+from inara_engine.frozen import frozen
 
 __all__ = ["Answer", "Asker", "Question", "Teller"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A form (JSON schema of an object with simple values) or a page to visit; `source` is who asks."""
 
@@ -19,7 +21,7 @@ class Question:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What the person said to it; `content` only where they accept a form."""
 

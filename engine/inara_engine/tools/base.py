@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import BaseModel
 
 from inara_engine.events import Action, Undo
+from inara_engine.frozen import frozen
 from inara_engine.messages import Capability, Image, Risk, ToolSpec
 from inara_engine.state import Flags
 from inara_engine.tools.asking import Asker, Teller
@@ -54,7 +55,7 @@ class ToolContext:
     tell: Teller | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToolOutput:
     """What the model is told and shown, and how to take the effect back."""
 

@@ -15,10 +15,11 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import IO, Literal
+
+from inara_engine.frozen import frozen
 
 __all__ = ["KEPT_BYTES", "Ended", "Start", "run_to_end"]
 
@@ -34,7 +35,7 @@ _PR_SET_NO_NEW_PRIVS = 38
 Why = Literal["exited", "timeout", "stopped", "flood"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """What to start. `program` is the resolved file, `argv` what it is told, `folder` where it works."""
 
@@ -45,7 +46,7 @@ class Start:
     timeout_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ended:
     """How it ended. `status` is the exit status, negative for a signal; `left_out` counts bytes not kept."""
 

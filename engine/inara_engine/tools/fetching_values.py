@@ -6,9 +6,10 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from inara_engine.connections import Note
+from inara_engine.frozen import frozen
 from inara_engine.settings import WebSearchSettings
 from inara_engine.settings.reach import Reach
 from inara_engine.tools.web_address import WebAddress
@@ -16,7 +17,7 @@ from inara_engine.tools.web_address import WebAddress
 __all__ = ["Fetched", "Limits", "Network", "WebAccess", "WebRequest"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WebRequest:
     """One request. `ports` are allowed beside 80 and 443.
 
@@ -32,7 +33,7 @@ class WebRequest:
     trusted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetched:
     """An answer. `address` is the last one asked, `passed` those before it that redirected.
 
@@ -53,7 +54,7 @@ class Fetched:
     location: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """For a whole request with all its hops, whatever the server does."""
 
@@ -73,7 +74,7 @@ def _straight(address: str, port: int) -> tuple[str, int]:
     return address, port
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Network:
     """How names become addresses, and addresses connections.
 
@@ -86,7 +87,7 @@ class Network:
     tls: ssl.SSLContext | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WebAccess:
     """What the web tools work with: who may be spoken to, and where searches go."""
 

@@ -6,9 +6,9 @@ import os
 import stat
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from inara_engine.frozen import frozen
 from inara_engine.tools.protected import Guard, ProtectedNow
 
 __all__ = ["Entry", "entered", "entries"]
@@ -16,7 +16,7 @@ __all__ = ["Entry", "entered", "entries"]
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One entry; `status` is its own (links not followed)."""
 

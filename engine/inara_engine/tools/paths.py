@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import deque
-from dataclasses import dataclass
 from pathlib import Path
 
 from inara_engine.errors import ToolError
+from inara_engine.frozen import frozen
 
 __all__ = ["Resolved", "key", "printable", "resolve", "spelled", "within"]
 
@@ -22,7 +22,7 @@ LINKS = 40  # as many as Linux follows in one path
 DEPTH = 200  # names in a path, and in each link: no real tree is as deep, and every name costs a look
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolved:
     """`path` is absolute and has no link left in it; `crossed` are the links that led there, in order."""
 

@@ -28,6 +28,7 @@ from pydantic import BaseModel
 
 from inara_engine.errors import ToolError
 from inara_engine.events import Action
+from inara_engine.frozen import frozen
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.risk import check_permitted
@@ -57,7 +58,7 @@ class PluginTool:
     risk: Risk = Risk.IRREVERSIBLE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plugin:
     """A plugin the settings name: its tools, or why there are none."""
 
@@ -66,7 +67,7 @@ class Plugin:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Installed:
     """A plugin that can be named, with what its package says of itself."""
 

@@ -6,10 +6,10 @@ Each is a protocol that somebody else fulfils (the window, the engine), and None
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from inara_engine.errors import ToolError
+from inara_engine.frozen import frozen
 
 __all__ = ["Conversations", "Desktop", "Passage", "Planned", "Ports", "Scheduling", "Wanted", "needed"]
 
@@ -34,7 +34,7 @@ class Desktop(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """Where an earlier conversation has what was searched for; `at` is Unix seconds."""
 
@@ -52,7 +52,7 @@ class Conversations(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """A cron line as it stands, in words, and the next times it means (local, as people write them)."""
 
@@ -61,7 +61,7 @@ class Planned:
     next_times: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A schedule to be made. `marks` say what its writer had read ("private, untrusted").
 
@@ -89,7 +89,7 @@ class Scheduling(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ports:
     """What there is of them. `secret` gives the key that "keyring:NAME" or "env:NAME" stands for (raises UserError)."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail
+from inara_engine.frozen import frozen
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.protected import Guard
 from inara_engine.tools.workspace import Place
@@ -48,7 +48,7 @@ _SHARED_AT_HOME = frozenset({"public", "sync", "mega", "icloud", "box"})  # else
 _SHARED_MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".nextcloudsync.log", ".sync_folder")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """The risk, what the call touches, and the lines that tell a person why."""
 

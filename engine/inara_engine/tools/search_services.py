@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlencode
 
 from inara_engine.errors import ToolError
+from inara_engine.frozen import frozen
 from inara_engine.settings import WebSearchSettings
 from inara_engine.tools.fetching_values import WebRequest
 from inara_engine.tools.web_address import WebAddress
@@ -19,7 +19,7 @@ from inara_engine.tools.web_address import WebAddress
 __all__ = ["SERVICES", "Hit", "SearchService", "address_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A result: plain text of strangers."""
 
@@ -28,7 +28,7 @@ class Hit:
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchService:
     """One kind of service. `request(base, query, count, key)` is what it is asked; `at` names its results.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import difflib
-from dataclasses import dataclass
 from io import StringIO
+
+from inara_engine.frozen import frozen
 
 __all__ = ["Decoded", "decode", "diff", "is_binary", "size"]
 
@@ -26,7 +27,7 @@ _SIGNATURES = {
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """`text` has Unix line ends only; `notes` say what about the file is out of the ordinary."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from inara_engine.errors import ToolError
+from inara_engine.frozen import frozen
 from inara_engine.tools.addresses import is_loopback_host, parsed, why_not_public
 
 __all__ = ["URL_CHARACTERS", "ForbiddenAddress", "GivenUrls", "WebAddress", "refusal", "urls_in"]
@@ -32,7 +32,7 @@ class ForbiddenAddress(ToolError):
     """An address no tool may reach whoever would approve it: another scheme, a disguised host, a password in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WebAddress:
     """An http(s) address in parts. `host` is lower-case ASCII (punycode) or an address without brackets.
 

@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from inara_engine.errors import ToolError
+from inara_engine.frozen import frozen
 from inara_engine.tools.web_address import WebAddress
 
 __all__ = ["HTML_BYTES", "Page", "readable"]
@@ -50,7 +51,7 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _SOFT = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """`title` is one line; `text` is Markdown; `cut` where the page was longer than what is read of one."""
 

@@ -10,10 +10,10 @@ import os
 import stat
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from inara_engine.errors import ToolError
+from inara_engine.frozen import frozen
 from inara_engine.tools.failures import explained
 from inara_engine.tools.paths import Resolved, printable, resolve, spelled, within
 from inara_engine.tools.protected import Guard, Protected, ProtectedNow
@@ -28,7 +28,7 @@ _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 OFF_RECORD = "off-record"  # the folder of such copies, in that of the others
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A resolved path and what is known of it. `root` is the granted folder it lies in, or None.
 

@@ -8,13 +8,13 @@ import stat
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail, Undo
+from inara_engine.frozen import frozen
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.effects import changed, put, status_in, write_into
@@ -63,7 +63,7 @@ def write_file() -> Tool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """What stands where a file is to go: `facts` to keep and check again, and the nearest `folder` there is."""
 
