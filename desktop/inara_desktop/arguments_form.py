@@ -62,9 +62,10 @@ class ArgumentsForm(QScrollArea):
         column.addWidget(self._problem)
         for name, value in arguments.items():
             column.addWidget(label(visible(name), "section"))
-            column.addWidget(self._field(name, value))
+            field = self._field(name, value)
+            column.addWidget(field, 0 if isinstance(field, QLineEdit) else 1)  # long texts share what room is left
             column.addSpacing(4)
-        column.addStretch(1)
+        column.addStretch(0 if any(isinstance(field, QPlainTextEdit) for field in self._fields.values()) else 1)
         self.setWidget(page)
 
     def focus_first(self) -> None:

@@ -30,7 +30,8 @@ from inara_engine.settings import Settings
 
 __all__ = ["Entry", "SettingsDialog"]
 
-WIDTH_PX, HEIGHT_PX = 900, 720
+WIDTH_PX, HEIGHT_PX = 900, 720  # at least, where the window has room
+AROUND_PX = 150  # beside the list: heading, buttons, edges
 LIST_PX = 164
 ROW_PX, HEADING_PX = 28, 30
 LEAP = 6  # pages that Page Up and Page Down pass
@@ -89,7 +90,8 @@ class SettingsDialog(QDialog):
         column.addWidget(label(self.tr("Settings"), "title"))
         column.addLayout(body, 1)
         column.addLayout(buttons)
-        self.resize(room_for(parent, WIDTH_PX, HEIGHT_PX))
+        rows = sum(self.pages.item(row).sizeHint().height() for row in range(self.pages.count()))
+        self.resize(room_for(parent, WIDTH_PX, max(HEIGHT_PX, rows + AROUND_PX)))
         self.pages.currentRowChanged.connect(self._on_row)
         self.pages.setCurrentRow(next(row for row, entry in enumerate(self._entries) if entry.make))
         self.pages.setFocus()

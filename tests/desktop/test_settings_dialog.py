@@ -59,6 +59,16 @@ def told(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+def test_where_there_is_room_no_page_is_below_the_end_of_the_list(appearance: Appearance, parent: QWidget) -> None:
+    parent.resize(2560, 1440)
+    entries = [Entry(f"page {n}", f"Page {n}", lambda: FormPage(appearance, "api", "api")) for n in range(25)]
+    dialog = SettingsDialog(appearance, Settings(), entries, parent)
+    dialog.show()
+    assert dialog.pages.verticalScrollBar().maximum() == 0
+    assert parent.rect().contains(dialog.rect())
+
+
 def test_every_simple_setting_has_its_control_with_its_own_words(dialog: SettingsDialog) -> None:
     for key, table in (("appearance", AppearanceSettings), ("desktop", DesktopSettings), ("policy", PolicySettings)):
         said = "\n".join(told(page(dialog, key)))
