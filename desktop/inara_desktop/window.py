@@ -11,12 +11,20 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QEvent, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QWidget
 
-from inara_desktop.composer_editor import local_files
 from inara_desktop.conversation_keys import ConversationKeys
 from inara_desktop.conversation_pages import Page
+from inara_desktop.dropping import Dropping
 from inara_desktop.main_column import MainColumn
 from inara_desktop.shortcuts import SHORTCUTS
 from inara_desktop.sidebar import Sidebar
@@ -96,6 +104,7 @@ class MainWindow(QMainWindow):
         self.banners = self._column.banners
         self.composer = self._column.composer
         self.pages = self._column.pages
+        self._dropping = Dropping(self._column, self.composer, appearance)
         self._folding = SidebarFolding(self, self.sidebar, self._column, appearance.theme.metrics)
         self._keys = ConversationKeys(self, self._column)
         self._lay_out()
@@ -358,12 +367,13 @@ class MainWindow(QMainWindow):
             self.cameToFront.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
+        self._dropping.enter(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._dropping.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.composer.offer(event.mimeData())
+        self._dropping.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.hides_on_close:

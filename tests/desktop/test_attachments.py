@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.attaching import Attaching
 from inara_desktop.attachments import Picture, TextFile, picture, pictures, prompt_text, read_attachment
 from inara_desktop.composer import Composer
+from inara_desktop.dropping import DropHint
 from inara_desktop.errands import Errands
 from inara_desktop.style import Appearance
 from inara_desktop.templating import Templating
@@ -243,6 +244,37 @@ async def test_files_are_read_and_what_is_wrong_with_one_is_said(desk: Desk, tmp
     assert [each.name for each in desk.window.composer.attachments()] == ["a.png"]
     assert desk.window.composer.attached == 1
     assert "“a.bin” is neither a picture nor text." in desk.said
+
+
+def dragged(window: MainWindow, source: QMimeData, *, drop: bool) -> bool:
+    """Drag over the conversation, and let it fall or take it away; whether the window would take it."""
+    place, actions = window.pages.geometry().center(), Qt.DropAction.CopyAction
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, actions, source, button, none)
+    enter.setAccepted(False)
+    QApplication.sendEvent(window, enter)
+    hint = window.findChild(DropHint)
+    assert (hint is not None and hint.isVisible()) == enter.isAccepted(), "it shows what can be dropped"
+    if enter.isAccepted():
+        leave = QDropEvent(place.toPointF(), actions, source, button, none) if drop else QDragLeaveEvent()
+        QApplication.sendEvent(window, leave)
+        assert hint is not None
+        assert hint.isHidden()
+    return enter.isAccepted()
+
+
+async def test_what_is_dropped_anywhere_on_the_window_is_attached(desk: Desk, tmp_path: Path) -> None:
+    desk.window.show()
+    files, shot, words = QMimeData(), QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(made(tmp_path, "a.png")))])
+    shot.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    words.setText("only words")
+    assert dragged(desk.window, files, drop=False)
+    assert dragged(desk.window, files, drop=True)
+    assert dragged(desk.window, shot, drop=True)
+    assert not dragged(desk.window, words, drop=True)
+    await desk.errands.finish()
+    assert [each.name for each in desk.window.composer.attachments()] == ["a.png", "Pasted picture"]
 
 
 async def test_a_long_text_that_is_pasted_becomes_an_attachment_and_the_field_stays_quick(desk: Desk) -> None:

@@ -1202,6 +1202,13 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop to attach to the message</source>
+        <translation>Ablegen, um es an die Nachricht anzuhängen</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>Name</source>
