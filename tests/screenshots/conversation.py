@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from inara_desktop.dropping import DropHint
 from inara_desktop.message_bar import MessageActions
 from inara_desktop.reworking import EDITING
 from inara_desktop.style import Appearance
@@ -101,6 +102,53 @@ def error(appearance: Appearance) -> Sequence[QWidget]:
     return [window(appearance, ERROR)]
 
 
+def interrupted(appearance: Appearance) -> Sequence[QWidget]:
+    """Cut by the end of the program, found again, and a branch away from what was asked before."""
+    rows: list[Row] = [
+        UserRow("u1", "And what does the weather say?", NOW - 90, branch=2, branches=2),
+        AnswerRow("a1", "It will stay dry until Thursday; then", label="Qwen 3 8B", footer="11 tokens", partial=True),
+        NoticeRow(
+            "n1",
+            "Inara ended in the middle of this answer.",
+            actions=(RowAction("continue", "Continue", primary=True), RowAction("retry", "Try again")),
+        ),
+        UserRow("u2", "Never mind: and next week?", queued=True),
+    ]
+    return [window(appearance, rows)]
+
+
+def marked(appearance: Appearance) -> Sequence[QWidget]:
+    """All of it marked, as for copying."""
+    made = window(appearance, [*TALK, *ERROR[2:]])
+    made.show()
+    settle(300)
+    canvas(made).select_all()
+    return [made]
+
+
+def link_focused(appearance: Appearance) -> Sequence[QWidget]:
+    text = (
+        "The frost dates of [the weather service](https://example.org) and of [the allotment](https://example.org/a)."
+    )
+    made = window(appearance, [TALK[0], AnswerRow("a1", text, label="Qwen 3 8B")])
+    made.resize(720, 520)
+    made.show()
+    settle(300)
+    transcript = canvas(made)
+    transcript.message_before()
+    settle(100)
+    transcript.focusNextPrevChild(True)
+    return [made]
+
+
+def dropping(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, TALK)
+    made.show()
+    settle(300)
+    DropHint(appearance, made._column).cover()
+    return [made]
+
+
 def finding(appearance: Appearance) -> Sequence[QWidget]:
     made = window(appearance, TALK)
     made.show()
@@ -189,6 +237,10 @@ SCENES: tuple[Scene, ...] = (
     tool_waiting,
     thinking,
     error,
+    interrupted,
+    marked,
+    link_focused,
+    dropping,
     finding,
     finding_small,
     message_focused,

@@ -73,6 +73,117 @@ def blocks_small(appearance: Appearance) -> Sequence[QWidget]:
     return [made]
 
 
+ASIDES = """Notes have names[^source] or numbers[^1], and lines may end\\
+before their paragraph does.
+
+> ### From the minutes
+> The roof is **done**,\\
+> the gutter isn't:
+>
+> 1. order the pipe
+> 2. ask [the neighbour](https://example.org)
+>
+> ```sh
+> scp plan.pdf \\
+>   house:
+> ```
+>
+> | what | when |
+> |---|---|
+> | pipe | May |
+>
+> > So it was said.
+
+- An item with a table
+
+  | a | b |
+  |---|---|
+  | one | `x -> y` |
+
+- An item with a quote
+  > of two
+  > lines
+
+| a very wide table | with many columns | that goes on | and on | and on | until it overflows | the column | at last |
+|---|---|---|---|---|---|---|---|
+| What stands in it | wraps where it can | and the rest of it | is a bar away | to the right | by Shift and wheel | or by keys | or dragged |
+
+```python
+x = "a very long line of code that goes on and on so that it must be scrolled sideways" + "and even more of it, much more"
+```
+
+```diff
+- the old line
++ the new line
+```
+
+<details><summary>No HTML</summary></details> & &amp; ![kept out](file:///etc/passwd)
+
+[^source]: Minutes of May, page 2.
+[^1]: `plan.pdf`, and what the neighbour says.
+"""
+
+
+def asides(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, [AnswerRow("a1", ASIDES, label="Qwen 3 8B", footer="214 tokens")])
+    made.resize(1000, 1500)
+    made.show()
+    settle(1000)
+    return [made]
+
+
+def asides_small(appearance: Appearance) -> Sequence[QWidget]:
+    (made,) = asides(appearance)
+    made.resize(720, 520)
+    return [made]
+
+
+def formulas_waiting(appearance: Appearance) -> Sequence[QWidget]:
+    """As a stream leaves them for a moment: half of one, and what can't be read."""
+    made = window(appearance, [AnswerRow("a1", label="Qwen 3 8B", streaming=True)])
+    made.set_running(True)
+    made.show()
+    half = "Euler: $e^{i\\pi} + 1 = 0$, and what can't be read:\n\n$$\n\\frac{1}{\n$$\n\nThe sum is\n\n$$\n\\sum_{k=1}^{n} k = "
+    canvas(made).feed("a1", half)
+    settle(1500)
+    return [made]
+
+
+HOSTILE = (
+    "\x00 NUL \x1b[31m escape, a lone \ud800 surrogate, Z"
+    + "\u0301" * 400
+    + "algo, \u202eturned round\u202c, "
+    + "word" * 60
+    + "\n\n"
+    + ">" * 40
+    + " deep\n\n"
+    + "- " * 30
+    + "deep\n\n"
+    + "| "
+    + " | ".join(f"column {n}" for n in range(200))
+    + " |\n"
+    + "|---" * 200
+    + "|\n"
+    + "| x " * 200
+    + "|\n\n"
+    + "```\n"
+    + "y" * 6000
+    + "\n```\n\n"
+    + "[" * 300
+    + "*" * 300
+)
+
+
+def hostile(appearance: Appearance) -> Sequence[QWidget]:
+    made = window(appearance, [UserRow("u1", HOSTILE), AnswerRow("a1", HOSTILE, label="Qwen 3 8B")])
+    made.resize(1000, 1250)
+    made.show()
+    settle(1500)
+    canvas(made).scroll_to_row("a1")
+    settle(300)
+    return [made]
+
+
 LISTS = """What to bring, and in which order:
 
 - Boots that have been worn before, and socks that reach over their edge; a second pair dries on the way, as long as it doesn't rain
@@ -200,7 +311,11 @@ SCENES: tuple[Scene, ...] = (
     blocks,
     blocks_streaming,
     blocks_small,
+    asides,
+    asides_small,
     lists,
     languages,
     formulas,
+    formulas_waiting,
+    hostile,
 )
