@@ -7,10 +7,10 @@ from abc import abstractmethod
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from inara_desktop.transcript.item import Item
+from inara_desktop.transcript.item import Item, Selected
 from inara_desktop.transcript.style import Style
 
-__all__ = ["GLYPH", "PAD", "SUMMARY_LIMIT", "Card"]
+__all__ = ["GLYPH", "PAD", "SUMMARY_LIMIT", "Card", "is_marked"]
 
 PAD = 16
 GLYPH = 22
@@ -41,9 +41,17 @@ class Card(Item):
     def _arrange(self, width: int) -> int:
         """Place everything for a width; gives the height."""
 
-    def _paint_box(self, painter: QPainter, edge: QColor | None = None) -> None:
+    def _paint_box(self, painter: QPainter, edge: QColor | None = None, selected: Selected | None = None) -> None:
+        """The ground, in the colour of what is marked where all of the card is: it is copied whole."""
         style = self.style
         box = QRectF(0.5, 0.5, self.width - 1, self._height - 1)
         painter.setPen(QPen(style.tint(edge, 0.55), 1) if edge else style.border_pen)
         painter.setBrush(style.tint(edge, 0.05) if edge else style.card_fill)
+        if is_marked(selected):
+            painter.setBrush(style.selection)
         painter.drawRoundedRect(box, style.theme.radius_px, style.theme.radius_px)
+
+
+def is_marked(selected: Selected | None) -> bool:
+    """Whether all of a row that has no blocks is marked."""
+    return selected is not None and selected(0, 0, None) is not None

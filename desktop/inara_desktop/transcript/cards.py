@@ -7,7 +7,7 @@ from math import ceil
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from inara_desktop.transcript.card import GLYPH, PAD, SUMMARY_LIMIT, Card
+from inara_desktop.transcript.card import GLYPH, PAD, SUMMARY_LIMIT, Card, is_marked
 from inara_desktop.transcript.control import BUTTON_HEIGHT, Control, Scene, action_controls, paint_buttons
 from inara_desktop.transcript.glyphs import spinner_glyph, status_glyph
 from inara_desktop.transcript.item import Selected
@@ -66,9 +66,9 @@ class ErrorItem(Card):
         return self._controls
 
     def paint(self, painter: QPainter, clip: QRectF, scene: Scene, selected: Selected | None) -> None:
-        _ = clip, selected
+        _ = clip
         style = self.style
-        self._paint_box(painter, style.danger)
+        self._paint_box(painter, style.danger, selected)
         left = PAD + GLYPH + 12
         if self._title:
             status_glyph(painter, QRectF(PAD, PAD - 1, GLYPH, GLYPH), style.danger, "error")
@@ -128,8 +128,11 @@ class NoticeItem(Card):
         return self._controls
 
     def paint(self, painter: QPainter, clip: QRectF, scene: Scene, selected: Selected | None) -> None:
-        _ = clip, selected
+        _ = clip
         style = self.style
+        if self._label and is_marked(selected):
+            left = 26 if self._row.busy else 0
+            painter.fillRect(QRectF(left - 2, 0, self._label.natural + 4, max(24, self._label.height)), style.selection)
         if self._row.busy:
             spinner_glyph(painter, QRectF(2, 4, 16, 16), style.accent, scene.turn)
         if self._label:

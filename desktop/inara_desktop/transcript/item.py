@@ -17,7 +17,7 @@ from inara_desktop.wording import translate
 
 __all__ = ["Item", "Selected"]
 
-Selected = Callable[[int, int, Block], "tuple[int, int] | None"]
+Selected = Callable[[int, int, Block | None], "tuple[int, int] | None"]
 """(part, index of the block, block) -> the selected range of its text, if any."""
 
 

@@ -132,4 +132,6 @@ class KeyboardCanvas(InteractiveCanvas):
         for control in controls:
             if (control.target, control.place) == (focus.target, focus.place):
                 for area in control.parts or (control.area,):
-                    paint_focus_ring(painter, area, self._style.accent)
+                    paint_focus_ring(
+                        painter, area.adjusted(2, 2, -2, -2) if control.parts else area, self._style.accent
+                    )

@@ -25,7 +25,7 @@ _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?![(:])")
 _DEEP_QUOTE = re.compile(r"^((?:[ \t]*>){8})((?:[ \t]*>)+)", re.MULTILINE)
 _DEEP_LIST = re.compile(r"^((?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){12}[ \t]*\d{0,9})(?=[-+*.)>])", re.MULTILINE)
 _HARD_BREAK = re.compile(r"(?<=[^\s|])(?: {2,}|(?<!\\)\\)\n(?=[^\n]*\S)")
-_FENCE = re.compile(r"```|~~~")
+_FENCED = re.compile(r"^[ \t>]*(```+|~~~+).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _NOTE = re.compile(r"\[\^([\w-]{1,40})\](:[ \t]*)?")  # of a footnote, or the place that leads to it
 _NOTE_LINE = re.compile(r"(?<=\S)\n(?=[ \t>]*\[\^[\w-]{1,40}\]:)")
 _NUMBER = re.compile(r"[0-9]{1,3}")
@@ -53,9 +53,18 @@ def prepare(source: str, span: Span, definitions: Mapping[str, str], *, open_end
 
 def _broken(text: str) -> str:
     """Hard breaks as a sign of ours. Code in a quote keeps its backslashes."""
-    if ("  \n" not in text and "\\\n" not in text) or _FENCE.search(text):
+    if "  \n" not in text and "\\\n" not in text:
         return text
-    return _HARD_BREAK.sub(f" {BREAK}\n", text)
+    return _outside_code(text, _HARD_BREAK, f" {BREAK}\n")
+
+
+def _outside_code(text: str, what: re.Pattern[str], by: str) -> str:
+    """Put something in place of something, but in code between fences."""
+    made, at = "", 0
+    for code in _FENCED.finditer(text):
+        made += what.sub(by, text[at : code.start()]) + code[0]
+        at = code.end()
+    return made + what.sub(by, text[at:])
 
 
 def _with_notes(text: str) -> str:
@@ -65,8 +74,7 @@ def _with_notes(text: str) -> str:
     """
     if "[^" not in text:
         return text
-    if not _FENCE.search(text):
-        text = _NOTE_LINE.sub(f" {BREAK}\n", text)
+    text = _outside_code(text, _NOTE_LINE, f" {BREAK}\n")
     parts = text.split("`")
     parts[::2] = [_NOTE.sub(_raised, part) for part in parts[::2]]
     return "`".join(parts)

@@ -102,7 +102,7 @@ class Selection:
             return None
         low, high = span
 
-        def selected(part: int, number: int, block: Block) -> tuple[int, int] | None:
+        def selected(part: int, number: int, block: Block | None) -> tuple[int, int] | None:
             _ = block
             key = (index, part, number)
             if key < low[:3] or key > high[:3]:

@@ -226,8 +226,7 @@ class ToolItem(Card):
         }.get(self._row.status, style.muted)
 
     def paint(self, painter: QPainter, clip: QRectF, scene: Scene, selected: Selected | None) -> None:
-        _ = selected
-        self._paint_box(painter, self._color() if self._row.status == "waiting" else None)
+        self._paint_box(painter, self._color() if self._row.status == "waiting" else None, selected)
         self._paint_head(painter, scene)
         for label, y, color in self._labels:
             left = PAD + GLYPH + 12 if self._row.note and y < _HEAD else PAD

@@ -102,7 +102,7 @@ def test_a_focused_link_has_a_ring_on_each_of_its_lines(transcript: TranscriptVi
     after = transcript.grab().toImage()
     left, _ = transcript._column()
     for part in control.parts:
-        corner = QPoint(left + round(part.left()) - 3, round(part.center().y()) + transcript._stack.top_of(0))
+        corner = QPoint(left + round(part.left()) - 1, round(part.center().y()) + transcript._stack.top_of(0))
         assert before.pixelColor(corner) != after.pixelColor(corner)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.transcript.block import Block
-from inara_desktop.transcript.rows import AnswerRow
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, NoticeRow, ToolRow
 from inara_desktop.transcript.view import TranscriptView
 
 Settled = Callable[[TranscriptView], None]
@@ -71,6 +71,21 @@ def test_two_clicks_mark_a_word_and_three_the_line(
     assert transcript.selected_text() == line
     click(transcript, point, PRESS, 9000)
     assert transcript.selected_text() == "", "a click much later marks nothing"
+
+
+def test_a_card_that_is_copied_is_seen_to_be_marked(transcript: TranscriptView, settled: Settled) -> None:
+    cards = (ErrorRow("e", "It broke."), NoticeRow("n", "Stopped."), ToolRow("t", "list_files", "~/Notes", "ok"))
+    transcript.load(cards)
+    settled(transcript)
+    shade = transcript._style.selection
+    before = transcript.grab().toImage()
+    transcript.select_all()
+    after = transcript.grab().toImage()
+    for card in cards:
+        area = transcript.accessible_rect(card.id)
+        at = transcript.mapFromGlobal(area.bottomLeft()) + QPoint(20 if card.id == "n" else 300, -4)
+        assert (before.pixelColor(at) == shade, after.pixelColor(at) == shade) == (False, True), card.id
+    assert transcript.selected_text() == "Error: It broke.\n\nStopped.\n\nTool list_files: Done. ~/Notes"
 
 
 @pytest.mark.parametrize(("text", "first", "last"), [(CODE, "second", "2"), (TABLE, "one", "three")])
