@@ -1,9 +1,11 @@
 """What the open window costs when nobody does anything: CPU, wake-ups and memory, beside bare windows.
 
 All are of Inara's size. One has a text field, whose cursor blinks as the composer's does; one runs on qasync; one has
-loaded the libraries as well that the open window needs, with nothing of Inara. Inara is there on its very first start,
-with a model in its settings, and with a conversation of 1,000 messages open. PSS gives what other processes have loaded
-too by its share, so it depends on them; what was written is the process's own. `python -m tests.benchmarks.idle [SECONDS]`.
+loaded the libraries as well that the open window needs; one has such widgets as Inara's, with nothing of it; one loads
+Inara's modules too, and runs none of them. Inara is there on its very first start, with a model in its settings, and with
+a conversation of 1,000 messages open. So each row shows what is added: libraries, widgets, code, running it. PSS gives
+what other processes have loaded too by its share, so it depends on them; what was written is the process's own.
+`python -m tests.benchmarks.idle [SECONDS]`.
 """
 
 from __future__ import annotations
@@ -72,6 +74,12 @@ model = "qwen3:8b"
 [roles.orchestrator]
 models = ["local"]
 """
+WIDGETS = """
+from inara_desktop.plain_imports import import_plainly
+import_plainly()
+from tests.benchmarks.plain_window import main
+main(imports=IMPORTS)
+"""
 INARA = [sys.executable, "-m", "inara_desktop"]
 MESSAGES = 1000
 WINDOWS = {  # the program, its settings, and how many messages the conversation has that it opens
@@ -79,6 +87,8 @@ WINDOWS = {  # the program, its settings, and how many messages the conversation
     "with a text field": ([sys.executable, "-c", FIELD], "", 0),
     "on qasync": ([sys.executable, "-c", QASYNC], "", 0),
     "and the libraries": ([sys.executable, "-c", LIBRARIES + QASYNC], "", 0),
+    "and such widgets": ([sys.executable, "-c", WIDGETS.replace("IMPORTS", "False")], "", 0),
+    "and Inara's modules": ([sys.executable, "-c", WIDGETS.replace("IMPORTS", "True")], "", 0),
     "inara, first start": (INARA, "", 0),
     "inara with a model": (INARA, MODEL, 0),
     f"and {MESSAGES:,} messages": (INARA, MODEL, MESSAGES),
