@@ -47,6 +47,7 @@ class Canvas(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMinimumSize(240, 120)
+        self.setViewport(QWidget())  # Qt's own: see `style.Appearance`; 0.7 MB of classes that nothing needs
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._formulas = Formulas(self)
         self._formulas.drawn.connect(self._on_formulas)
