@@ -99,10 +99,11 @@ async def _models(engine: Face, options: argparse.Namespace) -> int:
             _show_servers(await engine.discover(), as_json=options.json)
         case _:
             models = await engine.models()
-            if options.json:
-                terminal.lines(asdict(model) for model in models)
-            else:
-                terminal.table([("*" if m.chosen else " ", m.id, m.base_url or m.provider, m.label) for m in models])
+            terminal.listed(
+                models,
+                lambda one: ("*" if one.chosen else " ", one.id, one.base_url or one.provider, one.label),
+                as_json=options.json,
+            )
     return DONE
 
 
@@ -147,10 +148,12 @@ async def _secrets(engine: Face, options: argparse.Namespace) -> int:
                 raise NotFound(f"There is no key {options.name!r}.", next_step="`inara secrets list` shows them.")
         case "state":
             states = await engine.keys.states()
-            if options.json:
-                terminal.lines(asdict(one) for one in states)
-            else:
-                terminal.table([(one.reference, one.state, one.note) for one in states])
+            terminal.listed(
+                states,
+                lambda one: (one.reference, one.state, one.note),
+                "config.toml names no keys.",
+                as_json=options.json,
+            )
         case _:
             names = await engine.secret_names()
             if options.json:

@@ -9,7 +9,7 @@ from inara_engine.cli import terminal
 from inara_engine.cli.opening import the_engine
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import InaraError
-from inara_engine.face import Face, Finding
+from inara_engine.face import Connection, Face, Finding
 from inara_engine.home import Home
 
 __all__ = ["connections", "doctor", "web_search"]
@@ -33,22 +33,7 @@ async def doctor(home: Home, *, as_json: bool) -> int:
 async def connections(engine: Face, *, as_json: bool) -> int:
     """Print who was spoken to, the last first."""
     spoken_to = await engine.connections.list()
-    if as_json:
-        terminal.lines(asdict(one) for one in spoken_to)
-        return DONE
-    if not spoken_to:
-        terminal.note("Nobody was spoken to since Inara was started.")
-    rows = [
-        (
-            f"{one.host}:{one.port}" if one.port else one.host,
-            "this machine" if one.local else "elsewhere",
-            f"{one.purpose} {one.who}{', off the record' if one.off_record else ''}",
-            f"{one.count}×",
-            terminal.time(one.last_at),
-        )
-        for one in spoken_to
-    ]
-    terminal.table(rows)
+    terminal.listed(spoken_to, _contact, "Nobody was spoken to since Inara was started.", as_json=as_json)
     return DONE
 
 
@@ -60,6 +45,16 @@ async def web_search(engine: Face, *, as_json: bool) -> int:
     else:
         _show(finding)
     return DONE if finding.ok else FAILED
+
+
+def _contact(one: Connection) -> tuple[str, ...]:
+    return (
+        f"{one.host}:{one.port}" if one.port else one.host,
+        "this machine" if one.local else "elsewhere",
+        f"{one.purpose} {one.who}{', off the record' if one.off_record else ''}",
+        f"{one.count}×",
+        terminal.time(one.last_at),
+    )
 
 
 def _unopened(home: Home, error: InaraError) -> list[Finding]:

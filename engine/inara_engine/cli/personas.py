@@ -17,10 +17,16 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
     match options.verb:
         case "files":
             files = await engine.files.all(options.persona)
-            if options.json:
-                terminal.lines(asdict(file) for file in files)
-                return DONE
-            terminal.table([(f.path, f"from tier {f.tier}", f"{f.tokens}/{f.budget} tokens", f.problem) for f in files])
+            terminal.listed(
+                files,
+                lambda file: (
+                    file.path,
+                    f"from tier {file.tier}",
+                    f"{file.tokens}/{file.budget} tokens",
+                    file.problem,
+                ),
+                as_json=options.json,
+            )
         case "prompt":
             parts = await engine.files.prompt(options.persona, options.tier)
             if options.json:

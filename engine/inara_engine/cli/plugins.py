@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 
 from inara_engine.cli import terminal
 from inara_engine.cli.watching import DONE
@@ -18,13 +17,11 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         await engine.plugins.switch(options.name, options.verb == "enable")
         return DONE
     plugins = await engine.plugins.all()
-    if options.json:
-        terminal.lines(asdict(one) for one in plugins)
-        return DONE
-    if not plugins:
-        terminal.note("No plugin is installed: no package here has an entry point in the group inara.tools.")
-    terminal.table(
-        [(one.name, "on" if one.on else "off", f"{one.package} {one.version}", _what(one)) for one in plugins]
+    terminal.listed(
+        plugins,
+        lambda one: (one.name, "on" if one.on else "off", f"{one.package} {one.version}", _what(one)),
+        "No plugin is installed: no package here has an entry point in the group inara.tools.",
+        as_json=options.json,
     )
     return DONE
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-from contextlib import aclosing
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
 from inara_engine.cli.sessions import the_session
-from inara_engine.cli.watching import DONE, Events, Watch
+from inara_engine.cli.watching import DONE, watched
 from inara_engine.events import SessionId
 from inara_engine.face import Face, Prompt
 
@@ -32,7 +30,7 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
             prompt = await engine.queue.withdraw(options.prompt)
             terminal.lines([{"text": prompt.text}]) if options.json else terminal.line(prompt.text)
         case "send":
-            return await _send(engine, options)
+            return await watched(engine, await engine.queue.send(options.prompt), as_json=options.json)
         case _:
             await _list(engine, options)
     return DONE
@@ -55,15 +53,3 @@ async def _list(engine: Face, options: argparse.Namespace) -> None:
         shown = shown or bool(report.prompts)
     if not shown and not options.json:
         terminal.note("Nothing waits.")
-
-
-async def _send(engine: Face, options: argparse.Namespace) -> int:
-    job = await engine.queue.send(options.prompt)
-    report = await engine.job(job)
-    async with aclosing(Events(engine.follow(report["session_id"], 0, job))) as events:
-        watch = Watch(engine, job, report["session_id"], events, as_json=options.json)
-        await watch.catch_up(shown=True)
-        try:
-            return await watch.follow()
-        except asyncio.CancelledError:
-            return await watch.stop()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
@@ -13,6 +12,8 @@ from inara_engine.face import ActivityEntry, DecisionChain, DecisionRow, Face, R
 
 __all__ = ["activity", "rules"]
 
+NOTHING_DECIDED = "Nothing has been decided yet."
+
 
 async def rules(engine: Face, options: argparse.Namespace) -> int:
     """Run a verb of `inara rules`; its exit status."""
@@ -20,12 +21,12 @@ async def rules(engine: Face, options: argparse.Namespace) -> int:
         await engine.rules.delete(options.rule)
         return DONE
     entries = await engine.rules.list()
-    if options.json:
-        terminal.lines(asdict(entry) for entry in entries)
-    elif entries:
-        terminal.table([(entry.id, entry.profile, entry.effect, entry.words, _use(entry)) for entry in entries])
-    else:
-        terminal.note("There are no rules. A question that may become one offers it: always 1.")
+    terminal.listed(
+        entries,
+        lambda entry: (entry.id, entry.profile, entry.effect, entry.words, _use(entry)),
+        "There are no rules. A question that may become one offers it: always 1.",
+        as_json=options.json,
+    )
     return DONE
 
 
@@ -39,26 +40,12 @@ async def activity(engine: Face, options: argparse.Namespace) -> int:
     if options.verify is not None:
         return _show(await engine.activity.verify(options.verify), as_json=options.json)
     if options.decisions:
-        return _list(await engine.activity.decisions(options.limit), as_json=options.json)
-    entries = await engine.activity.list(" ".join(options.text), options.outcome, options.by, "", options.limit)
-    if options.json:
-        terminal.lines(asdict(entry) for entry in entries)
-    elif entries:
-        terminal.table([_row(entry) for entry in entries])
-    else:
-        terminal.note("No tool has run, or none like that.")
-    return DONE
-
-
-def _list(rows: Sequence[DecisionRow], *, as_json: bool) -> int:
-    if as_json:
-        terminal.lines(asdict(row) for row in rows)
-    elif rows:
-        terminal.table(
-            [(terminal.time(row.at), row.what.replace("_", " "), row.tool, row.by, row.job_id) for row in rows]
+        terminal.listed(
+            await engine.activity.decisions(options.limit), _decision, NOTHING_DECIDED, as_json=options.json
         )
-    else:
-        terminal.note("Nothing has been decided yet.")
+        return DONE
+    entries = await engine.activity.list(" ".join(options.text), options.outcome, options.by, "", options.limit)
+    terminal.listed(entries, _row, "No tool has run, or none like that.", as_json=options.json)
     return DONE
 
 
@@ -68,7 +55,7 @@ def _show(chain: DecisionChain, *, as_json: bool) -> int:
     elif chain.problem:
         terminal.error(StorageError(chain.problem, next_step=chain.next_step))
     elif chain.since is None:
-        terminal.note("Nothing has been decided yet.")
+        terminal.note(NOTHING_DECIDED)
     else:
         since = terminal.time(chain.since)
         decisions = "1 decision" if chain.decisions == 1 else f"{chain.decisions:,} decisions"
@@ -84,6 +71,10 @@ def _use(entry: RuleEntry) -> str:
         return "not used yet"
     times = "once" if entry.hits == 1 else f"{entry.hits} times"
     return f"used {times}, last {terminal.time(entry.last_used)}"
+
+
+def _decision(row: DecisionRow) -> tuple[str, ...]:
+    return terminal.time(row.at), row.what.replace("_", " "), row.tool, row.by, row.job_id
 
 
 def _row(entry: ActivityEntry) -> tuple[str, ...]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-from contextlib import aclosing
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
 from inara_engine.cli.known import check_known
-from inara_engine.cli.watching import DONE, FAILED, Events, Watch
+from inara_engine.cli.watching import DONE, FAILED, watched
 from inara_engine.errors import UserError
 from inara_engine.face import Face, RunReport, ScheduleReport, ScheduleSettings
 
@@ -62,12 +60,12 @@ def _one_line(run: RunReport) -> str:
 
 async def _show(engine: Face, options: argparse.Namespace) -> None:
     runs = await engine.schedule.runs(options.name)
-    if options.json:
-        terminal.lines(asdict(run) for run in runs)
-    elif runs:
-        terminal.table([(terminal.time(run.at), run.status, run.job_id or "-", run.result) for run in runs])
-    else:
-        terminal.note(f"{options.name} has not run yet.")
+    terminal.listed(
+        runs,
+        lambda run: (terminal.time(run.at), run.status, run.job_id or "-", run.result),
+        f"{options.name} has not run yet.",
+        as_json=options.json,
+    )
 
 
 async def _add(engine: Face, options: argparse.Namespace) -> None:
@@ -125,11 +123,4 @@ async def _run(engine: Face, options: argparse.Namespace) -> int:
         else:
             terminal.line(run.result)
         return FAILED if run.status == "error" else DONE
-    session = (await engine.job(job))["session_id"]
-    async with aclosing(Events(engine.follow(session, 0))) as events:
-        watch = Watch(engine, job, session, events, as_json=options.json)
-        await watch.catch_up(shown=True)
-        try:
-            return await watch.follow()
-        except asyncio.CancelledError:
-            return await watch.stop()
+    return await watched(engine, job, as_json=options.json)

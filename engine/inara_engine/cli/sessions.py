@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from inara_engine.cli import terminal
 from inara_engine.cli.importing import bring_in
@@ -127,19 +126,20 @@ async def _search(engine: Face, query: str, *, as_json: bool) -> None:
 
 async def _list_folders(engine: Face, *, as_json: bool) -> None:
     folders = (await engine.shelf.counts()).folders
-    if as_json:
-        terminal.lines(asdict(folder) for folder in folders)
-    elif folders:
-        terminal.table([(folder.name, str(folder.sessions)) for folder in folders])
-    else:
-        terminal.note("There are no folders. `inara sessions move ID --folder NAME` makes one.")
+    terminal.listed(
+        folders,
+        lambda folder: (folder.name, str(folder.sessions)),
+        "There are no folders. `inara sessions move ID --folder NAME` makes one.",
+        as_json=as_json,
+    )
 
 
 def _print(sessions: Sequence[SessionSummary], *, as_json: bool) -> None:
-    if as_json:
-        terminal.lines(asdict(session) for session in sessions)
-    elif sessions:
-        terminal.table([(s.id, terminal.time(s.updated_at), _state(s), s.snippet or s.title) for s in sessions])
+    terminal.listed(
+        sessions,
+        lambda one: (one.id, terminal.time(one.updated_at), _state(one), one.snippet or one.title),
+        as_json=as_json,
+    )
 
 
 def _state(session: SessionSummary) -> str:

@@ -32,13 +32,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "delete":
             await engine.templates.delete(f"own:{options.template}")
         case _:
-            found = await engine.templates.all()
-            if options.json:
-                terminal.lines(asdict(template) for template in found)
-            elif found:
-                terminal.table([_row(template) for template in found])
-            else:
-                terminal.note("There are no templates. `inara templates save NAME` keeps one from standard input.")
+            none = "There are no templates. `inara templates save NAME` keeps one from standard input."
+            terminal.listed(await engine.templates.all(), _row, none, as_json=options.json)
     return DONE
 
 

@@ -6,14 +6,16 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from inara_engine.errors import InaraError
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from inara_engine.cli.markdown import MarkdownStream
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "forsaken",
     "line",
     "lines",
+    "listed",
     "markdown",
     "marked",
     "note",
@@ -44,6 +47,8 @@ __all__ = [
 # Escape sequences, the C1 controls, and the marks that reorder a line (Unicode TR 36).
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NOT_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_Value = TypeVar("_Value", bound="DataclassInstance")
 
 STRONG, DIM, BAD, GOOD = "1", "2", "31", "32"  # ECMA-48, "select graphic rendition"
 
@@ -151,6 +156,18 @@ def table(rows: Sequence[Sequence[str]]) -> None:
         text = "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]])
         _put(sys.stdout, text.rstrip()[:wide] + "\n", at_once=False)
     _put(sys.stdout)
+
+
+def listed(values: Sequence[_Value], row: Callable[[_Value], Sequence[str]], none: str = "", *, as_json: bool) -> None:
+    """Each value as a line of JSON, or as a row of a table; `none` is said where there are no values."""
+    from dataclasses import asdict
+
+    if as_json:
+        lines(asdict(value) for value in values)
+    elif values:
+        table([row(value) for value in values])
+    elif none:
+        note(none)
 
 
 def marked(mark: str, style: str, text: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 
 from inara_engine.cli import terminal
 from inara_engine.cli.watching import DONE
@@ -18,8 +17,9 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         await engine.tools.switch(options.name, options.verb == "enable")
         return DONE
     tools = await engine.tools.all()
-    if options.json:
-        terminal.lines(asdict(tool) for tool in tools)
-    else:
-        terminal.table([(t.name, f"R{t.risk}", t.owner, t.state.replace("_", " "), t.why) for t in tools])
+    terminal.listed(
+        tools,
+        lambda tool: (tool.name, f"R{tool.risk}", tool.owner, tool.state.replace("_", " "), tool.why),
+        as_json=options.json,
+    )
     return DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from inara_engine.cli import terminal
 from inara_engine.cli.form import filled, show_question
@@ -16,7 +17,7 @@ from inara_engine.remote import RemoteEngine
 from inara_engine.tools.asking import Answer
 from inara_engine.wire import JobWire
 
-__all__ = ["CANCELLED", "DONE", "FAILED", "WAITING", "Events", "Watch"]
+__all__ = ["CANCELLED", "DONE", "FAILED", "WAITING", "Events", "Watch", "watched"]
 
 DONE, FAILED, WAITING, CANCELLED = 0, 1, 3, 130
 
@@ -50,6 +51,18 @@ class Events:
 
     async def _next(self) -> Recorded | None:
         return await anext(self._events, None)
+
+
+async def watched(engine: Face, job: JobId, *, as_json: bool) -> int:
+    """Show what a job has done and does, to its end or to a question that can't be asked here. Ctrl+C cancels it."""
+    session = (await engine.job(job))["session_id"]
+    async with aclosing(Events(engine.follow(session, 0, job))) as events:
+        watch = Watch(engine, job, session, events, as_json=as_json)
+        await watch.catch_up(shown=True)
+        try:
+            return await watch.follow()
+        except asyncio.CancelledError:
+            return await watch.stop()
 
 
 class Watch:

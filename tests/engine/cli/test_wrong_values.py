@@ -63,6 +63,7 @@ async def test_a_blank_that_a_template_does_not_have(home: Path) -> None:
 
 async def test_an_empty_list_says_of_what_it_is_empty(home: Path) -> None:
     talk = b'{"title": "T", "messages": [{"role": "user", "content": "hi"}]}'
+    assert (await run_inara("secrets", "state")).err == "config.toml names no keys.\n"
     session = (await run_inara("sessions", "import", "-", stdin=talk)).out.strip()
     assert (await run_inara("sessions", "list", "--before", session)).err == "Nothing comes after that one.\n"
     await run_inara("sessions", "move", session, "--folder", "Work")
