@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from inara_desktop.style import Appearance
@@ -12,6 +12,8 @@ from inara_desktop.tray_host import TrayHost
 __all__ = ["Tray"]
 
 SIZES_PX = (16, 22, 24, 32, 48, 64)
+READABLE_PX = 22  # from this size of the icon on a number in it can be read
+MOST_COUNTED = 9
 
 
 class Tray(QObject):
@@ -76,7 +78,7 @@ class Tray(QObject):
 
     def set_state(self, running: int, waiting: int) -> None:
         """How many jobs run, and how many calls wait for the person."""
-        self._state = (running, waiting)
+        counted, self._state = self._state[1], (running, waiting)
         colors = self._appearance.theme.colors
         if waiting:
             words = self.tr("1 question waits for you")
@@ -86,14 +88,19 @@ class Tray(QObject):
             words = self.tr("Working") if running else self.tr("Ready")
         self._waiting.setText(f"{words}…" if waiting else self.tr("Nothing waits for you"))
         self._waiting.setEnabled(bool(waiting))
+        if waiting != counted and isinstance(app := QGuiApplication.instance(), QGuiApplication):
+            app.setBadgeNumber(waiting)  # on the desktop's dock, where it has one
         if self._icon is None:
             return
         self._icon.setToolTip(f"Inara – {words}")
         icon = QIcon()
         for size in SIZES_PX:
             mark = self._appearance.icons.pixmap("inara", colors.accent, size)
-            dot = colors.warning_text if waiting else colors.accent if running else ""
-            icon.addPixmap(_marked(mark, dot, hollow=not waiting) if dot else mark)
+            if waiting:
+                mark = _marked(mark, colors.warning_text, _count(waiting), colors.canvas)
+            elif running:
+                mark = _marked(mark, colors.accent, hollow=True)
+            icon.addPixmap(mark)
         self._icon.setIcon(icon)
 
     def tell(self, title: str, text: str) -> bool:
@@ -117,11 +124,17 @@ class Tray(QObject):
             self.windowWanted.emit()
 
 
-def _marked(mark: QPixmap, color: str, *, hollow: bool) -> QPixmap:
-    """The mark with a dot in its corner: full for what waits, a ring for what runs."""
+def _count(waiting: int) -> str:
+    return str(waiting) if waiting <= MOST_COUNTED else "+"
+
+
+def _marked(mark: QPixmap, color: str, words: str = "", ink: str = "", *, hollow: bool = False) -> QPixmap:
+    """The mark with a dot in its corner: full and with a number, where that can be read, for what waits; or a ring."""
     made = QPixmap(mark)
     size = made.width()
-    dot = QRectF(size * 0.52, size * 0.52, size * 0.44, size * 0.44)
+    readable = bool(words) and size >= READABLE_PX
+    edge = size * (0.6 if readable else 0.44)
+    dot = QRectF(size * 0.96 - edge, size * 0.96 - edge, edge, edge)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
@@ -137,5 +150,12 @@ def _marked(mark: QPixmap, color: str, *, hollow: bool) -> QPixmap:
     else:
         painter.setBrush(QColor(color))
         painter.drawEllipse(dot)
+    if readable:
+        font = QFont(QGuiApplication.font())
+        font.setPixelSize(round(edge * 0.78))
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, words)
     painter.end()
     return made

@@ -17,8 +17,19 @@ from tests.support.scripted_server import ScriptedServer, Turn, Until, text_turn
 from tests.support.tray_icon import TrayIcon
 
 
-def test_it_tells_what_goes_on_and_what_waits(app: App, llama_server: str) -> None:
+def badges(dock: Path) -> list[int]:
+    """The numbers that a dock was told to put on Inara, one after the other."""
+    told = [line.split()[-1] for line in dock.read_text().splitlines() if "int64" in line or "boolean false" in line]
+    return [0 if number == "false" else int(number) for number in told]
+
+
+def test_it_tells_what_goes_on_and_what_waits(app: App, llama_server: str, tmp_path: Path) -> None:
     app.configure(llama_server)
+    dock = tmp_path / "dock.txt"
+    with dock.open("wb") as heard_by_docks:
+        app.desktop.start(
+            ["dbus-monitor", "--session", "interface='com.canonical.Unity.LauncherEntry'"], output=heard_by_docks
+        )
     app.start()
     wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
     with TrayIcon(app.desktop.environ, app.pid) as icon:
@@ -52,6 +63,17 @@ def test_it_tells_what_goes_on_and_what_waits(app: App, llama_server: str) -> No
         icon.choose("1 question waits for you…")
         app.eyes.find("confirmDialog", timeout_s=20)
         app.eyes.find("deny").press()
+        wait_until(lambda: icon.tooltip == "Inara – Ready", "nothing waits any more", timeout_s=60)
+        asked.wait(20)
+        wait_until(lambda: badges(dock) == [1, 0], "a dock was told, and told that it is over")
+
+        asked = app.desktop.start(app.command("ask", "[[two]] notes"), environ=app.environ, output=subprocess.DEVNULL)
+        wait_until(lambda: icon.tooltip == "Inara – 2 questions wait for you", "two wait", timeout_s=60)
+        pictures.add(icon.picture)
+        assert len(pictures) == 4  # it counts them
+        wait_until(lambda: badges(dock)[-1] == 2, "so does a dock")
+        icon.choose("2 questions wait for you…")
+        app.eyes.find("denyAll", timeout_s=20).press()
         wait_until(lambda: icon.tooltip == "Inara – Ready", "nothing waits any more", timeout_s=60)
         asked.wait(20)
         assert list(icon.menu) == [
