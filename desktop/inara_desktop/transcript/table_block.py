@@ -18,7 +18,7 @@ from inara_desktop.transcript.inline import heal
 from inara_desktop.transcript.markdown_lines import first_cells
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
-from inara_desktop.transcript.table_cell import Cell, cell_of
+from inara_desktop.transcript.table_cell import MOST_SHOWN, Cell, cell_of
 from inara_desktop.transcript.text import utf16_length, utf16_slice
 from inara_desktop.wording import number, translate
 
@@ -136,7 +136,8 @@ class TableBlock(Block):
     def _made(self, line: str, *, header: bool, half: bool) -> _Row:
         texts, beyond = first_cells(line, _MAX_COLUMNS)
         last = texts[-1] if half and texts and not line.rstrip().endswith("|") else ""
-        whole = last if _FORMULA_SIGN.search(last) else heal(last).rstrip()
+        literal = len(last) > MOST_SHOWN or _FORMULA_SIGN.search(last)  # its end isn't seen, or may be half a formula
+        whole = last if literal else heal(last).rstrip()
         if beyond:
             texts.append(_more_columns(beyond))
         elif last:

@@ -17,9 +17,11 @@ from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import is_upright, paintable, reads_from_right
 from inara_desktop.wording import shortened
 
-__all__ = ["Cell", "cell_of"]
+__all__ = ["MOST_SHOWN", "Cell", "cell_of"]
 
-_MAX_CELL = 600
+MOST_SHOWN = 600
+"""Characters of a cell that are shown."""
+
 _ROOM = 10  # pixels that a formula may be higher than its line
 _LETTER = "x"  # not seen, and as wide as the formula that stands there
 
@@ -77,7 +79,7 @@ class Cell:
 
 def cell_of(text: str, style: Style, *, header: bool) -> Cell:
     """Read a cell's Markdown and measure it."""
-    text = paintable(shortened(text, _MAX_CELL)).replace("\ufffc", "\ufffd")
+    text = paintable(shortened(text, MOST_SHOWN)).replace("\ufffc", "\ufffd")
     pieces = runs(text) if any(mark in text for mark in "*_`[~<\\$") else [Run(text)]
     pictures, waits = _pictures(pieces, style)
     shown = "".join(_LETTER if index in pictures else piece.text for index, piece in enumerate(pieces))
