@@ -132,11 +132,8 @@ class AnswerItem(Item):
             thinking = row.thinking if row.streaming or self._opened else ""  # folded: not before it is opened
             body = Flow(self.style, self._laid_out, width=width)
             thoughts = Flow(self.style, self._laid_out, width=width - _INSET, muted=True)
-            parts = [
-                (flow, text[:limit], not row.streaming and len(text) <= limit)
-                for flow, text in ((body, row.text), (thoughts, thinking))
-            ]
-            self._reading = body, thoughts, FirstReading(parts)
+            reading = FirstReading([(body, row.text), (thoughts, thinking)], limit, streams=row.streaming)
+            self._reading = body, thoughts, reading
         body, thoughts, reading = self._reading
         if not reading.go_on(has_time):
             return False

@@ -152,7 +152,7 @@ class Canvas(QAbstractScrollArea):
         self._move_to(value)
         stack.laid_out.trim()
         painted = self._show_changes(value, kept, kept_y, min(lowest, default=None))
-        stack.laid_out.end(paints=painted and self.isVisible())
+        stack.laid_out.end(paints=painted and self.isVisible() and not self.window().isMinimized())
         self._remember_place(value)
         self._settled()
         self._update_overlays()

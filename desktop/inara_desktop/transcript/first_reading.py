@@ -19,10 +19,12 @@ _QUICK_S, _SLOW_S = 0.001, 0.002  # more of them at a time, and fewer
 
 
 class FirstReading:
-    """Feeds flows with their texts; for each it is said whether the text ends there."""
+    """Feeds flows with their texts, `limit` characters of each at most; whether more `streams` into them is said."""
 
-    def __init__(self, parts: Sequence[tuple[Flow, str, bool]]) -> None:
+    def __init__(self, parts: Sequence[tuple[Flow, str]], limit: int, *, streams: bool) -> None:
         self._parts = parts
+        self._limit = limit
+        self._streams = streams
         self._steps = self._made_steps()
         self.whole = True
         """Whether all is read; some of it is left for frames otherwise."""
@@ -32,22 +34,23 @@ class FirstReading:
         return not any(not has_time() for _ in self._steps)
 
     def _made_steps(self) -> Iterator[None]:
-        for flow, text, ends in self._parts:
+        for flow, text in self._parts:
             flow.streaming = True
+            size = min(len(text), self._limit)  # not a slice: that would copy megabytes
             spent, piece = 0.0, _LEAST
-            while len(flow) < len(text):
+            while len(flow) < size:
                 begun = thread_time()
-                flow.feed(text[len(flow) : len(flow) + piece])
+                flow.feed(text[len(flow) : min(size, len(flow) + piece)])
                 took = thread_time() - begun
                 spent += took
-                rest_s = took / piece * (len(text) - len(flow))  # as fast as this piece: the first are slower
+                rest_s = took / piece * (size - len(flow))  # as fast as this piece: the first are slower
                 if spent > _TRIED_S and spent + rest_s > _AT_ONCE_S:
-                    self.whole = self.whole and len(flow) == len(text)
+                    self.whole = self.whole and len(flow) == size
                     break
-                if took < _QUICK_S:
+                if took < _QUICK_S and len(flow) > 8 * piece:  # the first of a long line only wait for its end
                     piece = min(_MOST, 2 * piece)
                 elif took > _SLOW_S:
                     piece = max(_LEAST, piece // 2)
                 yield
-            if ends and self.whole:
+            if self.whole and size == len(text) and not self._streams:
                 flow.finish()

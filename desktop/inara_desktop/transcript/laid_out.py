@@ -14,7 +14,8 @@ __all__ = ["LaidOut"]
 _FRAME_S = 0.013
 _MOST_S, _LEAST_S = 0.008, 0.004  # for all but the painting
 _ALWAYS_S = 0.0005
-_UNPAINTED_S = 0.05  # wall time after which nobody waits for a painting: nothing is seen of the view
+# Wall time after which a frame that wasn't painted is over: nothing in it is to be, or nothing is seen of the view.
+_UNPAINTED_S, _UNSEEN_S = 0.016, 0.2
 
 
 class LaidOut:
@@ -32,7 +33,8 @@ class LaidOut:
         self._spent = 0.0  # in this frame
         self._last = 0.0  # what the last block took
         self._painting = 0.0  # what painting takes these days
-        self._waits_since = -inf  # for this frame to be painted
+        self._since = -inf  # when the frame began
+        self._awaited = False  # it is to be painted
         self.late = False  # something that is seen has to wait for the next frame
         self.reading = False  # the text of something that is seen is being read, and isn't shown before
 
@@ -55,6 +57,9 @@ class LaidOut:
 
     def spend(self, spent_s: float) -> None:
         """So much time of the frame went elsewhere."""
+        now = perf_counter()
+        if now - self._since > (_UNSEEN_S if self._awaited else _UNPAINTED_S):
+            self._spent, self._awaited, self._since = 0.0, False, now
         self._spent += spent_s
 
     def has_time(self) -> bool:
@@ -70,26 +75,18 @@ class LaidOut:
 
     def end(self, *, paints: bool) -> None:
         """What was asked for is laid out. Where nothing of it is seen, the frame is over without being painted."""
-        self._spent += thread_time() - self._begun
-        if not paints:
-            self._spent = 0.0
-        elif self._waits_since < 0:
-            self._waits_since = perf_counter()
+        self._spent = self._spent + thread_time() - self._begun if paints else 0.0
+        self._awaited = paints
 
     def painted(self, took_s: float) -> None:
         """The frame is on screen, and painting it took so long."""
         self._painting = max(took_s, 0.8 * self._painting)
-        self._spent, self._waits_since = 0.0, -inf
+        self._spent, self._awaited, self._since = 0.0, False, perf_counter()
 
     @property
     def waits(self) -> bool:
         """Whether this frame's time is used, and it is not on screen yet."""
-        if self._spent < self._room / 2:
-            return False
-        if perf_counter() - self._waits_since < _UNPAINTED_S:
-            return True
-        self._spent, self._waits_since = 0.0, -inf
-        return False
+        return self._awaited and self._spent >= self._room / 2 and perf_counter() - self._since <= _UNSEEN_S
 
     @property
     def _room(self) -> float:

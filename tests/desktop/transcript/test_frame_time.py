@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.answer_item import AnswerItem
 from inara_desktop.transcript.first_reading import FirstReading
+from inara_desktop.transcript.flow import Flow
 from inara_desktop.transcript.formula import Formulas
 from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.pictures import Pictures
@@ -122,14 +123,20 @@ def test_a_short_frame_keeps_nobody_waiting(clock: Clock) -> None:
 def test_a_frame_that_nobody_sees_is_not_waited_for(clock: Clock, block: PlainBlock) -> None:
     laid_out = LaidOut()
     laid_out_for(laid_out, block)
-    clock.ms += 60
+    clock.ms += 300
     assert not laid_out.waits  # the window is away
 
-    laid_out_for(laid_out, block)
     laid_out.begin()
     clock.ms += 5
     laid_out.end(paints=False)
     assert not laid_out.waits  # nothing on screen changed
+
+
+def test_time_that_was_spent_long_ago_is_of_another_frame(clock: Clock, block: PlainBlock) -> None:
+    laid_out = LaidOut()
+    laid_out.spend(0.006)
+    clock.ms += 20
+    assert laid_out_for(laid_out, block) == 2
 
 
 def test_text_waits_for_the_frame_before_it(qtbot: QtBot, owner: QWidget) -> None:
@@ -168,6 +175,26 @@ def test_a_long_answer_is_read_in_slices_before_it_is_shown(style: Style) -> Non
     assert [slice_() for _ in range(60)][-1] is False
     assert item.flows()[0][0].text == LONG
     assert not item.unread
+
+
+def test_pieces_grow_with_what_was_read(style: Style, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first of a long line take no time at all: they wait for its end, and are split with the one that has it."""
+    monkeypatch.setattr("inara_desktop.transcript.first_reading.thread_time", Clock())
+    sizes: list[int] = []
+
+    class Seen(Flow):
+        def feed(self, text: str) -> None:
+            sizes.append(len(text))
+            super().feed(text)
+
+    flow = Seen(style, LaidOut(), width=600)
+    reading = FirstReading([(flow, LONG)], len(LONG), streams=False)
+
+    assert reading.go_on(lambda: True)
+    assert flow.text == LONG
+    assert sizes[:8] == [1024] * 8
+    assert max(sizes) > 1024
+    assert all(size <= max(1024, sum(sizes[:place]) // 4) for place, size in enumerate(sizes))
 
 
 def test_another_text_that_comes_while_an_answer_is_read_is_read_from_its_beginning(style: Style) -> None:
