@@ -85,6 +85,7 @@ class Dropping(QObject):
         """Give it to the composer."""
         self.leave()
         event.acceptProposedAction()
+        self._over.activateWindow()  # what is typed next goes with it
         self._composer.offer(event.mimeData())
 
 

@@ -32,7 +32,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("Conversation", "Edit the message and send it again", ("Ctrl+Shift+E",), "edit_message"),
     Shortcut("Conversation", "Answer again", ("Ctrl+Shift+R",), "answer_again"),
     Shortcut("Conversation", "All that can be done with the message", ("Menu", "Shift+F10")),
-    Shortcut("Conversation", "Buttons of what is shown", ("Tab", "Shift+Tab")),
+    Shortcut("Conversation", "Buttons and links of what is shown", ("Tab", "Shift+Tab")),
     Shortcut("Conversation", "Larger text", ("Ctrl++", "Ctrl+="), "larger"),
     Shortcut("Conversation", "Smaller text", ("Ctrl+-",), "smaller"),
     Shortcut("Conversation", "Text as it was", ("Ctrl+0",), "usual_size"),

@@ -228,6 +228,18 @@ class DesktopSession:
         """Click at a point of the screen."""
         self._run("xdotool", "mousemove", "--sync", str(x), str(y), "click", str(button))
 
+    def take_up(self, x: int, y: int) -> None:
+        """Press the button of the mouse at a point, and keep it."""
+        self._run("xdotool", "mousemove", "--sync", str(x), str(y), "mousedown", "1")
+
+    def move_to(self, x: int, y: int) -> None:
+        """Move the pointer there, in two steps: a drag begins with the first."""
+        self._run("xdotool", "mousemove", "--sync", str(x - 20), str(y - 20), "mousemove", "--sync", str(x), str(y))
+
+    def let_go(self) -> None:
+        """Let the button of the mouse go."""
+        self._run("xdotool", "mouseup", "1")
+
     def wait_for_window(self, title: str = "", *, pid: int = 0, timeout_s: float = 30) -> str:
         """The X id of the first visible window with that title (a pattern) or of that process, once it is there."""
         wanted = ("--pid", str(pid)) if pid else ("--name", title)
