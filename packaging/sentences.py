@@ -25,6 +25,7 @@ ENGINE = ROOT / "engine/inara_engine"
 TARGET = ROOT / "resources/inara_resources/translations/sentences.json"
 
 ELSEWHERE = (  # modules that speak to terminals, programs, models, files
+    "frozen.py",  # as the standard decorator
     *("cli/", "api/", "remote/frames.py", "tracing.py", "logs.py"),
     *("attached.py", "context.py", "jobs/history.py", "memory/prompts.py", "titles.py", "exports.py", "jobs/repair.py"),
     *("imports/chatgpt.py", "imports/claude.py", "imports/own.py", "mcp/results.py", "tools/web_readable.py"),

@@ -9878,6 +9878,10 @@
         <translation>Alles, was mit der Nachricht möglich ist</translation>
     </message>
     <message>
+        <source>Buttons and links of what is shown</source>
+        <translation>Knöpfe und Links des Gezeigten</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
@@ -9896,10 +9900,6 @@
     <message>
         <source>Break the line</source>
         <translation>Zeile umbrechen</translation>
-    </message>
-    <message>
-        <source>Buttons of what is shown</source>
-        <translation>Schaltflächen des Gezeigten</translation>
     </message>
     <message>
         <source>Close and forget what is off the record</source>
