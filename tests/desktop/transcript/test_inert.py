@@ -208,7 +208,7 @@ def test_the_end_of_a_cell_that_is_not_seen_is_not_looked_at(
 
     monkeypatch.setattr("inara_desktop.transcript.table_block.heal", heal)
     transcript.load([AnswerRow("a", streaming=True)])
-    for piece in ("| a |\n|---|\n| **", *["word " * 200] * 30):
+    for piece in ("| a |\n|---|\n| **", *["word " * 40] * 20):
         transcript.feed("a", piece)
         settled(transcript)
 
