@@ -10,8 +10,18 @@ import sys
 __all__ = ["main", "make_ready"]
 
 
+CANCELLED = 130
+
+
 def main() -> int:
-    """Start what was asked for; the exit status."""
+    """Start what was asked for; the exit status. Ctrl+C ends it quietly, also while its modules are still loading."""
+    try:
+        return _start()
+    except KeyboardInterrupt:
+        return CANCELLED
+
+
+def _start() -> int:
     wanted = None
     if (sys.argv[1:2] in (["quick"], ["open"]) or sys.argv[1:] == ["--hidden"]) and not {"-h", "--help"} & set(
         sys.argv

@@ -121,6 +121,22 @@ async def test_what_is_kept_word_for_word_is_read_before_anything_is_opened(home
     assert (ran.status, ran.err) == (1, "inara: Standard input is not text (UTF-8), so nothing was kept.\n")
 
 
+async def test_ctrl_c_while_the_modules_are_loading_is_no_crash(home: Path) -> None:
+    program = """
+import os, signal, sys
+class PressedAt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "inara_engine.cli.parser":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, PressedAt())
+from inara_desktop.__main__ import main
+sys.exit(main())
+"""
+    async with Command("jobs", program=(sys.executable, "-c", program)) as inara:
+        ran = await inara.ended()
+    assert (ran.status, ran.out, ran.err) == (130, "", "")
+
+
 async def test_a_quick_prompt_that_nobody_can_show_is_a_failure(home: Path) -> None:
     async with ScriptedServer([ONCE]) as server:
         configure(home, server.base_url)
