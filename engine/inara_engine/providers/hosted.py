@@ -21,11 +21,11 @@ An import of that size before the first answer can't be hidden: it holds the int
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Generator, Mapping
+from contextlib import aclosing, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from inara_engine.errors import InaraError, Rejected
+from inara_engine.errors import ProviderError, Rejected
 from inara_engine.events import Stalled
 from inara_engine.frozen import frozen
 from inara_engine.providers.base import ModelEvent, Reply
@@ -137,9 +137,14 @@ class HostedServer:
                 yield event
             yield assembler.finish()
 
-    def mask(self, error: InaraError) -> None:
-        """Servers echo keys; nobody else is to read them."""
-        self._connection.mask(error)
+    @contextmanager
+    def masking(self) -> Generator[None]:
+        """Servers echo keys, which nobody else is to read: they are masked in the errors that are raised within."""
+        try:
+            yield
+        except ProviderError as error:
+            self._connection.mask(error)
+            raise
 
     async def aclose(self) -> None:
         """Give back connections."""

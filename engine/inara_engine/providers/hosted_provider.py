@@ -60,13 +60,10 @@ class HostedProvider(ABC, Generic[Dialect]):
 
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent]:
         """Ask and yield what comes; see `Provider.stream`."""
-        try:
+        with self._server.masking():
             async with aclosing(self._stream(request)) as events:
                 async for event in events:
                     yield event
-        except ProviderError as error:
-            self._server.mask(error)
-            raise
 
     async def aclose(self) -> None:
         """Give back connections."""

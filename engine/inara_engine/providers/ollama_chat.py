@@ -67,13 +67,10 @@ class OllamaChat:
 
     async def stream(self, request: ModelRequest) -> AsyncGenerator[ModelEvent]:
         """Ask and yield what comes; see `Provider.stream`."""
-        try:
+        with self._server.masking():
             async with aclosing(self._stream(request)) as events:
                 async for event in events:
                     yield event
-        except ProviderError as error:
-            self._server.mask(error)
-            raise
         if self.only_plain:
             async with aclosing(self._plain.stream(request)) as events:
                 async for event in events:
