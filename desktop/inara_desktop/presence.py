@@ -169,9 +169,8 @@ class Presence(QObject):
             case JobFinished(status=status):
                 self._over(job)
                 if status != "cancelled":
-                    self._notify(
-                        recorded.session_id, self.tr("Inara has an answer") if status == "complete" else "Inara", ""
-                    )
+                    ended = self.tr("Inara has an answer") if status == "complete" else self.tr("An answer failed")
+                    self._notify(recorded.session_id, ended, "")
             case JobInterrupted():
                 self._over(job)
             case _:

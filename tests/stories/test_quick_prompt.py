@@ -13,6 +13,15 @@ from tests.support.app import App
 from tests.support.copied import holding
 from tests.support.desktop_session import DesktopSession
 
+GONE = """
+[models.gone]
+provider = "openai"
+base_url = "http://127.0.0.1:1/v1"
+model = "gone"
+[roles.orchestrator]
+models = ["tiny"]
+"""
+
 
 def black_corners(app: App, picture: Path) -> list[int]:
     """Which of the prompt's corners are black on this desktop, which has no compositor: nothing shines through."""
@@ -165,7 +174,7 @@ def test_closed_to_the_tray_it_goes_on_and_comes_back(app: App, llama_server: st
 
 
 def test_what_ends_while_nobody_looks_is_told_but_not_what_is_off_the_record(app: App, llama_server: str) -> None:
-    app.configure(llama_server)
+    app.configure(llama_server, GONE)
     app.start()
     wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
     app.desktop.key("ctrl+comma")
@@ -184,6 +193,9 @@ def test_what_ends_while_nobody_looks_is_told_but_not_what_is_off_the_record(app
 
     wait_until(is_told, "it is told")
     assert not any("secret" in notice or "sees coming" in notice for notice in told)
+
+    app.run("ask", "--model", "gone", "is anybody there")
+    wait_until(lambda: "An answer failed: is anybody there" in app.desktop.notices(), "so is what fails")
     assert app.quit() == 0
 
 

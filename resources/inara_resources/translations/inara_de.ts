@@ -2769,6 +2769,10 @@
         <source>Inara has an answer</source>
         <translation>Inara hat eine Antwort</translation>
     </message>
+    <message>
+        <source>An answer failed</source>
+        <translation>Eine Antwort ist fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>Presenter</name>
