@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
@@ -23,6 +24,7 @@ MOST_SHOWN = 600
 """Characters of a cell that are shown."""
 
 _ROOM = 10  # pixels that a formula may be higher than its line
+_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)  # a table has no other way to break a line
 _LETTER = "x"  # not seen, and as wide as the formula that stands there
 
 
@@ -68,7 +70,7 @@ class Cell:
 
     def plain(self) -> str:
         """Its text; a formula is one letter U+FFFC."""
-        text = self.layout.text()
+        text = self.layout.text().replace("\u2028", " ")
         if not self.formulas:
             return text
         units = bytearray(text.encode("utf-16-le"))
@@ -80,6 +82,8 @@ class Cell:
 def cell_of(text: str, style: Style, *, header: bool) -> Cell:
     """Read a cell's Markdown and measure it."""
     text = paintable(shortened(text, MOST_SHOWN)).replace("\ufffc", "\ufffd")
+    if "<" in text:
+        text = _BREAK.sub("\u2028", text)
     pieces = runs(text) if any(mark in text for mark in "*_`[~<\\$") else [Run(text)]
     pictures, waits = _pictures(pieces, style)
     shown = "".join(_LETTER if index in pictures else piece.text for index, piece in enumerate(pieces))
@@ -108,11 +112,10 @@ def cell_of(text: str, style: Style, *, header: bool) -> Cell:
     if ranges:
         layout.setFormats(ranges)
     layout.beginLayout()
-    line = layout.createLine()
     natural = 0.0
-    if line.isValid():
+    while (line := layout.createLine()).isValid():
         line.setLineWidth(100_000)
-        natural = line.naturalTextWidth()
+        natural = max(natural, line.naturalTextWidth())
     layout.endLayout()
     return Cell(layout, ceil(natural) + 1, links, formulas, waits)
 

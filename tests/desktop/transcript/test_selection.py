@@ -103,3 +103,13 @@ def test_a_part_below_emoji_is_copied_as_it_was_marked(
     assert copied.startswith(first)
     assert "🎉" not in copied
     assert "�" not in copied
+
+
+def test_a_cell_breaks_its_line_where_it_says_so(transcript: TranscriptView, settled: Settled) -> None:
+    """There is no other way in a table; every other tag stays what was written."""
+    table = shown(transcript, settled, "| a |\n|---|\n| **one**<br>two <BR/> three <b>four</b> |")
+    assert table.plain() == "a\none two three <b>four</b>"
+    places = [table.areas(table.find(word, 0, float("inf"))[0], 3)[0] for word in ("one", "two", "three")]
+    assert [area.left() for area in places] == [places[0].left()] * 3
+    assert places[0].bottom() <= places[1].top()
+    assert places[1].bottom() <= places[2].top()
