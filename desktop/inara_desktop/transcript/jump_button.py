@@ -32,7 +32,7 @@ class JumpButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-        painter.setPen(QPen(look.accent, 2) if self.hasFocus() else look.border_pen)
+        painter.setPen(QPen(look.accent, 2) if self.hasFocus() else QPen(look.thumb, 1))
         painter.setBrush(look.sunken if self.underMouse() else look.background)
         painter.drawEllipse(circle)
         arrow_down_glyph(painter, circle.adjusted(10, 10, -10, -10), look.text)
