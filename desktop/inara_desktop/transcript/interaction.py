@@ -277,8 +277,11 @@ class InteractiveCanvas(AccessibleCanvas):
             self._changed(everything=True)
 
     def _copy_code(self, hit: Hit, point: QPointF | None) -> None:
-        """Of the block under the pointer, or of the one whose button has the focus."""
+        """Of the block under the pointer, or of the one whose button has the focus; or what a button of a card says."""
         item, block = self._stack.item(hit.row_id), None
+        if item and (text := item.copy_text(hit.target)) is not None:
+            self._copied(text, point)
+            return
         if point and (found := self._block_at(point)):
             block = found[1]
         elif item and hit.target.value:
@@ -287,7 +290,11 @@ class InteractiveCanvas(AccessibleCanvas):
         if item is None or not isinstance(block, CodeBlock):
             return
         flow = next(flow for flow, _, _ in item.flows() if block in flow.blocks)
-        QGuiApplication.clipboard().setText(flow.code_of(block.span))
+        self._copied(flow.code_of(block.span), point)
+
+    def _copied(self, text: str, point: QPointF | None) -> None:
+        """Put it on the clipboard, and say so."""
+        QGuiApplication.clipboard().setText(text)
         middle = QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
         QToolTip.showText(self.viewport().mapToGlobal((point or middle).toPoint()), self.tr("Copied"), self.viewport())
 

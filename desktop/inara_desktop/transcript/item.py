@@ -162,6 +162,11 @@ class Item(ABC):
         _ = part
         return offset
 
+    def copy_text(self, target: Target) -> str | None:
+        """What a button of the item's own copies; None for one that isn't."""
+        _ = target
+        return None
+
     def press(self, target: Target) -> bool:
         """React to a target of the item's own (a fold); whether the layout changed."""
         _ = target

@@ -18,14 +18,14 @@ from inara_desktop.transcript.control import (
     paint_buttons,
     paint_focus_ring,
 )
-from inara_desktop.transcript.glyphs import chevron_glyph, spinner_glyph, status_glyph
+from inara_desktop.transcript.glyphs import chevron_glyph, copy_glyph, spinner_glyph, status_glyph
 from inara_desktop.transcript.item import Selected
 from inara_desktop.transcript.label import Label
 from inara_desktop.transcript.picture_strip import PictureStrip
 from inara_desktop.transcript.rows import RISK_WORDS, ToolRow, ToolStatus
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import as_sentences, paintable
-from inara_desktop.transcript.tool_details import Section, sections
+from inara_desktop.transcript.tool_details import Section, part_of, sections
 from inara_desktop.wording import later, shortened, translate
 
 __all__ = ["ToolItem"]
@@ -176,8 +176,10 @@ class ToolItem(Card):
         y = self._say(facts, style.small, PAD, y, style.muted)
         if self._sections is None:
             self._sections = sections(row.details, style)
-        for section in self._sections:
+        for number, section in enumerate(self._sections):
             y = section.lay_out(width - 2 * PAD, y) + PAD
+            if copy := section.copy_control(number, PAD):
+                self._controls.append(copy)
         return y
 
     # ---- what can be pressed, and what is read
@@ -190,6 +192,10 @@ class ToolItem(Card):
             if control.area.contains(point):
                 return control.target
         return None
+
+    def copy_text(self, target: Target) -> str | None:
+        number = part_of(target)
+        return self._sections[number].text if number is not None and self._sections else None
 
     def press(self, target: Target) -> bool:
         if target.kind != "fold":
@@ -235,6 +241,9 @@ class ToolItem(Card):
             section.paint(painter, clip, PAD)
         self._pictures.paint(painter, PAD + GLYPH + 12, self._pictures_top, scene)
         paint_buttons(painter, self._controls, self.style, scene)
+        for control in self._controls:
+            if control.target.kind == "copy":
+                self._paint_copy(painter, control, scene)
 
     def _paint_head(self, painter: QPainter, scene: Scene) -> None:
         style, row, color = self.style, self._row, self._color()
@@ -269,6 +278,16 @@ class ToolItem(Card):
             fold = self._controls[0]
             if scene.focused == fold.target:
                 paint_focus_ring(painter, fold.area.adjusted(4, 4, -4, -4), style.accent)
+
+    def _paint_copy(self, painter: QPainter, control: Control, scene: Scene) -> None:
+        style, middle = self.style, control.area.center()
+        copy_glyph(
+            painter,
+            QRectF(middle.x() - 6, middle.y() - 6, 12, 12),
+            style.text if scene.hovered == control.target else style.muted,
+        )
+        if scene.focused == control.target:
+            paint_focus_ring(painter, control.area.adjusted(2, 2, -2, -2), style.accent)
 
     def _paint_chip(self, painter: QPainter, right: float) -> None:
         wide = self._chip_width()

@@ -10697,6 +10697,10 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
 <context>
     <name>ToolDetails</name>
     <message>
+        <source>Copy “{part}”</source>
+        <translation>„{part}“ kopieren</translation>
+    </message>
+    <message>
         <source>… {count} more lines</source>
         <translation>… {count} weitere Zeilen</translation>
     </message>

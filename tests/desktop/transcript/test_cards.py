@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.pictures import MOST_BYTES, Pictures
@@ -71,6 +72,28 @@ def test_an_opened_card_has_a_box_for_each_part_and_lays_data_out(transcript: Tr
     found = item(transcript).block_at(QPointF(40, last.top + 5))
     assert found is not None
     assert found[2] is last.block
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")  # of the tip that says "Copied"
+def test_each_part_of_an_opened_card_can_be_copied_whole(
+    transcript: TranscriptView, settled: Settled, qtbot: QtBot
+) -> None:
+    long = "\n".join(f"line {n}" for n in range(1000))
+    transcript.load([replace(WROTE, details=(*WROTE.details, RowDetail("Log", long)))])
+    settled(transcript)
+    transcript._fold(transcript._stops()[0])
+    settled(transcript)
+    clipboard = QGuiApplication.clipboard()
+    for part, text in (("Given", "path: plan.md"), ("Result", WROTE.details[1].text)):
+        area = dict(transcript.accessible_buttons("t"))[f"Copy “{part}”"]
+        at = transcript.viewport().mapFromGlobal(area.center())
+        qtbot.mouseClick(transcript.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert clipboard.text() == text
+    transcript.setFocus()
+    for _ in range(4):  # the fold, and three parts
+        qtbot.keyClick(transcript, Qt.Key.Key_Tab)
+    qtbot.keyClick(transcript, Qt.Key.Key_Return)
+    assert clipboard.text() == long, "of what is shown in part all is copied"
 
 
 @pytest.mark.parametrize(
