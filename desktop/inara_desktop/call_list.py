@@ -18,8 +18,9 @@ WIDTH_PX, NARROW_PX = 240, 160
 BESIDE_PX = 48  # of a row's width: its edges, its icon
 PADDING_PX = 9  # above the words, and below
 LONGEST = 120  # characters of a summary: its heading beside the list says all of it
-_AFTER_A_FOLDER = re.compile(r"(?<=[^~/]/)")  # there a path may go on in the next line
-_BREAK = "\u200b"
+# Where a path may go on in the next line: after a folder, beside a mark such as [U+202E], in a name without end.
+_PLACES = re.compile(r"(?<=[^~/]/)|(?=\[)|(?<=\])|(?<=[^\s/\[\]]{14})(?=[^\s/\[\]])")
+_BREAK, _NO_BREAK = "\u200b", "\u2060"
 
 
 class CallList(QListWidget):
@@ -45,7 +46,7 @@ class CallList(QListWidget):
             icon, ink, state = self._state(decisions.get(call.call_id))
             tint = str(getattr(self._appearance.theme.colors, ink))
             words = _short(visible(call.summary))
-            item = QListWidgetItem(self._appearance.icons.icon(icon, tint, 16), _AFTER_A_FOLDER.sub(_BREAK, words))
+            item = QListWidgetItem(self._appearance.icons.icon(icon, tint, 16), _breakable(words))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}, {state}")
             item.setSizeHint(QSize(0, self._height(item.text())))
             self.addItem(item)
@@ -70,3 +71,7 @@ class CallList(QListWidget):
 def _short(words: str) -> str:
     """The beginning and the end of what is long: there stand what is done and the file's name."""
     return words if len(words) <= LONGEST else f"{words[: LONGEST // 2]}…{words[1 - LONGEST // 2 :]}"
+
+
+def _breakable(words: str) -> str:
+    return _PLACES.sub(_BREAK, words).replace("~/", f"~/{_NO_BREAK}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -238,10 +239,13 @@ def test_in_the_list_each_action_can_be_read(appearance: Appearance, qtbot: QtBo
     short, long = "Replace ~/Documents/Garden/plan.md with 11 lines", f"Replace ~/{'folder/' * 40}plan.md with 11 lines"
     calls = CallList(appearance, narrow=True)
     qtbot.addWidget(calls)
-    calls.show_calls((WRITE._replace(summary=short), DELETE._replace(summary=long)), {})
-    rows = [calls.item(row) for row in range(2)]
-    shown = [row.text().replace("\u200b", "") for row in rows]
+    disguised = "Delete ~/Downloads/invoice-of-november\u202efdp.exe"
+    summaries = (short, long, disguised)
+    calls.show_calls([WRITE._replace(summary=summary) for summary in summaries], {})
+    rows = [calls.item(row) for row in range(3)]
+    shown = [re.sub("[\u200b\u2060]", "", row.text()) for row in rows]
     assert shown[0] == short
+    assert shown[2] == "Delete ~/Downloads/invoice-of-november[U+202E]fdp.exe"
     assert len(shown[1]) == 120
     assert shown[1].startswith("Replace ~/folder/")
     assert shown[1].endswith("/plan.md with 11 lines")
@@ -376,6 +380,15 @@ def test_changed_arguments_are_shown_as_a_new_action_before_they_can_be_approved
     with qtbot.waitSignal(dialog.answered) as answered:
         dialog.approve.click()
     assert answered.args == [(Decision("c1", "d2", approved=True),)]
+
+
+def test_a_long_text_that_is_changed_gets_the_room_that_is_left(ask: Ask) -> None:
+    dialog = ask(OFFERED._replace(preview=DIFF + "+more\n" * 20))
+    dialog.edit.click()
+    QApplication.processEvents()
+    content = named(dialog, "argument_content")
+    assert content.height() > content.sizeHint().height()
+    assert dialog.form.viewport().height() == dialog.form.widget().height()  # and no more than that
 
 
 def test_what_the_engine_refuses_is_said_beside_the_fields_and_nothing_typed_is_lost(ask: Ask, qtbot: QtBot) -> None:
