@@ -39,7 +39,8 @@ class SelfCheck:
         """What there is to say of Inara itself."""
         problems = self._loaded().problems
         findings = [Finding("Data", ok=True, message=str(self._home.data))]
-        findings += [Finding("Settings", ok=False, message=str(problem)) for problem in problems]
+        step = "Mend that line. Until then the last good settings hold, or the built-in ones."
+        findings += [Finding("Settings", ok=False, message=str(problem), next_step=step) for problem in problems]
         if not problems:
             findings.append(Finding("Settings", ok=True, message=str(self._home.config_file)))
         if self._store.damaged:

@@ -19,6 +19,10 @@ from inara_engine.home import Home
 
 __all__ = ["run", "say_problems"]
 
+OF_THE_SETTINGS = frozenset(  # commands whose answer depends on them
+    {"ask", "models", "secrets", "personas", "tools", "plugins", "rules", "schedule", "mcp", "serve"}
+)
+
 
 def run(options: argparse.Namespace, home: Home) -> int:
     """Run a command on a loop of its own. Raises KeyboardInterrupt where it was told to end."""
@@ -57,7 +61,7 @@ async def _run(options: argparse.Namespace, home: Home) -> int:
                 return await web_search(engine, as_json=options.json)
         return await doctor(home, as_json=options.json)
     async with the_engine(home, drive=options.command == "serve") as engine:
-        if options.command in {"ask", "models", "serve"}:
+        if options.command in OF_THE_SETTINGS:
             await say_problems(engine)
         if options.command == "serve":
             return await serve(engine, home, options)

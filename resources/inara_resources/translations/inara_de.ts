@@ -4680,6 +4680,10 @@
         <translation>Reparieren oder installieren Sie es, oder nehmen Sie es unter [tools] aus plugins heraus.</translation>
     </message>
     <message>
+        <source>Mend that line.</source>
+        <translation>Berichtigen Sie diese Zeile.</translation>
+    </message>
+    <message>
         <source>Method</source>
         <translation>Methode</translation>
     </message>
@@ -6774,6 +6778,10 @@
     <message>
         <source>Unpack it and import conversations.json.</source>
         <translation>Entpacken Sie es, und importieren Sie conversations.json.</translation>
+    </message>
+    <message>
+        <source>Until then the last good settings hold, or the built-in ones.</source>
+        <translation>Bis dahin gelten die letzten gültigen Einstellungen oder die eingebauten.</translation>
     </message>
     <message>
         <source>Update it, or choose another model.</source>

@@ -142,6 +142,15 @@ async def test_a_broken_settings_file_is_told_with_its_line(home: Path) -> None:
     assert "the defaults" in ran.err
     doctor = await run_inara("doctor")
     assert "✗ Settings: config.toml:3: models.local.model" in doctor.out
+    assert "    → Mend that line. Until then the last good settings hold" in doctor.out
+
+
+@pytest.mark.parametrize("command", ["models", "secrets state", "personas", "tools", "rules", "schedule", "mcp"])
+async def test_what_a_broken_settings_file_names_is_not_just_missing(home: Path, command: str) -> None:
+    (home / "config.toml").write_text("[defaults]\ntier = 9\n")
+    ran = await run_inara(*command.split())
+    assert ran.status == 0
+    assert ran.err.startswith("inara: config.toml:2: defaults.tier: 9 does not fit")
 
 
 async def test_no_settings_file_is_no_problem(home: Path) -> None:
