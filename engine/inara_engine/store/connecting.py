@@ -19,6 +19,7 @@ _PRAGMAS = (
     "locking_mode=EXCLUSIVE",  # the WAL's index in memory: no -shm file, which a full disk would refuse to map
     "journal_mode=WAL",
     "temp_store=MEMORY",
+    "cache_size=-512",  # KiB of the file's pages: the system keeps them too, and checking alone would fill 2 MB
     "secure_delete=ON",
     "foreign_keys=ON",
     "wal_autocheckpoint=1000",
