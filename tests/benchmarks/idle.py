@@ -61,7 +61,7 @@ LIBRARIES = """
 from inara_desktop.plain_imports import import_plainly
 import_plainly()
 import sqlite3
-from PySide6 import QtDBus, QtNetwork, QtSvg
+from PySide6 import QtDBus, QtSvg
 from pydantic import BaseModel
 class Model(BaseModel):
     number: int

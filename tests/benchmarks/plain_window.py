@@ -12,7 +12,7 @@ from pathlib import Path
 
 import qasync
 from pydantic import BaseModel
-from PySide6 import QtDBus, QtNetwork
+from PySide6 import QtDBus
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
@@ -43,7 +43,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-LOADED = (sqlite3, QtDBus, QtNetwork)  # as Inara has them
+LOADED = (sqlite3, QtDBus)  # as Inara has them
 RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "inara_resources"
 SENTENCE = "A text of some length that is laid out and painted here. "
 OF_THE_WINDOW = (  # with what each of them imports, this is what an idle Inara has loaded
