@@ -115,6 +115,44 @@ def test_trash_and_undo_and_folders_and_pins_by_keyboard(app: App, tmp_path: Pat
     assert listed == ["Oslo", "Rome in May"]
 
 
+def test_a_conversation_is_duplicated_and_saved_by_keyboard_and_told_apart_while_it_answers(
+    app: App, tmp_path: Path
+) -> None:
+    export = tmp_path / "conversations.json"
+    export.write_text(json.dumps([conversation("Oslo", "When do we go?", "In May.")]))
+    app.run("sessions", "import", str(export))
+    app.start()
+    until_listed(app, "Oslo")
+    app.eyes.find("sessionList").focus()
+    app.desktop.key("Home", "Down", "ctrl+d")
+    wait_until(lambda: len(names(app)) == 2, "there are two of it")
+
+    app.eyes.find("sessionList").focus()
+    app.desktop.key("End", "shift+F10")
+    for _ in range(5):
+        app.desktop.key("Down")
+    app.desktop.key("Return")
+    app.desktop.wait_for_window("Export")
+    app.eyes.find("fileNameEdit").write(str(tmp_path / "oslo.md"))
+    app.desktop.key("Return")
+    wait_until((tmp_path / "oslo.md").exists, "it is saved")
+    app.eyes.find("banner_export")
+    assert "In May." in (tmp_path / "oslo.md").read_text()
+
+    app.desktop.key("ctrl+n")
+    app.send("[[long]]")
+    app.wait_for_text("tick tock tick")
+    wait_until(lambda: any("running" in row.name for row in app.rows("sessionList")), "it is marked as running")
+    app.click(app.rows("sessionList")[-1])
+    app.wait_for_text("In May.")
+    assert any("running" in row.name for row in app.rows("sessionList")), "it goes on, and is marked, beside another"
+    app.click(app.rows("sessionList")[0])
+    wait_until(lambda: app.eyes.shows("stop"), "it is shown again")
+    app.desktop.key("ctrl+period")
+    wait_until(lambda: not any("running" in row.name for row in app.rows("sessionList")), "it has stopped")
+    assert app.quit() == 0
+
+
 def bring_in(app: App, path: Path) -> None:
     """Choose a file to import, in the dialog."""
     app.click(app.eyes.find("importSessions"))
