@@ -253,6 +253,15 @@ class Flow:
             index += 1
         return moved
 
+    def lay_out_one(self, index: int) -> Block:
+        """A block, laid out whatever time there is: where its words stand is asked now."""
+        block = self.blocks[index]
+        if block.width != self._width:
+            self._laid_out.lay_out(block, self._width)
+            self.heights.set(index, block.height)
+        self._laid_out.touch(block)
+        return block
+
     def paint(
         self,
         painter: QPainter,

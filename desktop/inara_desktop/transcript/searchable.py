@@ -124,9 +124,9 @@ class SearchableCanvas(MessageCanvas):
         if anchor is None:
             self._put(Place(match.row_id, (-1, 0)), middle - item.height // 2)
             return
-        self._put(Place(match.row_id, anchor), middle)  # laid out, so that its lines have places
+        self._put(Place(match.row_id, anchor), middle)
         flow = item.flows()[anchor[0]][0]
-        block = flow.blocks[anchor[1]]
+        block = flow.lay_out_one(anchor[1])  # so that its lines have places
         before = lowered(flow.source(block.span)[: item.within(anchor[0], match.offset) - block.span.start])
         number = (before if has_marks(self._needle) else unmarked(before)).count(self._needle)
         positions = block.find(self._needle, 0, float("inf"))

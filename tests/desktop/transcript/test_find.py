@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.find import Finder, Found
+from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.rows import AnswerRow, Row, ToolRow, UserRow
 from inara_desktop.transcript.table_block import TableBlock
 from inara_desktop.transcript.unmarked import source_offset, unmarked
@@ -98,6 +99,18 @@ def test_it_finds_the_line_of_code_and_the_cell(
     assert search.last == (1, 1)
     assert transcript._here
     assert isinstance(transcript._here.block, kind)
+    assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < 20
+
+
+def test_a_match_is_gone_to_though_the_frame_has_no_time_left(
+    transcript: TranscriptView, search: Search, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transcript.load([AnswerRow("a", f"{FILLING}\n\n{CODE}\n\n{FILLING}")])
+    settled(transcript)
+    monkeypatch.setattr(LaidOut, "has_time", lambda _: False)
+
+    search.look_for("needle_here")
+
     assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < 20
 
 
