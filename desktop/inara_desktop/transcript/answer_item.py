@@ -43,6 +43,7 @@ class AnswerItem(Item):
         self._body: Flow | None = None
         self._thinking: Flow | None = None
         self._reading: tuple[Flow, Flow, FirstReading] | None = None  # what will be the two
+        self._line_ends = -1  # of what is shown of the text; -1: not counted
         self._opened = False
         self._portion = Portion(_SHOWN)
         self._cut = len(row.text) > _SHOWN  # not all of it is shown
@@ -96,7 +97,7 @@ class AnswerItem(Item):
                 self._show(self._thinking, row.thinking, streaming=row.streaming)
             self._held = StreamText(row.text[self._portion.limit :] if row.streaming else "")
         self._row = row
-        self._reading = None
+        self._reading, self._line_ends = None, -1
         self._measure()
         self.dirty = True
 
@@ -192,7 +193,9 @@ class AnswerItem(Item):
     def estimate(self, width: int) -> int:
         text, limit = self._row.text, self._portion.limit
         size = min(len(text), limit)
-        lines = int(size * self.style.char_px) // max(80, width) + text.count("\n", 0, limit) // 2 + 1
+        if self._line_ends < 0:  # to count them takes milliseconds, and the height is asked for in each slice
+            self._line_ends = text.count("\n", 0, limit)
+        lines = int(size * self.style.char_px) // max(80, width) + self._line_ends // 2 + 1
         fold = _FOLD + 4 if self._row.thinking else 0
         return self._head_height + fold + lines * self.style.line_px + self._more_height + self._foot_height
 
