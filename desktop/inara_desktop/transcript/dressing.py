@@ -155,9 +155,7 @@ def _dressed(
         form.setBackground(style.sunken)
         changed = True
     if form.isAnchor():
-        form.setForeground(style.link)
-        form.setFontUnderline(True)
-        form.setUnderlineColor(style.link_line)
+        form.merge(style.link_look)
         changed = True
     elif quote:
         form.setForeground(style.muted)

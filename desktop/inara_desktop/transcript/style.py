@@ -74,7 +74,7 @@ class Style:
         self.warning = QColor(theme.warning)
         self.danger = QColor(theme.danger)
         self.border_pen = QPen(self.border, 1)
-        self.link_line = self.tint(self.link, 0.4)
+        self.link_look = _link_look(self.link, self.tint(self.link, 0.4))
         self.thumb = self.tint(self.muted, 0.4)
         self.code_formats = {
             name: _format(color)
@@ -118,3 +118,11 @@ def _format(color: str) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setForeground(QColor(color))
     return made
+
+
+def _link_look(color: QColor, line: QColor) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(color)
+    look.setFontUnderline(True)
+    look.setUnderlineColor(line)
+    return look
