@@ -51,7 +51,7 @@ class LaidOut:
         """Something is laid out, for which so much time was spent already. There is always time for one block."""
         self.spend(spent_s)
         self._begun = thread_time()
-        self._deadline = self._begun + max(_ALWAYS_S, self._room - self._spent)
+        self._deadline = self._begun + max(_ALWAYS_S, self.room_s - self._spent)
         self._last = 0.0
         self.late = self.reading = False
 
@@ -86,10 +86,11 @@ class LaidOut:
     @property
     def waits(self) -> bool:
         """Whether this frame's time is used, and it is not on screen yet."""
-        return self._awaited and self._spent >= self._room / 2 and perf_counter() - self._since <= _UNSEEN_S
+        return self._awaited and self._spent >= self.room_s / 2 and perf_counter() - self._since <= _UNSEEN_S
 
     @property
-    def _room(self) -> float:
+    def room_s(self) -> float:
+        """What a frame has for all but the painting, as long as that takes these days."""
         return min(_MOST_S, max(_LEAST_S, _FRAME_S - self._painting))
 
     # ---- layouts

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer
 __all__ = ["TokenFeed"]
 
 _FRAME_MS = 16
-_BUDGET_S = 0.004
 _SLICE = 1024
 _WAIT_MS = 2
 
@@ -55,20 +54,21 @@ class _Waiting:
 class TokenFeed(QObject):
     """`deliver(row_id, text, thinking)` gets slices; `frame(cpu_s)` is called once after them, with what they took.
 
-    Nothing is handed on while `waits()`: the frame before isn't on screen yet. No timer while idle.
+    `room()` says how many seconds there are for them; none while the frame before isn't on screen yet. No timer while
+    idle.
     """
 
     def __init__(
         self,
         deliver: Callable[[str, str, str], None],
         frame: Callable[[float], None],
-        waits: Callable[[], bool],
+        room: Callable[[], float],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._deliver = deliver
         self._frame = frame
-        self._waits = waits
+        self._room = room
         self._waiting: dict[str, _Waiting] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -113,7 +113,8 @@ class TokenFeed(QObject):
             self._timer.start(max(0, _FRAME_MS - int(since)) if since < _FRAME_MS else 0)
 
     def _fire(self) -> None:
-        if self._waits():
+        room = self._room()
+        if not room:
             self._timer.start(_WAIT_MS)
             return
         start, begun = perf_counter(), thread_time()
@@ -124,13 +125,13 @@ class TokenFeed(QObject):
             while waiting:
                 thinks, piece = waiting.take()
                 self._deliver(row_id, "" if thinks else piece, piece if thinks else "")
-                if perf_counter() - start > _BUDGET_S:
+                if perf_counter() - start > room:
                     break
             if not waiting:
                 del self._waiting[row_id]
                 if waiting.finish:
                     finished.append(waiting.finish)
-            if perf_counter() - start > _BUDGET_S:
+            if perf_counter() - start > room:
                 break
         for finish in finished:
             finish()

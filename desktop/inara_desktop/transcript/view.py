@@ -40,7 +40,7 @@ class TranscriptView(SearchableCanvas):
         super().__init__(parent)
         self.setObjectName("transcript")
         self.setAccessibleName(self.tr("Conversation"))
-        self._feed = TokenFeed(self._deliver, self._on_frame, self._waits, self)
+        self._feed = TokenFeed(self._deliver, self._on_frame, self._room_to_feed, self)
         self._reading: set[str] = set()  # rows whose text came whole, and is split by frames
         self._streamed = False  # something came since the last frame that did not come whole
         self._shown = 0.0
@@ -166,6 +166,9 @@ class TranscriptView(SearchableCanvas):
             index = self._stack.index_of(row_id)
             if index is not None:
                 self._stack.measure(index)
+
+    def _room_to_feed(self) -> float:
+        return 0 if self._waits() else self._stack.laid_out.room_s / 2
 
     def _on_frame(self, spent_s: float = 0.0) -> None:
         now = perf_counter()

@@ -140,18 +140,18 @@ def test_time_that_was_spent_long_ago_is_of_another_frame(clock: Clock, block: P
 
 
 def test_text_waits_for_the_frame_before_it(qtbot: QtBot, owner: QWidget) -> None:
-    waits = True
+    room = 0.0
     came: list[str] = []
 
     def deliver(_row_id: str, text: str, _thinking: str) -> None:
         came.append(text)
 
-    feed = TokenFeed(deliver, lambda _spent_s: None, lambda: waits, owner)
+    feed = TokenFeed(deliver, lambda _spent_s: None, lambda: room, owner)
     feed.add("a", "Words", "")
     qtbot.wait(40)
     assert came == []
 
-    waits = False
+    room = 0.004
     qtbot.waitUntil(lambda: feed.idle)
     assert came == ["Words"]
 
