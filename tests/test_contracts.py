@@ -37,6 +37,7 @@ NESTED_LOOP = re.compile(
     r"\.(?:about|aboutQt|critical|information|question|warning|get\w+)\("
 )
 BEFORE_ANY_LOOP = re.compile(r"desktop/inara_desktop/app\.py:\d+: app\.processEvents\(")  # the first paint
+PLAIN_FROZEN = re.compile(r"@dataclass\(frozen=True, slots=True")
 REGISTRY_HOST = re.compile(r"https?://[a-z0-9.-]*\b(?:pypi|pythonhosted|npmjs|npm|debian)\.[a-z]+")
 ONE_MACHINE = re.compile(r"(?<![\w.])/(?:work/|opt/(?!homebrew))[a-z.]|/root/\.(?:pyenv|cache|npmrc|config)")
 
@@ -95,6 +96,10 @@ def test_the_tree_opens_no_nested_event_loop() -> None:
     assert found == []
 
 
+def test_the_tree_makes_frozen_values_in_one_way() -> None:
+    assert places(PLAIN_FROZEN, "engine/") + places(PLAIN_FROZEN, "desktop/") == []
+
+
 def test_the_tree_names_no_registry_and_no_machine() -> None:
     assert places(REGISTRY_HOST) == []
     assert places(ONE_MACHINE) == []
@@ -110,6 +115,7 @@ def test_the_tree_pins_names_and_versions_only() -> None:
     [
         (NESTED_LOOP, "dialog.exec()"),
         (NESTED_LOOP, "QMessageBox.question(self, 'Sure?')"),
+        (PLAIN_FROZEN, "@dataclass(frozen=True, slots=True)"),
         (REGISTRY_HOST, "index = https://" + "mirror.pypi.org/simple"),
         (ONE_MACHINE, "cp /" + "opt/wheels/x.whl ."),
     ],
