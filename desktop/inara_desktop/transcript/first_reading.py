@@ -37,13 +37,15 @@ class FirstReading:
         for flow, text in self._parts:
             flow.streaming = True
             size = min(len(text), self._limit)  # not a slice: that would copy megabytes
-            spent, piece = 0.0, _LEAST
+            spent, piece, pace_before = 0.0, _LEAST, 0.0
             while len(flow) < size:
                 begun = thread_time()
                 flow.feed(text[len(flow) : min(size, len(flow) + piece)])
                 took = thread_time() - begun
                 spent += took
-                rest_s = took / piece * (size - len(flow))  # as fast as this piece: the first are slower
+                pace = took / piece  # the first pieces are slower, and a garbage collection may hit any single one
+                rest_s = min(pace, pace_before or pace) * (size - len(flow))
+                pace_before = pace
                 if spent > _TRIED_S and spent + rest_s > _AT_ONCE_S:
                     self.whole = self.whole and len(flow) == size
                     break
