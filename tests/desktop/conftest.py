@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from tests.support.leaks import qt_objects
+from tests.support.private_bus import private_bus
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -30,6 +31,15 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     from inara_desktop.event_loop import EventLoop
 
     return EventLoop(cast("QApplication", QApplication.instance() or QApplication([])))
+
+
+@pytest.fixture
+def wayland_bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a session bus of the test's own, on what looks like a Wayland desktop."""
+    with private_bus() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+        yield address
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -17,21 +17,11 @@ from inara_desktop.shortcut_keys import read_keys
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.window import MainWindow
-from tests.support.private_bus import private_bus
 from tests.support.shortcut_portal import StandInPortal
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 
 KEYS = "Ctrl+Alt+Space"
-
-
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a session bus of the test's own, on what looks like a Wayland desktop."""
-    with private_bus() as address:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-        yield address
 
 
 Maker = Callable[[], GlobalShortcut]
@@ -75,8 +65,8 @@ async def pressed(shortcut: GlobalShortcut, press: Callable[[], object]) -> None
         await heard.wait()
 
 
-async def test_the_desktop_is_asked_once_and_the_keys_work(bus: str, make: Maker) -> None:
-    async with StandInPortal(bus) as portal:
+async def test_the_desktop_is_asked_once_and_the_keys_work(wayland_bus: str, make: Maker) -> None:
+    async with StandInPortal(wayland_bus) as portal:
         shortcut = make()
         shortcut.bind(KEYS)
         await portal.until_bound()
@@ -88,8 +78,8 @@ async def test_the_desktop_is_asked_once_and_the_keys_work(bus: str, make: Maker
         await until(shortcut, lambda: "Press Meta+I" in shortcut.state.words)
 
 
-async def test_the_next_start_is_given_the_keys_without_a_question(bus: str, make: Maker) -> None:
-    async with StandInPortal(bus) as portal:
+async def test_the_next_start_is_given_the_keys_without_a_question(wayland_bus: str, make: Maker) -> None:
+    async with StandInPortal(wayland_bus) as portal:
         make().bind(KEYS)
         await portal.until_bound()
         portal.sessions.clear()
@@ -100,8 +90,8 @@ async def test_the_next_start_is_given_the_keys_without_a_question(bus: str, mak
         await pressed(again, portal.press)
 
 
-async def test_after_a_no_the_desktop_is_not_asked_at_each_start(bus: str, make: Maker) -> None:
-    async with StandInPortal(bus) as portal:
+async def test_after_a_no_the_desktop_is_not_asked_at_each_start(wayland_bus: str, make: Maker) -> None:
+    async with StandInPortal(wayland_bus) as portal:
         portal.answer = "refuse"
         shortcut = make()
         shortcut.bind(KEYS)
@@ -120,8 +110,8 @@ async def test_after_a_no_the_desktop_is_not_asked_at_each_start(bus: str, make:
         await portal.until_bound()
 
 
-async def test_a_desktop_that_fails_is_asked_at_the_next_start(bus: str, make: Maker) -> None:
-    async with StandInPortal(bus) as portal:
+async def test_a_desktop_that_fails_is_asked_at_the_next_start(wayland_bus: str, make: Maker) -> None:
+    async with StandInPortal(wayland_bus) as portal:
         portal.answer = "fail"
         shortcut = make()
         shortcut.bind(KEYS)
@@ -131,8 +121,8 @@ async def test_a_desktop_that_fails_is_asked_at_the_next_start(bus: str, make: M
         await portal.until_bound()
 
 
-async def test_keys_that_were_not_refused_are_asked_for(bus: str, make: Maker) -> None:
-    async with StandInPortal(bus) as portal:
+async def test_keys_that_were_not_refused_are_asked_for(wayland_bus: str, make: Maker) -> None:
+    async with StandInPortal(wayland_bus) as portal:
         portal.answer = "refuse"
         shortcut = make()
         shortcut.bind(KEYS)
@@ -143,24 +133,24 @@ async def test_keys_that_were_not_refused_are_asked_for(bus: str, make: Maker) -
         assert portal.allowed == {"app.inara.Inara": "CTRL+ALT+j"}
 
 
-async def test_a_portal_that_comes_back_is_asked_again_by_itself(bus: str, make: Maker) -> None:
+async def test_a_portal_that_comes_back_is_asked_again_by_itself(wayland_bus: str, make: Maker) -> None:
     allowed: dict[str, str] = {}
     shortcut = make()
     async with AsyncExitStack() as stack:
-        before = await stack.enter_async_context(StandInPortal(bus, allowed=allowed))
+        before = await stack.enter_async_context(StandInPortal(wayland_bus, allowed=allowed))
         shortcut.bind(KEYS)
         await before.until_bound()
         await until(shortcut, lambda: "Press" in shortcut.state.words)
     await until(shortcut, lambda: "ended" in shortcut.state.problem)
-    async with StandInPortal(bus, allowed=allowed) as after:
+    async with StandInPortal(wayland_bus, allowed=allowed) as after:
         await after.until_bound()
         assert after.asked == []  # it remembers by the application's id
         await until(shortcut, lambda: not shortcut.state.problem)
         await pressed(shortcut, after.press)
 
 
-async def test_what_the_desktop_takes_back_is_said(bus: str, make: Maker) -> None:
-    async with StandInPortal(bus) as portal:
+async def test_what_the_desktop_takes_back_is_said(wayland_bus: str, make: Maker) -> None:
+    async with StandInPortal(wayland_bus) as portal:
         shortcut = make()
         shortcut.bind(KEYS)
         await portal.until_bound()
@@ -171,21 +161,21 @@ async def test_what_the_desktop_takes_back_is_said(bus: str, make: Maker) -> Non
 
 @pytest.mark.parametrize("portal", ["none", "without shortcuts", "no bus"])
 async def test_without_such_a_portal_the_command_to_bind_is_named(
-    bus: str, make: Maker, portal: str, monkeypatch: pytest.MonkeyPatch
+    wayland_bus: str, make: Maker, portal: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if portal == "no bus":
         monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
     async with AsyncExitStack() as stack:
         if portal == "without shortcuts":
-            await stack.enter_async_context(StandInPortal(bus, knows=False))
+            await stack.enter_async_context(StandInPortal(wayland_bus, knows=False))
         shortcut = make()
         shortcut.bind(KEYS)
         await until(shortcut, lambda: COMMAND in shortcut.state.problem)
         assert not shortcut.state.refused
 
 
-async def test_an_open_question_of_the_desktop_is_withdrawn_with_the_keys(bus: str, make: Maker) -> None:
-    async with StandInPortal(bus) as portal:
+async def test_an_open_question_of_the_desktop_is_withdrawn_with_the_keys(wayland_bus: str, make: Maker) -> None:
+    async with StandInPortal(wayland_bus) as portal:
         portal.answer = "wait"
         shortcut = make()
         shortcut.bind(KEYS)
@@ -194,8 +184,8 @@ async def test_an_open_question_of_the_desktop_is_withdrawn_with_the_keys(bus: s
         assert (shortcut.state.problem, shortcut.state.words) == ("", "")
 
 
-async def test_nobody_else_on_the_bus_can_press_the_keys(bus: str, make: Maker) -> None:
-    async with StandInPortal(bus) as portal:
+async def test_nobody_else_on_the_bus_can_press_the_keys(wayland_bus: str, make: Maker) -> None:
+    async with StandInPortal(wayland_bus) as portal:
         shortcut = make()
         heard: list[None] = []
         shortcut.pressed.connect(lambda: heard.append(None))

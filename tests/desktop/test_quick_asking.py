@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,6 @@ from inara_desktop.quick_prompt import QuickPrompt
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
 from inara_desktop.wording import number
-from tests.support.private_bus import private_bus
 from tests.support.shortcut_portal import StandInPortal
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
@@ -112,19 +111,10 @@ async def test_at_most_ten_go_along(desk: Desk) -> None:
 # -- a picture of the screen, where only the desktop may take one
 
 
-@pytest.fixture
-def wayland(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a session bus of the test's own, on what looks like a Wayland desktop."""
-    with private_bus() as address:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-        yield address
-
-
 async def test_the_desktop_takes_the_picture_where_programs_may_not_look(
-    wayland: str, desk: Desk, tmp_path: Path
+    wayland_bus: str, desk: Desk, tmp_path: Path
 ) -> None:
-    async with StandInPortal(wayland) as portal:
+    async with StandInPortal(wayland_bus) as portal:
         portal.picture = tmp_path / "Screenshot of today.png"
         QImage(4, 4, QImage.Format.Format_RGB32).save(str(portal.picture))
         desk.press("quickScreenshot")
@@ -137,8 +127,8 @@ async def test_the_desktop_takes_the_picture_where_programs_may_not_look(
         assert desk.said == ""
 
 
-async def test_who_takes_no_picture_after_all_is_back_with_none(wayland: str, desk: Desk, tmp_path: Path) -> None:
-    async with StandInPortal(wayland) as portal:
+async def test_who_takes_no_picture_after_all_is_back_with_none(wayland_bus: str, desk: Desk, tmp_path: Path) -> None:
+    async with StandInPortal(wayland_bus) as portal:
         portal.picture, portal.answer = tmp_path / "none.png", "refuse"
         desk.press("quickScreenshot")
         await desk.errands.finish()
@@ -147,8 +137,8 @@ async def test_who_takes_no_picture_after_all_is_back_with_none(wayland: str, de
         assert desk.said == "No picture of the screen was taken."
 
 
-async def test_where_nobody_takes_pictures_it_is_said(wayland: str, desk: Desk) -> None:
-    async with StandInPortal(wayland):
+async def test_where_nobody_takes_pictures_it_is_said(wayland_bus: str, desk: Desk) -> None:
+    async with StandInPortal(wayland_bus):
         desk.press("quickScreenshot")
         await desk.errands.finish()
         assert desk.said.startswith("This desktop lets no program see the screen.")

@@ -13,11 +13,15 @@ SECRET = "a-hook's-own-secret-0123456789"
 PERSONAS, SCHEDULES, STORAGE = 2, 12, 17  # rows of the list of pages
 
 
-def test_a_backup_brings_back_what_was_deleted_for_good(app: App, llama_server: str) -> None:
-    app.configure(llama_server)
+def _start_with_a_conversation(app: App, server: str) -> None:
+    app.configure(server)
     assert app.run("ask", "say one").returncode == 0
     app.start()
     wait_until(lambda: len(app.rows("sessionList")) == 1, "the conversation is listed")
+
+
+def test_a_backup_brings_back_what_was_deleted_for_good(app: App, llama_server: str) -> None:
+    _start_with_a_conversation(app, llama_server)
     app.desktop.key("ctrl+comma")
     app.eyes.find("settingsDialog", timeout_s=30)
     turn_to(app, STORAGE)
@@ -79,10 +83,7 @@ def test_what_a_persona_says_is_seen_and_a_hook_tells_how_it_is_called(app: App,
 
 
 def test_the_usage_is_saved_as_a_table(app: App, llama_server: str) -> None:
-    app.configure(llama_server)
-    assert app.run("ask", "say one").returncode == 0
-    app.start()
-    wait_until(lambda: len(app.rows("sessionList")) == 1, "the engine is there")
+    _start_with_a_conversation(app, llama_server)
     app.desktop.key("ctrl+shift+u")
     app.eyes.find("usageExport", timeout_s=30).press()
     app.desktop.wait_for_window("Save usage")
