@@ -173,9 +173,9 @@ class SessionListModel(QAbstractListModel):
         return self.row_of(session_rows.folder_id(name))
 
     def time_of(self, item: SessionItem) -> str:
-        """How long ago, in a few characters."""
+        """How long ago, in a few characters; by the clock, not since the list was made: what came later lies not ahead."""
         by_month = self.kind != "found" and not (item.pinned or item.folder)
-        return moments.short(item.at, self._now, below_heading=by_month)
+        return moments.short(item.at, self.clock(), below_heading=by_month)
 
     def heading(self, index: Index) -> str:
         """The heading of the group that begins with this row, or ""."""
@@ -213,7 +213,7 @@ class SessionListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return session_rows.title(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return session_rows.said(row, self._now)
+                return session_rows.said(row, self.clock())
             case _:
                 return None
 

@@ -159,6 +159,19 @@ def test_pinned_ones_come_first_then_folders_then_the_newest(view: SessionListVi
     assert [line.split(",")[0] for line in spoken(view)][:2] == ["Kept", "Newest"]
 
 
+def test_what_is_said_just_now_is_now_however_long_the_list_has_been_there(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    clock = [at(minutes=5)]
+    view = SessionListView(appearance, lambda: clock[0])
+    qtbot.addWidget(view)
+    view.set_items(ITEMS[1:])
+    clock[0] = NOW.timestamp()
+    view.all.upsert([SessionItem("new", "Newest", at(seconds=2))])
+    assert spoken(view)[0] == "Newest, now"
+    assert view.all.time_of(ITEMS[0]) == "1 min"
+
+
 def test_one_change_moves_one_row_and_what_is_selected_stays_so(view: SessionListView) -> None:
     view.set_opened("old")
     view.all.upsert([ITEMS[3]._replace(at=at(seconds=1))])
