@@ -17,6 +17,7 @@ from inara_desktop.consent_values import ActivityFilter, RuleItem
 from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton, label
 from inara_desktop.decisions_page import DecisionsPage
 from inara_desktop.question import Question
+from inara_desktop.room import room_beside
 from inara_desktop.rules_list import RulesList
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
@@ -79,7 +80,7 @@ class ActivityWindow(QDialog):
         self._show_filter()
         self._on_chosen()
         self.list.setFocus()
-        self.resize(820, 620)
+        self.resize(room_beside(parent, 820, 620))
 
     def show_page(self, page: Literal["activity", "decisions", "rules"]) -> None:
         """Turn to this page."""

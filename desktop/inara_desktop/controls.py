@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QPushButton, QSizePolicy, QWidget
 
 from inara_desktop.compositing import known_composited
 from inara_desktop.style import Appearance
@@ -21,6 +21,7 @@ __all__ = [
     "ElidedLabel",
     "IconButton",
     "IconLabel",
+    "ListBox",
     "Paragraph",
     "PickerButton",
     "TextButton",
@@ -85,6 +86,17 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         self.ensurePolished()
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class ListBox(QListWidget):
+    """A list whose rows are as high as the style sheet says, whoever asked for their places before it was shown.
+
+    A screen reader does; without the style sheet they are half as high, and Qt keeps them so.
+    """
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.doItemsLayout()
 
 
 class Paragraph(QLabel):

@@ -6,9 +6,10 @@ from itertools import groupby
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
-from inara_desktop.controls import label
+from inara_desktop.controls import ListBox, label
+from inara_desktop.room import room_beside
 from inara_desktop.shortcuts import SHORTCUTS, shown, translated
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import AnswerRow
@@ -47,7 +48,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle(self.tr("Help – Inara"))
         self.setAccessibleName(self.tr("Help"))
         self.search = _Search()
-        self.pages = QListWidget()
+        self.pages = ListBox()
         self.page = TranscriptView()
         self.page.leads_to_latest = False
         self._nothing = label(self.tr("Nothing found. Try fewer words."), "muted", wrap=True)
@@ -58,7 +59,7 @@ class HelpWindow(QDialog):
         self._connect()
         self.pages.setCurrentRow(0)
         self.pages.setFocus()
-        self.resize(980, 700)
+        self.resize(room_beside(parent, 980, 700))
 
     def show_page(self, name: str) -> None:
         """Turn to a page."""

@@ -173,7 +173,7 @@ class SessionListModel(QAbstractListModel):
         return self.row_of(session_rows.folder_id(name))
 
     def time_of(self, item: SessionItem) -> str:
-        """How long ago, in a few characters; by the clock, not since the list was made: what came later lies not ahead."""
+        """How long ago, in a few characters; now, not when the list was made: what came later does not lie ahead."""
         by_month = self.kind != "found" and not (item.pinned or item.folder)
         return moments.short(item.at, self.clock(), below_heading=by_month)
 

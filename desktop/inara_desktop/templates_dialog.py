@@ -10,13 +10,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from inara_desktop.controls import Paragraph, TextButton, label
+from inara_desktop.controls import ListBox, Paragraph, TextButton, label
 from inara_desktop.field import Field, FieldText
 from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
@@ -44,7 +43,7 @@ class TemplatesDialog(QDialog):
         self.setObjectName("templatesDialog")
         self.setWindowTitle(self.tr("Templates"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.list = QListWidget()
+        self.list = ListBox()
         self.list.setObjectName("templatesList")
         self.list.setAccessibleName(self.tr("Your templates"))
         self.list.setFixedWidth(190)

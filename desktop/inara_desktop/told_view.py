@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton
+from inara_desktop.controls import Choice, ListBox, Paragraph, PickerButton, TextButton
 from inara_desktop.errands import Errands
 from inara_desktop.field import Field
 from inara_desktop.room import room_for
@@ -71,7 +71,7 @@ class ToldView(QDialog):
         self._rounds = PickerButton(appearance, self.tr("Round"))
         self._rounds.setObjectName("toldRound")
         self._rounds.set_choices((), "")
-        self._parts = QListWidget()
+        self._parts = ListBox()
         self._parts.setObjectName("toldParts")
         self._parts.setAccessibleName(self.tr("Parts of the request"))
         self._text = QPlainTextEdit()

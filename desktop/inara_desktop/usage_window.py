@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from inara_desktop.chart import Chart, ChartValue, Legend
 from inara_desktop.controls import Paragraph, TextButton, label
+from inara_desktop.room import room_beside
 from inara_desktop.style import Appearance
 from inara_desktop.usage_figures import RANGES, Figures, ModelSum, figures
 from inara_desktop.visible import visible
@@ -72,7 +73,7 @@ class UsageWindow(QDialog):
         self.export.clicked.connect(self._on_export)
         self._show_range()
         self.ranges[self.range_days].setFocus()
-        self.resize(980, 760)
+        self.resize(room_beside(parent, 980, 760))
 
     def show_usage(self, days: Sequence[UsageDay], today: date) -> None:
         """Show what was used in the range chosen."""

@@ -18,6 +18,7 @@ from inara_desktop.conversation_keys import ConversationKeys
 from inara_desktop.conversation_pages import Page
 from inara_desktop.dropping import Dropping
 from inara_desktop.main_column import MainColumn
+from inara_desktop.room import room_on_screen
 from inara_desktop.shortcuts import SHORTCUTS
 from inara_desktop.sidebar import Sidebar
 from inara_desktop.sidebar_folding import SidebarFolding
@@ -198,9 +199,10 @@ class MainWindow(QMainWindow):
         return WindowState(geometry, self._folding.wanted, self.pages.zoom, self.mode)
 
     def restore_window(self, state: WindowState) -> None:
-        """Go back to where the person left the window; nonsense is ignored."""
-        if state.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "replace")))
+        """Go back to where the person left the window; where that is nowhere (nonsense too), fit the screen."""
+        geometry = QByteArray.fromBase64(state.geometry.encode("ascii", "replace"))
+        if not (state.geometry and self.restoreGeometry(geometry)):
+            self.resize(room_on_screen(self))
         self.pages.set_zoom(state.zoom)
         self.mode = state.mode
         self.set_manner(Manner(state.mode))

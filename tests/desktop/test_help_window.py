@@ -55,6 +55,26 @@ def test_every_page_is_listed_by_its_heading_and_the_first_is_shown_from_its_top
     assert opened.page.verticalScrollBar().value() == 0
 
 
+def test_the_rows_of_the_list_lie_below_each_other_where_a_screen_reader_asked_for_them_early(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    opened = HelpWindow(appearance, behind)
+    opened.pages.visualItemRect(opened.pages.item(1))
+    with qtbot.waitExposed(opened):
+        opened.show()
+    first, second = (opened.pages.visualItemRect(opened.pages.item(row)) for row in (0, 1))
+    assert first.height() == 36
+    assert second.top() == first.bottom() + 1
+
+
+def test_it_stays_within_a_small_screen(opened: HelpWindow) -> None:
+    room = opened.screen().availableSize()  # 800 by 800, which is less than it would like
+    assert opened.width() < room.width()
+    assert opened.height() < room.height()
+
+
 def test_nothing_lies_over_the_words_of_a_page(opened: HelpWindow, qtbot: QtBot) -> None:
     opened.show_page("settings")
     opened.page.viewport().grab()

@@ -343,6 +343,14 @@ def test_the_window_comes_back_where_it_was_left(window: MainWindow, appearance:
     assert again.sidebar.isVisible()
 
 
+def test_a_first_start_on_a_small_screen_fits_it(appearance: Appearance, qtbot: QtBot) -> None:
+    first = MainWindow(appearance, TranscriptView, clock=lambda: NOW)
+    qtbot.addWidget(first)
+    first.restore_window(WindowState())
+    assert first.width() < first.screen().availableSize().width() < 1120
+    assert first.height() == 760
+
+
 def test_light_and_dark_change_under_an_open_window(window: MainWindow, appearance: Appearance) -> None:
     light = window.grab().toImage().pixelColor(600, 300)
     appearance.set_scheme("dark")

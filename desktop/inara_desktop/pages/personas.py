@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QVBoxLayout
 
-from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton, label
+from inara_desktop.controls import Choice, ListBox, Paragraph, PickerButton, TextButton, label
 from inara_desktop.pages.markdown_editor import MarkdownEditor
 from inara_desktop.pages.page import Card, Page
 from inara_desktop.style import Appearance
@@ -53,7 +53,7 @@ class PersonasPage(Page):
         self.answers.setObjectName("personaAnswers")
         new = TextButton(appearance, self.tr("New persona…"), icon="plus", ink="muted", kind="quiet")
         new.setObjectName("newPersona")
-        self.files = QListWidget()
+        self.files = ListBox()
         self.files.setObjectName("personaFiles")
         self.files.setAccessibleName(self.tr("Files"))
         self.files.setFixedWidth(LIST_PX)
