@@ -54,6 +54,7 @@ class Flow:
         self._splitter = Splitter()
         self._open_end = OpenEnd()
         self._width = width
+        self._source, self._markdown = self.source, self._prepared  # else each block made a method of its own to keep
 
     # ---- text
 
@@ -137,24 +138,20 @@ class Flow:
         while len(blocks) > len(spans):
             blocks.pop()
             heights.pop()
-        width = max(80, self._width)
-        for index in range(min(first, len(blocks)), len(spans)):
-            span = spans[index]
-            block = blocks[index] if index < len(blocks) else None
-            if block is not None and block.span.kind == span.kind and block.span.start == span.start:
+        known = len(blocks)
+        for index in range(first, known):
+            span, block = spans[index], blocks[index]
+            if block.span.kind == span.kind and block.span.start == span.start:
                 if index == first or block.span is not span or not span.closed or closing:
                     block.span = span
                     self._changed(block)
                 continue
-            made = self._made(span, index)
-            made.gap = self._gap(span, spans[index - 1]) if index else 0
-            made.height = made.estimate(width)
-            if block is None:
-                blocks.append(made)
-                heights.push(made.height)
-            else:
-                blocks[index] = made
-                heights.set(index, made.height)
+            blocks[index] = made = self._made(span, index)
+            heights.set(index, made.height)
+        for index in range(known, len(spans)):
+            made = self._made(spans[index], index)
+            blocks.append(made)
+            heights.push(made.height)
 
     def _changed(self, block: Block) -> None:
         if isinstance(block, CodeBlock):
@@ -168,10 +165,20 @@ class Flow:
             block.consumed = span.body_end
 
     def _made(self, span: Span, index: int) -> Block:
+        """A block for a span, with its gap and the height it is thought to have."""
+        block = self._bare(span, index)
+        if index:
+            block.gap = self._gap(span, self._splitter.spans[index - 1])
+        block.height = block.estimate(max(80, self._width))
+        return block
+
+    def _bare(self, span: Span, index: int) -> Block:
         style = self._style
         if self._plain:
-            return PlainBlock(style, span, self.source, style.mono if self._mono else style.body)
+            return PlainBlock(style, span, self._source, style.mono if self._mono else style.body)
         match span.kind:
+            case "paragraph" | "heading" | "item" | "quote":
+                return ProseBlock(style, span, self._markdown, muted=self._muted)
             case "code":
                 block = CodeBlock(style, span)
                 self._grow_code(block)
@@ -179,15 +186,13 @@ class Flow:
             case "table":
                 before = self.blocks[index - 1] if index and span.continued else None
                 above = before if isinstance(before, TableBlock) else None
-                return TableBlock(style, span, self.source, self._grows, above)
+                return TableBlock(style, span, self._source, self._grows, above)
+            case "math":
+                return MathBlock(style, span, self._source)
             case "rule":
                 return RuleBlock(style, span)
-            case "math":
-                return MathBlock(style, span, self.source)
-            case _:
-                return ProseBlock(style, span, self._markdown, muted=self._muted)
 
-    def _markdown(self, span: Span) -> str:
+    def _prepared(self, span: Span) -> str:
         source, definitions = self.source(span), self._splitter.definitions
         if self._grows(span):
             return self._open_end.prepared(source, span, definitions)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Any
 
@@ -85,20 +85,19 @@ class ProseBlock(Block):
         self._document: QTextDocument | None = None
         self._math: InlineMath | None = None
         self._shown: str = ""
-        self._looks: Looks = []  # of a block that grows
+        self._looks: Looks | None = None  # of a block that grows
         self._changed_top = 0
         self._tail: Tail | None = None  # of a block that grows: words that the document lacks
-        self._markers: list[Marker] = []
-        self._left = self.left
-        self._bars: list[QRectF] = []
+        self._markers: Sequence[Marker] = ()
+        self._left = 0  # as its words are read from the left or the right
+        self._bars: Sequence[QRectF] = ()
         self._muted = muted
         self._evicted_width = 600  # the last one
 
     def estimate(self, width: int) -> int:
-        room = max(80, width - self.left)
-        size = self.span.end - self.span.start
-        lines = max(1, ceil(size * self.style.char_px / room))
-        return self.gap + lines * self.style.line_px
+        span, style = self.span, self.style
+        room = max(80, width - span.depth * style.list_indent)
+        return self.gap + (ceil((span.end - span.start) * style.char_px / room) or 1) * style.line_px
 
     def lay_out(self, width: int) -> None:
         text = self._markdown(self.span)
@@ -120,12 +119,12 @@ class ProseBlock(Block):
                 self._complete(document)
         elif more := appended(self._shown, text):
             self._changed_top = self.gap + self._grow(document, more)
-            self._looks = []
+            self._looks = None
         elif less := appended(text, self._shown):  # a long paragraph is cut in two
             self._complete(document)
             cut_at_end(document, less)
             self._changed_top = self.gap + last_line_top(document)
-            self._looks = []
+            self._looks = None
         else:
             self._complete(document)
             before = self._looks or looks_of(document)
@@ -134,7 +133,7 @@ class ProseBlock(Block):
             self._changed_top = self.gap + top_of_change(document, before, self._looks)
         self._shown = text
         self.width = width
-        self._bars = _quote_bars(document) if self.span.kind == "quote" else []
+        self._bars = _quote_bars(document) if self.span.kind == "quote" else ()
         self.height = self.gap + ceil(self._tail.height if self._tail else document.size().height())
 
     def _grow(self, document: QTextDocument, more: str) -> int:
@@ -171,7 +170,7 @@ class ProseBlock(Block):
         self.width = -1  # seen again, it is laid out when there is time, and not while it is painted
         self._document = self._math = self._tail = None
         self._shown = ""
-        self._looks = []
+        self._looks = None
 
     def _empty(self) -> QTextDocument:
         document = InertDocument()
@@ -247,8 +246,9 @@ class ProseBlock(Block):
         return Target("link", link, link) if link else None
 
     def position_at(self, point: QPointF) -> int:
+        document = self._laid_out()
         place = QPointF(point.x() - self._left, point.y() - self.gap)
-        return max(0, self._laid_out().documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit))
+        return max(0, document.documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit))
 
     def areas(self, position: int, length: int) -> list[QRectF]:
         document = self._laid_out()
