@@ -44,6 +44,7 @@ class _Pass:
     """One search over all rows, as far as it came: the first `read` rows are as they are now."""
 
     needle: str = ""
+    changes: int = -1  # how often a row had changed when it began
     volumes: list[Volume] = field(default_factory=list[Volume])
     read: int = 0
     counts: list[int] = field(default_factory=list[int])  # by volume
@@ -57,12 +58,19 @@ class _Pass:
 class Finder:
     """Searches the rows that `items` gives: `look_for` words, then `go_on` until it says that all are counted.
 
-    Until then it answers by the search before. `clock` gives seconds.
+    Until then it answers by the search before. `clock` gives seconds; `changes` how often a row came, went or changed:
+    as long as that is the same, the rows of the search before are not looked at one by one.
     """
 
-    def __init__(self, items: Callable[[], Sequence[Item]], clock: Callable[[], float] = perf_counter) -> None:
+    def __init__(
+        self,
+        items: Callable[[], Sequence[Item]],
+        clock: Callable[[], float] = perf_counter,
+        changes: Callable[[], int] | None = None,
+    ) -> None:
         self._items = items
         self._clock = clock
+        self._changes = changes
         self._known: dict[str, Volume] = {}  # by the first row's id
         self._reading: Reading | None = None
         self._made = _Pass()
@@ -76,11 +84,16 @@ class Finder:
 
     def clear(self) -> None:
         """Forget the search and the copies."""
-        self.__init__(self._items, self._clock)
+        self.__init__(self._items, self._clock, self._changes)
 
     def look_for(self, needle: str) -> None:
         """Begin a search; the rows may be others than they were, and so may the words."""
-        self._made = _Pass(as_searched(needle))
+        done, made = self._done, _Pass(as_searched(needle))
+        if self._changes is not None:
+            made.changes = self._changes()
+            if made.changes == done.changes:
+                made.volumes, made.read = done.volumes, done.read
+        self._made = made
 
     def go_on(self, budget_s: float) -> bool:
         """Read what is new or changed, then count, for about as long; whether all is counted."""

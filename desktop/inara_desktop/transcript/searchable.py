@@ -40,7 +40,7 @@ class SearchableCanvas(MessageCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._finder = Finder(lambda: self._stack.items)
+        self._finder = Finder(lambda: self._stack.items, changes=lambda: self._stack.changes)
         self._needle = ""
         self._here: _Here | None = None
         self._jump_due = False

@@ -35,12 +35,14 @@ class Stack:
         self.items: list[Item] = []
         self.heights = Fenwick()
         self.width = 600
+        self.changes = 0  # how often a row came, went or changed
         self._index: dict[str, int] = {}  # where a row stands, counted from one that was the first at some time
         self._first = 0  # where the first row stands, so counted: rows put above it leave the others' places alone
 
     # ---- rows
 
     def load(self, rows: Sequence[Row]) -> None:
+        self.changes += 1
         self.laid_out.clear()
         self.items = [self._made(row) for row in rows]
         self._reindex()
@@ -49,6 +51,7 @@ class Stack:
 
     def prepend(self, rows: Sequence[Row]) -> None:
         """Rows above all others; those that are there stay as they are laid out."""
+        self.changes += 1
         items = [self._made(row) for row in rows]
         before: Item | None = None
         for item in items:
@@ -65,6 +68,7 @@ class Stack:
         self.heights.reset([*(item.estimate(self.width) + item.gap for item in items), *below])
 
     def append(self, row: Row) -> None:
+        self.changes += 1
         item = self._made(row)
         self._index[row.id] = self._first + len(self.items)
         item.gap = self._gap_between(self.items[-1] if self.items else None, item)
@@ -75,6 +79,7 @@ class Stack:
         index = self.index_of(row_id)
         if index is None:
             return False
+        self.changes += 1
         del self.items[index]
         self._reindex()
         self._space()
@@ -86,6 +91,7 @@ class Stack:
         index = self.index_of(row.id)
         if index is None:
             return False
+        self.changes += 1
         match self.items[index], row:
             case (AnswerItem() as item, AnswerRow()):
                 item.settle(row)

@@ -160,6 +160,7 @@ class TranscriptView(SearchableCanvas):
         item = self._stack.item(row_id)
         if isinstance(item, AnswerItem):
             item.feed(text, thinking)
+            self._stack.changes += 1
             if row_id not in self._reading:
                 self._streamed = True
                 self._announcer.stream(row_id, text)

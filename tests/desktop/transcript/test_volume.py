@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -15,6 +16,8 @@ from inara_desktop.transcript.volume import PIECE, Volume
 
 TEXTS = ["a bird", "a **bi**rd\nBIRD", "\0bird\0", "Übermut, ÜBERMUT", "", "rd b", "~~bird~~ bird* ", "🙂 İ `bird`"]
 WORDS = ["bird", "bi", "rd bird", "**bi", "übermut", "\0", "bird\0", "d b", "i"]
+
+Settled = Callable[[TranscriptView], None]
 
 
 def searched(finder: Finder, words: str) -> None:
@@ -44,7 +47,7 @@ def some_row(chance: random.Random, name: str) -> Row:
 def test_a_conversation_is_searched_as_its_rows_are(transcript: TranscriptView, seed: int) -> None:
     chance = random.Random(seed)
     transcript.load([some_row(chance, f"r{n}") for n in range(chance.randrange(300))])
-    finder = Finder(lambda: transcript._stack.items)
+    finder = Finder(lambda: transcript._stack.items, changes=lambda: transcript._stack.changes)
     for turn in range(8):
         rows = list(transcript.rows())
         match chance.randrange(4):
@@ -85,6 +88,32 @@ def test_what_is_known_is_not_read_again(transcript: TranscriptView) -> None:
 
     assert finder.found.total == 120_001
     assert set(before[:-1]) <= set(map(id, volumes(finder)))
+
+
+def test_a_search_after_another_does_not_ask_the_rows_again(transcript: TranscriptView) -> None:
+    transcript.load([AnswerRow(f"a{n}", "a bird. ") for n in range(1_000)])
+    finder = Finder(lambda: transcript._stack.items, changes=lambda: transcript._stack.changes)
+    searched(finder, "bird")
+    before = volumes(finder)
+    searched(finder, "a")
+    assert volumes(finder) is before
+    assert finder.found.total == 1_000
+
+    transcript.replace(AnswerRow("a7", "a bird and a bird"))
+    searched(finder, "bird")
+    assert volumes(finder) is not before
+    assert finder.found.total == 1_001
+
+
+def test_what_streams_is_searched_as_it_comes(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "a bird", streaming=True)])
+    settled(transcript)
+    finder = Finder(lambda: transcript._stack.items, changes=lambda: transcript._stack.changes)
+    for birds in range(1, 4):
+        searched(finder, "bird")
+        assert finder.found.total == birds
+        transcript.feed("a", " and a bird")
+        settled(transcript)
 
 
 def test_messages_that_come_one_by_one_are_searched_together(transcript: TranscriptView) -> None:
