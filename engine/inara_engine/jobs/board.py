@@ -5,9 +5,10 @@ A job that waits for a person has no task at all: its state is in the log, and a
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Collection
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import Any, Literal
 
 from inara_engine.deps import Deps
@@ -78,6 +79,7 @@ class Jobs:
         self._driver = Driver(store, plan, self._recorder)
         self._asking = Asking(self._recorder, self._driver, clock, new_id, on_rule)
         self._undoing = Undoing(store, self._recorder, self._driver)
+        self._taking_up = asyncio.Lock()  # two that load one job would write its rows over each other's
         self.keeping = Keeping(store, self._recorder, self._driver, self.cancel, new_id, forget)
 
     async def take_up(self, *, drive: bool) -> None:
@@ -176,18 +178,34 @@ class Jobs:
             await self.cancel(job_id)
             return
         await self._recorder.record(job, JobStopping())
+        if not _at_work(job):  # the tool ended meanwhile, and the next answer may have begun
+            with suppress(Conflict):
+                await self.cancel(job_id)
 
     async def cancel(self, job_id: JobId) -> None:
         """Stop a job; what it had said stays. Raises NotFound, or Conflict where it has ended."""
-        job = self._driver.live.get(job_id)
-        if job is None:
-            row = await self._store.job(job_id)
-            if row is None:
-                raise NotFound(f"There is no job {job_id}.")
-            if row.status in {"complete", "error", "cancelled"}:
-                raise Conflict(f"The job has ended already ({row.status}).")
-            job = await self._driver.load(row)
-        await job.stop()
+        async with self._taking_up:
+            job = self._driver.live.get(job_id)
+            if job is None:
+                row = await self._row(job_id)
+                if row.status in {"complete", "error", "cancelled"}:
+                    raise Conflict(f"The job has ended already ({row.status}).")
+                job = await self._driver.load(row)
+        async with job.answering:  # who answers meanwhile comes too late
+            job.ending = True
+            try:
+                await job.stop()
+                ends = [] if job.state.ended is not None else await self._cut_short(job)
+                if ends:
+                    await self._recorder.record(job, *ends)
+            finally:
+                job.ending = False
+        self._driver.ended(job)
+        if not ends:  # by itself, or stopped by somebody else
+            raise Conflict(f"The job has ended already ({job.state.ended}).")
+
+    async def _cut_short(self, job: LiveJob) -> list[DurableEvent]:
+        """How a stopped job ends, with its calls and its reply."""
         ends: list[DurableEvent] = [*await job.settle()]
         ended = {event.call_id for event in ends if isinstance(event, ToolFinished)}
         # An effect begun here is in `ends`; one begun by a run of the app that crashed is anybody's guess.
@@ -200,28 +218,30 @@ class Jobs:
         if job.state.asking:
             text, thinking = job.said()
             ends.append(ModelStopped(reason="cancelled", text=text, thinking=thinking))
-        await self._recorder.record(job, *ends, JobFinished(status="cancelled"))
-        self._driver.ended(job)
+        return [*ends, JobFinished(status="cancelled")]
 
     async def resume(self, job_id: JobId, how: Literal["continue", "retry"]) -> None:
         """Go on with an interrupted or failed job, or one that nobody took up after a crash.
 
         Raises NotFound, or Conflict where it is neither. One that a person stopped goes on as well.
         """
-        row = await self._store.job(job_id)
-        if row is None:
-            raise NotFound(f"There is no job {job_id}.")
-        live = self._driver.live.get(job_id)
-        if live is not None and not live.halted:
-            raise Conflict("The job is running already.")
-        if row.status == "complete":
-            raise Conflict("The job can't be resumed: it is complete.")
-        job = await self._driver.load(row)
-        if isinstance(next_step(job.state), Interrupted) and not job.state.interrupted:
-            await self._recorder.note_interruption(job)
-        if job.state.status in {"interrupted", "error", "cancelled"}:
-            await self._recorder.record(job, JobResumed(how=how))
-        self._driver.enqueue(job, first=True)
+        async with self._taking_up:
+            row = await self._row(job_id)
+            live = self._driver.live.get(job_id)
+            if live is not None and not live.halted:
+                raise Conflict("The job is running already.")
+            if row.status == "complete":
+                raise Conflict("The job can't be resumed: it is complete.")
+            job = await self._driver.load(row)
+            try:
+                if isinstance(next_step(job.state), Interrupted) and not job.state.interrupted:
+                    await self._recorder.note_interruption(job)
+                if job.state.status in {"interrupted", "error", "cancelled"}:
+                    await self._recorder.record(job, JobResumed(how=how))
+            except StorageError:
+                job.halted = True  # it stands still, and can be resumed once there is room
+                raise
+            self._driver.enqueue(job, first=True)
 
     async def undo(self, job_id: JobId, workspace: Workspace, only: CallId = "") -> list[str]:
         """Take back what an ended job (or one call of it) did to files; a sentence for each (see `jobs.undo`)."""
@@ -237,9 +257,7 @@ class Jobs:
 
     async def state(self, job_id: JobId) -> tuple[JobRow, JobState]:
         """One job, whole. Raises NotFound."""
-        row = await self._store.job(job_id)
-        if row is None:
-            raise NotFound(f"There is no job {job_id}.")
+        row = await self._row(job_id)
         live = self._driver.live.get(job_id)
         return row, live.state if live else fold(_events(await self._store.job_events(job_id)))
 
@@ -335,6 +353,12 @@ class Jobs:
             if not page or job_id:
                 return
             after = page[-1].seq
+
+    async def _row(self, job_id: JobId) -> JobRow:
+        row = await self._store.job(job_id)
+        if row is None:
+            raise NotFound(f"There is no job {job_id}.", next_step="`inara jobs list` shows them.")
+        return row
 
     async def _session(self, session_id: SessionId) -> SessionRow:
         session = await self._store.session(session_id)

@@ -78,7 +78,7 @@ class Driver:
     def drive(self, job: LiveJob) -> None:
         """Run the job if it is its session's turn and there is something to do without a person."""
         queue = self._queues.get(job.session_id)
-        if self._closing or not queue or queue[0] != job.id or job.driver is not None:
+        if self._closing or not queue or queue[0] != job.id or job.driver is not None or job.ending:
             return
         if isinstance(next_step(job.state), Wait | Interrupted):
             return

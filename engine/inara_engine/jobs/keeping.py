@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Any, cast
 
-from inara_engine.errors import NotFound, UserError
+from inara_engine.errors import Conflict, NotFound, UserError
 from inara_engine.events import (
     DurableEvent,
     JobId,
@@ -25,6 +26,7 @@ from inara_engine.events import (
     is_durable,
 )
 from inara_engine.jobs.driver import Driver
+from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.naming import first_title
 from inara_engine.jobs.recorder import Recorder
 from inara_engine.store import JobRow, SessionRow, Store
@@ -103,6 +105,9 @@ class Keeping:
             if self._forget is not None:
                 await self._forget(await self._store.jobs(MOST_JOBS, session_id=session_id))
             await self._store.remove_session(session_id)
+            while self._live([session_id]):  # a prompt that came meanwhile would go on in what is deleted
+                await self._stop([session_id])
+                await self._store.remove_session(session_id)
             self._recorder.histories.forget(session_id)
             self._recorder.publish(session_id, "", SessionRemoved())
         if session_ids:
@@ -171,8 +176,12 @@ class Keeping:
             await self._recorder.record_sessions(session_ids[first : first + AT_ONCE], event)
 
     async def _stop(self, session_ids: Sequence[SessionId]) -> None:
-        for job in [job for job in self._driver.live.values() if job.session_id in session_ids]:
-            await self._cancel(job.id)
+        for job in self._live(session_ids):
+            with suppress(Conflict):  # it ended by itself
+                await self._cancel(job.id)
+
+    def _live(self, session_ids: Sequence[SessionId]) -> list[LiveJob]:
+        return [job for job in self._driver.live.values() if job.session_id in session_ids]
 
 
 def following(

@@ -45,6 +45,7 @@ class LiveJob:
         self.driver: asyncio.Task[None] | None = None
         self.ran = False  # in this run of the app
         self.halted = False
+        self.ending = False  # its end is being written: nothing of it begins any more
         self.tool_tasks = ToolTasks()
         self.writing = asyncio.Lock()
         self.answering = asyncio.Lock()

@@ -1,0 +1,185 @@
+"""Two things at once on one job: what a slow disk lets overlap ends as if one had come after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from inara_engine.errors import Conflict, StorageError
+from inara_engine.jobs import Decision
+from tests.support.play import Say, Stage, append_line
+
+ONE_CALL = [Say("", [("append_line", {"line": "a"})]), Say("Done.")]
+
+
+@contextmanager
+def slow_disk(stage: Stage) -> Iterator[None]:
+    """Nothing gets to the disk, or from it, until this ends."""
+    goes_on = threading.Event()
+    held = stage.store._thread.run(lambda _: goes_on.wait(10))
+    try:
+        yield
+    finally:
+        goes_on.set()
+    del held
+
+
+async def writing(stage: Stage, job: str) -> None:
+    """Until a row of the job is on its way to the disk."""
+    async with asyncio.timeout(10):
+        while not stage.jobs._driver.live[job].writing.locked():
+            await asyncio.sleep(0.001)
+
+
+async def some_turns() -> None:
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+async def quiet(stage: Stage) -> None:
+    """Until nothing runs any more."""
+    async with asyncio.timeout(10):
+        while any(job.driver for job in stage.jobs._driver.live.values()):
+            await asyncio.sleep(0.005)
+
+
+async def test_a_stop_that_meets_the_end_leaves_the_end_as_it_is(tmp_path: Path) -> None:
+    said = asyncio.Event()
+    async with Stage(tmp_path, [Say("Done.", pause=said)]) as stage:
+        await stage.submit()
+        await stage.until_said("Done.")
+        with slow_disk(stage):
+            said.set()
+            await writing(stage, "job-1")
+            stop = asyncio.create_task(stage.jobs.cancel("job-1"))
+            await some_turns()
+        with pytest.raises(Conflict, match="ended already"):
+            await stop
+        assert await stage.until("complete") == "complete"
+        assert (await stage.kinds()).count("job_finished") == 1
+
+
+async def test_two_stops_end_a_job_once(tmp_path: Path) -> None:
+    never = asyncio.Event()
+    async with Stage(tmp_path, [Say("Half", pause=never)]) as stage:
+        await stage.submit()
+        await stage.until_said("Half")
+        both = await asyncio.gather(*(stage.jobs.cancel("job-1") for _ in range(2)), return_exceptions=True)
+        assert [type(one) for one in both] == [type(None), Conflict]
+        assert (await stage.kinds())[-2:] == ["model_stopped", "job_finished"]
+
+
+async def test_a_yes_and_a_stop_at_once_run_nothing_after_the_end(tmp_path: Path) -> None:
+    effects = tmp_path / "effects.txt"
+    async with Stage(tmp_path, ONE_CALL, [append_line(effects)]) as stage:
+        await stage.submit()
+        await stage.until("awaiting_confirmation")
+        [call] = stage.jobs.pending()
+        with slow_disk(stage):
+            yes = asyncio.create_task(stage.jobs.answer(call.call_id, Decision(True, call.digest)))
+            await some_turns()
+            stop = asyncio.create_task(stage.jobs.cancel("job-1"))
+            await some_turns()
+        await asyncio.gather(yes, stop)
+        await quiet(stage)
+        kinds = await stage.kinds()
+        assert kinds[-1] == "job_finished"
+        assert kinds.count("job_finished") == 1
+        assert not effects.exists()
+
+
+async def test_a_stopped_job_does_not_begin_when_the_one_before_it_ends(tmp_path: Path) -> None:
+    said = asyncio.Event()
+    async with Stage(tmp_path, [Say("First.", pause=said), Say("Second.")]) as stage:
+        await stage.submit()
+        await stage.until_said("First.")
+        second = await stage.submit()
+        with slow_disk(stage):
+            said.set()
+            await writing(stage, "job-1")
+            stop = asyncio.create_task(stage.jobs.cancel(second))
+            await some_turns()
+        await stop
+        await stage.until("complete")
+        await quiet(stage)
+        assert len(stage.model.requests) == 1
+        assert (await stage.jobs.state(second))[1].status == "cancelled"
+
+
+async def test_going_on_twice_at_once_goes_on_once(tmp_path: Path) -> None:
+    never = asyncio.Event()
+    async with Stage(tmp_path, [Say("Half", pause=never), Say(" and whole.")]) as stage:
+        await stage.submit()
+        await stage.until_said("Half")
+        await stage.jobs.cancel("job-1")
+        both = [stage.jobs.resume("job-1", "continue") for _ in range(2)]
+        ends = await asyncio.gather(*both, return_exceptions=True)
+        assert [type(one) for one in ends] == [type(None), Conflict]
+        await stage.until("complete")
+        assert (await stage.kinds()).count("job_resumed") == 1
+
+
+async def test_what_could_not_go_on_for_the_disk_goes_on_later(tmp_path: Path) -> None:
+    never = asyncio.Event()
+    async with Stage(tmp_path, [Say("Half", pause=never), Say(" and whole.")]) as stage:
+        await stage.submit()
+        await stage.until_said("Half")
+        await stage.jobs.cancel("job-1")
+        await stage.store._thread.run(lambda db: db.execute("PRAGMA query_only=ON"))
+        with pytest.raises(StorageError):
+            await stage.jobs.resume("job-1", "continue")
+        await stage.store._thread.run(lambda db: db.execute("PRAGMA query_only=OFF"))
+        await stage.jobs.resume("job-1", "continue")
+        await stage.until("complete")
+
+
+async def test_stop_ends_an_answer_that_began_while_the_stop_was_written(tmp_path: Path) -> None:
+    gate, never = asyncio.Event(), asyncio.Event()
+    script = [*ONE_CALL[:1], Say("On and on", pause=never)]
+    async with Stage(tmp_path, script, [append_line(tmp_path / "x", gate=gate)], allow=["append_line"]) as stage:
+        await stage.submit()
+        async with asyncio.timeout(10):
+            while not stage.effect_runs():
+                await asyncio.sleep(0.005)
+        with slow_disk(stage):
+            gate.set()
+            await writing(stage, "job-1")  # the call's end, and that the model is asked
+            stop = asyncio.create_task(stage.jobs.stop("job-1"))
+            await some_turns()
+        await stop
+        assert await stage.until("cancelled") == "cancelled"
+
+
+async def test_a_prompt_that_comes_while_its_conversation_is_deleted_is_deleted_with_it(tmp_path: Path) -> None:
+    never = asyncio.Event()
+    async with Stage(tmp_path, [Say("First."), Say("Second", pause=never)]) as stage:
+        await stage.submit()
+        await stage.until("complete")
+
+        async def meanwhile(_: object) -> None:
+            await stage.submit("one more")
+
+        stage.jobs.keeping._forget = meanwhile
+        await stage.jobs.keeping.delete(["s1"])
+        assert stage.jobs.session_status() == {}
+        assert await stage.events() == []
+        assert await stage.store.jobs() == []
+
+
+async def test_deleting_goes_on_where_a_job_ends_by_itself_meanwhile(tmp_path: Path) -> None:
+    said = asyncio.Event()
+    async with Stage(tmp_path, [Say("Done.", pause=said)]) as stage:
+        await stage.submit()
+        await stage.until_said("Done.")
+        with slow_disk(stage):
+            said.set()
+            await writing(stage, "job-1")
+            delete = asyncio.create_task(stage.jobs.keeping.delete(["s1"]))
+            await some_turns()
+        await delete
+        assert await stage.events() == []
