@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from inara_engine.errors import Conflict, StorageError
-from inara_engine.jobs import Decision
+from inara_engine.jobs import Decision, live
+from inara_engine.messages import Risk
 from tests.support.play import Say, Stage, append_line
 
 ONE_CALL = [Say("", [("append_line", {"line": "a"})]), Say("Done.")]
@@ -183,3 +184,30 @@ async def test_deleting_goes_on_where_a_job_ends_by_itself_meanwhile(tmp_path: P
             await some_turns()
         await delete
         assert await stage.events() == []
+
+
+async def test_partial_text_of_a_later_reply_is_kept_from_its_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "SAVE_EVERY_S", 60)  # saved by the test alone, until its moment has come
+    said, never = asyncio.Event(), asyncio.Event()
+    long = " ".join(map(str, range(40)))
+    script = [
+        Say(long, [("append_line", {"line": "a"})], thinking="Let me see.", pause=said),
+        Say("The whole of it.", pause=never),
+    ]
+    async with Stage(tmp_path, script, [append_line(tmp_path / "x", risk=Risk.PURE)]) as stage:
+        await stage.submit()
+        await stage.until_said(long)
+        with slow_disk(stage):
+            said.set()
+            await writing(stage, "job-1")  # the reply's end; its last words are saved behind it
+            monkeypatch.setattr(live, "SAVE_EVERY_S", 0)
+            job = stage.jobs._driver.live["job-1"]
+            if job._saver is not None:
+                job._saver.cancel()
+            job._saver = asyncio.create_task(job._save(stage.store))
+            await some_turns()
+        await stage.until_said("The whole of it.")
+        await stage.until_kept("The whole of it.")
+        assert await stage.store.partial("job-1") == ("The whole of it.", "")

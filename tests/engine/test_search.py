@@ -237,7 +237,7 @@ async def mixed_history(store: Store) -> None:
         await store.append(f"s{n % 4}", "", 0, n + 0.5, [SessionRenamed(title=f"Title {n}")])
     await store.remove_session("s2")
     await store.append("s1", "open", 0, 50.0, [TaskSubmitted(text="half"), ModelAsked(round=1, model="m")])
-    await store.save_partial("open", 0, [("text", "so far")])
+    await store.save_partial("open", 2, 0, [("text", "so far")])
 
 
 @pytest.fixture

@@ -90,10 +90,11 @@ async def test_a_query_of_any_signs_is_a_search_and_no_error(store: Store) -> No
 
 async def test_partial_text_is_kept_until_the_reply_is_in_the_log(store: Store) -> None:
     await store.append("s1", "j1", 0, 1.0, [TaskSubmitted(text="a"), ModelAsked(round=1, model="m")])
-    await store.save_partial("j1", 0, [("thinking", "hm"), ("text", "Half")])
-    await store.save_partial("j1", 2, [("text", " an answer")])
+    await store.save_partial("j1", 2, 0, [("thinking", "hm"), ("text", "Half")])
+    await store.save_partial("j1", 2, 2, [("text", " an answer")])
     assert await store.partial("j1") == ("Half an answer", "hm")
     await store.append("s1", "j1", 2, 1.0, [ModelFinished(text="Half an answer, whole")])
+    await store.save_partial("j1", 2, 3, [("text", ", whole")])  # it comes too late
     assert await store.partial("j1") == ("", "")
 
 

@@ -107,16 +107,18 @@ class LiveJob:
         return "".join(text for piece, text in self._pieces if piece == kind)
 
     async def _save(self, store: Store) -> None:
-        await asyncio.sleep(SAVE_EVERY_S)
-        pieces, first = self._pieces[self._saved :], self._saved
-        if pieces and self.state.asking:
-            try:
+        try:
+            while self.state.asking and self._saved < len(self._pieces):
+                await asyncio.sleep(SAVE_EVERY_S)
+                reply, first, until = self._pieces, self._saved, len(self._pieces)
                 # One row a kind and quarter of a second, not one a piece.
-                merged = [(kind, text) for kind, text in _merge(pieces) if text]
-                await store.save_partial(self.id, first, merged)
-                self._saved = first + len(pieces)
-            except StorageError as error:
-                _log.warning("partial text could not be saved: %s", error)
+                merged = [(kind, text) for kind, text in _merge(reply[first:]) if text]
+                if merged:
+                    await store.save_partial(self.id, self.position, first, merged)
+                if reply is self._pieces:  # it may have ended meanwhile, and another one begun
+                    self._saved = until
+        except StorageError as error:
+            _log.warning("partial text could not be saved: %s", error)
         self._saver = None
 
 

@@ -152,12 +152,19 @@ class Store:
 
         await self._thread.transact(write)
 
-    async def save_partial(self, job_id: JobId, first: int, texts: Sequence[tuple[str, str]]) -> None:
-        """Keep (kind, text) pieces of a running answer, numbered from `first`; "text" or "thinking"."""
+    async def save_partial(self, job_id: JobId, position: int, first: int, texts: Sequence[tuple[str, str]]) -> None:
+        """Keep (kind, text) pieces of a running answer, numbered from `first`; "text" or "thinking".
+
+        Nothing is kept where the job has a row `position` already: the answer has ended meanwhile.
+        """
         rows = [(job_id, first + n, kind, text) for n, (kind, text) in enumerate(texts)]
-        await self._thread.transact(
-            lambda db: db.executemany("INSERT OR REPLACE INTO partial VALUES(?, ?, ?, ?)", rows), durable=False
-        )
+
+        def write(db: sqlite3.Connection) -> None:
+            at = job_id, position
+            if db.execute("SELECT 1 FROM event WHERE job_id = ? AND position = ?", at).fetchone() is None:
+                db.executemany("INSERT OR REPLACE INTO partial VALUES(?, ?, ?, ?)", rows)
+
+        await self._thread.transact(write, durable=False)
 
     async def partial(self, job_id: JobId) -> tuple[str, str]:
         """The text and thinking that a cut answer had said."""
