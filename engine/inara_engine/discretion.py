@@ -7,7 +7,7 @@ was told its id, and reaches it by that, whole: to stop it, to answer what it as
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import aclosing
 from typing import Any, cast, get_type_hints
 
@@ -50,24 +50,28 @@ class _Discreet:
 def _discreet(call: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
     async def called(*values: Any, **named: Any) -> Any:
         answer = await call(*values, **named)
-        if any(map(_names_private, (*values, *named.values()))):
+        if not isinstance(answer, list):
             return answer
-        return [one for one in cast("list[Any]", answer) if not _private(one)] if isinstance(answer, list) else answer
+        known = frozenset(_words((*values, *named.values())))
+        return [one for one in cast("list[Any]", answer) if not _hidden(one, known)]
 
     return called
 
 
-def _names_private(value: object) -> bool:
-    """Whether an argument is the id of something off the record, or holds one."""
-    if isinstance(value, str):
-        return is_private(value)
-    return isinstance(value, list) and any(map(_names_private, cast("list[object]", value)))
+def _words(values: Iterable[object]) -> Iterator[str]:
+    """The texts among the arguments of a call, and those in lists of them."""
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from _words(cast("list[object]", value))
 
 
-def _private(one: object) -> bool:
-    """Whether an entry of a list belongs to something off the record."""
+def _hidden(one: object, known: frozenset[str]) -> bool:
+    """Whether an entry of a list belongs to something off the record whose id the call did not name."""
     if isinstance(one, Mapping):
-        found = [cast("Mapping[str, object]", one).get(place) for place in _PLACES]
+        found = {cast("Mapping[str, object]", one).get(place) for place in _PLACES}
     else:
-        found = [getattr(one, place, None) for place in _PLACES]
-    return any(isinstance(some_id, str) and is_private(some_id) for some_id in found)
+        found = {getattr(one, place, None) for place in _PLACES}
+    ids = {some_id for some_id in found if isinstance(some_id, str)}
+    return any(map(is_private, ids)) and not ids & known

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from inara_engine.events import CaughtUp
+from inara_engine.face import Prompt
 from tests.support.loopback import loopback
 from tests.support.scripted_server import HANG, Turn, Until, call, calls_turn, chunk, error_turn, sse, text_turn
 
@@ -266,6 +267,19 @@ async def test_off_the_record_nothing_reaches_the_disk(home: Path) -> None:
         report = await api.ended(await api.job("a canary-7c1e", off_record=True))
     assert report["response"] == "Between us."
     assert [file.name for file in home.rglob("*") if file.is_file() and b"canary-7c1e" in file.read_bytes()] == []
+
+
+async def test_what_another_program_does_not_know_off_the_record_it_does_not_find() -> None:
+    """Whatever it looks for, and also once it has begun something off the record itself."""
+    async with loopback(text_turn("Between us."), text_turn("Between it and us.")) as api:
+        secret = await api.engine.submit(Prompt(text="a private-ish canary", off_record=True))
+        await api.ended(secret)
+        for looked_for in ("canary", "private-", "private-ish"):
+            assert (await api.get(f"/sessions/search?q={looked_for}")).json() == []
+        own = await api.job("its own", off_record=True)
+        await api.ended(own)
+        assert (await api.get(f"/orchestrate?before={own}")).json() == []
+        assert (await api.get("/sessions?folder=private-")).json() == []
 
 
 @pytest.mark.parametrize(
