@@ -95,6 +95,14 @@ async def test_other_programs_read_it_too() -> None:
         assert (await api.get("/usage?days=none")).status_code == 400
 
 
+async def test_a_copy_of_a_conversation_has_used_nothing() -> None:
+    async with loopback(text_turn("Yes.", usage=(10, 5))) as api:
+        report = await api.ended(await api.job("Dear?"))
+        before = (await api.get("/usage?days=2")).json()
+        await api.engine.shelf.duplicate(report["session_id"])
+        assert (await api.get("/usage?days=2")).json() == before
+
+
 async def test_nothing_off_the_record_is_counted() -> None:
     async with loopback(text_turn("Secret.")) as api:
         await api.ended(await api.job("Counted?", off_record=True))

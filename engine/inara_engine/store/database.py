@@ -108,6 +108,7 @@ class Store:
             for n, event in enumerate(events):
                 rows.append(self._insert(db, session_id, job_id, position + n, at, event))
                 decisions.project(db, rows[-1])
+                usage.add(db, rows[-1])
             if new and title is not None:
                 rows.append(self._insert(db, session_id, "", 0, at, title))
             return rows
@@ -124,7 +125,10 @@ class Store:
 
         def write(db: sqlite3.Connection) -> list[Recorded]:
             ids = sessions.titled_by(db, session_ids, if_titled_by) if if_titled_by else session_ids
-            return [self._insert(db, session_id, "", 0, at, event) for session_id in ids]
+            rows = [self._insert(db, session_id, "", 0, at, event) for session_id in ids]
+            for row in rows:
+                usage.add(db, row)
+            return rows
 
         return await self._thread.transact(write)
 
@@ -141,7 +145,8 @@ class Store:
     ) -> None:
         """Write whole ended jobs of one session in one transaction: all of an import or nothing.
 
-        `times` has a time for each event of each job, where they happened at other times than `at`.
+        `times` has a time for each event of each job, where they happened at other times than `at`. Nothing of it is
+        counted as used or decided here: that was where it happened.
         """
 
         def write(db: sqlite3.Connection) -> None:

@@ -27,7 +27,7 @@ from inara_engine.events import (
     TaskSubmitted,
     ToolStarted,
 )
-from inara_engine.store import calls, index, usage
+from inara_engine.store import calls, index
 
 __all__ = ["backlog", "project", "reindex_page"]
 
@@ -48,7 +48,6 @@ def project(db: sqlite3.Connection, recorded: Recorded) -> None:
     _list(db, recorded)
     calls.project(db, recorded)
     _index(db, recorded)
-    usage.add(db, recorded)
 
 
 def backlog(db: sqlite3.Connection) -> bool:
