@@ -66,15 +66,15 @@ async def decide(state: CallState, deps: Deps, context: ToolContext) -> Ready | 
     if state.phase == "declined":
         return ToolFinished(call_id=call.call_id, outcome="declined", output=state.answer_reason)
     tool = deps.tools.get(call.name)
+    if state.phase == "running" and not (tool is not None and tool.repeatable):
+        asked = LOST_WITH_QUESTION if state.questions else ""
+        return ToolFinished(call_id=call.call_id, outcome="unknown", output=asked)
     if tool is None and state.phase == "approved":
         output = f"The settings don't allow {call.name} any more."
         return ToolFinished(call_id=call.call_id, outcome="denied", output=output)
     if tool is None:
         known = ", ".join(deps.tools) or "none"
         return _failed(call, f"There is no tool named {call.name!r}. The tools here are: {known}.")
-    if state.phase == "running" and not tool.repeatable:
-        asked = LOST_WITH_QUESTION if state.questions else ""
-        return ToolFinished(call_id=call.call_id, outcome="unknown", output=asked)
     if call.malformed is not None:
         return _failed(call, "The arguments are not a JSON object. Send them again as one.")
     try:

@@ -183,6 +183,21 @@ async def test_a_call_cut_in_its_middle_is_unknown_and_never_repeated(tmp_path: 
         assert "whether it happened is unknown" in stage.model.requests[1].messages[-1].text
 
 
+async def test_a_call_cut_in_its_middle_is_unknown_also_where_its_tool_is_gone_since(
+    tmp_path: Path, effects: Path
+) -> None:
+    gate = asyncio.Event()
+    async with Stage(tmp_path, ONE_CALL, [append_line(effects, gate=gate)], allow=["append_line"]) as stage:
+        await stage.submit()
+        async with asyncio.timeout(5):
+            while "tool_started" not in await stage.kinds():
+                await asyncio.sleep(0.01)
+        stage.tools.clear()
+        await stage.restart()
+        await stage.until("complete")
+        assert "whether it happened is unknown" in stage.model.requests[1].messages[-1].text
+
+
 async def test_a_cut_answer_keeps_its_text_and_is_not_asked_again_by_itself(tmp_path: Path) -> None:
     never = asyncio.Event()
     async with Stage(tmp_path, [Say("Half of the", pause=never), Say("whole answer.")]) as stage:
