@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from inara_engine.cli.examples import actions_of, parsers_below
 
@@ -39,8 +40,21 @@ def _command(top: argparse.ArgumentParser, arguments: Sequence[str]) -> tuple[ar
         if word in below:
             command = below[word]
         elif not word.startswith("-"):
+            if not any(before.startswith("-") for before in arguments[:at]):  # else it may be an option's value
+                command.error(_unknown(top, command, word))
             break
     return command, len(arguments)
+
+
+def _unknown(top: argparse.ArgumentParser, command: argparse.ArgumentParser, word: str) -> str:
+    """That there is no such command: what comes near it here, else what is called so elsewhere, else all there is."""
+    below = {name: parser for above, name, parser in parsers_below(command) if above is command}
+    near = [below[name].prog for name in get_close_matches(word.lower(), below, cutoff=0.7)]
+    near = near or [parser.prog for _, name, parser in parsers_below(top) if name == word.lower()]
+    there = f"there is no `{command.prog} {word}`"
+    if near:
+        return f"{there}; did you mean {' or '.join(f'`{name}`' for name in near[:3])}?"
+    return f"{there}; there are {', '.join(below)}. `{command.prog} --help` says what they do."
 
 
 def _options_first(command: argparse.ArgumentParser, arguments: Sequence[str]) -> list[str]:
