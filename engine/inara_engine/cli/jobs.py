@@ -147,7 +147,8 @@ async def _answer(engine: Face, report: dict[str, Any], reason: str, *, approved
     """Give all that waits the same answer, bound to what the report showed. Raises Conflict where nothing waits."""
     pending = report["pending_confirmation"]
     if not pending:
-        raise Conflict(f"The job asks for nothing: its status is {report['status']}.", next_step="`inara jobs list`")
+        step = "`inara jobs list` shows which jobs wait for you."
+        raise Conflict(f"The job asks for nothing: its status is {report['status']}.", next_step=step)
     for call in pending["tools"]:
         await engine.answer(call["call_id"], Decision(approved, call["digest"], reason, by="terminal"))
 

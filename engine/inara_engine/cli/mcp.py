@@ -201,4 +201,6 @@ def _read(file: str) -> str:
     try:
         return Path(file).expanduser().read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{file} can't be read: {getattr(error, 'strerror', None) or error}.") from None
+        step = "Give the settings file of Claude Desktop, Cursor or VS Code, or one of the same form."
+        why = getattr(error, "strerror", None) or error
+        raise UserError(f"{file} can't be read: {why}.", next_step=step) from None

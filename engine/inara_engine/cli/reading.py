@@ -60,7 +60,8 @@ def imported(file: str) -> str:
         with Path(file).open("rb") as opened:
             return _read(opened, LONGEST_IMPORT_BYTES, file).decode("utf-8-sig")
     except OSError as error:
-        raise UserError(f"{file} can't be read: {error.strerror}.") from error
+        step = "Check the path; `inara sessions export ID > FILE` writes such a file."
+        raise UserError(f"{file} can't be read: {error.strerror}.", next_step=step) from error
     except UnicodeDecodeError as error:
         raise UserError(
             f"{file} is not text (UTF-8).", next_step="Give a file that `inara sessions export` wrote."

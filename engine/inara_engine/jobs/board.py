@@ -189,7 +189,7 @@ class Jobs:
             if job is None:
                 row = await self._row(job_id)
                 if row.status in {"complete", "error", "cancelled"}:
-                    raise Conflict(f"The job has ended already ({row.status}).")
+                    raise _over(row.status)
                 job = await self._driver.load(row)
         async with job.answering:  # who answers meanwhile comes too late
             job.ending = True
@@ -202,7 +202,7 @@ class Jobs:
                 job.ending = False
         self._driver.ended(job)
         if not ends:  # by itself, or stopped by somebody else
-            raise Conflict(f"The job has ended already ({job.state.ended}).")
+            raise _over(job.state.ended or "cancelled")
 
     async def _cut_short(self, job: LiveJob) -> list[DurableEvent]:
         """How a stopped job ends, with its calls and its reply."""
@@ -231,7 +231,8 @@ class Jobs:
             if live is not None and not live.halted:
                 raise Conflict("The job is running already.")
             if row.status == "complete":
-                raise Conflict("The job can't be resumed: it is complete.")
+                step = "Send another message to its conversation, or ask anew."
+                raise Conflict("The job can't be resumed: it is complete.", next_step=step)
             job = await self._driver.load(row)
             try:
                 if isinstance(next_step(job.state), Interrupted) and not job.state.interrupted:
@@ -300,7 +301,7 @@ class Jobs:
         """Give a session a title of the person's own."""
         await self._session(session_id)
         if not title.strip():
-            raise UserError("A title needs at least one letter.")
+            raise UserError("A title needs at least one letter.", next_step="Type one; until then the old one stays.")
         await self._recorder.record_session(session_id, SessionRenamed(title=title.strip()[:200], by="person"))
 
     async def wants_title(self, session_id: SessionId) -> bool:
@@ -375,6 +376,10 @@ class Jobs:
 
 def _events(rows: list[Recorded]) -> list[DurableEvent]:
     return [row.event for row in rows if is_durable(row.event)]
+
+
+def _over(status: str) -> Conflict:
+    return Conflict(f"The job has ended already ({status}).", next_step="What it said is in its conversation.")
 
 
 def _at_work(job: LiveJob) -> bool:

@@ -200,6 +200,8 @@ async def _look(
     told += f", {facts.slots} requests side by side" if facts.slots and facts.slots > 1 else ""
     told += ", not loaded yet: the first answer takes longer" if facts.loaded is False else ""
     message = f"{name} on {address} is ready with “{wanted.id}”{told}."
+    if name == address:  # nothing tells what it is
+        message = f"A model server on {address} is ready with “{wanted.id}”{told}."
     return ServerReport("ready", message, "", address, models, facts)
 
 

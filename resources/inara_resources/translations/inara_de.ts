@@ -3396,6 +3396,10 @@
         <translation>Eine lange Datei kommt in Stücken: Die letzte Zeile sagt, wie es weitergeht.</translation>
     </message>
     <message>
+        <source>A model server on {1} is ready with “{2}”{3}.</source>
+        <translation>Ein Modellserver auf {1} ist bereit mit „{2}“{3}.</translation>
+    </message>
+    <message>
         <source>A paper&apos;s name has letters, digits, spaces, dots, - and _, at most 60.</source>
         <translation>Der Name eines Papiers hat Buchstaben, Ziffern, Leerzeichen, Punkte, - und _, höchstens 60.</translation>
     </message>
@@ -5200,6 +5204,10 @@
         <translation>Sendet eine HTTP-Anfrage an einen öffentlichen Server, mit eigenem Inhalt und eigenen Kopfzeilen.</translation>
     </message>
     <message>
+        <source>Send another message to its conversation, or ask anew.</source>
+        <translation>Schreiben Sie in seinem Gespräch weiter, oder fragen Sie neu.</translation>
+    </message>
+    <message>
         <source>Send less at once: fewer or smaller attachments.</source>
         <translation>Senden Sie weniger auf einmal: weniger oder kleinere Anhänge.</translation>
     </message>
@@ -6752,6 +6760,10 @@
         <translation>Geben Sie eines davon ein: {1}.</translation>
     </message>
     <message>
+        <source>Type one; until then the old one stays.</source>
+        <translation>Geben Sie einen ein; bis dahin bleibt der alte.</translation>
+    </message>
+    <message>
         <source>Type or paste it again.</source>
         <translation>Geben oder fügen Sie ihn noch einmal ein.</translation>
     </message>
@@ -6962,6 +6974,10 @@
     <message>
         <source>What it does may come from text that nobody here wrote.</source>
         <translation>Was es tut, kann aus Text stammen, den niemand hier schrieb.</translation>
+    </message>
+    <message>
+        <source>What it said is in its conversation.</source>
+        <translation>Was er gesagt hat, steht in seinem Gespräch.</translation>
     </message>
     <message>
         <source>What it would do has changed since you approved it.</source>

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.terminal import run_inara
+from tests.support.scripted_server import ScriptedServer, text_turn
+from tests.support.terminal import configure, run_inara
 
 FAILED, USAGE = 1, 2
 
@@ -44,6 +45,8 @@ async def test_what_the_command_line_itself_shows_to_be_wrong(line: str, said: s
         (["schedule", "add", "--distill", "daily", "@daily", "task"], "Folding the memory takes no task."),
         (["schedule", "add", "every day", "@daily", "task"], "'every day' can't be the name of a schedule."),
         (["schedule", "add", "daily", "always", "task"], '"always" is not a cron line'),
+        (["sessions", "import", "nowhere.json"], "nowhere.json can't be read: No such file or directory."),
+        (["mcp", "import", "nowhere.json"], "nowhere.json can't be read: No such file or directory."),
     ],
 )
 async def test_what_only_the_engine_can_know(home: Path, arguments: list[str], said: str) -> None:
@@ -51,6 +54,23 @@ async def test_what_only_the_engine_can_know(home: Path, arguments: list[str], s
     assert (ran.status, ran.out) == (FAILED, "")
     assert ran.err.startswith(f"inara: {said}")
     assert ran.err.splitlines()[-1].startswith("       ")
+
+
+async def test_what_does_not_fit_a_conversation_or_a_job_that_is_over(home: Path) -> None:
+    async with ScriptedServer([text_turn("Hello.")]) as server:
+        configure(home, server.base_url)
+        await run_inara("ask", "hello")
+    [job] = (await run_inara("jobs", "list", "--json")).values
+    [session] = (await run_inara("sessions", "list", "--json")).values
+    for arguments, said in (
+        (["jobs", "stop", job["job_id"]], "The job has ended already (complete).\n       What it said is in its"),
+        (["jobs", "resume", job["job_id"]], "The job can't be resumed: it is complete.\n       Send another message"),
+        (["jobs", "confirm", job["job_id"]], "its status is complete.\n       `inara jobs list` shows which"),
+        (["sessions", "rename", session["id"], " "], "A title needs at least one letter.\n       Type one;"),
+    ):
+        ran = await run_inara(*arguments)
+        assert (ran.status, ran.out) == (FAILED, "")
+        assert said in ran.err
 
 
 async def test_a_blank_that_a_template_does_not_have(home: Path) -> None:

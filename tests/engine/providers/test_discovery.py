@@ -240,6 +240,12 @@ async def test_a_check_tells_the_context_of_the_named_model() -> None:
     assert "Ollama" in report.message
 
 
+async def test_a_check_of_a_server_without_a_mark_names_its_address_once() -> None:
+    async with ScriptedServer(pages={"/v1/models": json_turn({"data": [{"id": "tiny"}]})}) as server:
+        report = await check(server.base_url, None, "tiny")
+    assert report.message == f"A model server on 127.0.0.1:{server.port} is ready with “tiny”."
+
+
 async def test_a_check_accepts_any_name_for_llama_cpps_one_model() -> None:
     async with ScriptedServer(pages={"/v1/models": LLAMA}) as server:
         report = await check(server.base_url, None, "whatever")

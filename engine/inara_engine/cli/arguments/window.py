@@ -20,6 +20,7 @@ OPEN = """examples:
   inara open talk.inara.json              add an exported conversation
   inara open "inara://quick?text=Hello"   what a link in another program does
   inara open inara://off-record           a new conversation off the record, in the window
+  inara open                              the window, in front of the others
 
 Nothing is ever sent by opening it.
 """
@@ -39,5 +40,8 @@ def _quick(commands: Commands) -> None:
 def _open(commands: Commands) -> None:
     command = commands.add_parser("open", help="open a link inara:… or an exported conversation", epilog=OPEN)
     command.add_argument(
-        "target", metavar="TARGET", help="inara://quick?text=…, inara://session/ID, inara://off-record, or a file"
+        "target",
+        nargs="?",
+        metavar="TARGET",
+        help="inara://quick?text=…, inara://session/ID, inara://off-record, or a file; without it, the window itself",
     )
