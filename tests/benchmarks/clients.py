@@ -101,12 +101,12 @@ async def opened_engine(url: str, more: str = "") -> AsyncGenerator[Any]:
             await engine.close()
 
 
-async def run_job(engine: Any, script: str) -> Figures:
+async def run_job(engine: Any, script: str, session: str = "") -> Figures:
     """One task followed to its end, as the window does: CPU and wall seconds, and the characters heard."""
     from inara_engine.events import JobFinished, TaskSubmitted, TextDelta
 
     heard: list[str] = []
-    session = f"session-{script}"
+    session = session or f"session-{script}"
     cpu, wall = time.process_time(), time.perf_counter()
     await engine.submit(TaskSubmitted(text=f"play {script}"), session)
     async with aclosing(engine.follow(session, 0)) as events:

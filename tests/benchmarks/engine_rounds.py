@@ -1,9 +1,10 @@
 """CPU per tool round, and whether it grows with the conversation: a bare reader beside the whole engine.
 
 A round is a model call that asks for the cheapest tool, and its result; the engine has all of it on
-disk before the model hears of it: `log` is what that alone costs. A job costs something beside its rounds (it is taken,
-prepared, answered, noted in the journal): one row is without that. The last one travels between machines: what the
-engine takes beside the log, in what the bare reader takes. `python -m tests.benchmarks engine_rounds [RUNS]`.
+disk before the model hears of it: `log` is what that alone costs. Every figure is of 200 rounds: in one conversation,
+or in as many as it takes. A job costs something beside its rounds (it is taken, prepared, answered, noted in the
+journal), which few rounds share: one row is without that. The last rows travel between machines: what the engine takes
+beside the log, in what the bare reader takes. `python -m tests.benchmarks engine_rounds [RUNS]`.
 """
 
 from __future__ import annotations
@@ -21,14 +22,17 @@ from tests.benchmarks.servers import model_server
 
 WARM_UP = "rounds-3"
 ROUNDS = (10, 50, 200)
+JOBS = 20
+RIVALS = ("raw", "log", "engine")
 
 
-def raw(url: str, loop: str, script: str) -> Figures:
+def raw(url: str, loop: str, rounds: str) -> Figures:
     async def work() -> Figures:
         async with RawReader(url) as reader:
             await _converse(reader, WARM_UP)
             cpu, wall = time.process_time(), time.perf_counter()
-            await _converse(reader, script)
+            for _ in range(_conversations(rounds)):
+                await _converse(reader, f"rounds-{rounds}")
             return {"cpu_s": time.process_time() - cpu, "wall_s": time.perf_counter() - wall}
 
     return on_loop(loop, work)
@@ -44,33 +48,56 @@ async def _converse(reader: RawReader, script: str) -> None:
         messages.append({"role": "tool", "tool_call_id": calls[0]["id"], "content": time.strftime("%FT%T")})
 
 
-def engine(url: str, loop: str, script: str) -> Figures:
+def engine(url: str, loop: str, rounds: str) -> Figures:
     async def work() -> Figures:
         async with opened_engine(url) as opened:
             await run_job(opened, WARM_UP)
-            return await run_job(opened, script)
+            jobs = [
+                await run_job(opened, f"rounds-{rounds}", f"session-{number}")
+                for number in range(_conversations(rounds))
+            ]
+            return {key: sum(job[key] for job in jobs) for key in ("cpu_s", "wall_s")}
 
     return on_loop(loop, work)
 
 
-def log(url: str, loop: str, script: str) -> Figures:
+def job(url: str, loop: str) -> Figures:
+    """Jobs without a round, and what one of them takes."""
+
+    async def work() -> Figures:
+        async with opened_engine(url) as opened:
+            await run_job(opened, WARM_UP)
+            jobs = [await run_job(opened, "rounds-0", f"session-{number}") for number in range(JOBS)]
+            return {"cpu_s": sum(job["cpu_s"] for job in jobs) / JOBS}
+
+    return on_loop(loop, work)
+
+
+def log(url: str, loop: str, rounds: str) -> Figures:
     """The rows of those rounds, made durable by the store without a job around them."""
     from inara_engine.events import ModelAsked, ModelFinished, TaskSubmitted, ToolFinished, ToolStarted
     from inara_engine.messages import Risk, ToolCall
     from inara_engine.store import Store
 
+    async def converse(store: Store, name: str) -> None:
+        await store.append(name, name, 0, 0, [TaskSubmitted(text="play"), _asked(ModelAsked)])
+        for number in range(int(rounds)):
+            call = ToolCall(
+                call_id=f"{name}.{number}", provider_id="c", name="calculate", arguments={"expression": "1"}
+            )
+            replied = ModelFinished(text="", calls=(call,), model="m", model_label="M")
+            started = ToolStarted(call_id=call.call_id, summary="1", risk=Risk.PURE, allowed_by="policy")
+            ended = ToolFinished(call_id=call.call_id, outcome="ok", output="1")
+            await store.append(name, name, 2 + 4 * number, 0, [replied, started, ended, _asked(ModelAsked)])
+
     async def work() -> Figures:
         with tempfile.TemporaryDirectory(prefix="inara-benchmark-") as folder:
             store = Store(Path(folder, "inara.db"))
             await store.open()
-            await store.append("s", "j", 0, 0, [TaskSubmitted(text="play"), _asked(ModelAsked)])
+            await converse(store, "first")
             cpu, wall = time.process_time(), time.perf_counter()
-            for number in range(int(script.rpartition("-")[2])):
-                call = ToolCall(call_id=f"j.{number}", provider_id="c", name="calculate", arguments={"expression": "1"})
-                replied = ModelFinished(text="", calls=(call,), model="m", model_label="M")
-                started = ToolStarted(call_id=call.call_id, summary="1", risk=Risk.PURE, allowed_by="policy")
-                ended = ToolFinished(call_id=call.call_id, outcome="ok", output="1")
-                await store.append("s", "j", 2 + 4 * number, 0, [replied, started, ended, _asked(ModelAsked)])
+            for number in range(_conversations(rounds)):
+                await converse(store, f"j{number}")
             figures = {"cpu_s": time.process_time() - cpu, "wall_s": time.perf_counter() - wall}
             await store.close()
             return figures
@@ -78,11 +105,15 @@ def log(url: str, loop: str, script: str) -> Figures:
     return on_loop(loop, work)
 
 
+def _conversations(rounds: str) -> int:
+    return ROUNDS[-1] // int(rounds)
+
+
 def _asked(kind: type[Any]) -> Any:
     return kind(round=1, model="m", model_label="M", role="orchestrator")
 
 
-VARIANTS = {"raw": raw, "log": log, "engine": engine}
+VARIANTS = {"raw": raw, "log": log, "engine": engine, "job": job}
 
 
 def main(runs: int = 3) -> None:
@@ -90,28 +121,27 @@ def main(runs: int = 3) -> None:
     head = ("", *(f"{rounds} rounds" for rounds in ROUNDS), f"growth {ROUNDS[0]} → {ROUNDS[-1]}", "wall at 200")
     with model_server() as url:
         for loop in ("asyncio", "qasync"):
-            rows: list[tuple[object, ...]] = []
-            job_s = medians({"job": partial(sample, "engine_rounds", "engine", url, loop, "rounds-0")}, runs)["job"][
-                "cpu_s"
-            ]
+            own_s = medians({"job": partial(sample, "engine_rounds", "job", url, loop)}, runs)["job"]["cpu_s"]
             found = {
                 rounds: medians(
-                    {name: partial(sample, "engine_rounds", name, url, loop, f"rounds-{rounds}") for name in VARIANTS},
-                    runs,
+                    {name: partial(sample, "engine_rounds", name, url, loop, rounds) for name in RIVALS}, runs
                 )
                 for rounds in ROUNDS
             }
-            for name in VARIANTS:
-                each = [found[rounds][name]["cpu_s"] * 1000 / rounds for rounds in ROUNDS]
-                wall = found[ROUNDS[-1]][name]["wall_s"] * 1000 / ROUNDS[-1]
-                rows.append((name, *each, each[-1] / each[0], wall))
-            each = [(found[rounds]["engine"]["cpu_s"] - job_s) * 1000 / rounds for rounds in ROUNDS]
-            rows.append((f"engine, without a job's own {job_s * 1000:.1f} ms", *each, each[-1] / each[0], ""))
-            beside = [
-                (found[rounds]["engine"]["cpu_s"] - found[rounds]["log"]["cpu_s"]) / found[rounds]["raw"]["cpu_s"]
-                for rounds in ROUNDS
+
+            def ms(name: str, kind: str = "cpu_s", found: dict[int, dict[str, Figures]] = found) -> list[float]:
+                return [found[rounds][name][kind] * 1000 / ROUNDS[-1] for rounds in ROUNDS]
+
+            of_rounds = [took - own_s * 1000 / rounds for took, rounds in zip(ms("engine"), ROUNDS, strict=True)]
+            rows: list[tuple[object, ...]] = [
+                (name, *ms(name), ms(name)[-1] / ms(name)[0], ms(name, "wall_s")[-1]) for name in RIVALS
             ]
-            rows.append(("engine beside the log, in raw readers", *beside, beside[-1] / beside[0], ""))
+            rows.append(
+                (f"engine, without a job's own {own_s * 1000:.1f} ms", *of_rounds, of_rounds[-1] / of_rounds[0], "")
+            )
+            for title, took in ("engine", ms("engine")), ("without a job's own", of_rounds):
+                readers = [(a - b) / c for a, b, c in zip(took, ms("log"), ms("raw"), strict=True)]
+                rows.append((f"{title}, beside the log, in raw readers", *readers, readers[-1] / readers[0], ""))
             print_table(f"ms of CPU per tool round, {loop}", head, rows)
 
 
