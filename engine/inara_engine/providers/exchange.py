@@ -20,29 +20,31 @@ _TAKE_BYTES = 16 * 1024  # a few milliseconds of parsing
 _BUFFER_BYTES = 32 * 1024
 _TRICKLE_BYTES = 4 * 1024  # a read that small is a model talking, not a backlog
 _FRAME_S = 1 / 60
-_LINGER_S = 1.0  # the end of a body comes right behind the answer's; a new connection costs more, with TLS a lot
+_LAST_WORDS_S = 3.0  # after the finish reason only the usage may follow, and then the end of the body
 _LINGER_BYTES = 64 * 1024
 
 
 class Turns:
     """Shares a loop's time between the streams of one client.
 
-    Parsing is CPU on the loop that also paints. Together the streams use `slice_s`, then the loop takes a turn, so
-    that fifty answers at once don't hold up a frame.
+    Parsing is CPU on the loop that also paints. In one turn of the loop the streams together use `slice_s`, then the
+    others wait for its next one, so that fifty answers at once don't hold up a frame.
     """
 
     def __init__(self, slice_s: float = 0.004) -> None:
         self._slice_s = slice_s
-        self._began_at = 0.0
+        self._began_at: float | None = None
 
     async def wait(self) -> None:
-        """Return when there is time left in this slice, or in one that begins with a turn of the loop."""
-        began_at = self._began_at
-        while perf_counter() - self._began_at > self._slice_s:
+        """Return when there is time left in this turn of the loop, or in a later one."""
+        while self._began_at is not None and perf_counter() - self._began_at > self._slice_s:  # noqa: ASYNC110 - a turn each
             await asyncio.sleep(0)
-            if self._began_at == began_at:  # else another stream has begun the next one
-                self._began_at = perf_counter()
-            began_at = self._began_at
+        if self._began_at is None:
+            self._began_at = perf_counter()
+            asyncio.get_running_loop().call_soon(self._end)
+
+    def _end(self) -> None:
+        self._began_at = None
 
 
 class Exchange:
@@ -63,7 +65,8 @@ class Exchange:
         self._room = asyncio.Event()
         self._room.set()
         self._news = False
-        self._waiter: asyncio.Future[None] | None = None
+        self._waiter: asyncio.Future[None] | None = None  # who takes what comes waits for more
+        self._taken: asyncio.Future[None] | None = None  # the reading waits for that
         self._last_byte_at = self._noticed_at = self._loop.time()
         self._silent = False
         self._lingering = False
@@ -93,6 +96,7 @@ class Exchange:
             if self._silent:
                 self._silent = False
                 return False
+            self._read_on()
             self._waiter = self._loop.create_future()
             await self._waiter
         self._silent = False
@@ -126,6 +130,7 @@ class Exchange:
         ends_at = self._loop.time() + within_s
         while size < limit and self._loop.time() < ends_at:
             if not self._pieces:
+                self._read_on()
                 done, _ = await asyncio.wait({self._reading}, timeout=0.02)
                 if done and not self._pieces:
                     break
@@ -134,15 +139,26 @@ class Exchange:
             size += len(piece)
         return b"".join(pieces)[:limit]
 
+    def expect_end(self) -> None:
+        """Nothing but last words may follow: notice sooner that none do."""
+        if self._notice_s > _LAST_WORDS_S:
+            self._notice_s = _LAST_WORDS_S
+            self._noticed_at = self._loop.time()
+            self._timer.cancel()
+            self._look()
+
     def let_end(self) -> None:
-        """The answer is whole: what still comes is thrown away, for a moment, so that the connection serves again."""
+        """The answer is whole: what still comes is thrown away, for a moment, so that the connection serves again.
+
+        The end of a body comes right behind the answer's; a new connection costs more, with TLS a lot.
+        """
         if not self._reading.done():
             self._lingering = True
-            self._timer.cancel()
-            self._timer = self._loop.call_later(_LINGER_S, self._reading.cancel)
+            self.expect_end()
             self._pieces.clear()
             self._buffered = 0
             self._room.set()
+            self._read_on()
             if self.answer is not None:
                 self.answer.resume()
 
@@ -180,9 +196,10 @@ class Exchange:
                     self._room.clear()
                     await self._room.wait()
                 elif len(chunk) < _TRICKLE_BYTES:
-                    await asyncio.sleep(0)  # whoever takes it may find that it was the last: `let_end`
+                    # Whoever takes it comes first, and those who are told of it; they may find that it was the last.
+                    self._taken = self._loop.create_future()
+                    await self._taken
                     if not self._lingering:
-                        await asyncio.sleep(0)  # whoever is told of it comes first, too: pausing takes its time
                         # At most one wake-up a frame: what comes meanwhile waits in the kernel.
                         answer.pause()
                         await asyncio.sleep(_FRAME_S)
@@ -199,6 +216,10 @@ class Exchange:
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
+    def _read_on(self) -> None:
+        if self._taken is not None and not self._taken.done():
+            self._taken.set_result(None)
+
     def _on_done(self, task: asyncio.Task[None]) -> None:
         self._timer.cancel()
         self._wake_waiter()
@@ -208,6 +229,9 @@ class Exchange:
     def _look(self) -> None:
         """One timer for the whole answer; arming one per token would cost more than the token."""
         left = self._noticed_at + self._notice_s - self._loop.time()
+        if left <= 0 and self._lingering:
+            self._reading.cancel()
+            return
         if left <= 0:
             self._silent = True
             self._noticed_at = self._loop.time()

@@ -22,7 +22,6 @@ __all__ = ["Assembler", "ServerConnection", "error_body", "kind_of", "sent_elsew
 _LARGE_BODY_BYTES = 256 * 1024
 _MAX_ERROR_BYTES = 64 * 1024
 _ERROR_BODY_WITHIN_S = 5.0
-_LAST_WORDS_S = 3.0  # after the finish reason only the usage may follow
 _DEAD_AFTER_S = 900.0  # a connection over the internet can die without a word
 
 
@@ -100,16 +99,20 @@ class ServerConnection:
     async def stream(self, exchange: Exchange, assembler: Assembler, where: Where) -> AsyncGenerator[Delta | Stalled]:
         """What comes, but for what the end completes. Raises: ProviderError where the wire is cut or dead."""
         while not (assembler.ended or exchange.at_end):
-            if assembler.answered and not await self._more_follows(exchange):
-                break
+            if assembler.answered:
+                exchange.expect_end()
             try:
                 news = await exchange.wait()
             except self._failures as error:
+                if assembler.answered:
+                    break
                 from inara_engine.providers.connection_errors import cut_off
 
                 for event in assembler.feed_end():
                     yield event
                 raise cut_off(where) from error
+            if not news and assembler.answered:
+                break
             if not news:
                 self.give_up_if_dead(exchange, where)
                 yield Stalled(exchange.silent_s)
@@ -143,13 +146,6 @@ class ServerConnection:
         client, self._client = self._client, None
         if client is not None:
             await client.aclose()
-
-    async def _more_follows(self, exchange: Exchange) -> bool:
-        """After the finish reason: whether anything more comes. Usage is worth a moment, no more."""
-        try:
-            return await asyncio.wait_for(exchange.wait(), _LAST_WORDS_S)
-        except (TimeoutError, *self._failures):
-            return False
 
     def _new_client(self, url: str, *, loopback: bool) -> ModelClient:
         from inara_engine.providers import connection_errors, http_client
