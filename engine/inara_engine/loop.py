@@ -272,11 +272,11 @@ class _Patience:
         match error:
             case RateLimited() if self._tries < BUSY_TRIES:
                 wait_s = error.retry_after_s if error.retry_after_s is not None else 2.0**self._tries
-                return wait_s if wait_s <= LONGEST_WAIT_S else None
             case Unavailable(transient=True) if self._tries < BUSY_TRIES:
-                return error.retry_after_s or 0.5 * 2**self._tries
+                wait_s = error.retry_after_s or 0.5 * 2**self._tries
             case _:
                 return None
+        return wait_s if wait_s <= LONGEST_WAIT_S else None
 
 
 async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) -> AsyncGenerator[Event]:
