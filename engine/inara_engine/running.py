@@ -161,7 +161,10 @@ async def _run_tool(ready: Ready, context: ToolContext, clock: Callable[[], floa
         outcome, text = "ok", output.text
     except ToolError as error:
         outcome, text = "failed", str(error)
-    except Exception:  # noqa: BLE001 - the border to a tool: its fault must not end the job
+    except (Exception, asyncio.CancelledError) as error:  # the border to a tool: its fault must not end the job
+        task = asyncio.current_task()
+        if isinstance(error, asyncio.CancelledError) and task is not None and task.cancelling():
+            raise  # it was cancelled; otherwise only something that it waited for
         _log.exception("the tool %s failed", ready.tool.name)
         outcome, text = "unknown", "The tool broke off (a fault in Inara, now in its log); look before trying again."
     if len(text) > OUTPUT_CHARACTERS:

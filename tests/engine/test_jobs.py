@@ -7,9 +7,11 @@ from contextlib import aclosing
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from inara_engine.errors import Conflict, NotFound, Rejected, Unavailable, UserError
 from inara_engine.events import (
+    Action,
     CaughtUp,
     ModelFinished,
     ModelStopped,
@@ -18,9 +20,14 @@ from inara_engine.events import (
 )
 from inara_engine.jobs import LIVE, Decision
 from inara_engine.messages import Risk
-from tests.support.play import Say, Stage, append_line
+from inara_engine.tools.base import Tool, ToolContext, ToolOutput
+from tests.support.play import Say, ScriptedModel, Stage, append_line
 
 ONE_CALL = [Say("Let me.", [("append_line", {"line": "a"})]), Say("All done.")]
+
+
+class _Nothing(BaseModel):
+    pass
 
 
 @pytest.fixture
@@ -303,6 +310,31 @@ async def test_a_busy_server_is_asked_again_before_the_first_token(tmp_path: Pat
         await stage.until("complete")
         _, state = await stage.jobs.state("job-1")
         assert state.response == "Ready."
+
+
+async def test_a_server_that_wants_an_hour_is_not_waited_for(tmp_path: Path) -> None:
+    tired = Unavailable("Down for maintenance.", retry_after_s=3600, transient=True)
+    async with Stage(tmp_path, [Say(error=tired)]) as stage:
+        stage.spares = [ScriptedModel([Say("Here I am.")], "spare")]
+        await stage.submit()
+        await stage.until("complete")
+        assert (len(stage.model.requests), len(stage.spares[0].requests)) == (1, 1)
+
+
+async def test_a_tool_that_something_cancels_under_its_hands_is_unknown_and_the_job_goes_on(tmp_path: Path) -> None:
+    async def prepare(_: ToolContext, __: BaseModel) -> Action:
+        return Action(summary="Wait", risk=Risk.READS)
+
+    async def run(_: ToolContext, __: BaseModel, ___: Action) -> ToolOutput:
+        connection = asyncio.get_running_loop().create_future()
+        connection.cancel()
+        return await connection
+
+    waits = Tool("wait", "Wait.", _Nothing, Risk.READS, prepare, run)
+    async with Stage(tmp_path, [Say("", [("wait", {})]), Say("Never mind.")], [waits]) as stage:
+        await stage.submit()
+        await stage.until("complete")
+        assert "broke off" in stage.model.requests[1].messages[-1].text
 
 
 async def test_nothing_is_asked_again_once_a_token_was_shown(tmp_path: Path) -> None:
