@@ -211,3 +211,64 @@ async def test_partial_text_of_a_later_reply_is_kept_from_its_beginning(
         await stage.until_said("The whole of it.")
         await stage.until_kept("The whole of it.")
         assert await stage.store.partial("job-1") == ("The whole of it.", "")
+
+
+async def test_a_task_whose_giver_goes_away_is_done(tmp_path: Path) -> None:
+    async with Stage(tmp_path, [Say("Done.")]) as stage:
+        with slow_disk(stage):
+            giving = asyncio.create_task(stage.submit())
+            await some_turns()
+            giving.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await giving
+        assert await stage.until("complete") == "complete"
+
+
+async def test_a_yes_whose_giver_goes_away_holds(tmp_path: Path) -> None:
+    effects = tmp_path / "effects.txt"
+    async with Stage(tmp_path, ONE_CALL, [append_line(effects)]) as stage:
+        await stage.submit()
+        await stage.until("awaiting_confirmation")
+        with slow_disk(stage):
+            yes = asyncio.create_task(stage.answer(approve=True))
+            await some_turns()
+            yes.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await yes
+        assert await stage.until("complete") == "complete"
+        assert effects.read_text() == "a\n"
+
+
+@pytest.mark.parametrize("turns", [0, 1, 3, 20])
+async def test_a_stop_whose_giver_goes_away_stops(tmp_path: Path, turns: int) -> None:
+    never = asyncio.Event()
+    async with Stage(tmp_path, [Say("Half", pause=never)]) as stage:
+        await stage.submit()
+        await stage.until_said("Half")
+        with slow_disk(stage):
+            stop = asyncio.create_task(stage.jobs.cancel("job-1"))
+            for _ in range(turns + 2):
+                await asyncio.sleep(0)
+            stop.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await stop
+        assert await stage.until("cancelled") == "cancelled"
+
+
+async def test_going_on_where_who_said_so_goes_away_can_be_said_again(tmp_path: Path) -> None:
+    never = asyncio.Event()
+    async with Stage(tmp_path, [Say("Half", pause=never), Say(" and whole.")]) as stage:
+        await stage.submit()
+        await stage.until_said("Half")
+        await stage.jobs.cancel("job-1")
+        going = asyncio.create_task(stage.jobs.resume("job-1", "continue"))
+        async with asyncio.timeout(10):
+            while "job-1" not in stage.jobs._driver.live:
+                await asyncio.sleep(0)
+        going.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await going
+        await stage.jobs.resume("job-1", "continue")
+        await stage.until("complete")
+        _, state = await stage.jobs.state("job-1")
+        assert state.response == "Half and whole."

@@ -51,21 +51,21 @@ class Asking:
                 await self._expire(job, (call,))
                 raise Conflict("This question has expired.", next_step="Ask for it again.")
             rule = self._rule(call, decision)
-            await self._recorder.record(
-                job,
-                ConfirmationAnswered(
-                    call_id=call_id,
-                    digest=decision.digest,
-                    approved=decision.approved,
-                    reason=decision.reason,
-                    by=decision.by,
-                    rule=decision.remember,
-                ),
-                rule=rule,
+            answered = ConfirmationAnswered(
+                call_id=call_id,
+                digest=decision.digest,
+                approved=decision.approved,
+                reason=decision.reason,
+                by=decision.by,
+                rule=decision.remember,
             )
-            if rule is not None and self._made is not None:
-                self._made(rule)
-        self._driver.drive(job)
+            try:
+                await self._recorder.record(job, answered, rule=rule)
+            finally:
+                if call not in job.state.waiting:  # it is written, also where who answered is gone by now
+                    if rule is not None and self._made is not None:
+                        self._made(rule)
+                    self._driver.drive(job)
 
     async def answer_question(self, question_id: str, answer: Answer, by: str) -> None:
         """Answer what a running call asks. Raises NotFound; Conflict where it was answered or withdrawn."""

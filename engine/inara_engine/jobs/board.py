@@ -109,9 +109,13 @@ class Jobs:
         waits = bool(queued) and session_id is not None and await self.standing(session_id) == "awaiting_confirmation"
         session_id = session_id or self._new_id("session")
         job = LiveJob(self._new_id("job"), session_id, self._clock())
-        await self._recorder.record(job, prompt, queued=queued, title=SessionRenamed(title=first_title(prompt.text)))
-        self._driver.live[job.id] = job
-        self._driver.enqueue(job, first=waits)
+        title = SessionRenamed(title=first_title(prompt.text))
+        try:
+            await self._recorder.record(job, prompt, queued=queued, title=title)
+        finally:
+            if job.position:  # it is written, also where who gave it is gone by now
+                self._driver.live[job.id] = job
+                self._driver.enqueue(job, first=waits)
         return job.id
 
     async def follow(
@@ -191,6 +195,9 @@ class Jobs:
                 if row.status in {"complete", "error", "cancelled"}:
                     raise _over(row.status)
                 job = await self._driver.load(row)
+        await asyncio.shield(asyncio.ensure_future(self._cancel(job)))  # begun, it is done, whoever goes away
+
+    async def _cancel(self, job: LiveJob) -> None:
         async with job.answering:  # who answers meanwhile comes too late
             job.ending = True
             try:
@@ -239,8 +246,8 @@ class Jobs:
                     await self._recorder.note_interruption(job)
                 if job.state.status in {"interrupted", "error", "cancelled"}:
                     await self._recorder.record(job, JobResumed(how=how))
-            except StorageError:
-                job.halted = True  # it stands still, and can be resumed once there is room
+            except BaseException:
+                job.halted = True  # it stands still, and can be resumed: once there is room, say
                 raise
             self._driver.enqueue(job, first=True)
 
