@@ -22,6 +22,7 @@ from inara_desktop.quick_asking import QuickAsking
 from inara_desktop.said import deed
 from inara_desktop.style import Appearance
 from inara_desktop.tray import Tray
+from inara_desktop.values import BannerValue
 from inara_desktop.window import MainWindow
 from inara_engine.events import (
     ConfirmationAnswered,
@@ -45,6 +46,7 @@ __all__ = ["Presence"]
 
 TRAY_WITHIN_S = 10.0  # after that, who starts at login without a window and finds no tray shows it
 CONTEXT_CHARACTERS = 200_000  # of a link
+SHOWN_CHARACTERS = 300  # of one that leads nowhere
 
 
 class Presence(QObject):
@@ -243,9 +245,17 @@ class Presence(QObject):
 
     def _open(self, target: str) -> None:
         """A link `inara:…` or an exported conversation."""
-        link = urlsplit(target)
+        try:
+            link = urlsplit(target)
+        except ValueError:  # "[" begins an address that never ends
+            self.show_window()
+            self._refuse(target)
+            return
         if link.scheme != "inara":
             self.show_window()
+            if link.netloc:
+                self._refuse(target)
+                return
             self.importWanted.emit(str(Path(target)))
             return
         text = parse_qs(link.query).get("text", [""])[0][:CONTEXT_CHARACTERS]
@@ -257,10 +267,22 @@ class Presence(QObject):
             case "session":
                 self.show_window()
                 self.sessionWanted.emit(link.path.strip("/"))
-            case _:
+            case named:
                 self.show_window()
                 if text:
                     self.draftWanted.emit(text)
+                elif named:
+                    self._refuse(target)
+
+    def _refuse(self, target: str) -> None:
+        """Say that a link leads nowhere, and which do not."""
+        from inara_desktop.visible import visible
+
+        known = "inara://quick?text=…, inara://session/ID, inara://off-record"
+        text = self.tr("Inara does not open {address}. It opens conversations that were exported, and links: {links}.")
+        self._window.show_banner(
+            BannerValue("link", text.format(address=visible(target)[:SHOWN_CHARACTERS], links=known), "warning")
+        )
 
     def _connect(self) -> None:
         self._tray.came.connect(self._on_tray)

@@ -205,4 +205,14 @@ def test_a_link_fills_the_composer_and_sends_nothing(app: App, llama_server: str
     assert app.run("open", "inara://ask?text=delete%20everything").returncode == 0
     wait_until(lambda: app.eyes.find("composer").text == "delete everything", "it is in the composer")
     assert app.run("jobs", "list").stdout == ""
+
+    for link in ("inara://asks", "inara://[session", "https://example.org/talk.json"):
+        assert app.run("open", link).returncode == 0
+        app.eyes.named(
+            f"Inara does not open {link}. It opens conversations that were exported, and links: "
+            "inara://quick?text=…, inara://session/ID, inara://off-record.",
+            "label",
+        )
+    assert app.run("open", "talk.json").returncode == 0
+    app.eyes.named("The file talk.json can't be read: No such file or directory. Check the path.", "label")
     assert app.quit() == 0

@@ -67,7 +67,9 @@ def each_session(source: Path | bytes) -> Iterator[ImportedSession]:
                 found += 1
                 yield session
     except OSError as error:
-        raise UserError(f"The file can't be read: {error.strerror or error}.", next_step="Check the path.") from error
+        named = f" {source.name}" if isinstance(source, Path) else ""
+        why = error.strerror or error
+        raise UserError(f"The file{named} can't be read: {why}.", next_step="Check the path.") from error
     if not found:
         what = "its conversations have no messages" if read else "it has no conversations"
         raise UserError(f"There is nothing to import: {what}.", next_step="Export again, then import that file.")

@@ -2773,6 +2773,10 @@
         <source>An answer failed</source>
         <translation>Eine Antwort ist fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>Inara does not open {address}. It opens conversations that were exported, and links: {links}.</source>
+        <translation>Inara öffnet {address} nicht. Es öffnet Gespräche, die exportiert wurden, und Links: {links}.</translation>
+    </message>
 </context>
 <context>
     <name>Presenter</name>
@@ -5754,6 +5758,10 @@
     <message>
         <source>The file may be damaged, or too new for this llama-server: download it again, or update it.</source>
         <translation>Die Datei ist vielleicht beschädigt oder zu neu für diesen llama-server: Laden Sie sie neu herunter, oder aktualisieren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The file {1} can&apos;t be read: {2}.</source>
+        <translation>Die Datei {1} ist nicht lesbar: {2}.</translation>
     </message>
     <message>
         <source>The first item of argv is empty.</source>
