@@ -6,20 +6,34 @@ there before becomes a backup itself, so that nothing is lost either way.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Final
 
 from inara_engine.errors import NotFound, StorageError
 from inara_engine.frozen import frozen
 from inara_engine.home import Home
 
-__all__ = ["Backup", "ask_for", "delete", "folder_for", "found", "keep_files", "put_back", "size_of", "wanted"]
+__all__ = [
+    "Backup",
+    "ask_for",
+    "delete",
+    "folder_for",
+    "found",
+    "keep_as_is",
+    "keep_files",
+    "put_back",
+    "size_of",
+    "wanted",
+]
 
 _NAME: Final = re.compile(r"(?:inara|before-restore)-\d{8}-\d{6}(?:-\d+)?|before-tables-\d+\.db")
 _NOTE: Final = "restore"  # beside the database: the name of the backup to put back
@@ -139,9 +153,7 @@ def put_back(home: Home, now: float) -> str:
         for inside, place in files:
             if (staging / inside).exists():
                 moves += [(place, kept / inside), (staging / inside, place)]
-        for source, target in moves:
-            if source.exists():
-                os.replace(source, target)  # noqa: PTH105 - a file or a folder
+        _move_all(moves)
     except OSError as error:
         failed = _unwritable(home.data, error)
         raise StorageError(
@@ -153,6 +165,14 @@ def put_back(home: Home, now: float) -> str:
             note.unlink(missing_ok=True)  # asked for once: what failed is not tried at every start
         shutil.rmtree(staging, ignore_errors=True)
     return name
+
+
+def keep_as_is(home: Home) -> None:
+    """Put nothing back at the next start after all. Raises StorageError."""
+    try:
+        (home.data / _NOTE).unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(home.data / _NOTE, error) from error
 
 
 def size_of(path: Path) -> int:
@@ -170,6 +190,40 @@ def _path(home: Home, name: str) -> Path:
     if not _NAME.fullmatch(name) or not path.exists():
         raise NotFound(f"There is no backup {name[:80]!r}.", next_step="`inara storage` lists them.")
     return path
+
+
+def _move_all(moves: Iterable[tuple[Path, Path]]) -> None:
+    """Make these moves, as far as there is something to move: all, or where one fails none. Raises OSError."""
+    made: list[tuple[Path, Path]] = []
+    try:
+        for source, target in moves:
+            if source.exists():
+                _move(source, target)
+                made.append((source, target))
+    except OSError:
+        for source, target in reversed(made):
+            with suppress(OSError):
+                _move(target, source)
+        raise
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move a file or a folder, onto another disk too: settings need not lie where the data do. Raises OSError."""
+    try:
+        os.replace(source, target)  # noqa: PTH105 - a file or a folder
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = target.with_name(f".{target.name}-{token_hex(6)}.tmp")
+        if source.is_dir():
+            shutil.copytree(source, beside, symlinks=True)
+            beside.replace(target)
+            shutil.rmtree(source, ignore_errors=True)
+        else:
+            shutil.copyfile(source, beside)
+            shutil.copystat(source, beside)
+            beside.replace(target)
+            source.unlink()
 
 
 def _to_disk(path: Path) -> None:

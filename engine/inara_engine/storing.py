@@ -74,8 +74,8 @@ class Storage:
         return f"{name} is put back when Inara starts the next time. What is there now becomes a backup itself."
 
     async def keep_as_is(self) -> None:
-        """Put nothing back at the next start after all."""
-        await asyncio.to_thread((self._home.data / "restore").unlink, missing_ok=True)
+        """Put nothing back at the next start after all. Raises StorageError."""
+        await asyncio.to_thread(backups.keep_as_is, self._home)
 
     async def delete_backup(self, name: str) -> None:
         """Remove a backup for good. Raises: NotFound; StorageError."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from inara_engine import backups
 from inara_engine.errors import NotFound, StorageError
 from inara_engine.face import Engine, open_engine
-from inara_engine.home import find_home
+from inara_engine.home import Home, find_home
 
 SESSION = '{{"title": "{title}", "messages": [{{"role": "user", "content": "hi"}}]}}'
 
@@ -78,6 +83,64 @@ async def test_what_was_there_after_a_crash_comes_back_with_its_newest_rows(home
     engine = await opened()
     assert await titles(engine) == ["Just before the crash"]
     await engine.close()
+
+
+@pytest.fixture
+def two_disks(home: Path) -> Iterator[Home]:
+    """A home whose settings lie on another disk than its data."""
+    with TemporaryDirectory(dir="/dev/shm") as elsewhere:
+        place = find_home()._replace(config_file=Path(elsewhere) / "config.toml")
+        assert place.config_file.parent.stat().st_dev != home.stat().st_dev
+        yield place
+
+
+async def back_up(place: Home) -> None:
+    """Make a backup with something in it, change that, and wish for it back."""
+    place.config_file.write_text("# then\n")
+    engine = await open_engine(place, drive=False)
+    await engine.import_session(SESSION.format(title="Then"))
+    await engine.files.write("", "identity.md", "Then.")
+    backup = await engine.storage.back_up()
+    await engine.import_session(SESSION.format(title="Now"))
+    await engine.files.write("", "identity.md", "Now.")
+    place.config_file.write_text("# now\n")
+    await engine.templates.save("letter", "Dear {{name}}, now.")
+    await engine.storage.restore(backup.name)
+    await engine.close()
+
+
+async def test_a_backup_is_put_back_where_settings_lie_on_another_disk(two_disks: Home) -> None:
+    await back_up(two_disks)
+    engine = await open_engine(two_disks, drive=False)
+    there = await titles(engine)
+    await engine.close()
+    assert there == ["Then"]
+    assert two_disks.config_file.read_text() == "# then\n"
+    assert sorted(path.name for path in two_disks.config_file.parent.iterdir()) == ["config.toml", "prompts"]
+
+
+@pytest.mark.parametrize("nth", range(1, 7))
+async def test_what_can_not_be_put_back_whole_is_not_put_back_at_all(
+    home: Path, two_disks: Home, nth: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever of its moves the disk refuses."""
+    await back_up(two_disks)
+    moved, moves = backups._move, count(1)
+
+    def refusing(source: Path, target: Path) -> None:
+        if next(moves) == nth:
+            raise OSError(errno.EIO, "Input/output error")
+        moved(source, target)
+
+    monkeypatch.setattr(backups, "_move", refusing)
+    with pytest.raises(StorageError, match="could not be put back"):
+        await open_engine(two_disks, drive=False)
+    engine = await open_engine(two_disks, drive=False)
+    there = await titles(engine)
+    await engine.close()
+    assert there == ["Now", "Then"]
+    assert two_disks.config_file.read_text() == "# now\n"
+    assert (home / "personas/inara/identity.md").read_text() == "Now."
 
 
 async def test_it_says_what_takes_how_much_room(home: Path) -> None:
