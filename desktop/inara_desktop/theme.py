@@ -3,12 +3,11 @@
 Everything the eye meets takes its numbers from here; `style` turns them into palette and style
 sheet, the transcript into its own pens and fonts. `PAIRS` lists which colours stand on which, so
 that a test can hold all of them to WCAG AA. Named tuples, because they are made before the first
-paint and a dataclass of forty fields takes milliseconds.
+paint and a dataclass of forty fields takes milliseconds; annotations are evaluated here, because
+`NamedTuple` compiles each that is postponed.
 """
 
-from __future__ import annotations
-
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 __all__ = ["CHART_COLORS", "DARK", "LIGHT", "PAIRS", "Colors", "Metrics", "Scheme", "Theme", "Type"]
 
@@ -252,7 +251,7 @@ class Theme(NamedTuple):
     type: Type = Type()
 
     @classmethod
-    def of(cls, scheme: Scheme) -> Theme:
+    def of(cls, scheme: Scheme) -> Self:
         """The theme of a scheme."""
         return cls(scheme, DARK if scheme == "dark" else LIGHT)
 

@@ -1,10 +1,9 @@
 """What the window shows, as plain frozen values. The bridge makes them; widgets render them.
 
 Named tuples, because the window has them all before its first paint: a dataclass takes ten times
-as long to make. Every text may come from a model, a tool or a file and is shown as plain text. Times are Unix seconds.
+as long to make. Annotations are evaluated here, because `NamedTuple` compiles each that is postponed. Every
+text may come from a model, a tool or a file and is shown as plain text. Times are Unix seconds.
 """
-
-from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -116,6 +115,13 @@ class PickItem(NamedTuple):
     stays: bool = False
 
 
+class TextFile(NamedTuple):
+    """A text file that goes with a prompt."""
+
+    name: str
+    text: str
+
+
 class QueueItem(NamedTuple):
     """A prompt that waits for its turn: what the person wrote; the names of what goes with it, text files too."""
 
@@ -177,14 +183,7 @@ class Picture(NamedTuple):
     name: str
     media_type: str
     data: str
-    thumbnail: QImage
-
-
-class TextFile(NamedTuple):
-    """A text file that goes with a prompt."""
-
-    name: str
-    text: str
+    thumbnail: "QImage"
 
 
 class Draft(NamedTuple):
