@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStyledItemDelegate, QVBoxLayout, QWidget
 
+from inara_desktop.controls import label
 from inara_desktop.row_painter import RowPainter
 from inara_desktop.style import Appearance
 from inara_desktop.titles import one_line, session_title
 from inara_desktop.values import PendingItem
 from inara_desktop.wording import translate
 
-__all__ = ["PendingListModel", "PendingListView"]
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem  # PySide makes it with the first row that is painted
+
+__all__ = ["PendingListModel", "PendingListView", "Waiting"]
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -121,3 +125,30 @@ class PendingListView(QListView):
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(self.pending.item(index).call_id)
+
+
+class Waiting(QWidget):
+    """The part of the sidebar that shows what waits: a heading, how many, the list."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        metrics = appearance.theme.metrics
+        self.pending = PendingListView(appearance)
+        self._count = label("0", "count")
+        self._count.setObjectName("pendingCount")
+        heading = QHBoxLayout()
+        heading.setContentsMargins(18, 0, metrics.gap_l, 0)
+        heading.addWidget(label(self.tr("Waiting for you"), "section"), 1)
+        heading.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.gap_s, 0, 0)
+        column.setSpacing(metrics.gap_xs)
+        column.addLayout(heading)
+        column.addWidget(self.pending)
+
+    def set_items(self, items: Sequence[PendingItem]) -> None:
+        """Show these; the part is there only while something waits."""
+        self.pending.set_items(items)
+        self._count.setText(str(len(items)))
+        self._count.setAccessibleName(self.tr("{number} waiting").format(number=len(items)))
+        self.setVisible(bool(items))

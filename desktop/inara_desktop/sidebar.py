@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inara_desktop.controls import IconButton, TextButton, label
-from inara_desktop.pending_list import PendingListView
 from inara_desktop.session_list import SessionListView
 from inara_desktop.style import Appearance
 from inara_desktop.values import FoundItem, PendingItem, SessionItem
+
+if TYPE_CHECKING:
+    from inara_desktop.pending_list import Waiting
 
 __all__ = ["Sidebar"]
 
@@ -50,10 +53,11 @@ class _Search(QLineEdit):
 
 
 class Sidebar(QFrame):
-    """Emits what the person wants; `sessions` and `pending` are the lists."""
+    """Emits what the person wants; `sessions` is the list of conversations."""
 
     newRequested = Signal()
     searchChanged = Signal(str)
+    pendingOpened = Signal(str)  # call id
     foldRequested = Signal()
     importRequested = Signal()
     activityRequested = Signal()
@@ -78,9 +82,7 @@ class Sidebar(QFrame):
         self.new_session = TextButton(appearance, self.tr("New chat"), icon="new-chat", ink="accent_text")
         self.search = _Search()
         self._search_icon = QAction(self.search)
-        self.pending = PendingListView(appearance)
-        self._pending_count = label("0", "count")
-        self._waiting = QWidget()
+        self._waiting: Waiting | None = None
         self.sessions = SessionListView(appearance, clock)
         self._nothing = label("", "muted", wrap=True)
         self._problem = ""
@@ -101,13 +103,11 @@ class Sidebar(QFrame):
         self.servers = IconButton(appearance, "plug", self.tr("Tool servers"), tip=self.tr("Tool servers (MCP)"))
         self._progress = label("", "muted")
 
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.gap_s, 1, metrics.gap_s)
         column.setSpacing(metrics.gap_s)
         column.addLayout(self._top())
         column.addLayout(self._buttons())
-        self._lay_out_waiting()
-        column.addWidget(self._waiting)
         self._lay_out_trash_bar()
         column.addWidget(self._trash_bar)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -169,11 +169,15 @@ class Sidebar(QFrame):
         self.bring_in.setEnabled(not words)
 
     def set_pending(self, items: Sequence[PendingItem]) -> None:
-        """Show what waits; the part is there only while something does."""
-        self.pending.set_items(items)
-        self._pending_count.setText(str(len(items)))
-        self._pending_count.setAccessibleName(self.tr("{number} waiting").format(number=len(items)))
-        self._waiting.setVisible(bool(items))
+        """Show what waits; the part is built with the first that does."""
+        if self._waiting is None and items:
+            from inara_desktop.pending_list import Waiting
+
+            self._waiting = Waiting(self._appearance)
+            self._waiting.pending.opened.connect(self.pendingOpened)
+            self._column.insertWidget(self._column.indexOf(self._trash_bar), self._waiting)
+        if self._waiting is not None:
+            self._waiting.set_items(items)
 
     def show_all(self) -> None:
         """All conversations instead of what was found or thrown away, so that a new one is among them."""
@@ -285,20 +289,6 @@ class Sidebar(QFrame):
         buttons.addWidget(self.new_session)
         buttons.addWidget(self.search)
         return buttons
-
-    def _lay_out_waiting(self) -> None:
-        metrics = self._appearance.theme.metrics
-        self._pending_count.setObjectName("pendingCount")
-        heading = QHBoxLayout()
-        heading.setContentsMargins(18, 0, metrics.gap_l, 0)
-        heading.addWidget(label(self.tr("Waiting for you"), "section"), 1)
-        heading.addWidget(self._pending_count)
-        waiting = QVBoxLayout(self._waiting)
-        waiting.setContentsMargins(0, metrics.gap_s, 0, 0)
-        waiting.setSpacing(metrics.gap_xs)
-        waiting.addLayout(heading)
-        waiting.addWidget(self.pending)
-        self._waiting.hide()
 
     def _lay_out_trash_bar(self) -> None:
         metrics = self._appearance.theme.metrics

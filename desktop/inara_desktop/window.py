@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QEvent, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QWidget
 
 from inara_desktop.conversation_keys import ConversationKeys
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         self.sidebar.foldRequested.connect(self.toggle_sidebar)
         self.sidebar.sessions.opened.connect(self._on_session)
         self.sidebar.sessions.hitOpened.connect(self._on_place)
-        self.sidebar.pending.opened.connect(self.pendingOpened)
+        self.sidebar.pendingOpened.connect(self.pendingOpened)
         self.header.unfoldRequested.connect(self.toggle_sidebar)
         self.header.newRequested.connect(self._on_new)
         self.header.offRecordToggled.connect(self._on_off_record)
@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
         }
         for shortcut in SHORTCUTS:
             for keys in shortcut.keys if shortcut.name else ():
-                QShortcut(QKeySequence(keys), self).activated.connect(bound[shortcut.name])
+                QShortcut(keys, self).activated.connect(bound[shortcut.name])
 
     # -- what the person does --------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ import weakref
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.connect_values import FoundServer, ServerChoice, ServerForm
@@ -54,6 +54,7 @@ def child(window: QWidget, name: str) -> QWidget:
 
 def test_the_controls_have_the_names_others_rely_on(window: MainWindow) -> None:
     names = ["sessionList", "sessionSearch", "newSession", "composer", "send", "stop", "modelPicker", "modePicker"]
+    window.set_pending([PendingItem("c1", "s1", "Garden", "Write a note")])
     for name in [*names, "pendingList"]:
         assert child(window, name).accessibleName(), name
     assert window.objectName() == "mainWindow"
@@ -154,16 +155,20 @@ def test_the_sidebar_folds_by_key_and_by_itself(window: MainWindow, qtbot: QtBot
 
 
 def test_what_waits_shows_itself_and_opens(window: MainWindow, qtbot: QtBot) -> None:
-    assert not child(window, "pendingList").isVisible()
+    window.set_pending([])
+    assert window.findChild(QListView, "pendingList") is None  # not built before something waits
     window.set_pending(
         [PendingItem("c1", "s1", "Garden", "Write a note"), PendingItem("c2", "s2", "Kitchen", "Delete")]
     )
     count = child(window, "pendingCount")
     assert isinstance(count, QLabel)
     assert count.text() == "2"
+    waiting = child(window, "pendingList")
+    assert isinstance(waiting, QListView)
+    assert waiting.isVisible()
     with qtbot.waitSignal(window.pendingOpened) as opened:
-        window.sidebar.pending.setCurrentIndex(window.sidebar.pending.pending.index(1))
-        qtbot.keyClick(window.sidebar.pending, Qt.Key.Key_Return)
+        waiting.setCurrentIndex(waiting.model().index(1, 0))
+        qtbot.keyClick(waiting, Qt.Key.Key_Return)
     assert opened.args == ["c2"]
     window.set_pending([])
     assert not child(window, "pendingList").isVisible()

@@ -10235,10 +10235,6 @@
         <translation>Papierkorb ({number})</translation>
     </message>
     <message>
-        <source>{number} waiting</source>
-        <translation>{number} warten</translation>
-    </message>
-    <message>
         <source>Your conversations will be listed here.</source>
         <translation>Hier werden Ihre Gespräche stehen.</translation>
     </message>
@@ -10265,10 +10261,6 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     <message>
         <source>Search  (Ctrl+K)</source>
         <translation>Suchen  (Strg+K)</translation>
-    </message>
-    <message>
-        <source>Waiting for you</source>
-        <translation>Wartet auf Sie</translation>
     </message>
     <message>
         <source>Empty the trash</source>
@@ -11098,6 +11090,17 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     <message>
         <source>[and {count} more invisible characters]</source>
         <translation>[und {count} weitere unsichtbare Zeichen]</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>{number} waiting</source>
+        <translation>{number} warten</translation>
     </message>
 </context>
 <context>
