@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inara_desktop.early import scaled
@@ -65,8 +65,7 @@ def _keep_no_notes() -> None:
 def _paint(app: QApplication, window: MainWindow) -> None:
     """Put the window on screen before anything else is loaded: asyncio alone is a quarter of a bare start."""
     deadline = QDeadlineTimer(FIRST_PAINT_MS)
-    handle = window.windowHandle()
-    while not handle.isExposed() and not deadline.hasExpired():
+    while not window.testAttribute(Qt.WidgetAttribute.WA_Mapped) and not deadline.hasExpired():
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
     app.processEvents()
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inara_desktop.composer_editor import ComposerEditor
@@ -36,7 +35,7 @@ class Composer(QWidget):
     branchLeft = Signal()  # called off, not sent
     attachRequested = Signal()
     filesOffered = Signal(object)  # list[Path]: pasted or dropped
-    imageOffered = Signal(QImage)
+    imageOffered = Signal(object)  # a QImage
     textOffered = Signal(str)  # pasted or dropped, to be attached
 
     _attached_before: tuple[QWidget, ...] = ()
@@ -109,6 +108,8 @@ class Composer(QWidget):
 
     def set_draft(self, text: str) -> None:
         """Put this text into the field, the caret behind it."""
+        from PySide6.QtGui import QTextCursor  # not made before the first paint
+
         self.editor.setPlainText(text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 
 from inara_desktop.field import FieldText
 from inara_desktop.style import Appearance
@@ -24,7 +24,7 @@ class ComposerEditor(FieldText):
 
     entered = Signal()
     filesOffered = Signal(object)  # list[Path]
-    imageOffered = Signal(QImage)
+    imageOffered = Signal(object)  # a QImage
     textOffered = Signal(str)  # pasted or dropped, and too long for a field
     pageAsked = Signal(int)  # -1 up, 1 down: of the conversation, where the text itself has nothing to scroll
 
@@ -47,6 +47,8 @@ class ComposerEditor(FieldText):
 
     def remove_all(self) -> None:
         """Empty the field; undo brings the text back."""
+        from PySide6.QtGui import QTextCursor  # not made before the first paint
+
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
@@ -98,6 +100,8 @@ class ComposerEditor(FieldText):
         if paths := local_files(source):
             self.filesOffered.emit(paths)
         elif source.hasImage() and not source.hasFormat("text/plain"):
+            from PySide6.QtGui import QImage  # not made before the first paint
+
             image = source.imageData()
             self.imageOffered.emit(image if isinstance(image, QImage) else QImage(image))
         elif source.hasText() and len(text := source.text()) > LONGEST_PASTE:

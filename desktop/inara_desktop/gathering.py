@@ -73,7 +73,7 @@ class Gathering(QObject):
         self.refused.emit(self.tr("At most {count} files go with one message. Send these first.").format(count=MOST))
         return False
 
-    @Slot(QImage)
+    @Slot(object)
     def _on_image(self, image: QImage) -> None:
         self.take_picture(image, self.tr("Pasted picture"))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from inara_desktop.early import appearance_value
 from inara_resources import sentences, translation
@@ -33,6 +33,8 @@ def speak(app: QCoreApplication, wanted: str = "system") -> str:
         data = translation(language)
         if data is None:
             continue
+        from PySide6.QtCore import QLibraryInfo  # English needs none of it
+
         ours, qts = _Translator(app, data), QTranslator(app)
         if not ours.isEmpty():
             if qts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -5,11 +5,14 @@ In local time and the language of the window.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
 from inara_desktop.wording import translate
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 __all__ = ["heading", "short"]
 
@@ -36,6 +39,8 @@ def short(at: float, now: float, *, below_heading: bool = False) -> str:
         return translate("Moments", "now")
     if 0 <= now - at < 3600:
         return translate("Moments", "{minutes} min").format(minutes=int((now - at) // 60))
+    from datetime import timedelta
+
     moment, today = _datetime(at), _date(now)
     day = moment.date()
     if day == today:
@@ -49,6 +54,8 @@ def short(at: float, now: float, *, below_heading: bool = False) -> str:
 
 
 def _datetime(at: float) -> datetime:
+    from datetime import datetime  # the first paint says no times yet
+
     try:
         return datetime.fromtimestamp(at).astimezone()
     except (OverflowError, OSError, ValueError):  # a clock or an import gave nonsense

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QWidget
 
 from inara_desktop.row_painter import BODY_PX, FOUND_PX, HEADING_PX, HIT_PX, RowPainter
 from inara_desktop.session_model import Index, SessionListModel
 from inara_desktop.session_rows import Row
 from inara_desktop.style import Appearance
 from inara_desktop.values import FolderItem, FoundItem, HitItem, SessionItem
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem  # PySide makes it with the first row that is painted
 
 __all__ = ["RowsView", "SessionDelegate"]
 

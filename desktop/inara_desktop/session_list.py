@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QListView, QWidget
 
@@ -260,6 +260,8 @@ class SessionListView(RowsView):
         if isinstance(row, FolderItem):
             opened = folder_menu(self, self._appearance, row)
         else:
+            from PySide6.QtCore import QItemSelectionModel  # not made before the first paint
+
             if not self.selectionModel().isSelected(index):
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             items = self._selected()
