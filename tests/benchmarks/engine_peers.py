@@ -45,6 +45,10 @@ def peer(python: Path, name: str, url: str, script: str) -> Figures:
     return json.loads(done.stdout.splitlines()[-1])
 
 
+def _a_round(python: Path, name: str, url: str, rounds: int) -> Figures:
+    return {"cpu_ms": peer(python, name, url, f"rounds-{rounds}")["cpu_s"] * 1000 / rounds}
+
+
 def main(runs: int = 3) -> None:
     """Print the tables."""
     python = installed()
@@ -53,10 +57,10 @@ def main(runs: int = 3) -> None:
             count: medians(
                 {
                     **{
-                        name: partial(sample, "engine_rounds", name, url, "asyncio", f"rounds-{count}")
+                        name: partial(sample, "engine_rounds", name, url, "asyncio", count)
                         for name in ("raw", "engine")
                     },
-                    **{name: partial(peer, python, name, url, f"rounds-{count}") for name in PEERS},
+                    **{name: partial(_a_round, python, name, url, count) for name in PEERS},
                 },
                 runs,
             )
@@ -64,7 +68,7 @@ def main(runs: int = 3) -> None:
         }
         rows: list[tuple[object, ...]] = []
         for name in ("raw", "engine", *PEERS):
-            each = [rounds[count][name]["cpu_s"] * 1000 / count for count in ROUNDS]
+            each = [rounds[count][name]["cpu_ms"] for count in ROUNDS]
             rows.append((name, *each, each[-1] / each[0]))
         head = ("", *(f"{count} rounds" for count in ROUNDS), f"growth {ROUNDS[0]} → {ROUNDS[-1]}")
         print_table("ms of CPU per tool round, asyncio", head, rows, "the engine's has two durable commits a round")

@@ -33,7 +33,7 @@ def raw(url: str, loop: str, rounds: str) -> Figures:
             cpu, wall = time.process_time(), time.perf_counter()
             for _ in range(_conversations(rounds)):
                 await _converse(reader, f"rounds-{rounds}")
-            return {"cpu_s": time.process_time() - cpu, "wall_s": time.perf_counter() - wall}
+            return _a_round(time.process_time() - cpu, time.perf_counter() - wall)
 
     return on_loop(loop, work)
 
@@ -56,7 +56,7 @@ def engine(url: str, loop: str, rounds: str) -> Figures:
                 await run_job(opened, f"rounds-{rounds}", f"session-{number}")
                 for number in range(_conversations(rounds))
             ]
-            return {key: sum(job[key] for job in jobs) for key in ("cpu_s", "wall_s")}
+            return _a_round(sum(job["cpu_s"] for job in jobs), sum(job["wall_s"] for job in jobs))
 
     return on_loop(loop, work)
 
@@ -68,7 +68,7 @@ def job(url: str, loop: str) -> Figures:
         async with opened_engine(url) as opened:
             await run_job(opened, WARM_UP)
             jobs = [await run_job(opened, "rounds-0", f"session-{number}") for number in range(JOBS)]
-            return {"cpu_s": sum(job["cpu_s"] for job in jobs) / JOBS}
+            return {"cpu_ms": sum(job["cpu_s"] for job in jobs) * 1000 / JOBS}
 
     return on_loop(loop, work)
 
@@ -98,7 +98,7 @@ def log(url: str, loop: str, rounds: str) -> Figures:
             cpu, wall = time.process_time(), time.perf_counter()
             for number in range(_conversations(rounds)):
                 await converse(store, f"j{number}")
-            figures = {"cpu_s": time.process_time() - cpu, "wall_s": time.perf_counter() - wall}
+            figures = _a_round(time.process_time() - cpu, time.perf_counter() - wall)
             await store.close()
             return figures
 
@@ -107,6 +107,11 @@ def log(url: str, loop: str, rounds: str) -> Figures:
 
 def _conversations(rounds: str) -> int:
     return ROUNDS[-1] // int(rounds)
+
+
+def _a_round(cpu_s: float, wall_s: float) -> Figures:
+    """What one of all these rounds takes."""
+    return {"cpu_ms": cpu_s * 1000 / ROUNDS[-1], "wall_ms": wall_s * 1000 / ROUNDS[-1]}
 
 
 def _asked(kind: type[Any]) -> Any:
@@ -121,26 +126,19 @@ def main(runs: int = 3) -> None:
     head = ("", *(f"{rounds} rounds" for rounds in ROUNDS), f"growth {ROUNDS[0]} → {ROUNDS[-1]}", "wall at 200")
     with model_server() as url:
         for loop in ("asyncio", "qasync"):
-            own_s = medians({"job": partial(sample, "engine_rounds", "job", url, loop)}, runs)["job"]["cpu_s"]
-            found = {
-                rounds: medians(
-                    {name: partial(sample, "engine_rounds", name, url, loop, rounds) for name in RIVALS}, runs
-                )
+            own_ms = medians({"job": partial(sample, "engine_rounds", "job", url, loop)}, runs)["job"]["cpu_ms"]
+            found = [
+                medians({name: partial(sample, "engine_rounds", name, url, loop, rounds) for name in RIVALS}, runs)
                 for rounds in ROUNDS
-            }
-
-            def ms(name: str, kind: str = "cpu_s", found: dict[int, dict[str, Figures]] = found) -> list[float]:
-                return [found[rounds][name][kind] * 1000 / ROUNDS[-1] for rounds in ROUNDS]
-
-            of_rounds = [took - own_s * 1000 / rounds for took, rounds in zip(ms("engine"), ROUNDS, strict=True)]
-            rows: list[tuple[object, ...]] = [
-                (name, *ms(name), ms(name)[-1] / ms(name)[0], ms(name, "wall_s")[-1]) for name in RIVALS
             ]
-            rows.append(
-                (f"engine, without a job's own {own_s * 1000:.1f} ms", *of_rounds, of_rounds[-1] / of_rounds[0], "")
-            )
-            for title, took in ("engine", ms("engine")), ("without a job's own", of_rounds):
-                readers = [(a - b) / c for a, b, c in zip(took, ms("log"), ms("raw"), strict=True)]
+            cpu = {name: [of[name]["cpu_ms"] for of in found] for name in RIVALS}
+            rows: list[tuple[object, ...]] = [
+                (name, *each, each[-1] / each[0], found[-1][name]["wall_ms"]) for name, each in cpu.items()
+            ]
+            alone = [took - own_ms / rounds for took, rounds in zip(cpu["engine"], ROUNDS, strict=True)]
+            rows.append((f"engine, without a job's own {own_ms:.1f} ms", *alone, alone[-1] / alone[0], ""))
+            for title, took in ("engine", cpu["engine"]), ("without a job's own", alone):
+                readers = [(a - b) / c for a, b, c in zip(took, cpu["log"], cpu["raw"], strict=True)]
                 rows.append((f"{title}, beside the log, in raw readers", *readers, readers[-1] / readers[0], ""))
             print_table(f"ms of CPU per tool round, {loop}", head, rows)
 
