@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,13 +10,15 @@ from inara_desktop.connect_values import FoundServer, ServerChoice, ServerForm
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
 from inara_desktop.model_names import new_id
-from inara_desktop.said import explained
+from inara_desktop.said import explained, said
 from inara_desktop.window import MainWindow
 from inara_engine.errors import InaraError
 
 __all__ = ["Connect"]
 
 Sets = tuple[tuple[str, ...], Any]
+STOPS = {"unreachable", "wrong_address", "needs_key", "model_missing", "embedding_model"}  # a person has to mend it
+NAMED = 8  # models of a server that has none of the name
 
 
 class Connect(QObject):
@@ -30,6 +31,7 @@ class Connect(QObject):
         self._window = window
         self._errands = errands
         self._lists = lists
+        self._unusable = ""  # the model that was typed in here and can't be used
         window.modelChosen.connect(self._on_model)
         window.pages.serverChosen.connect(self._on_server_chosen)
         window.pages.serverEntered.connect(self._on_server_entered)
@@ -55,7 +57,7 @@ class Connect(QObject):
 
     @Slot()
     def _on_skip(self) -> None:
-        self._window.show_page("empty")
+        self._go_on()
 
     @Slot(str)
     def _on_model(self, model_id: str) -> None:
@@ -72,33 +74,56 @@ class Connect(QObject):
         self._errands.start(self._use(form, form.model))
 
     async def _use(self, form: ServerForm, label: str) -> None:
+        """Keep a model and let it answer. One that can't be used is said so; the next try takes its place."""
+        page = self._window.first_start
+        page.set_connecting(connecting=True)
+        try:
+            problem = await self._connect(form, label)
+        finally:
+            page.set_connecting(connecting=False)
+        if problem:
+            page.show_problem(problem)
+        elif page.isVisible():  # else the person went on meanwhile
+            self._go_on()
+
+    async def _connect(self, form: ServerForm, label: str) -> str:
+        """What is wrong with it; "" if it can be used."""
         engine = await self._errands.engine
-        known = (await engine.settings()).models
+        kept = (await engine.settings()).models
+        known = [model for model in kept if model != self._unusable]
         model_id = new_id(form.model, known)
         table = {"provider": form.provider, "model": form.model, "label": label}
         if form.base_url:
             table["base_url"] = form.base_url
-        problem = self._window.first_start.show_problem
+        sets: list[Sets] = [(("models", model_id), table), (("roles", "orchestrator", "models"), [model_id, *known])]
+        gone = kept.get(self._unusable)
+        if gone is not None and self._unusable != model_id:
+            sets.insert(0, (("models", self._unusable), None))
         try:
+            if gone is not None and gone.api_key == f"keyring:{self._unusable}":
+                await engine.delete_secret(self._unusable)
             if form.key:
                 await engine.set_secret(model_id, form.key)
                 table["api_key"] = f"keyring:{model_id}"
+            await self._change(*sets)
+            self._unusable = ""
+            report = await engine.test_model(model_id)
         except InaraError as error:
-            problem(explained(error))
-            return
-        first = ("roles", "orchestrator", "models"), [model_id, *known]
-        if await self._change((("models", model_id), table), first, problem=problem):
-            self._window.show_page("empty")
+            return explained(error)
+        if report.state not in STOPS:
+            return ""
+        self._unusable = model_id
+        names = [model.id for model in report.models if not model.facts.embedding]
+        has = self.tr("It has: {models}.").format(models=", ".join(names[:NAMED])) if names else ""
+        again = self.tr("Correct it and connect again; or skip for now, and it is kept as it is.")
+        return " ".join(filter(None, (said(report.message), has, again)))
 
-    async def _change(self, *sets: Sets, problem: Callable[[str], None] | None = None) -> bool:
+    def _go_on(self) -> None:
+        self._window.show_page("empty")
+        self._window.composer.editor.setFocus()
+
+    async def _change(self, *sets: Sets) -> None:
         from inara_engine.face import SettingsChange
 
-        try:
-            await (await self._errands.engine).change_settings(SettingsChange(sets))
-        except InaraError as error:
-            if problem is None:
-                raise
-            problem(explained(error))
-            return False
+        await (await self._errands.engine).change_settings(SettingsChange(sets))
         await self._lists.read_models()
-        return True

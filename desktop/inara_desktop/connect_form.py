@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
@@ -28,6 +29,7 @@ _NAMES = (
     _Vendor("gemini", "Gemini", "gemini-2.5-pro"),
 )
 _OTHER = ""  # a server with an address
+_HOST = re.compile(r"https?://[^/?#]+")
 
 
 class ConnectForm(QWidget):
@@ -63,6 +65,11 @@ class ConnectForm(QWidget):
         self._problem.set_text(text)
         self._problem.setVisible(bool(text))
 
+    def set_connecting(self, *, connecting: bool) -> None:
+        """Whether what was typed is being tried."""
+        self.connect_button.setEnabled(not connecting)
+        self.connect_button.setText(self.tr("Connecting…") if connecting else self.tr("Connect"))
+
     @Slot(str)
     def _on_whose(self, provider: str) -> None:
         self._vendor = next((vendor for vendor in _NAMES if vendor.provider == provider), None)
@@ -87,6 +94,8 @@ class ConnectForm(QWidget):
 
     @Slot()
     def _on_connect(self) -> None:
+        if not self.connect_button.isEnabled():  # Enter, while it is tried
+            return
         wrong = self._wrong()
         if wrong is not None:
             field, problem = wrong
@@ -116,8 +125,10 @@ class ConnectForm(QWidget):
         return None
 
     def _address(self) -> str:
+        """As it was typed; where that is a host alone, with the path that such servers have."""
         url = self.url.text().strip()
-        return f"http://{url}" if url and "://" not in url else url
+        url = f"http://{url}" if url and "://" not in url else url
+        return f"{url}/v1" if _HOST.fullmatch(url) else url
 
     def _lay_out(self, appearance: Appearance) -> None:
         gap = appearance.theme.metrics.gap_s

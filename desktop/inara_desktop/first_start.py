@@ -125,6 +125,10 @@ class FirstStart(ColumnPage):
         """Say why the typed server can't be used, below the form."""
         self._form.show_problem(text)
 
+    def set_connecting(self, *, connecting: bool) -> None:
+        """Whether the typed server is being tried."""
+        self._form.set_connecting(connecting=connecting)
+
     def _tour_card(self) -> QWidget:
         card = _Card(
             self._appearance,

@@ -139,7 +139,9 @@ def test_the_first_start_takes_a_key_and_finds_what_runs_here(app: App) -> None:
     runs on this machine is found by itself."""
     port = next(server.port for server in KNOWN_SERVERS if is_free(server.port))
     models = {"/v1/models": json_turn({"data": [{"id": "qwen3:8b", "owned_by": "library"}]})}
-    with apart(ScriptedServer(pages=models, port=port), ScriptedServer([text_turn("It is I.")])) as (found, typed):
+    fresh = {"/v1/models": json_turn({"data": [{"id": "fresh"}]})}
+    typed = ScriptedServer([text_turn("It is I.")], pages=fresh)
+    with apart(ScriptedServer(pages=models, port=port), typed) as (found, typed):
         app.start()
         app.eyes.find("useServer", timeout_s=30)
         app.eyes.named(found.base_url, "label")
@@ -163,6 +165,35 @@ def test_the_first_start_takes_a_key_and_finds_what_runs_here(app: App) -> None:
         app.eyes.find("addFound").press()
         added = f'base_url = "{found.base_url}"'
         wait_until(lambda: added in (app.home / "config.toml").read_text(), "what was found is a model now")
+        assert app.quit() == 0
+
+
+def test_a_server_that_does_not_answer_is_said_before_the_first_question(app: App) -> None:
+    """What was typed stays to be corrected, and what is corrected takes its place: a host alone is enough."""
+    pages = {"/v1/models": json_turn({"data": [{"id": "fresh"}]})}
+    with socket.socket() as taken, apart(ScriptedServer([text_turn("It is I.")], pages=pages)) as (server,):
+        taken.bind(("127.0.0.1", 0))  # and nobody listens
+        nobody = f"127.0.0.1:{taken.getsockname()[1]}"
+        app.start()
+
+        def connect(address: str, model: str) -> None:
+            app.eyes.find("serverUrl", timeout_s=30).write(address)
+            app.eyes.find("serverModel").write(model)
+            app.eyes.find("connectServer").press()
+
+        connect(nobody, "old")
+        again = "Correct it and connect again; or skip for now, and it is kept as it is."
+        app.eyes.named(f"Nothing answers on {nobody}. {again}", "label")
+        connect(server.base_url.removesuffix("/v1"), "old")
+        there = f"127.0.0.1:{server.port} answers, but doesn't have the model “old”. It has: fresh."
+        app.eyes.named(f"{there} {again}", "label")
+        connect(server.base_url.removesuffix("/v1"), "fresh")
+        wait_until(lambda: not app.eyes.shows("firstStart"), "it is connected")
+        wait_until(lambda: app.eyes.focused() == "composer", "one can type at once")
+        app.desktop.type("Who are you?")
+        app.desktop.key("Return")
+        app.wait_for_text("It is I.")
+        assert [line.split()[1] for line in app.run("models").stdout.splitlines()] == ["fresh"]
         assert app.quit() == 0
 
 

@@ -692,6 +692,14 @@
         <source>{model}, this machine</source>
         <translation>{model}, dieser Rechner</translation>
     </message>
+    <message>
+        <source>It has: {models}.</source>
+        <translation>Es gibt dort: {models}.</translation>
+    </message>
+    <message>
+        <source>Correct it and connect again; or skip for now, and it is kept as it is.</source>
+        <translation>Berichtigen Sie es und verbinden Sie noch einmal; oder überspringen Sie es, dann bleibt es, wie es ist.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectForm</name>
@@ -714,6 +722,10 @@
     <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden …</translation>
     </message>
     <message>
         <source>A server</source>
