@@ -48,11 +48,12 @@ class Block(ABC):
     `height` includes `gap`, the space above it. Coordinates are the block's own: (0, 0) is its top left, gap included.
     """
 
-    __slots__ = ("gap", "height", "span", "style", "width")
+    __slots__ = ("gap", "height", "kind", "span", "style", "width")
 
     def __init__(self, style: Style, span: Span) -> None:
         self.style = style
         self.span = span
+        self.kind = span.kind  # what it was made for: lines that follow may make another of the span
         self.gap = 0
         self.height = 0
         self.width = -1  # the width it was laid out for; -1: the height is an estimate

@@ -121,7 +121,7 @@ class Flow:
         same = 0
         for (block, source), span in zip(before, self._splitter.spans, strict=False):
             old = block.span
-            if (old.kind, old.info, old.depth, old.lead) != (span.kind, span.info, span.depth, span.lead):
+            if (block.kind, old.info, old.depth, old.lead) != (span.kind, span.info, span.depth, span.lead):
                 break
             if source != self.source(span):
                 break
@@ -141,7 +141,7 @@ class Flow:
         known = len(blocks)
         for index in range(first, known):
             span, block = spans[index], blocks[index]
-            if block.span.kind == span.kind and block.span.start == span.start:
+            if block.kind == span.kind and block.span.start == span.start:
                 if index == first or block.span is not span or not span.closed or closing:
                     block.span = span
                     self._changed(block)

@@ -34,6 +34,28 @@ def plain(view: TranscriptView) -> str:
     return "\n".join(block.plain() for block in view.blocks_of("a"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["a | b\n--|--\n1 | 2\n", "| a | b |\nis no table\n", "A title\n===\n", "---\nkey: value\n---\n"],
+    ids=["a table", "no table", "a heading", "front matter"],
+)
+def test_what_a_line_makes_of_the_lines_above_it_is_shown_as_that_when_lines_come_one_by_one(
+    transcript: TranscriptView, settled: Settled, text: str
+) -> None:
+    transcript.load([AnswerRow("a", text)])
+    settled(transcript)
+    whole = [(type(block), block.gap, block.plain()) for block in transcript.blocks_of("a")]
+
+    transcript.load([AnswerRow("a", streaming=True)])
+    for line in text.splitlines(keepends=True):
+        transcript.feed("a", line)
+        settled(transcript)
+    transcript.replace(AnswerRow("a", text))
+    settled(transcript)
+
+    assert [(type(block), block.gap, block.plain()) for block in transcript.blocks_of("a")] == whole
+
+
 def test_footnotes_are_raised_numbers_and_their_text_stays(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([AnswerRow("a", "True[^1], and `[^2]` is code.\n\n[^1]: As *they* say.\n\n[^12]: Twelve.")])
     settled(transcript)
