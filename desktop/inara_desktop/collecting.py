@@ -13,11 +13,16 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.window import MainWindow
 
-__all__ = ["Collecting"]
+__all__ = ["Collecting", "put_off"]
 
 QUIET_MS = 3000
 WORTH_IT = 20  # sweeps of the younger objects since the last full one
 AT_LAST = 2000  # so many, and a full sweep comes whenever it likes: memory must not grow without end
+
+
+def put_off() -> None:
+    """From now on full sweeps come by themselves after very long only. What measures frames does the same."""
+    gc.set_threshold(*gc.get_threshold()[:2], AT_LAST)
 
 
 class Collecting(QObject):
@@ -27,7 +32,7 @@ class Collecting(QObject):
         super().__init__(window)
         self._window = window
         self._thresholds = gc.get_threshold()
-        gc.set_threshold(*self._thresholds[:2], AT_LAST)
+        put_off()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._on_quiet)
         view.moved.connect(self._quiet.start)

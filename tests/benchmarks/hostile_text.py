@@ -5,7 +5,6 @@ Thread CPU in milliseconds; the floor is ordinary Markdown of a usual length. `p
 
 from __future__ import annotations
 
-import gc
 import math
 import os
 import sys
@@ -16,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from inara_desktop.collecting import AT_LAST
+from inara_desktop import collecting
 from inara_desktop.transcript.rows import AnswerRow, Row, RowDetail, ToolRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 from tests.benchmarks.measure import print_table
@@ -124,7 +123,7 @@ def streamed(text: str) -> tuple[float, float]:
 def main() -> None:
     """Print the table."""
     app = QApplication([])
-    gc.set_threshold(*gc.get_threshold()[:2], AT_LAST)  # as the window has it
+    collecting.put_off()  # as the window does
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     rows: list[tuple[object, ...]] = []
     for name, make in texts().items():

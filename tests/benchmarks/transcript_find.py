@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from inara_desktop import collecting
 from inara_desktop.transcript.find import Finder
 from inara_desktop.transcript.rows import AnswerRow, Row, UserRow
 from inara_desktop.transcript.view import TranscriptView
@@ -88,6 +89,7 @@ def first_searches() -> None:
 def main() -> None:
     """Print the tables."""
     app = QApplication([])
+    collecting.put_off()  # as the window does
     rows = conversation()
     whole = "\0".join(row.text.lower() for row in rows if isinstance(row, AnswerRow | UserRow))
     view: TranscriptView = opened(rows)

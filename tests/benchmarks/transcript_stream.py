@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from inara_desktop import collecting
 from inara_desktop.transcript.rows import AnswerRow, Row, UserRow
 from inara_desktop.transcript.view import TranscriptView
 
@@ -174,6 +175,7 @@ def cpu_ms(action: object) -> float:
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 4.0
     app = QApplication.instance() or QApplication([])
+    collecting.put_off()  # as the window does
     text = markdown(400_000)
 
     view = opened([AnswerRow("a", streaming=True)])
