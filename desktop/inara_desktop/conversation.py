@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from asyncio import FIRST_COMPLETED
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ from inara_engine.face import Face
 __all__ = ["Conversation"]
 
 SLICE_EVENTS = 50  # replayed between two turns of the event loop
-SLICE_ROWS = 150  # put above the others between two turns
+SLICE_ROWS = 100  # put above the others between two turns
 REST_AFTER_S = 0.1  # the end is painted first
 
 
@@ -87,9 +87,9 @@ class Conversation:
                         await asyncio.gather(end, return_exceptions=True)
                     self.presenter = presenter
                     self.whole.set()
-                    for operation in presenter.show(job):
+                    for operation in presenter.show(job) if job else ():
                         _collect(rows, operation)
-                    await self._fill(list(rows.values()))
+                    await self._fill(rows)
                     if self._on_place is not None and (place := place if place in rows else f"{job}/task") in rows:
                         self._on_place(place)
                     rows = None
@@ -128,11 +128,12 @@ class Conversation:
                         _collect(rows, operation)
         return True
 
-    async def _fill(self, rows: list[Row]) -> None:
+    async def _fill(self, known: dict[str, Row]) -> None:
         """All rows, above and instead of those that are shown already."""
+        rows = list(known.values())
         shown = {row.id: row for row in self._view.rows()} if self._previewed else {}
-        first = next((n for n, row in enumerate(rows) if row.id in shown), None)
-        if first is None:
+        first = _first_of(shown.keys() & known.keys(), rows)
+        if first == len(rows):
             self._view.load(rows)
             return
         kept = {row.id for row in rows[first:]}
@@ -179,6 +180,15 @@ class Conversation:
             case Show(rows, at):
                 self._view.load(rows)
                 self._view.scroll_to_row(at)
+
+
+def _first_of(ids: set[str], rows: Sequence[Row]) -> int:
+    """Where the first of these rows stands, looked for from the end, near which they are; behind all without any."""
+    first = len(rows)
+    while ids:
+        first -= 1
+        ids.discard(rows[first].id)
+    return first
 
 
 def _collect(rows: dict[str, Row], operation: Operation) -> None:
