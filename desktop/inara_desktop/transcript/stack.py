@@ -49,23 +49,25 @@ class Stack:
         self._space()
         self.heights.reset([item.estimate(self.width) + item.gap for item in self.items])
 
-    def prepend(self, rows: Sequence[Row]) -> None:
-        """Rows above all others; those that are there stay as they are laid out."""
+    def prepend(self, rows: Sequence[Row]) -> int:
+        """Rows above all others; those that are there stay as they are laid out. Gives how much lower they stand."""
         self.changes += 1
         items = [self._made(row) for row in rows]
         before: Item | None = None
         for item in items:
             item.gap = self._gap_between(before, item)
             before = item
-        below = self.heights.values
-        if self.items:
-            gap = self._gap_between(before, self.items[0])
-            below[0] += gap - self.items[0].gap
-            self.items[0].gap = gap
+        below, lower = bool(self.items), 0
+        if below:
+            first, gap = self.items[0], self._gap_between(before, self.items[0])
+            lower = gap - first.gap
+            self.heights.set(0, self.heights.values[0] + lower)
+            first.gap = gap
         self.items[:0] = items
         self._first -= len(items)
         self._index |= {item.row_id: place for place, item in enumerate(items, self._first)}
-        self.heights.reset([*(item.estimate(self.width) + item.gap for item in items), *below])
+        self.heights.prepend([item.estimate(self.width) + item.gap for item in items])
+        return lower + self.heights.prefix(len(items)) if below else 0
 
     def append(self, row: Row) -> None:
         self.changes += 1

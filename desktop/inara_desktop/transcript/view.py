@@ -93,7 +93,9 @@ class TranscriptView(SearchableCanvas):
 
     def prepend(self, rows: Sequence[Row]) -> None:
         """Show these above all others; what is on screen stays where it is."""
-        self._stack.prepend(rows)
+        lower = self._stack.prepend(rows)
+        self._painted += lower
+        self._move_to(self._bar.value() + lower)
         self._changed()
 
     def append(self, row: Row) -> None:

@@ -49,3 +49,20 @@ def test_popping_undoes_a_push(values: list[int]) -> None:
 
     assert fenwick.total == sum(values)
     assert fenwick.prefix(len(values)) == sum(values)
+
+
+@given(heights, st.lists(heights, max_size=6), st.integers(0, 20_000))
+def test_heights_put_before_the_others_are_as_if_they_had_been_there(
+    values: list[int], above: list[list[int]], y: int
+) -> None:
+    grown = Fenwick(values)
+    for more in above:
+        grown.prepend(more)
+        grown.push(7)
+        values = [*more, *values, 7]
+    whole = Fenwick(values)
+
+    assert grown.values == values
+    assert grown.total == whole.total
+    assert [grown.prefix(i) for i in range(len(grown) + 1)] == [whole.prefix(i) for i in range(len(whole) + 1)]
+    assert grown.find(y) == whole.find(y)

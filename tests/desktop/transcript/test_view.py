@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -34,6 +34,28 @@ def test_a_loaded_conversation_shows_its_end(transcript: TranscriptView, settled
 
     assert at_end(transcript)
     assert transcript.verticalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize("reads", ["the end", "above"])
+def test_rows_put_above_leave_the_screen_as_it_is(transcript: TranscriptView, settled: Settled, reads: str) -> None:
+    transcript.load([UserRow(f"u{n}", f"Question {n}") for n in range(200)])
+    settled(transcript)
+    transcript.leads_to_latest = False  # the button would be painted meanwhile
+    if reads == "above":
+        transcript.verticalScrollBar().setValue(3_000)
+    transcript.viewport().repaint()
+    y, before = screen_y(transcript, "u190"), transcript.viewport().grab().toImage()
+    painted: list[QRect] = []
+    transcript.paintEvent = lambda event: painted.append(event.rect())
+
+    for first in (400, 300):
+        transcript.prepend([AnswerRow(f"a{first + n}", LONG) for n in range(3)])
+        assert screen_y(transcript, "u190") == y, "also before there was time to lay anything out"
+        settled(transcript)
+        assert screen_y(transcript, "u190") == y
+    assert not painted
+    del transcript.paintEvent
+    assert transcript.viewport().grab().toImage() == before
 
 
 def test_a_streaming_answer_is_followed_until_the_person_scrolls_away(
