@@ -7,7 +7,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final, TypeVar
@@ -193,33 +193,40 @@ class MemoryFolder:
         if not journal.DAY_FILE.fullmatch(f"{day}.md"):
             return False
         with self._writing:
-            try:
-                (self.folder / "journal" / f"{day}.md").unlink()
-            except FileNotFoundError:
-                return False
-            except OSError as error:
-                raise StorageError(
-                    f"The journal of {day} can't be removed: {error.strerror}.", next_step="Check its permissions."
-                ) from error
+            return self._remove_day(day)
+
+    def _remove_day(self, day: str) -> bool:
+        try:
+            self._day(day).unlink()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise StorageError(
+                f"The journal of {day} can't be removed: {error.strerror}.", next_step="Check its permissions."
+            ) from error
         return True
 
     def _forget_turns(self, turns: Sequence[Turn]) -> None:
+        """Also from the days around: a turn that ended at midnight, or was noted in another time zone, is there."""
+        noted: dict[str, list[Entry]] = {}
         by_day: dict[str, list[Turn]] = {}
-        for turn in turns:
-            by_day.setdefault(f"{turn.at:%Y-%m-%d}", []).append(turn)
-        for day, ended in by_day.items():
-            path = self.folder / "journal" / f"{day}.md"
-            with self._writing:
-                text = files.read(path, self._root)
+        with self._writing:
+            for turn in turns:
+                days = [f"{turn.at + timedelta(days=days):%Y-%m-%d}" for days in (0, -1, 1)]
+                noted |= {day: self._entries(self._day(day)) for day in days if day not in noted}
+                nearest = min(days, key=lambda day: journal.apart(noted[day], turn))
+                by_day.setdefault(nearest, []).append(turn)
+            for day, ended in by_day.items():
+                text = files.read(self._day(day), self._root)
                 if not isinstance(text, str) or (left := journal.without(text, day, ended)) == text:
                     continue
                 if left:
-                    files.replace(path, self._root, left)
-            if not left:
-                self._forget_day(day)
+                    files.replace(self._day(day), self._root, left)
+                else:
+                    self._remove_day(day)
 
     def _journal(self, entry: Entry) -> bool:
-        path = self.folder / "journal" / f"{entry.day}.md"
+        path = self._day(entry.day)
         text = entry.markdown()
         with self._writing:
             try:
@@ -230,6 +237,9 @@ class MemoryFolder:
                 return False
             files.append(path, self._root, (f"# {entry.day}\n\n" if not length else "") + text)
         return True
+
+    def _day(self, day: str) -> Path:
+        return self.folder / "journal" / f"{day}.md"
 
     def _days(self) -> list[Path]:
         """The journal's files, newest first."""

@@ -14,13 +14,14 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from inara_engine.frozen import frozen
 from inara_engine.memory.marks import Marks
 from inara_engine.memory.text import clean, cut, quoted
 
-__all__ = ["DAY_FILE", "Entry", "Turn", "entries", "entry", "without"]
+__all__ = ["DAY_FILE", "Entry", "Turn", "apart", "entries", "entry", "without"]
 
 DAY_FILE: Final = re.compile(r"\d{4}-\d\d-\d\d\.md")
 _HEAD: Final = re.compile(r"## (\d\d:\d\d:\d\d)((?: \[[a-z ]+\])*)\s*")
@@ -85,13 +86,29 @@ def without(text: str, day: str, turns: Iterable[Turn]) -> str:
     blocks = {begin: "".join(lines[begin:end]) for begin, end in pairwise([*heads, len(lines)])}
     noted = {begin: one for begin, block in blocks.items() for one in entries(block, day)}
     for turn in turns:
-        asked = f"Asked: {_brief(turn.task, _TASK_CHARACTERS)}{' Answered:' if turn.whole else ''}"
-        if found := [begin for begin, one in noted.items() if _begins(one.body, asked)]:
-            nearest = min(found, key=lambda begin: abs(datetime.fromisoformat(noted[begin].at) - turn.at))
+        if found := [begin for begin, one in noted.items() if _asks(one, turn)]:
+            nearest = min(found, key=lambda begin: _apart(noted[begin], turn))
             del noted[nearest]
             blocks[nearest] = _besides(blocks[nearest])
     left = "".join([*lines[: heads[0] if heads else None], *blocks.values()])
     return left if left.strip() not in {"", f"# {day}"} else ""
+
+
+def apart(noted: Iterable[Entry], turn: Turn) -> float:
+    """How far a turn is from the nearest of these entries that asked the same, in seconds; inf where none did."""
+    return min((_apart(one, turn) for one in noted if _asks(one, turn)), default=inf)
+
+
+def _apart(noted: Entry, turn: Turn) -> float:
+    try:
+        return abs((datetime.fromisoformat(noted.at) - turn.at).total_seconds())
+    except ValueError:  # a person wrote a time that there is not
+        return inf
+
+
+def _asks(noted: Entry, turn: Turn) -> bool:
+    """Whether an entry begins with a turn's task."""
+    return _begins(noted.body, f"Asked: {_brief(turn.task, _TASK_CHARACTERS)}{' Answered:' if turn.whole else ''}")
 
 
 def _besides(block: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from inara_engine.errors import StorageError, UserError
 from inara_engine.memory import Entry, Marks, MemoryFolder
-from inara_engine.memory.journal import entry
+from inara_engine.memory.journal import Turn, entry
 
 NOW = datetime(2026, 11, 22, 19, 41, 5).astimezone()
 
@@ -56,6 +56,33 @@ async def test_turns_go_into_the_file_of_their_day(memory: MemoryFolder, folder:
         "# 2026-11-22\n\n## 19:41:05\n> Asked: Hello\n> Answered: Hi.\n\n"
     )
     assert (folder / "journal" / "2026-11-23.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("noted", "ended"),
+    [
+        ("2026-11-22 23:59:59", "2026-11-23 00:00:00"),  # the row came after midnight
+        ("2026-11-23 02:00:00", "2026-11-22 20:00:00"),  # looked at from New York
+        ("2026-11-22 20:00:00", "2026-11-23 02:00:00"),
+    ],
+)
+async def test_a_turn_is_forgotten_also_where_it_stands_under_another_day(
+    memory: MemoryFolder, noted: str, ended: str
+) -> None:
+    await memory.journal(Entry(noted, Marks(), "Asked: plum?\nAnswered: One plum."))
+    await memory.journal(Entry("2026-11-22 09:00:00", Marks(), "Asked: plum?\nAnswered: No plum."))  # elsewhere
+    await memory.forget_turns([Turn(datetime.fromisoformat(ended), "plum?")])
+    assert "No plum." in "".join(text for _, text in await memory.days())
+    assert "One plum." not in "".join(text for _, text in await memory.days())
+
+
+async def test_a_time_that_there_is_not_keeps_nobody_from_forgetting(memory: MemoryFolder, folder: Path) -> None:
+    await memory.journal(entry(NOW, "plum?", "One plum.", Marks()))
+    (day,) = (folder / "journal").iterdir()
+    day.write_text(f"{day.read_text()}## 25:61:00\n> Asked: plum?\n> Answered: Mine.\n")
+    await memory.forget_turns([Turn(NOW.replace(tzinfo=None), "plum?")])
+    assert "One plum." not in day.read_text()
+    assert "Mine." in day.read_text()
 
 
 async def test_a_journal_that_a_program_floods_stops_growing(memory: MemoryFolder, folder: Path) -> None:
