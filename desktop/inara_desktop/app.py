@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inara_desktop.early import scaled
@@ -30,7 +30,6 @@ FIRST_PAINT_MS = 1000  # a window that is not on screen by then (another desktop
 
 def run(wanted: Summons | None = None) -> int:
     """Open the window, do what is `wanted`, and stay until it is closed; the exit status."""
-    _keep_no_notes()
     home = find_home(os.environ)
     with scaled(home.config_file):
         app = QApplication(sys.argv[:1])
@@ -47,6 +46,8 @@ def run(wanted: Summons | None = None) -> int:
     if wanted is None or wanted.what != "background":
         window.show()
         _paint(app, window)
+    _keep_no_notes()
+    window.bind_keys()
     gc.freeze()  # what was made so far stays, so it need not be looked through
     gc.enable()
     from inara_desktop.serving import serve
@@ -59,6 +60,8 @@ def run(wanted: Summons | None = None) -> int:
 def _keep_no_notes() -> None:
     """Qt's file dialog writes the folders one looked into to a file of its own, off the record too; ours does not."""
     if sys.platform == "linux":
+        from PySide6.QtCore import QSettings  # not made before the first paint
+
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 

@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QListView, QWidget
 
 from inara_desktop.session_delegate import RowsView, SessionDelegate
-from inara_desktop.session_menu import folder_menu, session_menu
 from inara_desktop.session_model import SessionListModel
 from inara_desktop.style import Appearance
 from inara_desktop.values import FolderItem, FoundItem, HitItem, SessionAct, SessionItem
@@ -256,6 +255,8 @@ class SessionListView(RowsView):
             self.open_row(index)
 
     def _open_menu(self, index: QModelIndex, where: QPoint) -> None:
+        from inara_desktop.session_menu import folder_menu, session_menu  # not needed before the first paint
+
         row = self.sessions.row(index)
         if isinstance(row, FolderItem):
             opened = folder_menu(self, self._appearance, row)

@@ -14,12 +14,10 @@ from PySide6.QtCore import QByteArray, QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QWidget
 
-from inara_desktop.conversation_keys import ConversationKeys
 from inara_desktop.conversation_pages import Page
 from inara_desktop.dropping import Dropping
 from inara_desktop.main_column import MainColumn
 from inara_desktop.room import room_on_screen
-from inara_desktop.shortcuts import SHORTCUTS
 from inara_desktop.sidebar import Sidebar
 from inara_desktop.sidebar_folding import SidebarFolding
 from inara_desktop.style import Appearance
@@ -99,10 +97,8 @@ class MainWindow(QMainWindow):
         self.pages = self._column.pages
         self._dropping = Dropping(self._column, self.composer, appearance)
         self._folding = SidebarFolding(self, self.sidebar, self._column, appearance.theme.metrics)
-        self._keys = ConversationKeys(self, self._column)
         self._lay_out()
         self._connect()
-        self._add_shortcuts()
         self.show_page("empty")
         self.composer.editor.setFocus()
 
@@ -239,14 +235,19 @@ class MainWindow(QMainWindow):
         self._column.forgetRequested.connect(self.forgetRequested)
         self.pages.samplePicked.connect(self._on_sample)
         self.pages.doctorRequested.connect(self.doctorRequested)
-        self._keys.editRequested.connect(self.editRequested)
-        self._keys.againRequested.connect(self.againRequested)
         self.banners.acted.connect(self.bannerAction)
         self.banners.closed.connect(self.bannerClosed)
 
-    def _add_shortcuts(self) -> None:
+    def bind_keys(self) -> None:
+        """Heed the keys. Once, after the first paint: before it nobody can press any."""
+        from inara_desktop.conversation_keys import ConversationKeys
+        from inara_desktop.shortcuts import SHORTCUTS
+
+        keys = ConversationKeys(self, self._column)
+        keys.editRequested.connect(self.editRequested)
+        keys.againRequested.connect(self.againRequested)
         bound: dict[str, Callable[[], None]] = {
-            **self._keys.bound(),
+            **keys.bound(),
             "stop": self._on_stop,
             "help": self.helpRequested.emit,
             "shortcuts": self._on_shortcuts,
@@ -263,8 +264,8 @@ class MainWindow(QMainWindow):
             "escape": self._on_escape,
         }
         for shortcut in SHORTCUTS:
-            for keys in shortcut.keys if shortcut.name else ():
-                QShortcut(keys, self).activated.connect(bound[shortcut.name])
+            for pressed in shortcut.keys if shortcut.name else ():
+                QShortcut(pressed, self).activated.connect(bound[shortcut.name])
 
     # -- what the person does --------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ BIRDS = "\n\n".join(f"Bird {n} sings." for n in range(17))
 def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     appearance = Appearance(qapp, "light")
     made = MainWindow(appearance, TranscriptView)
+    made.bind_keys()
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()

@@ -36,6 +36,7 @@ NOW = 1_795_000_000.0
 @pytest.fixture
 def window(qtbot: QtBot, appearance: Appearance) -> MainWindow:
     made = MainWindow(appearance, TranscriptView, clock=lambda: NOW)
+    made.bind_keys()
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.set_sessions([SessionItem("s1", "Garden", NOW - 60), SessionItem("s2", "Kitchen", NOW - 120)])
