@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from inara_desktop.transcript.block import Block, Target
 from inara_desktop.transcript.control import Control, Scene
 from inara_desktop.transcript.flow import Flow
+from inara_desktop.transcript.footnotes import is_ours
 from inara_desktop.transcript.rows import Row
 from inara_desktop.transcript.style import Style
 from inara_desktop.wording import translate
@@ -100,9 +101,11 @@ class Item(ABC):
                 for number, link in enumerate(block.links()):
                     parts = tuple(area.translated(x, y + block_top) for area in link.areas)
                     if parts and parts[0].bottom() >= top and parts[0].top() <= bottom:
-                        target = Target("link", link.target, link.target)
+                        note = is_ours(link.target)
+                        target = Target("link", link.target, "" if note else link.target)
+                        words = translate("Item", "Footnote {mark}").format(mark=link.words) if note else link.words
                         place = f"{part}/{index}/{number}"
-                        found.append(Control(target, link.words, parts[0], place=place, parts=parts))
+                        found.append(Control(target, words, parts[0], place=place, parts=parts))
         return found
 
     @property

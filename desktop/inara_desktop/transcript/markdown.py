@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from inara_desktop.transcript.footnotes import AFTER, linked, mark_of
 from inara_desktop.transcript.inline import heal, protect_math
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.text import paintable
@@ -28,10 +29,9 @@ _HARD_BREAK = re.compile(r"(?<=[^\s|])(?: {2,}|(?<!\\)\\)\n(?=[^\n]*\S)")
 _FENCED = re.compile(r"^[ \t>]*(```+|~~~+).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _NOTE = re.compile(r"\[\^([\w-]{1,40})\](:[ \t]*)?")  # of a footnote, or the place that leads to it
 _NOTE_LINE = re.compile(r"(?<=\S)\n(?=[ \t>]*\[\^[\w-]{1,40}\]:)")
-_NUMBER = re.compile(r"[0-9]{1,3}")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BRACKETS = re.compile(r"[\[\]]")
 _MAX_BRACKETS = 600
+_MAX_NOTES = 150  # brackets in a block whose footnotes are links
 _MAX_MARKS = 300  # of emphasis in a block: hundreds of pieces, each with a look of its own
 
 
@@ -70,19 +70,24 @@ def _outside_code(text: str, what: re.Pattern[str], by: str) -> str:
 def _with_notes(text: str) -> str:
     """Footnotes by raised numbers or their names, where they stand and where they are told, each on a line of its own.
 
-    Code stays as it is.
+    Each leads to the other. Code stays as it is.
     """
     if "[^" not in text:
         return text
     text = _outside_code(text, _NOTE_LINE, f" {BREAK}\n")
     parts = text.split("`")
-    parts[::2] = [_NOTE.sub(_raised, part) for part in parts[::2]]
+    raised = _linked if text.count("[") <= _MAX_NOTES else _raised
+    parts[::2] = [_NOTE.sub(raised, part) for part in parts[::2]]
     return "`".join(parts)
 
 
+def _linked(note: re.Match[str]) -> str:
+    return linked(note[1], told=note[2] is not None)
+
+
 def _raised(note: re.Match[str]) -> str:
-    mark = note[1].translate(_RAISED) if _NUMBER.fullmatch(note[1]) else f"\\[{note[1]}\\]"
-    return f"{mark}\u2002" if note[2] else mark
+    mark = _BRACKETS.sub(lambda m: f"\\{m[0]}", mark_of(note[1]))
+    return f"{mark}{AFTER}" if note[2] else mark
 
 
 def _tamed(text: str) -> str:

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 
 from inara_desktop.transcript.block import Block, Link, Target, text_areas
 from inara_desktop.transcript.dressing import QUOTE_STEP, dress
+from inara_desktop.transcript.footnotes import is_ours
 from inara_desktop.transcript.growing import (
     Looks,
     appended,
@@ -243,7 +244,7 @@ class ProseBlock(Block):
             return None
         place = QPointF(point.x() - self._left, point.y() - self.gap)
         link = self._document.documentLayout().anchorAt(place)
-        return Target("link", link, link) if link else None
+        return Target("link", link, "" if is_ours(link) else link) if link else None
 
     def position_at(self, point: QPointF) -> int:
         document = self._laid_out()

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.transcript.block import Block
+from inara_desktop.transcript.canvas import Hit
 from inara_desktop.transcript.find import Finder, Found, Match
+from inara_desktop.transcript.footnotes import AFTER, is_ours, place_of
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.messages import MessageCanvas
+from inara_desktop.transcript.selection import Spot
 from inara_desktop.transcript.stack import Place
 from inara_desktop.transcript.text import lowered, utf16_length
 from inara_desktop.transcript.unmarked import has_marks, unmarked
@@ -147,6 +150,32 @@ class SearchableCanvas(MessageCanvas):
     @property
     def _length(self) -> int:
         return utf16_length(self._needle)
+
+    def _activate(self, hit: Hit, point: QPointF | None = None) -> None:
+        item = self._stack.item(hit.row_id)
+        if hit.target.kind != "link" or item is None or not is_ours(hit.target.value):
+            super()._activate(hit, point)
+        elif place := place_of(hit.target.value, item.searchable()):
+            self._show_note(item, *place)
+
+    def _show_note(self, item: Item, offset: int, begins: str) -> None:
+        """Bring a footnote, or the mark that leads to it, to the middle, selected."""
+        anchor = item.locate(offset)
+        if anchor is None:
+            return
+        self._follow = False
+        middle = self.viewport().height() // 2
+        self._put(Place(item.row_id, anchor), middle)
+        block = item.flows()[anchor[0]][0].lay_out_one(anchor[1])
+        text = block.plain()
+        start = max(0, text.find(begins))
+        words = text[start:].partition("\n")[0] if begins.endswith(AFTER) else begins
+        at, length = utf16_length(text[:start]), utf16_length(words)
+        if areas := block.areas(at, length):
+            self._put(Place(item.row_id, anchor), middle - int(areas[0].center().y()))
+        self._selection.anchor = Spot(item.row_id, *anchor, at)
+        self._selection.head = Spot(item.row_id, *anchor, at + length)
+        self.viewport().update()
 
     # ---- marking
 

@@ -1768,6 +1768,13 @@
     </message>
 </context>
 <context>
+    <name>Item</name>
+    <message>
+        <source>Footnote {mark}</source>
+        <translation>Fußnote {mark}</translation>
+    </message>
+</context>
+<context>
     <name>JumpButton</name>
     <message>
         <source>Jump to the latest message</source>

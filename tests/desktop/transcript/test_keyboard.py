@@ -56,6 +56,32 @@ def test_tab_reaches_each_link_in_reading_order_and_enter_follows_it(
     assert followed.args == ["https://ada.example"]
 
 
+def test_a_footnotes_mark_leads_to_its_note_and_that_back(
+    qtbot: QtBot, transcript: TranscriptView, settled: Settled
+) -> None:
+    note = "[^1]: As *they* say.\n[^why]: Nobody knows."
+    transcript.load([AnswerRow("a", "True[^1], or not[^why].\n\n" + "words\n\n" * 200 + note), AnswerRow("b", "[^1]")])
+    settled(transcript)
+    transcript.verticalScrollBar().setValue(0)
+    settled(transcript)
+    transcript.setFocus()
+    QTest.keyClick(transcript, Qt.Key.Key_Tab)
+    assert name(focused(transcript)) == "Footnote ¹"
+    with qtbot.assertNotEmitted(transcript.linkActivated):
+        QTest.keyClick(transcript, Qt.Key.Key_Return)
+        settled(transcript)
+        assert transcript.verticalScrollBar().value() > 2000
+        assert transcript.selected_text() == "¹\u2002As they say."
+        transcript.setFocus()
+        QTest.keyClick(transcript, Qt.Key.Key_Tab)
+        while name(focused(transcript)) != "Footnote [why]":
+            QTest.keyClick(transcript, Qt.Key.Key_Tab)
+        QTest.keyClick(transcript, Qt.Key.Key_Return)
+        settled(transcript)
+    assert transcript.verticalScrollBar().value() == 0
+    assert transcript.selected_text() == "[why]"
+
+
 def test_only_what_is_on_screen_has_a_place_in_the_order(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([AnswerRow("a", LINKS + "\n\nwords" * 200 + "\n\n[last](https://last.example)", "thought")])
     settled(transcript)
