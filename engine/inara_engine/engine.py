@@ -121,6 +121,7 @@ class Engine:
         self._file = parts.file
         self._clock = parts.clock
         self._loaded = loaded
+        self._changing = asyncio.Lock()  # what the file says last is what holds
         self._stays = False
         self._tidying = Tidying(parts.home, parts.clock, self.shelf.expire_trash)
         clockwork = Clockwork(
@@ -304,9 +305,8 @@ class Engine:
 
     async def change_settings(self, change: SettingsChange) -> Settings:
         """Write a change to the file and go on with it. Raises UserError where a value does not fit."""
-        settings = await asyncio.to_thread(self._file.change, change)
-        await self._use(Loaded(settings))
-        return settings
+        changing = asyncio.ensure_future(self._change(change))
+        return await asyncio.shield(changing)  # begun, it is done, whoever goes away
 
     async def models(self) -> list[ModelSummary]:
         """The configured models (the demo where none is)."""
@@ -388,10 +388,17 @@ class Engine:
         await self.interface.follow(loaded.settings.api)
         self._boards.kept.jobs.announce(SettingsChanged())
 
+    async def _change(self, change: SettingsChange) -> Settings:
+        async with self._changing:
+            settings = await asyncio.to_thread(self._file.change, change)
+            await self._use(Loaded(settings))
+        return settings
+
     async def _reread(self) -> None:
-        loaded = await asyncio.to_thread(self._file.load)
-        if loaded != self._loaded:
-            await self._use(loaded)
+        async with self._changing:
+            loaded = await asyncio.to_thread(self._file.load)
+            if loaded != self._loaded:
+                await self._use(loaded)
 
     async def _has_session(self, session: SessionId) -> bool:
         return await self._boards.of(session).store.session(session) is not None

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from inara_engine.errors import InaraError, NotFound, StorageError, UserError
 from inara_engine.face import AlreadyOpen, Engine, Prompt, SettingsChange, open_engine
-from inara_engine.home import find_home
+from inara_engine.ground import Ground
+from inara_engine.home import Home, find_home
+from inara_engine.settings import Settings
 from tests.support.scripted_server import ScriptedServer, text_turn
 from tests.support.terminal import configure
 
@@ -122,3 +126,44 @@ async def test_what_names_nothing_is_an_error_in_words(server: ScriptedServer, n
         assert (await engine.job(job))["task"] == "hi"
     finally:
         await engine.close()
+
+
+async def test_of_two_changes_at_once_the_last_one_in_the_file_holds(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where looking at the disk for the first takes longer: what a person forbids must not be allowed again."""
+    engine = await open_engine(find_home())
+    looking, goes_on = threading.Event(), threading.Event()
+    survey = Ground.survey
+
+    def slow(place: Home, settings: Settings, *more: Any) -> Ground:
+        if settings.policy.max_risk == 3 and settings.policy.blacklist:
+            looking.set()
+            goes_on.wait(10)
+        return survey(place, settings, *more)
+
+    monkeypatch.setattr(Ground, "survey", slow)
+    first = asyncio.create_task(engine.change_settings(SettingsChange(((("policy", "blacklist"), ["remember"]),))))
+    await asyncio.to_thread(looking.wait, 10)
+    second = asyncio.create_task(engine.change_settings(SettingsChange(((("policy", "max_risk"), 1),))))
+    await asyncio.wait({second}, timeout=0.3)
+    goes_on.set()
+    await asyncio.gather(first, second)
+    assert (await engine.settings()).policy.max_risk == 1
+    assert engine._plan._ground.settings.policy.max_risk == 1
+    await engine.close()
+
+
+async def test_a_change_whose_giver_goes_away_holds_all_the_same(home: Path) -> None:
+    engine = await open_engine(find_home(), drive=False)  # where nobody looks at the file
+    change = asyncio.create_task(engine.change_settings(SettingsChange(((("policy", "max_risk"), 1),))))
+    async with asyncio.timeout(10):
+        while not (home / "config.toml").exists():
+            await asyncio.sleep(0)
+    change.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await change
+    async with asyncio.timeout(10):
+        while engine._plan._ground.settings.policy.max_risk != 1:
+            await asyncio.sleep(0.01)
+    await engine.close()
