@@ -176,7 +176,8 @@ class Plan:
             local_only=bool(task.local_only),
         )
         if task.off_record:
-            tool_context = replace(tool_context, workspace=tool_context.workspace.off_the_record())
+            apart = tool_context.workspace.off_the_record()
+            tool_context = replace(tool_context, workspace=apart, off_record=True)
         specs = _specs(tools, tool_context)
         system = self._system(task, role, who, chosen, tools=bool(tools))
         return _Prepared(

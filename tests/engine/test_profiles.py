@@ -13,7 +13,9 @@ from inara_engine.folding import fold
 from inara_engine.messages import Image
 from inara_engine.settings import SettingsChange
 from inara_engine.state import Flags
+from inara_engine.tools.ports import Ports
 from tests.engine.personas.test_answering import engine_with, settled, tools
+from tests.engine.tools.test_desktop_tools import Screen
 from tests.support.scripted_server import call, calls_turn, text_turn
 
 SETTINGS = """
@@ -147,3 +149,13 @@ async def test_what_was_attached_once_counts_in_every_later_turn(home: Path) -> 
         [waiting] = await engine.pending()
         assert waiting.because == ("letter.txt",)
         assert waiting.offers == ()
+
+
+async def test_a_guest_off_the_record_shows_nothing_outside_the_window_either(home: Path) -> None:
+    screen = Screen()
+    script = calls_turn(call("notify", {"title": "Between us"})), text_turn("Done.")
+    async with engine_with(home, *script, settings=SETTINGS) as (engine, _):
+        engine._plan.reach_through(Ports(desktop=screen))
+        report = await settled(engine, await engine.submit(Prompt(text="Tell", profile="kids", off_record=True)))
+        assert report["tool_calls"][0]["output"].startswith("Off the record nothing is shown")
+    assert screen.notices == []

@@ -94,7 +94,7 @@ async def _search(context: ToolContext, arguments: SearchSessions, action: Actio
 
 
 async def _prepare_schedule(context: ToolContext, arguments: ScheduleJob) -> Action:
-    if context.memory is not None and context.memory.off_record:
+    if context.off_record:
         raise ToolError("Off the record nothing is scheduled.", next_step="Tell the person so.")
     planned = await _scheduling(context).explain(arguments.cron)
     marks = str(Marks.of(context.flags)).strip("[]")

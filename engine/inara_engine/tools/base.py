@@ -40,7 +40,8 @@ class ToolContext:
     person wrote, or that a result had before anything private was known (`web_address.GivenUrls`): reading
     those needs no further consent. Looking into it may take a while: in a thread. `profile` is that of the job, "" the
     one in use: whose rules hold for what is started from here; with `local_only` it asks no model elsewhere
-    either. While the tool runs, `ask` puts a question to the person, and `tell` says how far it is.
+    either, and `off_record` leaves nothing behind. While the tool runs, `ask` puts a question to the person, and
+    `tell` says how far it is.
     """
 
     workspace: Workspace
@@ -51,6 +52,7 @@ class ToolContext:
     ports: Ports = Ports()
     profile: str = ""
     local_only: bool = False
+    off_record: bool = False
     ask: Asker | None = None
     tell: Teller | None = None
 

@@ -206,7 +206,7 @@ async def _open(context: ToolContext, arguments: OpenItem, action: Action) -> To
 
 async def _prepare_notify(context: ToolContext, arguments: Notify) -> Action:
     needed(context.ports.desktop)
-    if context.memory is not None and context.memory.off_record:
+    if context.off_record:
         raise ToolError("Off the record nothing is shown outside the window.", next_step="Say it in the answer.")
     return Action(
         summary=f"Show a notification: {one_line(arguments.title, 100)}",
