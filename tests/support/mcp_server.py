@@ -76,6 +76,8 @@ def _call(what: str, number: Any, params: dict[str, Any]) -> dict[str, Any] | No
     match what:
         case "echo":
             return _text(str(params.get("arguments", {}).get("text")))
+        case "pit":
+            return {**_text("[" * 100_000), "structuredContent": {"a": 1, "b": 2}}
         case "picture":
             return {"content": [{"type": "image", "data": PIXEL, "mimeType": "image/png"}]}
         case "fail":

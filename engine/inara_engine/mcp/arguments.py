@@ -19,6 +19,7 @@ __all__ = ["Arguments", "arguments_of", "check"]
 
 MOST_REFERENCES = 2_000
 MOST_PROBLEMS = 5
+_UNUSABLE = "Go on without this tool; whoever makes the server has to mend it."
 
 
 class Arguments(RootModel[dict[str, Any]]):
@@ -38,16 +39,17 @@ def arguments_of(schema: dict[str, Any]) -> type[Arguments]:
 
 def check(schema: dict[str, Any], arguments: dict[str, Any]) -> None:
     """Raise ToolError that says what does not fit. Call it in a thread: it imports, and may take a moment."""
-    from jsonschema.exceptions import SchemaError, UnknownType
-    from referencing.exceptions import Unresolvable
-
     try:
         validator = _validator_class()(schema, registry=_registry())
         problems = list(_first(validator.iter_errors(arguments)))
-    except _TooMuch:
-        raise ToolError("The server's description of this tool's arguments can't be followed to its end.") from None
-    except (SchemaError, UnknownType, Unresolvable):
-        raise ToolError("The server's description of this tool's arguments is not valid.") from None
+    except (_TooMuch, RecursionError):
+        raise ToolError(
+            "The server's description of this tool's arguments can't be followed to its end.", next_step=_UNUSABLE
+        ) from None
+    except Exception:  # noqa: BLE001 - the library raises whatever a schema of the wrong shape makes it stumble over
+        raise ToolError(
+            "The server's description of this tool's arguments is not valid.", next_step=_UNUSABLE
+        ) from None
     if problems:
         raise ToolError("The arguments do not fit the tool's schema: " + "; ".join(problems))
 

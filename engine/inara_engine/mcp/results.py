@@ -128,7 +128,7 @@ def _said_already(structured: object, pieces: list[str]) -> bool:
         try:
             if json.loads(piece) == structured:
                 return True
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or none that anybody could read
             continue
     return False
 

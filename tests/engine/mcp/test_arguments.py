@@ -32,6 +32,13 @@ def bomb() -> dict[str, Any]:
         (obj(s={"$ref": "https://example.com/schema.json"}), {"s": "b"}, "is not valid"),
         (obj(s={"$ref": "#/nowhere"}), {"s": "b"}, "is not valid"),
         (bomb(), {}, "can't be followed to its end"),
+        ({"$ref": "#"}, {}, "can't be followed to its end"),
+        (obj(n={"$ref": "#/properties/n"}), {"n": 1}, "can't be followed to its end"),
+        ({"type": "object", "properties": []}, {}, "is not valid"),
+        ({"type": "object", "required": 5}, {}, "is not valid"),
+        (obj(n={"minimum": "x"}), {"n": 1}, "is not valid"),
+        (obj(n={"multipleOf": 0}), {"n": 1}, "is not valid"),
+        (obj(n={"$ref": 5}), {"n": 1}, "is not valid"),
     ],
 )
 def test_what_does_not_fit_says_so(schema: dict[str, Any], arguments: dict[str, Any], said: str) -> None:

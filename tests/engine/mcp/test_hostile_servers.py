@@ -53,6 +53,14 @@ async def test_a_call_that_fails_says_why_and_the_job_goes_on(stage: Stage, what
     assert said in ended["output"]
 
 
+async def test_a_text_that_only_looks_like_json_is_a_text(stage: Stage) -> None:
+    """Looking whether it says what the structured result says must not fall into it."""
+    await stage.approve()
+    stage.fake.says(tools=[tool()], call="pit")
+    ended = await stage.called("fake__echo", text="hi")
+    assert (ended["outcome"], ended["output"][:3]) == ("ok", "[[[")
+
+
 async def test_lines_that_are_no_messages_are_passed_over(stage: Stage) -> None:
     stage.fake.says(tools=[tool()], call="garbage", start="garbage")
     await stage.approve()
