@@ -41,6 +41,8 @@ _OURS = frozenset(  # what the connection itself decides
 )
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+# Python's own: of host names (in quadratic time), of its source, and those that fail or give half characters.
+_NOT_OF_PAGES = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -283,9 +285,10 @@ def _decoded(data: bytes, charset: str, *, html: bool) -> str:
         return ""
     try:
         encoding = codecs.lookup(said or "utf-8")
-    except LookupError:
+    except (LookupError, ValueError):
         encoding = codecs.lookup("utf-8")
-    if not getattr(encoding, "_is_text_encoding", True):  # "zip", "hex": no encodings of text, and bombs
+    # "zip", "hex" are no encodings of text, and bombs.
+    if encoding.name in _NOT_OF_PAGES or not getattr(encoding, "_is_text_encoding", True):
         encoding = codecs.lookup("utf-8")
     text = data.decode(encoding.name, "replace").replace("\r\n", "\n").replace("\r", "\n")
     # In pieces, because a search through megabytes lets no other thread run, the window's among them.
