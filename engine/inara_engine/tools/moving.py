@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import threading
-from datetime import datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from inara_engine.dates import minute
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail, Undo
 from inara_engine.messages import Capability, Risk
@@ -145,13 +145,12 @@ def _look_at_delete(workspace: Workspace, arguments: DeleteFile) -> Action:
         return denied
     status = _check_source(place)
     judged = of_writing(place)
-    changed_at = datetime.fromtimestamp(status.st_mtime).astimezone().strftime("%Y-%m-%d %H:%M")
     return Action(
         summary=summary,
         details=(
             Detail(label="Path", value=str(place.path)),
             Detail(label="Size", value=size(status.st_size)),
-            Detail(label="Last changed", value=changed_at),
+            Detail(label="Last changed", value=minute(status.st_mtime)),
             Detail(label="Undo", value="A copy is kept, so it can be taken back."),
             *judged.details,
         ),

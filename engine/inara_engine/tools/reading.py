@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import threading
-from datetime import datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from inara_engine.dates import minute
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail
 from inara_engine.messages import Risk
@@ -186,7 +186,7 @@ class _Listing:
 
 def _line(entry: Entry, folder: int) -> str:
     name = printable(entry.name)
-    date = datetime.fromtimestamp(entry.status.st_mtime).astimezone().strftime("%Y-%m-%d %H:%M")
+    date = minute(entry.status.st_mtime)
     if entry.is_folder:
         return f"{name}/  ({date})"
     if entry.is_link:

@@ -8,6 +8,7 @@ import os
 import pytest
 from pydantic import ValidationError
 
+from inara_engine.dates import minute
 from inara_engine.errors import ToolError
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.workspace import Workspace
@@ -111,6 +112,12 @@ async def test_a_listing_has_folders_first_and_sizes(desk: Desk) -> None:
     assert "(5 bytes, " in lines[3]
     deeper = (await desk.do("list_files", depth=2)).text
     assert "\n  inner.txt  (0 bytes, " in deeper
+
+
+@pytest.mark.parametrize("seconds", [1e12, -1e12, 1e30])
+def test_a_time_that_no_calendar_has_is_still_told(seconds: float) -> None:
+    """tmpfs, btrfs and xfs keep what an archive or a clock gone wrong claimed; one such file hid its whole folder."""
+    assert minute(seconds) == "at no date"
 
 
 async def test_an_empty_and_a_crowded_folder(desk: Desk) -> None:
