@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from asyncio import FIRST_COMPLETED
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -36,7 +35,8 @@ class Conversation:
         self.session_id = session_id
         self._demo_models = demo_models
         self.presenter = Presenter(demo_models)
-        self.whole = asyncio.Event()  # until then the presenter knows the last tasks only, not what they follow
+        self.whole = False  # until then the presenter knows the last tasks only, not what they follow
+        self._read = asyncio.Event()  # whole, or as much of it as ever will be
         self._previewed = False
         self._engine = engine
         self._view = view
@@ -48,6 +48,11 @@ class Conversation:
         """Once the session is read, call `then` with the row that shows this event, on whichever branch it is."""
         self._seq, self._on_place = seq, then
 
+    async def read(self) -> bool:
+        """Wait until all of it is read; False where it was left, or failed, before that."""
+        await self._read.wait()
+        return self.whole
+
     async def run(self) -> None:
         """Show the end of what is stored at once and the rest above it a little later, then what comes."""
         end: asyncio.Task[bool] | None = None
@@ -55,11 +60,12 @@ class Conversation:
             if self._on_place is None and (after := await self._engine.shelf.tail(self.session_id)):
                 shown = asyncio.Event()
                 end = asyncio.create_task(self._follow_end(after, shown))
-                await asyncio.wait({end, waiting := asyncio.create_task(shown.wait())}, return_when=FIRST_COMPLETED)
-                waiting.cancel()
+                end.add_done_callback(lambda _: shown.set())
+                await shown.wait()
                 await asyncio.sleep(REST_AFTER_S)
             await self._follow_all(end)
         finally:
+            self._read.set()
             if end is not None:
                 end.cancel()
                 await asyncio.gather(end, return_exceptions=True)
@@ -86,7 +92,8 @@ class Conversation:
                         end.cancel()
                         await asyncio.gather(end, return_exceptions=True)
                     self.presenter = presenter
-                    self.whole.set()
+                    self.whole = True
+                    self._read.set()
                     for operation in presenter.show(job) if job else ():
                         _collect(rows, operation)
                     await self._fill(rows)

@@ -87,8 +87,7 @@ class Reworking(QObject):
 
     async def _edit(self, conversation: Conversation, job: str) -> None:
         task = await task_of(await self._errands.engine, conversation.session_id, job)
-        await conversation.whole.wait()
-        if self._shown() is conversation:
+        if await conversation.read() and self._shown() is conversation:
             words, files = taken_apart(task.text)
             self._window.composer.begin_branch(
                 translate("Reworking", EDITING), conversation.presenter.follows(job), words, job, files=files

@@ -77,14 +77,18 @@ class Sending(QObject):
                 self._window.clear_banner("submit")
 
     async def again(self, job: str, model: str) -> None:
-        """Have a task answered once more, beside its first answer, as the conversation goes on now; by `model`."""
+        """Have a task answered once more, beside its first answer, as the conversation goes on now; by `model`.
+
+        Not where the person leaves before it is known what it follows: nobody else's message waits for that.
+        """
         engine = await self._errands.engine
         conversation = self._shown()
         if conversation is None:
             return
         async with self._one_by_one:
             task = await task_of(engine, conversation.session_id, job)
-            await conversation.whole.wait()
+            if not await conversation.read():
+                return
             changes = said_so(await self._choosing.of(conversation.session_id))
             changes |= {"follows": conversation.presenter.follows(job), "model": model, "origin": "window"}
             sent = await engine.submit(task.model_copy(update=changes), conversation.session_id)

@@ -107,8 +107,8 @@ async def test_what_a_message_follows_is_known_once_all_is_read(engine: Engine, 
     showing = asyncio.create_task(conversation.run())
     await until(view, texts[-60:])
     topmost = conversation.presenter.job_of(view.rows()[0].id)
-    assert not conversation.whole.is_set()
-    await asyncio.wait_for(conversation.whole.wait(), 10)
+    assert not conversation.whole
+    assert await asyncio.wait_for(conversation.read(), 10)
     assert conversation.presenter.follows(topmost) == jobs[jobs.index(topmost) - 1]
     showing.cancel()
 

@@ -1,0 +1,104 @@
+"""The window at work on a real engine, where conversations change and the window closes while something goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import logging
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from inara_desktop.bridge import Bridge
+from inara_desktop.style import Appearance
+from inara_desktop.transcript.rows import AnswerRow, UserRow
+from inara_desktop.transcript.view import TranscriptView
+from inara_desktop.values import Draft
+from inara_desktop.window import MainWindow
+from inara_engine.home import find_home
+from tests.support.scripted_server import ScriptedServer, text_turn
+from tests.support.terminal import configure
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+
+
+class Desk:
+    """The window and what a person sees in it. `open` starts it on the home, `close` ends it as the person does."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        self._appearance = appearance
+
+    async def open(self) -> None:
+        self.window = MainWindow(self._appearance, TranscriptView)
+        self.window.show()
+        self.bridge = Bridge(self.window, self._appearance, find_home())
+        self._running = asyncio.create_task(self.bridge.run())
+        self.engine = await self.bridge._errands.engine
+        hint = self.window.findChild(QLabel, "statusHint")
+        await until(lambda: hint is not None and bool(hint.accessibleName() or hint.text()))
+
+    async def close(self) -> None:
+        self.window.end()
+        await self._running
+        self.window.deleteLater()
+
+    @property
+    def view(self) -> TranscriptView:
+        view = self.window.transcript
+        assert isinstance(view, TranscriptView)
+        return view
+
+    @property
+    def texts(self) -> list[str]:
+        return [row.text for row in self.view.rows() if isinstance(row, UserRow | AnswerRow)]
+
+    async def imported(self, messages: int, title: str = "Long") -> str:
+        """A conversation that is there; its id."""
+        said = [{"role": "assistant" if n % 2 else "user", "content": f"message {n}"} for n in range(messages)]
+        return await self.engine.import_session(json.dumps({"title": title, "messages": said}))
+
+
+async def until(there: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not there():
+            await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[ScriptedServer]:
+    async with ScriptedServer([text_turn("First."), text_turn("Second."), text_turn("Third.")]) as server:
+        yield server
+
+
+@pytest.fixture
+async def desk(qapp: QApplication, appearance: Appearance, home: Path, server: ScriptedServer) -> AsyncIterator[Desk]:
+    configure(home, server.base_url)
+    qapp.setQuitOnLastWindowClosed(False)  # as in the product: the bridge puts everything away first
+    before = list(logging.getLogger().handlers)
+    made = Desk(appearance)
+    await made.open()
+    yield made
+    await made.close()
+    for handler in [one for one in logging.getLogger().handlers if one not in before]:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    del made.bridge, made.window
+    gc.collect()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setQuitOnLastWindowClosed(True)
+
+
+async def test_an_answer_asked_for_again_and_left_holds_up_nothing(desk: Desk) -> None:
+    """What it follows is known once all is read; who leaves before that goes on elsewhere."""
+    session = await desk.imported(4000)
+    desk.window.sessionSelected.emit(session)
+    await until(lambda: bool(desk.texts))
+    desk.bridge._reworking.act("again", desk.view.rows()[0].id)
+    await until(desk.bridge._sending._one_by_one.locked)
+    desk.window.newSessionRequested.emit()
+    desk.window.submitted.emit(Draft("Hello"))
+    await until(lambda: desk.texts == ["Hello", "First."])
