@@ -235,7 +235,9 @@ class Bridge(QObject):
 
     @Slot(str)
     def _on_session(self, session_id: str) -> None:
-        self._open_session(session_id)
+        shown, following = self._conversation, self._following
+        if shown is None or shown.session_id != session_id or following is None or following.done():
+            self._open_session(session_id)
 
     @Slot(HitItem)
     def _on_place(self, place: HitItem) -> None:

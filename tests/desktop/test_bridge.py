@@ -102,3 +102,13 @@ async def test_an_answer_asked_for_again_and_left_holds_up_nothing(desk: Desk) -
     desk.window.newSessionRequested.emit()
     desk.window.submitted.emit(Draft("Hello"))
     await until(lambda: desk.texts == ["Hello", "First."])
+
+
+async def test_who_opens_what_is_shown_already_stays_where_they_are(desk: Desk) -> None:
+    """A notification leads to the conversation that may be in front: a question that is open there stays open."""
+    session = await desk.imported(4)
+    desk.window.sessionSelected.emit(session)
+    await until(lambda: len(desk.texts) == 4)
+    shown = desk.bridge._shown()
+    desk.window.sessionSelected.emit(session)
+    assert desk.bridge._shown() is shown
