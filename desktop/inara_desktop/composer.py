@@ -163,13 +163,22 @@ class Composer(QWidget):
             self.bring_attachments_back(attached)
             self.branchLeft.emit()
 
+    def unsent(self) -> str:
+        """The draft as it is kept: words of a message that were changed stand behind what was typed before them."""
+        text, before = self.draft(), self._text_before
+        if self._follows is None:
+            return text
+        if not text.strip() or text == self._text_given:
+            return before
+        return f"{before.rstrip()}\n\n{text}" if before.strip() else text
+
     def put_branch_aside(self) -> None:
-        """Another conversation is shown: words that were changed stay with this one, behind what was typed before."""
-        text, given, before = self.draft(), self._text_given, self._text_before
+        """Another conversation is shown: what is not sent stays with this one."""
+        text = self.unsent()
         if self._follows is not None:
             self.end_branch()
-            if text.strip() and text != given:
-                self.set_draft(f"{before.rstrip()}\n\n{text}" if before.strip() else text)
+            if text != self.draft():
+                self.set_draft(text)
 
     def _leave_branch(self) -> None:
         self._follows, self._replaces, self._queued = None, "", ""

@@ -98,7 +98,7 @@ class Drafts(QObject):
             self._soon.start()
 
     def _take(self) -> None:
-        text = self._window.draft()
+        text = self._window.composer.unsent()
         before = self._texts.pop(self._session, None)
         if text.strip():
             self._texts[self._session] = text  # typed in last: at the end

@@ -112,3 +112,16 @@ async def test_who_opens_what_is_shown_already_stays_where_they_are(desk: Desk) 
     shown = desk.bridge._shown()
     desk.window.sessionSelected.emit(session)
     assert desk.bridge._shown() is shown
+
+
+async def test_what_was_typed_before_a_message_was_changed_is_there_after_the_end(desk: Desk) -> None:
+    session = await desk.imported(4)
+    desk.window.sessionSelected.emit(session)
+    await until(lambda: len(desk.texts) == 4)
+    desk.window.set_draft("half a sentence")
+    desk.bridge._reworking.act("edit", desk.view.rows()[0].id)
+    await until(lambda: desk.window.draft() == "message 0")
+    await desk.close()
+    await desk.open()
+    desk.window.sessionSelected.emit(session)
+    assert desk.window.draft() == "half a sentence"
