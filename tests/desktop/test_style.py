@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.check_box import CheckBox
@@ -49,6 +49,20 @@ def test_a_window_dressed_once_it_is_whole_looks_as_one_made_under_its_style_she
         window.composer.editor.clearFocus()  # its caret blinks
         looks.append(window.grab().toImage())
     assert looks[0] == looks[1]
+
+
+def test_what_a_field_offers_to_complete_stands_on_a_ground(appearance: Appearance, qtbot: QtBot) -> None:
+    """As the file dialog does for names: the list is a window of its own, where transparent is black."""
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setCompleter(QCompleter(["big.csv", "bin.dat"], field))
+    field.show()
+    qtbot.keyClicks(field, "b")
+    offered = field.completer().popup()
+    qtbot.waitUntil(offered.isVisible)
+    shown = offered.grab().toImage()
+    assert shown.pixelColor(shown.width() - 6, shown.height() // 2).name() == LIGHT.surface
+    offered.hide()
 
 
 def test_the_transcript_gets_the_same_theme(appearance: Appearance) -> None:
