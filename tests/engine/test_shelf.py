@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from inara_engine.events import SessionTrashed
 from inara_engine.face import LIVE, Engine, Folder, Position, Prompt, open_engine
 from inara_engine.home import find_home
 from inara_engine.shelf import KEEP_TRASH_S
+from inara_engine.store import JobRow
 from tests.support.scripted_server import ScriptedServer, Turn, text_turn
 from tests.support.terminal import configure
 
@@ -152,6 +153,26 @@ async def test_each_change_is_told_to_who_follows_and_is_in_the_log(engine: Engi
         assert (await hearing).event == SessionTrashed()
     kinds = [recorded.event.kind for recorded in await engine._boards.kept.store.events(session)]
     assert kinds == ["task_submitted", "job_finished", "session_renamed", "session_trashed"]
+
+
+async def test_what_is_taken_out_of_the_trash_while_it_is_emptied_stays(engine: Engine) -> None:
+    ids = await imported(engine, "a", "b", "c")
+    await engine.shelf.trash(ids)
+    keeping = engine._boards.kept.jobs.keeping
+    forget = keeping._forget
+    restored: list[str] = []
+
+    async def meanwhile(jobs: Sequence[JobRow]) -> None:
+        keeping._forget = forget
+        back, gone = (session for session in ids if session != jobs[0].session_id)
+        restored.append(back)
+        await engine.shelf.restore([back])
+        await engine.shelf.delete([gone])
+
+    keeping._forget = meanwhile
+    assert await engine.shelf.empty_trash() == 1
+    assert [session.id for session in await engine.shelf.page()] == restored
+    assert (await engine.shelf.counts()).trashed == 0
 
 
 async def test_what_is_off_the_record_has_no_trash(engine: Engine) -> None:

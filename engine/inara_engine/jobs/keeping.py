@@ -100,24 +100,24 @@ class Keeping:
     async def delete(self, session_ids: Sequence[SessionId]) -> None:
         """Stop the sessions' jobs and remove their text from the disk."""
         await self._rows(session_ids)
-        await self._stop(session_ids)
         for session_id in session_ids:
-            if self._forget is not None:
-                await self._forget(await self._store.jobs(MOST_JOBS, session_id=session_id))
-            await self._store.remove_session(session_id)
-            while self._live([session_id]):  # a prompt that came meanwhile would go on in what is deleted
-                await self._stop([session_id])
-                await self._store.remove_session(session_id)
-            self._recorder.histories.forget(session_id)
-            self._recorder.publish(session_id, "", SessionRemoved())
+            await self._remove(session_id)
         if session_ids:
             await self._store.purge()
 
     async def delete_trashed(self, before: float) -> int:
-        """Delete for good what came into the trash before a moment; how many sessions."""
-        session_ids = await self._store.in_trash(before)
-        await self.delete(session_ids)
-        return len(session_ids)
+        """Delete for good what came into the trash before a moment; how many sessions.
+
+        One that somebody takes out of the trash meanwhile stays.
+        """
+        deleted = 0
+        for session_id in await self._store.in_trash(before):
+            if any(row.trashed_at for row in await self._store.rows([session_id])):
+                await self._remove(session_id)
+                deleted += 1
+        if deleted:
+            await self._store.purge()
+        return deleted
 
     async def duplicate(self, session_id: SessionId) -> SessionId:
         """A second session that goes on from where this one is; only its ended jobs.
@@ -164,6 +164,18 @@ class Keeping:
         title = " ".join(title.split())[:TITLE_CHARACTERS] or first_title(next(filter(None, said), ""))
         await self._recorder.record_session(session_id, SessionRenamed(title=title, by="person"))
         return session_id
+
+    async def _remove(self, session_id: SessionId) -> None:
+        """All of a session but its words in the search index, which are the store's to `purge`."""
+        await self._stop([session_id])
+        if self._forget is not None:
+            await self._forget(await self._store.jobs(MOST_JOBS, session_id=session_id))
+        await self._store.remove_session(session_id)
+        while self._live([session_id]):  # a prompt that came meanwhile would go on in what is deleted
+            await self._stop([session_id])
+            await self._store.remove_session(session_id)
+        self._recorder.histories.forget(session_id)
+        self._recorder.publish(session_id, "", SessionRemoved())
 
     async def _rows(self, session_ids: Sequence[SessionId]) -> list[SessionRow]:
         rows = await self._store.rows(session_ids)
