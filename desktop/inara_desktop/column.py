@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.theme import Metrics
 
 __all__ = ["ColumnPage"]
+
+
+class _Page(QWidget):
+    """What scrolls. It tells of its content by itself: a filter would make Qt's scroll bars known to PySide as well."""
+
+    unsettled = Signal()  # what is in it wants other room
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.unsettled.emit()
+        return super().event(event)
 
 
 class ColumnPage(QScrollArea):
@@ -21,7 +32,7 @@ class ColumnPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        page = self._page = QWidget()
+        page = self._page = _Page()
         page.setObjectName("page")
         self.column = QVBoxLayout()
         self._outer = QVBoxLayout(page)
@@ -29,18 +40,14 @@ class ColumnPage(QScrollArea):
         self._outer.addLayout(self.column)
         self._outer.addStretch(3)
         self.setWidget(page)
-        page.installEventFilter(self)
+        page.unsettled.connect(self._place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._room = event.size()  # the viewport's; to ask for it costs the start 10 ms (see style.Appearance)
         self._place()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
-        return super().eventFilter(watched, event)
-
+    @Slot()
     def _place(self) -> None:
         """Give the page the width there is and the height its words need at that width."""
         room, metrics = self._room, self._metrics
