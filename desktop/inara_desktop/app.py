@@ -6,10 +6,11 @@ import gc
 import json
 import os
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inara_desktop.early import scaled
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 FIRST_PAINT_MS = 1000  # a window that is not on screen by then (another desktop, say) is not waited for
+LOOK_AGAIN_S = 0.001
 
 
 def run(wanted: Summons | None = None) -> int:
@@ -68,8 +70,10 @@ def _keep_no_notes() -> None:
 def _paint(app: QApplication, window: MainWindow) -> None:
     """Put the window on screen before anything else is loaded: asyncio alone is a quarter of a bare start."""
     deadline = QDeadlineTimer(FIRST_PAINT_MS)
+    app.processEvents()
     while not window.testAttribute(Qt.WidgetAttribute.WA_Mapped) and not deadline.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        time.sleep(LOOK_AGAIN_S)  # the window system is at work, and processEvents does not wait for it
+        app.processEvents()
     app.processEvents()
 
 
