@@ -22,15 +22,15 @@ WIDTH_PX, HEIGHT_PX = 560, 520
 
 
 class _FindingRow(QWidget):
-    """One finding: well or not, what, and the next step."""
+    """One finding: well or not, what, and the next step. `named`: also of what, in a card with findings of several."""
 
-    def __init__(self, appearance: Appearance, finding: FindingItem) -> None:
+    def __init__(self, appearance: Appearance, finding: FindingItem, *, named: bool) -> None:
         super().__init__()
         metrics = appearance.theme.metrics
         icon, color = ("check", "success_text") if finding.ok else ("warning", "warning")
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Paragraph(_quoted(said(finding.message))))
+        words.addWidget(Paragraph(_quoted(_found(finding, named=named))))
         if finding.next_step:
             words.addWidget(Paragraph(_quoted(said(finding.next_step)), "muted"))
         row = QHBoxLayout(self)
@@ -72,7 +72,12 @@ class _CheckCard(QFrame):
         self.findings = tuple(findings)
         self._clear()
         for finding in findings:
-            self._rows.addWidget(_FindingRow(self._appearance, finding))
+            self._rows.addWidget(_FindingRow(self._appearance, finding, named=self.several))
+
+    @property
+    def several(self) -> bool:
+        """Whether the findings are of several things."""
+        return len({finding.subject for finding in self.findings or ()}) > 1
 
     def _clear(self) -> None:
         while item := self._rows.takeAt(0):
@@ -167,7 +172,8 @@ class DoctorDialog(QDialog):
         for card in self._cards.values():
             lines.append(card.check.title)
             for finding in card.findings or ():
-                lines.append(f"  {'✓' if finding.ok else '✗'} {finding.message}")
+                subject = f"{finding.subject}: " if card.several else ""
+                lines.append(f"  {'✓' if finding.ok else '✗'} {subject}{finding.message}")
                 lines += [f"    → {finding.next_step}"] * bool(finding.next_step)
         return "\n".join(lines) + "\n"
 
@@ -186,6 +192,10 @@ class DoctorDialog(QDialog):
     @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report())
+
+
+def _found(finding: FindingItem, *, named: bool) -> str:
+    return f"{said(finding.subject)}: {said(finding.message)}" if named else said(finding.message)
 
 
 def _quoted(text: str) -> str:

@@ -69,6 +69,12 @@ def test_looking_again_asks_for_it_and_begins_anew(dialog: DoctorDialog, qtbot: 
     assert said(dialog).count("Looking…") == 2
 
 
+def test_findings_of_several_things_say_of_which(dialog: DoctorDialog) -> None:
+    dialog.set_findings("model:a", (WELL, FindingItem("Decisions", True, "3 in the log")))
+    assert {"Model a: Ollama is ready.", "Decisions: 3 in the log"} <= {*said(dialog)}
+    assert "  ✓ Decisions: 3 in the log\n" in dialog.report()
+
+
 def test_the_report_is_copied_as_text(dialog: DoctorDialog) -> None:
     dialog.set_findings("model:a", (WELL,))
     dialog.set_findings("servers", (AMISS,))

@@ -51,6 +51,7 @@ def test_a_window_dressed_once_it_is_whole_looks_as_one_made_under_its_style_she
     assert looks[0] == looks[1]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 def test_what_a_field_offers_to_complete_stands_on_a_ground(appearance: Appearance, qtbot: QtBot) -> None:
     """As the file dialog does for names: the list is a window of its own, where transparent is black."""
     field = QLineEdit()
