@@ -15,11 +15,9 @@ def changed(value: Value, **fields: Any) -> Value:
     What `dataclasses.replace` does, without going through `__init__`: a job's state has 27 fields and changes at each
     of its events. Raises: TypeError for a field that it has not.
     """
-    copy = object.__new__(type(value))
-    held = copy.__dict__
-    held.update(value.__dict__)
-    known = len(held)
-    held.update(fields)
-    if len(held) != known:
+    held = value.__dict__ | fields
+    if len(held) != len(value.__dict__):
         raise TypeError(f"{type(value).__name__} has no {', '.join(fields.keys() - value.__dict__.keys())}.")
+    copy = object.__new__(type(value))
+    object.__setattr__(copy, "__dict__", held)
     return copy
