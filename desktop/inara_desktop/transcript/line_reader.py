@@ -42,24 +42,15 @@ class LineReader:
     def read(self, line: str, size: int, *, whole: bool = True, preview: bool = False) -> None:
         """Classify a line (its head when not `whole`) of `size` characters, its newline included."""
         writer, body = self._writer, line.strip()
-        state = writer.state
         if not body:
             self.blank(size)
             return
+        state, spans = writer.state, writer.spans
         head = body[0]
         column = 0 if line[0] == head else width_of_lead(line)
-        if state.math:
-            self._writer.grow(size)
-            if body.endswith(state.math) or self._writer.offset - self._writer.spans[-1].start > _MATH_LIMIT:
-                self._writer.close_math()
+        if (state.math or state.indented or state.front) and self._goes_on(body, size, column):
             return
-        if state.indented and column >= self._writer.spans[-1].indent:
-            self._writer.spans[-1].body_end = self._writer.spans[-1].end + size
-            self._writer.grow(size)
-            return
-        if state.front and self._front_matter(body, size):
-            return
-        if not state.columns and writer.spans and writer.spans[-1].kind == "table":
+        if not state.columns and spans and spans[-1].kind == "table":
             self._settle_header(body)
         item = None
         if head in "-*+" or head.isdigit():
@@ -68,7 +59,9 @@ class LineReader:
                 item = None
         if state.lists and (item or not state.open or state.blank):
             self._leave_lists(column, is_item=bool(item))
-        if item or head in _SIGNS or column >= 4 or "|" in body:
+        if item and item.end() < len(body):
+            self._open_item(line, size, body, item, column)
+        elif item or head in _SIGNS or column >= 4 or "|" in body:
             self._classify(line, body, size, item=item, column=column, whole=whole)
         else:
             self._words(line, size)
@@ -76,6 +69,21 @@ class LineReader:
             writer.freeze()
         if head == "[" and not preview and (definition := DEFINITION.match(body)):
             self.definitions.setdefault(definition[1].casefold(), definition[2])
+
+    def _goes_on(self, body: str, size: int, column: int) -> bool:
+        """Whether the line belongs to the formula, the indented code or the front matter that is open."""
+        writer = self._writer
+        state, span = writer.state, writer.spans[-1]
+        if state.math:
+            writer.grow(size)
+            if body.endswith(state.math) or writer.offset - span.start > _MATH_LIMIT:
+                writer.close_math()
+            return True
+        if state.indented and column >= span.indent:
+            span.body_end = span.end + size
+            writer.grow(size)
+            return True
+        return state.front and self._front_matter(body, size)
 
     def _classify(
         self, line: str, body: str, size: int, *, item: re.Match[str] | None, column: int, whole: bool
@@ -132,15 +140,17 @@ class LineReader:
             writer.open("paragraph", size, text=line)
 
     def blank(self, size: int) -> None:
-        state = self._writer.state
+        writer = self._writer
+        state = writer.state
         state.blank = True
-        if self._writer.spans:
-            self._writer.spans[-1].end += size
+        if writer.spans:
+            span = writer.spans[-1]
+            span.end += size
             if not state.math:
-                self._writer.spans[-1].closed = not state.indented
-                if self._writer.spans[-1].kind == "table" and not state.columns:
-                    self._writer.spans[-1].kind = "paragraph"
-        self._writer.offset += size
+                span.closed = not state.indented
+                if span.kind == "table" and not state.columns:
+                    span.kind = "paragraph"
+        writer.offset += size
 
     def _front_matter(self, body: str, size: int) -> bool:
         """`---`, `key: value`, …, `---` at the very start: Qt's reader would swallow it; here it is a code block."""

@@ -72,7 +72,7 @@ class Splitter:
 
     def _consume(self) -> None:
         text, i, size = self._pending, 0, len(self._pending)
-        state = self._writer.state
+        state, lines = self._writer.state, self._lines
         while i < size:
             if state.fence:
                 i = self._code(text, i)
@@ -81,7 +81,7 @@ class Splitter:
                 continue
             newline = text.find("\n", i, i + _ROW_LIMIT + 1)  # bounded: a line may be the whole of 50 MB
             if newline == i and not state.midline:
-                self._lines.blank(1)
+                lines.blank(1)
                 i += 1
                 continue
             if state.midline:
@@ -93,11 +93,11 @@ class Splitter:
             length = (size if newline < 0 else newline) - i
             limit = _ROW_LIMIT if length > _LINE_LIMIT and text[i : i + 8].lstrip()[:1] == "|" else _LINE_LIMIT
             if length > limit:
-                self._lines.read(text[i : i + limit], limit, whole=False)
+                lines.read(text[i : i + limit], limit, whole=False)
                 state.midline = True
                 i += limit
             elif newline >= 0:
-                self._lines.read(text[i:newline], length + 1)
+                lines.read(text[i:newline], length + 1)
                 i = newline + 1
             else:
                 break
