@@ -105,6 +105,12 @@ class CodeBlock(Block):
         _ = width
         return self._top + self.line_count * self.style.code_line_px + _PAD
 
+    @staticmethod
+    def height_of(style: Style, code: str) -> int:
+        """What a block of this code takes, with its header and without a gap: the same, without making its lines."""
+        lines = code.count("\n") + (not code.endswith("\n"))
+        return _HEADER + lines * style.code_line_px + _PAD
+
     def lay_out(self, width: int) -> None:
         self.width = width
         self.height = self.estimate(width)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from inara_desktop.transcript.block import Block
+from inara_desktop.transcript.blocks import Blocks
 from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.fenwick import Fenwick
 from inara_desktop.transcript.growing import OpenEnd
 from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.markdown import prepare
 from inara_desktop.transcript.plain_block import PlainBlock, plain_spans
-from inara_desktop.transcript.prose import ProseBlock, heading_gap
+from inara_desktop.transcript.prose import ProseBlock, estimated, heading_gap
 from inara_desktop.transcript.small_blocks import MathBlock, RuleBlock
 from inara_desktop.transcript.span import Kind, Span
 from inara_desktop.transcript.splitter import Splitter
@@ -25,6 +27,7 @@ from inara_desktop.transcript.table_block import TableBlock
 
 __all__ = ["Flow"]
 
+_start = attrgetter("start")
 _GAPS: dict[Kind, int] = {"paragraph": 12, "heading": 20, "item": 12, "quote": 14, "code": 14, "table": 14, "math": 10}
 _RULE_GAP = 20
 
@@ -42,7 +45,7 @@ class Flow:
         muted: bool = False,
         mono: bool = False,
     ) -> None:
-        self.blocks: list[Block] = []
+        self.blocks = Blocks(self._asked_for)
         self.heights = Fenwick()
         self.streaming = False
         self._style = style
@@ -109,7 +112,7 @@ class Flow:
         self.streaming = streaming
 
     def _start_anew(self, text: str, *, streaming: bool) -> None:
-        before = [(block, self.source(block.span)) for block in self.blocks]
+        spans, before = self._splitter.spans, self._text
         self._text, self._splitter = StreamText(text), Splitter()
         if self._plain:
             self._splitter.spans = plain_spans(text)
@@ -119,15 +122,17 @@ class Flow:
                 self._splitter.finish()
         self.streaming = streaming
         same = 0
-        for (block, source), span in zip(before, self._splitter.spans, strict=False):
-            old = block.span
-            if (block.kind, old.info, old.depth, old.lead) != (span.kind, span.info, span.depth, span.lead):
+        for old, span in zip(spans, self._splitter.spans, strict=False):
+            block = self.blocks.made(same)
+            kind = block.kind if block else old.kind
+            if (kind, old.info, old.depth, old.lead) != (span.kind, span.info, span.depth, span.lead):
                 break
-            if source != self.source(span):
+            if before.slice(old.start, old.end) != self.source(span):
                 break
-            block.span = span
+            if block:
+                block.span = span
             same += 1
-        del self.blocks[same:]
+        self.blocks.cut(same)
         self.heights.reset(self.heights.values[:same])
         self._sync(same)
 
@@ -135,23 +140,26 @@ class Flow:
 
     def _sync(self, first: int, *, closing: bool = False) -> None:
         spans, blocks, heights = self._splitter.spans, self.blocks, self.heights
-        while len(blocks) > len(spans):
-            blocks.pop()
+        while len(heights) > len(spans):
             heights.pop()
+        blocks.cut(len(spans))
         known = len(blocks)
         for index in range(first, known):
-            span, block = spans[index], blocks[index]
-            if block.kind == span.kind and block.span.start == span.start:
+            span, block = spans[index], blocks.made(index)
+            if block is not None and block.kind == span.kind and block.span.start == span.start:
                 if index == first or block.span is not span or not span.closed or closing:
                     block.span = span
                     self._changed(block)
                 continue
-            blocks[index] = made = self._made(span, index)
+            blocks[index] = made = self._made(index)
             heights.set(index, made.height)
         for index in range(known, len(spans)):
-            made = self._made(spans[index], index)
+            made, height = None, self._estimated(index)
+            if height is None:
+                made = self._made(index)
+                height = made.height
             blocks.append(made)
-            heights.push(made.height)
+            heights.push(height)
 
     def _changed(self, block: Block) -> None:
         if isinstance(block, CodeBlock):
@@ -164,12 +172,31 @@ class Flow:
             block.append(self._text.slice(block.consumed, span.body_end))
             block.consumed = span.body_end
 
-    def _made(self, span: Span, index: int) -> Block:
-        """A block for a span, with its gap and the height it is thought to have."""
-        block = self._bare(span, index)
-        if index:
-            block.gap = self._gap(span, self._splitter.spans[index - 1])
+    def _estimated(self, index: int) -> int | None:
+        """The height of a block that need not be made before it is seen; None of one that is made at once."""
+        span = self._splitter.spans[index]
+        if self._plain:
+            return None
+        match span.kind:
+            case "paragraph" | "heading" | "item" | "quote":
+                return self._gap(index) + estimated(self._style, span, max(80, self._width))
+            case "code":
+                return self._gap(index) + CodeBlock.height_of(
+                    self._style, self._text.slice(span.body_start, span.body_end)
+                )
+            case _:
+                return None
+
+    def _made(self, index: int) -> Block:
+        """A block with its gap and the height it is thought to have."""
+        block = self._bare(self._splitter.spans[index], index)
+        block.gap = self._gap(index)
         block.height = block.estimate(max(80, self._width))
+        return block
+
+    def _asked_for(self, index: int) -> Block:
+        block = self._made(index)
+        block.height = self.heights.values[index]
         return block
 
     def _bare(self, span: Span, index: int) -> Block:
@@ -201,11 +228,13 @@ class Flow:
     def _grows(self, span: Span) -> bool:
         return self.streaming and bool(self._splitter.spans) and span is self._splitter.spans[-1]
 
-    def _gap(self, span: Span, before: Span) -> int:
-        """The space above a block that follows another one."""
-        kind = span.kind
-        if span.continued:
+    def _gap(self, index: int) -> int:
+        """The space above a block."""
+        spans = self._splitter.spans
+        span = spans[index]
+        if not index or span.continued:
             return 0
+        kind, before = span.kind, spans[index - 1]
         if kind == "rule" or before.kind == "rule":
             return _RULE_GAP
         if before.kind == "heading":
@@ -228,15 +257,19 @@ class Flow:
         if width == self._width:
             return
         old, self._width = self._width, width
+        self.heights.reset([self._rescaled(index, old) for index in range(len(self.blocks))])
+
+    def _rescaled(self, index: int, old: int) -> int:
+        """The height of a block that had another width."""
+        block = self.blocks.made(index)
+        if block is None:
+            return self._estimated(index) or self.heights.values[index]
         if old <= 0:
-            for block in self.blocks:
-                block.height = block.estimate(width)
-        else:
-            for block in self.blocks:
-                if isinstance(block, ProseBlock | PlainBlock):
-                    text = block.height - block.gap
-                    block.height = block.gap + max(self._style.line_px, text * old // width)
-        self.heights.reset([block.height for block in self.blocks])
+            block.height = block.estimate(self._width)
+        elif isinstance(block, ProseBlock | PlainBlock):
+            text = block.height - block.gap
+            block.height = block.gap + max(self._style.line_px, text * old // self._width)
+        return block.height
 
     def lay_out(self, top: int, bottom: int, seen: Callable[[int], None]) -> bool:
         """Lay out what lies between two heights; `seen(y)` tells from where each one made anew looks different.
@@ -306,7 +339,7 @@ class Flow:
 
     def index_of(self, offset: int) -> int:
         """The block that shows what stands at an offset of the text."""
-        found = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        found = bisect_right(self._splitter.spans, offset, key=_start) - 1
         return max(0, found)
 
     def top_of(self, index: int) -> int:

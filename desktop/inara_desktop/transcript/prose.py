@@ -42,7 +42,7 @@ from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.tail import Tail, paint_lines
 from inara_desktop.transcript.text import utf16_length
 
-__all__ = ["InertDocument", "ProseBlock"]
+__all__ = ["InertDocument", "ProseBlock", "estimated", "heading_gap"]
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _SEPARATORS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")  # of lines and paragraphs, and of cells in a quote's table
@@ -96,9 +96,7 @@ class ProseBlock(Block):
         self._evicted_width = 600  # the last one
 
     def estimate(self, width: int) -> int:
-        span, style = self.span, self.style
-        room = max(80, width - span.depth * style.list_indent)
-        return self.gap + (ceil((span.end - span.start) * style.char_px / room) or 1) * style.line_px
+        return self.gap + estimated(self.style, self.span, width)
 
     def lay_out(self, width: int) -> None:
         text = self._markdown(self.span)
@@ -289,6 +287,12 @@ class ProseBlock(Block):
             return text
         formulas = iter(formulas_between(self._laid_out(), start, end))
         return re.sub("\ufffc", lambda letter: next(formulas, letter[0]), text)
+
+
+def estimated(style: Style, span: Span, width: int) -> int:
+    """The height of Markdown that wasn't laid out, without a gap."""
+    room = max(80, width - span.depth * style.list_indent)
+    return (ceil((span.end - span.start) * style.char_px / room) or 1) * style.line_px
 
 
 def heading_gap(level: int) -> int:

@@ -55,7 +55,7 @@ def marked_y(view: TranscriptView) -> float:
     assert index is not None
     flow, _, y = next(found for found in view._stack.items[index].flows() if here.block in found[0].blocks)
     area = here.block.areas(here.position, view._length)[0]
-    top = view._stack.top_of(index) + y + flow.top_of(flow.blocks.index(here.block))
+    top = view._stack.top_of(index) + y + flow.top_of(list(flow.blocks).index(here.block))
     return top + area.center().y() - view.verticalScrollBar().value()
 
 

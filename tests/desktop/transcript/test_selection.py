@@ -34,7 +34,7 @@ def middle_of(view: TranscriptView, block: Block, words: str) -> QPointF:
     item = view._stack.item("a")
     assert item
     (flow, x, y) = item.flows()[-1]
-    top = view._stack.top_of(0) - view.verticalScrollBar().value() + y + flow.top_of(flow.blocks.index(block))
+    top = view._stack.top_of(0) - view.verticalScrollBar().value() + y + flow.top_of(list(flow.blocks).index(block))
     return QPointF(view._column()[0] + x, top) + area.center()
 
 
