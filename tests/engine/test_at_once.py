@@ -6,13 +6,17 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from inara_engine.errors import Conflict, StorageError
+from inara_engine.events import Action
 from inara_engine.jobs import Decision, live
 from inara_engine.messages import Risk
+from inara_engine.tools.base import ToolContext
 from tests.support.play import Say, Stage, append_line
 
 ONE_CALL = [Say("", [("append_line", {"line": "a"})]), Say("Done.")]
@@ -272,3 +276,27 @@ async def test_going_on_where_who_said_so_goes_away_can_be_said_again(tmp_path: 
         await stage.until("complete")
         _, state = await stage.jobs.state("job-1")
         assert state.response == "Half and whole."
+
+
+async def test_a_change_that_is_looked_at_for_long_keeps_nobody_from_stopping(tmp_path: Path) -> None:
+    silent, goes_on = asyncio.Event(), asyncio.Event()
+    tool = append_line(tmp_path / "x")
+
+    async def prepare(context: ToolContext, arguments: Any) -> Action:
+        if arguments.line == "b":
+            silent.set()
+            await goes_on.wait()  # as on a network folder that does not answer
+        return await tool.prepare(context, arguments)
+
+    async with Stage(tmp_path, ONE_CALL, [replace(tool, prepare=prepare)]) as stage:
+        await stage.submit()
+        await stage.until("awaiting_confirmation")
+        [call] = stage.jobs.pending()
+        change = asyncio.create_task(stage.jobs.revise(call.call_id, call.digest, {"line": "b"}, "window"))
+        await silent.wait()
+        async with asyncio.timeout(5):
+            await stage.jobs.cancel("job-1")
+        goes_on.set()
+        with pytest.raises(Conflict):
+            await change
+        assert (await stage.kinds())[-1] == "job_finished"

@@ -87,10 +87,11 @@ class Asking:
         Raises: NotFound, Conflict; UserError where they don't fit or may not be.
         """
         job = self._job(call_id)
+        call = self._waiting(job, call_id, digest)
+        anew = await asked_anew(job.state, await self._driver.deps(job), call, arguments, by)  # a disk may keep silent
         async with job.answering:
-            call = self._waiting(job, call_id, digest)
-            deps = await self._driver.deps(job)
-            await self._recorder.record(job, *await asked_anew(job.state, deps, call, arguments, by))
+            self._waiting(job, call_id, digest)
+            await self._recorder.record(job, *anew)
         self.watch(job)
 
     def watch(self, job: LiveJob) -> None:
