@@ -214,7 +214,8 @@ def _extra(chosen: Chosen) -> dict[str, Any]:
 
 def _proxy_in_the_way(model: ModelSummary, report: ServerReport) -> str:
     """Advice where a server elsewhere can't be reached and the system's proxy is asked on the way."""
-    if report.state not in {"unreachable", "failing", "wrong_address"} or model.local:
+    told = "no_proxy=" in report.next_step
+    if report.state not in {"unreachable", "failing", "wrong_address"} or model.local or told:
         return ""
     import urllib.request
 
@@ -223,6 +224,5 @@ def _proxy_in_the_way(model: ModelSummary, report: ServerReport) -> str:
     proxy = proxies.get(url.scheme) or proxies.get("all")
     if not proxy or not url.hostname or urllib.request.proxy_bypass(url.hostname):
         return ""
-    shown = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-    where = f"{shown.hostname}:{shown.port}" if shown.port else f"{shown.hostname}"
-    return f"The way there leads through the proxy {where}: is it right? no_proxy={url.hostname} goes around it."
+    shown = proxy.rpartition("://")[2].rpartition("@")[2].partition("/")[0]  # a mistyped one too, without its password
+    return f"The way there leads through the proxy {shown}: is it right? no_proxy={url.hostname} goes around it."

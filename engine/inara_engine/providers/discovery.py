@@ -111,8 +111,12 @@ async def facts_of(base_url: str, api_key: str | None, model: str, *, within_s: 
     """What the server tells of its model, without a word to the model; None where it can't be asked now."""
     try:
         endpoint = Endpoint.parse(base_url, "[models]")
-    except Rejected:
+        return await _facts_there(endpoint, api_key, model, within_s)
+    except Rejected:  # no address, or no way there
         return None
+
+
+async def _facts_there(endpoint: Endpoint, api_key: str | None, model: str, within_s: float) -> ModelFacts | None:
     async with small_client(endpoint.root, loopback=endpoint.loopback, connect_timeout_s=min(within_s, 1.0)) as client:
         from inara_engine.providers.http_client import FAILURES  # loaded by now: in a thread, with the client
 
@@ -152,8 +156,13 @@ async def check(
         setting=setting,
         has_key=bool(api_key),
     )
-    async with small_client(endpoint.root, loopback=endpoint.loopback, connect_timeout_s=connect_timeout_s) as client:
-        report = await _look(client, endpoint, where, api_key, connect_timeout_s)
+    try:
+        async with small_client(
+            endpoint.root, loopback=endpoint.loopback, connect_timeout_s=connect_timeout_s
+        ) as client:
+            report = await _look(client, endpoint, where, api_key, connect_timeout_s)
+    except Rejected as error:
+        return ServerReport("unreachable", error.message, error.next_step, endpoint.address)
     return replace(report, message=masked(report.message, api_key), next_step=masked(report.next_step, api_key))
 
 
@@ -309,7 +318,7 @@ def _named(model: str, models: tuple[FoundModel, ...], kind: str) -> FoundModel 
 
 @asynccontextmanager
 async def small_client(url: str, *, loopback: bool, connect_timeout_s: float) -> AsyncGenerator[httpx.AsyncClient]:
-    """A client for a few small questions."""
+    """A client for a few small questions. Raises: Rejected where the system's proxy is none that can be used."""
     client = await asyncio.to_thread(_new_client, url, loopback=loopback, connect_timeout_s=connect_timeout_s)
     try:
         yield client

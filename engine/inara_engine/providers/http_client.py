@@ -17,6 +17,8 @@ import httpx
 from httpx_aiohttp import AiohttpTransport
 from httpx_aiohttp.transport import map_aiohttp_exceptions
 
+from inara_engine.errors import Rejected
+
 __all__ = ["FAILURES", "Answer", "ModelClient", "new_client", "reason_of"]
 
 # What sending and reading may raise; the transport lets aiohttp's own protocol errors through.
@@ -100,6 +102,7 @@ def new_client(url: str, *, loopback: bool, connect_timeout_s: float) -> ModelCl
     A loopback server is never asked through a proxy; any other honours the system's proxies.
     There is no read timeout: a local model may think for minutes, the caller watches the silence.
     Redirects are not followed, and nothing from the environment (.netrc) is sent.
+    Raises: Rejected where the system's proxy is none that can be used.
     """
     parsed = httpx.URL(url)
     verify: ssl.SSLContext | bool = _trusted_certificates() if parsed.scheme == "https" else False
@@ -139,7 +142,21 @@ def _proxy_for(url: httpx.URL) -> httpx.Proxy | None:
     proxy = proxies.get(url.scheme) or proxies.get("all")
     if not proxy or urllib.request.proxy_bypass(url.host):
         return None
-    return httpx.Proxy(proxy if "://" in proxy else f"http://{proxy}")
+    around = f"no_proxy={url.host} goes there without one."
+    try:
+        address = httpx.URL(proxy if "://" in proxy else f"http://{proxy}")
+        if address.host and address.scheme in {"http", "https"}:
+            return httpx.Proxy(address)
+    except (httpx.InvalidURL, ValueError):
+        raise Rejected(
+            "The address of the system's proxy can't be read.",
+            next_step=f"Write https_proxy (or all_proxy) like http://host:3128; {around}",
+        ) from None
+    # Going there directly would tell a network what its proxy was to keep from it.
+    raise Rejected(
+        f"The system's proxy is one for “{address.scheme}”, and Inara goes through HTTP proxies only.",
+        next_step=f"Set https_proxy to its HTTP port, like http://host:3128; {around}",
+    )
 
 
 def _told(proxy: httpx.Proxy | None) -> dict[str, Any]:

@@ -103,8 +103,11 @@ async def check(
     root = found.root
     for version in vendor.versions:
         root = root.removesuffix(f"/{version}")
-    async with small_client(root, loopback=found.loopback, connect_timeout_s=connect_timeout_s) as client:
-        report = await _look(client, vendor, root + vendor.path, key, where, connect_timeout_s)
+    try:
+        async with small_client(root, loopback=found.loopback, connect_timeout_s=connect_timeout_s) as client:
+            report = await _look(client, vendor, root + vendor.path, key, where, connect_timeout_s)
+    except Rejected as error:
+        return ServerReport("unreachable", error.message, error.next_step, found.address)
     return replace(
         report, message=masked(report.message, key), next_step=masked(report.next_step, key), address=found.address
     )

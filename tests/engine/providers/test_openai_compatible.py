@@ -11,6 +11,7 @@ from inara_engine.errors import Rejected
 from inara_engine.events import Progress, Stalled, TextDelta, ThinkingDelta
 from inara_engine.messages import Image, Message, ToolCall
 from inara_engine.providers.base import ModelRequest
+from inara_engine.providers.discovery import check, facts_of
 from inara_engine.providers.openai_compatible import OpenAICompatible
 from tests.support.openai_provider import HELLO, PARTIAL, TOOL, events_of, play, provider_of
 from tests.support.scripted_server import (
@@ -213,6 +214,33 @@ async def test_a_remote_server_is_asked_through_the_systems_proxy(monkeypatch: p
         await provider.aclose()
         assert reply_of(events).text == "by proxy"
         assert proxy.requests[0].path == "http://models.invalid/v1/chat/completions"
+
+
+@pytest.mark.parametrize(
+    ("proxy", "words"),
+    [
+        ("socks://127.0.0.1:1080/", "is one for “socks”"),  # as GNOME's terminals have it
+        ("socks5h://me:hush@127.0.0.1:9050", "is one for “socks5h”"),
+        ("http://proxy:port", "can't be read"),
+        ("http://[::1", "can't be read"),
+    ],
+)
+async def test_a_proxy_that_cannot_be_used_is_told_and_not_gone_around(
+    monkeypatch: pytest.MonkeyPatch, proxy: str, words: str
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("all_proxy", proxy)
+    provider = OpenAICompatible("http://models.invalid/v1")
+    _, error = await everything(provider, HELLO)
+    report = await check("http://models.invalid/v1", None, "x")
+    assert await facts_of("http://models.invalid/v1", None, "x") is None
+    await provider.aclose()
+    assert isinstance(error, Rejected)
+    assert words in error.message
+    assert "no_proxy=models.invalid" in error.next_step
+    assert (report.state, report.message) == ("unreachable", error.message)
+    assert "hush" not in f"{error.message} {error.next_step}"
 
 
 # What a server refuses once it is not asked again
