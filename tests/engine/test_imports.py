@@ -149,6 +149,24 @@ def test_what_is_no_export_is_named(content: bytes, sentence: str) -> None:
     assert error.value.message.endswith((".", ")."))
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_a_damaged_archive_is_told_whatever_is_damaged(packing: int) -> None:
+    """Each byte of it in turn: the archive's own reader fails in many ways, and what is not hurt is read."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", packing) as archive:
+        archive.writestr("conversations.json", CLAUDE.read_bytes())
+        archive.writestr("ünï.json", "{}")
+    whole = packed.getvalue()
+    middle = range(80, len(whole) - 300, 97)
+    for at in (*range(4, 80), *middle, *range(len(whole) - 300, len(whole))):
+        damaged = bytearray(whole)
+        damaged[at] ^= 0xFF
+        try:
+            assert read_export(bytes(damaged))
+        except UserError as error:
+            assert error.next_step  # noqa: PT017 - either way is right
+
+
 @pytest.mark.parametrize("file", [CHATGPT, CLAUDE])
 def test_a_file_cut_anywhere_says_so_after_what_was_whole(file: Path) -> None:
     content = file.read_bytes().rstrip()

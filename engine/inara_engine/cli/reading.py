@@ -69,10 +69,10 @@ def imported(file: str) -> str:
 
 
 def is_collection(file: str) -> bool:
-    """Whether a file may have many conversations in it: an archive, or a list."""
-    if file == "-":
-        return False
+    """Whether a file may have many conversations in it: an archive, or a list. What a pipe holds is not touched."""
     try:
+        if file == "-" or not Path(file).is_file():
+            return False
         with Path(file).open("rb") as opened:
             return opened.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"[", b"P"}
     except OSError:

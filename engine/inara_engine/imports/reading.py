@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import io
 import json
+import lzma
 import re
 import zipfile
 import zlib
@@ -97,8 +98,8 @@ def _values(source: Path | bytes) -> Iterator[Any]:
         try:
             with zipfile.ZipFile(file) as archive:
                 yield from _packed_values(archive)
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-            raise UserError(
+        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError) as error:
+            raise UserError(  # a ValueError where it points before its own beginning, or names a file in no letters
                 "The ZIP archive is damaged or was not downloaded to its end.", next_step="Download it again."
             ) from error
         except (RuntimeError, NotImplementedError) as error:  # a password, or a rare way of packing

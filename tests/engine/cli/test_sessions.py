@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,19 @@ async def test_an_export_comes_back_as_the_same_conversation(home: Path, tmp_pat
     assert [(message["role"], message["content"], message["model"]) for message in again["messages"]] == [
         (message["role"], message["content"], message["model"]) for message in value["messages"]
     ]
+
+
+async def test_what_another_program_writes_is_taken_in_from_a_pipe_with_a_name(home: Path, tmp_path: Path) -> None:
+    """As in `inara sessions import <(zcat talk.json.gz)`: it can be read once only."""
+    said = "word " * 20_000
+    talk = json.dumps({"title": "Piped", "messages": [{"role": "user", "content": said}]})
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writing = asyncio.create_task(asyncio.to_thread(pipe.write_text, talk))
+    session = (await run_inara("sessions", "import", str(pipe))).out.strip()
+    await writing
+    exported = json.loads((await run_inara("sessions", "export", session)).out)
+    assert (exported["title"], exported["messages"][0]["content"]) == ("Piped", said)
 
 
 async def test_a_plain_list_of_messages_is_taken_in_and_goes_on(home: Path) -> None:
