@@ -58,17 +58,17 @@ class OutputFailed(InaraError):
 
 
 def forgiving() -> None:
-    """A character that the terminal's encoding lacks is shown as its number; a stream that was closed is empty.
+    """What the terminal's encoding lacks is shown as its number, what is typed in another one is U+FFFD.
 
-    A closed one is opened on nothing, which also keeps its number from whatever file is opened next.
+    A stream that was closed is opened on nothing, which also keeps its number from whatever file is opened next.
     """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
             mode = "w" if number else "r"
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
-    for stream in (sys.stdout, sys.stderr):
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=errors)
 
 
 def forsaken() -> None:

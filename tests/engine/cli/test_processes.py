@@ -121,6 +121,33 @@ async def test_what_is_kept_word_for_word_is_read_before_anything_is_opened(home
     assert (ran.status, ran.err) == (1, "inara: Standard input is not text (UTF-8), so nothing was kept.\n")
 
 
+async def test_programs_have_their_status_where_inara_was_started_with_the_ends_of_children_ignored(
+    home: Path,
+) -> None:
+    """Some launchers ignore SIGCHLD, which is inherited; a program's end was a fault of the tool then."""
+    asked = call("run_command", {"argv": ["sh", "-c", "echo so far; exit 7"]})
+    launcher = (
+        "import os, signal, sys; signal.signal(signal.SIGCHLD, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    ignoring = (sys.executable, "-c", launcher)
+    async with ScriptedServer([calls_turn(asked), text_turn("Done.")]) as server:
+        configure(home, server.base_url)
+        job = (await run_inara("ask", "run it")).out.split()[-1]
+        async with Command("jobs", "confirm", "--json", job, prefix=ignoring) as inara:
+            ran = await inara.ended()
+    assert ran.value("tool_result")["output"] == "Exit status 7. It printed:\nso far"
+
+
+async def test_a_line_in_another_encoding_is_taken_as_far_as_it_can_be_read(home: Path) -> None:
+    async with ScriptedServer([text_turn("Aha.")]) as server:
+        configure(home, server.base_url)
+        async with Command("chat", env={"PYTHONIOENCODING": "utf-8:strict"}) as inara:
+            await inara.feed(b"Z\xfcrich\n")
+            ran = await inara.ended()
+    assert ran.status == 0
+    assert server.requests[0].json["messages"][-1]["content"] == "Z\N{REPLACEMENT CHARACTER}rich"
+
+
 async def test_ctrl_c_while_the_modules_are_loading_is_no_crash(home: Path) -> None:
     program = """
 import os, signal, sys
