@@ -392,22 +392,40 @@ def test_a_closed_window_leaves_nothing_alive(appearance: Appearance, qapp: QApp
     assert [each() for each in parts] == [None] * len(parts)
 
 
-def test_the_first_paint_needs_neither_the_engine_nor_its_libraries() -> None:
-    """In a process of its own: what a painted window has imported."""
-    code = (
-        "import sys\n"
-        "from PySide6.QtWidgets import QApplication, QWidget\n"
-        "from inara_desktop.style import Appearance\n"
-        "from inara_desktop.window import MainWindow\n"
-        "app = QApplication([])\n"
-        "window = MainWindow(Appearance(app), QWidget)\n"
-        "window.show()\n"
-        "app.processEvents()\n"
-        "heavy = {'pydantic', 'httpx', 'inara_engine', 'markdown_it', 'asyncio', 'keyring', 'importlib.resources', 'dataclasses'}\n"
-        "print(sorted(heavy & set(sys.modules)))\n"
+FIRST_PAINT = """
+import sys
+from PySide6 import QtCore, QtGui, QtWidgets
+from inara_desktop.style import Appearance
+from inara_desktop.window import MainWindow
+app = QtWidgets.QApplication([])
+window = MainWindow(Appearance(app), QtWidgets.QWidget)
+window.show()
+app.processEvents()
+made = set(sys.modules) | set(vars(QtCore)) | set(vars(QtGui)) | set(vars(QtWidgets))
+print(*sorted(made & set(sys.argv[1:])))
+"""
+
+
+def made_before_the_first_paint(*names: str) -> set[str]:
+    """Which of these modules and classes of Qt a painted window has, in a process of its own."""
+    ran = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, *names], capture_output=True, text=True, check=True, timeout=60
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
-    assert ran.stdout.strip() == "[]"
+    return set(ran.stdout.split())
+
+
+def test_the_first_paint_needs_neither_the_engine_nor_its_libraries() -> None:
+    heavy = ("pydantic", "httpx", "markdown_it", "asyncio", "keyring", "importlib.resources", "dataclasses", "datetime")
+    ours = ("inara_engine", "inara_desktop.pending_list", "inara_desktop.shortcuts", "inara_desktop.session_menu")
+    assert made_before_the_first_paint(*heavy, *ours, "inara_desktop.sidebar") == {"inara_desktop.sidebar"}
+
+
+def test_the_first_paint_needs_no_class_of_qt_that_only_later_moves_use() -> None:
+    """PySide makes a class when it is first named, and a Python enum of each of its lists of names."""
+    events = ("QEventLoop", "QItemSelectionModel", "QLibraryInfo", "QSettings")
+    looks = ("QImage", "QKeySequence", "QTextCursor", "QWindow")
+    views = ("QScrollBar", "QStyleOptionViewItem")
+    assert made_before_the_first_paint(*events, *looks, *views, "QListView") == {"QListView"}
 
 
 def test_off_the_record_the_window_leaves_no_doubt_and_its_title_tells_nothing(window: MainWindow) -> None:
