@@ -40,6 +40,7 @@ class Checkup(QObject):
 
             self._dialog = DoctorDialog(self._appearance, self._window)
             self._dialog.againRequested.connect(self._look)
+            self._dialog.modelsRequested.connect(self._on_models)
             self._dialog.finished.connect(self._on_closed)
             self._dialog.open()
             self._look()
@@ -64,6 +65,12 @@ class Checkup(QObject):
             items = [FindingItem("", ok=False, message=error.message, next_step=error.next_step)]
         if self._dialog is not None:
             self._dialog.set_findings(check, items)
+
+    @Slot()
+    def _on_models(self) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+        self._window.settingsPageRequested.emit("models")
 
     @Slot()
     def _on_closed(self) -> None:

@@ -75,6 +75,11 @@ class _CheckCard(QFrame):
             self._rows.addWidget(_FindingRow(self._appearance, finding, named=self.several))
 
     @property
+    def of_a_model(self) -> tuple[FindingItem, ...]:
+        """The findings, where it is a model that is looked at."""
+        return self.findings or () if self.check.id.startswith("model:") else ()
+
+    @property
     def several(self) -> bool:
         """Whether the findings are of several things."""
         return len({finding.subject for finding in self.findings or ()}) > 1
@@ -90,6 +95,7 @@ class DoctorDialog(QDialog):
     """`set_checks`, then `set_findings` for each as it ends. `open()` it; Esc closes it."""
 
     againRequested = Signal()
+    modelsRequested = Signal()  # to change them
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -128,6 +134,9 @@ class DoctorDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.copy = TextButton(self._appearance, self.tr("Copy report"), icon="copy", ink="muted", kind="quiet")
         self.copy.setObjectName("doctorCopy")
+        self.models = TextButton(self._appearance, self.tr("Change the models…"), kind="quiet")
+        self.models.setObjectName("doctorModels")
+        self.models.hide()
         self.again = TextButton(self._appearance, self.tr("Try again"), icon="retry")
         self.again.setObjectName("doctorAgain")
         close = TextButton(self._appearance, self.tr("Close"), kind="primary")
@@ -137,9 +146,11 @@ class DoctorDialog(QDialog):
         buttons.setSpacing(self._appearance.theme.metrics.gap_s)
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
+        buttons.addWidget(self.models)
         buttons.addWidget(self.again)
         buttons.addWidget(close)
         self.copy.clicked.connect(self._on_copy)
+        self.models.clicked.connect(self.modelsRequested)
         self.again.clicked.connect(self.againRequested)
         close.clicked.connect(self.accept)
         close.setFocus()
@@ -188,6 +199,7 @@ class DoctorDialog(QDialog):
             told = "" if looking else self.tr("All is well.")
         self._summary.set_text(" ".join(filter(None, (told, self.tr("Still looking…") if looking else ""))))
         self.again.setEnabled(not looking)
+        self.models.setVisible(any(not finding.ok for card in self._cards.values() for finding in card.of_a_model))
 
     @Slot()
     def _on_copy(self) -> None:

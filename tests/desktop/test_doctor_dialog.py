@@ -59,6 +59,17 @@ def test_each_line_fills_in_when_its_check_ends(dialog: DoctorDialog) -> None:
     assert button(dialog, "doctorAgain").isEnabled()
 
 
+def test_what_is_wrong_with_a_model_leads_to_where_models_are_changed(dialog: DoctorDialog, qtbot: QtBot) -> None:
+    models = button(dialog, "doctorModels")
+    dialog.set_findings("servers", (AMISS,))
+    dialog.set_findings("model:a", (WELL,))
+    assert not models.isVisible()
+    dialog.set_findings("model:a", (AMISS,))
+    assert models.isVisible()
+    with qtbot.waitSignal(dialog.modelsRequested):
+        models.click()
+
+
 def test_looking_again_asks_for_it_and_begins_anew(dialog: DoctorDialog, qtbot: QtBot) -> None:
     for check in CHECKS:
         dialog.set_findings(check.id, (WELL,))

@@ -1189,6 +1189,10 @@
         <translation>Bericht kopieren</translation>
     </message>
     <message>
+        <source>Change the models…</source>
+        <translation>Modelle ändern …</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
@@ -4069,6 +4073,10 @@
     <message>
         <source>Go on without searching.</source>
         <translation>Machen Sie ohne Suche weiter.</translation>
+    </message>
+    <message>
+        <source>Go on without this tool; whoever makes the server has to mend it.</source>
+        <translation>Machen Sie ohne dieses Werkzeug weiter; beheben muss es, wer den Server macht.</translation>
     </message>
     <message>
         <source>Have a task done again and again at set times.</source>
@@ -7369,6 +7377,10 @@
     <message>
         <source>at most {1} characters</source>
         <translation>höchstens {1} Zeichen</translation>
+    </message>
+    <message>
+        <source>at no date</source>
+        <translation>ohne Datum</translation>
     </message>
     <message>
         <source>binary data</source>
