@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,35 @@ async def test_a_file_of_a_newer_inara_is_refused(store: Store, tmp_path: Path) 
     with pytest.raises(StorageError, match="newer Inara"):
         await again.open()
     await again.close()
+
+
+def older(path: Path) -> None:
+    """A database whose tables are those of the version before."""
+    with closing(sqlite3.connect(path)) as db:
+        for number, script in enumerate(MIGRATIONS[:-1], start=1):
+            db.executescript(f"BEGIN; {script} PRAGMA user_version={number}; COMMIT;")
+
+
+async def test_the_copy_from_before_the_tables_change_is_for_this_user_alone(tmp_path: Path) -> None:
+    older(tmp_path / "inara.db")
+    (tmp_path / "backups").mkdir(mode=0o755)
+    store = Store(tmp_path / "inara.db", tmp_path / "backups")
+    await store.open()
+    await store.close()
+    (copy,) = (tmp_path / "backups").iterdir()
+    assert copy.stat().st_mode & 0o777 == 0o600
+
+
+async def test_without_a_copy_the_tables_stay_as_they_are(tmp_path: Path) -> None:
+    older(tmp_path / "inara.db")
+    (tmp_path / "backups").write_text("a file where the folder should be")
+    store = Store(tmp_path / "inara.db", tmp_path / "backups")
+    with pytest.raises(StorageError, match="can't be made to copy them") as refused:
+        await store.open()
+    await store.close()
+    assert refused.value.next_step
+    with closing(sqlite3.connect(tmp_path / "inara.db")) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS) - 1,)
 
 
 async def test_a_store_in_memory_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

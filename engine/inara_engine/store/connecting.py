@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from inara_engine.errors import StorageError
@@ -94,9 +95,21 @@ def _migrate(db: sqlite3.Connection, path: Path | None, backups: Path | None) ->
             next_step="Install the newer version again.",
         )
     if 0 < version < len(MIGRATIONS) and backups is not None:
-        backups.mkdir(parents=True, exist_ok=True, mode=0o700)
-        copy = sqlite3.connect(backups / f"{COPY}{version + 1}.db")
-        db.backup(copy)
-        copy.close()
+        _copy(db, backups / f"{COPY}{version + 1}.db")
     for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
         db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version={number}; COMMIT;")
+
+
+def _copy(db: sqlite3.Connection, path: Path) -> None:
+    """All of the database in a new file, for this user alone. Raises StorageError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.unlink(missing_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise StorageError(
+            f"The tables have to change, and {path} can't be made to copy them before: {error.strerror}.",
+            next_step="Check that folder's permissions and the disk, then start Inara again. Nothing was changed.",
+        ) from error
+    with closing(sqlite3.connect(path)) as copy:
+        db.backup(copy)
