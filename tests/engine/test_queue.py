@@ -13,6 +13,7 @@ from inara_engine.events import QueueChanged, TextDelta
 from inara_engine.face import LIVE, Decision, Engine, Prompt, open_engine
 from inara_engine.home import find_home
 from inara_engine.messages import Image
+from inara_engine.store import queue
 from inara_engine.store.queue import MOST
 from tests.engine.personas.test_answering import engine_with, settled
 from tests.support.loopback import loopback
@@ -210,6 +211,18 @@ async def test_the_queue_has_an_end_and_goes_with_its_conversation(home: Path) -
             await engine.queue.add(Prompt(text="where?"), "session-nowhere")
         await engine.delete_session(session)
         assert await engine.queue.all() == []
+
+
+async def test_a_prompt_that_waits_does_not_grow_without_end(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "MOST_BYTES", 400)
+    gate = asyncio.Event()
+    async with engine_with(home, slow("One", gate)) as (engine, _):
+        _, session = await begun(engine)
+        prompt = await engine.queue.add(Prompt(text="short"), session)
+        with pytest.raises(UserError, match="full"):
+            await engine.queue.edit(prompt, "long " * 100)
+        (waits,) = await engine.queue.all()
+        assert waits.text == "short"
 
 
 async def test_off_the_record_it_waits_in_memory_alone(home: Path) -> None:

@@ -71,7 +71,7 @@ class QueueTable:
             ids = _ids(db, row.session_id)
             room = MOST_BYTES - _bytes(db, row.session_id) - len(row.prompt)
             if len(ids) >= MOST or room < 0:
-                raise UserError("The queue of this conversation is full.", next_step="Let some of it go out first.")
+                raise _full()
             db.execute(
                 "INSERT INTO queued(id, session_id, place, at, prompt) VALUES(?, ?, ?, ?, ?)",
                 (row.id, row.session_id, len(ids), row.at, row.prompt),
@@ -83,11 +83,15 @@ class QueueTable:
         await self._thread.transact(write)
 
     async def change(self, prompt_id: str, prompt: str) -> None:
-        """Give a prompt that waits other contents. Raises NotFound."""
+        """Give a prompt that waits other contents. Raises NotFound; UserError where there is no room for them."""
 
         def write(db: sqlite3.Connection) -> None:
-            if not db.execute("UPDATE queued SET prompt = ? WHERE id = ?", (prompt, prompt_id)).rowcount:
+            row = db.execute("SELECT session_id, length(prompt) FROM queued WHERE id = ?", (prompt_id,)).fetchone()
+            if row is None:
                 raise _gone()
+            if _bytes(db, row[0]) - row[1] + len(prompt) > MOST_BYTES:
+                raise _full()
+            db.execute("UPDATE queued SET prompt = ? WHERE id = ?", (prompt, prompt_id))
 
         await self._thread.transact(write)
 
@@ -131,6 +135,10 @@ def _bytes(db: sqlite3.Connection, session_id: SessionId) -> int:
 
 def _order(db: sqlite3.Connection, ids: list[str]) -> None:
     db.executemany("UPDATE queued SET place = ? WHERE id = ?", list(enumerate(ids)))
+
+
+def _full() -> UserError:
+    return UserError("The queue of this conversation is full.", next_step="Let some of it go out first.")
 
 
 def _gone() -> NotFound:
