@@ -16,9 +16,19 @@ CANCELLED = 130
 def main() -> int:
     """Start what was asked for; the exit status. Ctrl+C ends it quietly, also while its modules are still loading."""
     try:
+        _hear_of_children()
         return _start()
     except KeyboardInterrupt:
         return CANCELLED
+
+
+def _hear_of_children() -> None:
+    """Whoever started us may ignore the ends of its own children, which is inherited: then ours have no status."""
+    if sys.platform != "win32":
+        import signal
+
+        if signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
 
 
 def _start() -> int:

@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
-from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
@@ -209,12 +208,9 @@ class ToolServers(QObject):
                 form.question.question_id, "accept" if action == "accept" else "decline", content
             )
         except InaraError as error:
-            if not isValid(form):  # it was closed meanwhile
-                raise
             form.show_problem(explained(error))
             return
-        if isValid(form):
-            form.accept()
+        form.accept()
 
     @Slot()
     def _on_form_closed(self) -> None:
