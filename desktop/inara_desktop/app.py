@@ -48,8 +48,8 @@ def run(wanted: Summons | None = None) -> int:
     if wanted is None or wanted.what != "background":
         window.show()
         _paint(app, window)
-    _keep_no_notes()
     window.bind_keys()
+    _keep_no_notes()
     gc.freeze()  # what was made so far stays, so it need not be looked through
     gc.enable()
     from inara_desktop.serving import serve

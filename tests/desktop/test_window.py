@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 import weakref
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -393,34 +396,52 @@ def test_a_closed_window_leaves_nothing_alive(appearance: Appearance, qapp: QApp
 
 
 FIRST_PAINT = """
-import sys
+import os, sys
+from inara_desktop.__main__ import make_ready
+make_ready()
 from PySide6 import QtCore, QtGui, QtWidgets
-from inara_desktop.style import Appearance
-from inara_desktop.window import MainWindow
-app = QtWidgets.QApplication([])
-window = MainWindow(Appearance(app), QtWidgets.QWidget)
-window.show()
-app.processEvents()
-made = set(sys.modules) | set(vars(QtCore)) | set(vars(QtGui)) | set(vars(QtWidgets))
-print(*sorted(made & set(sys.argv[1:])))
+from inara_desktop import app
+
+class Painted(app.MainWindow):
+    def bind_keys(self):  # what comes first after the paint
+        made = set(sys.modules) | set(vars(QtCore)) | set(vars(QtGui)) | set(vars(QtWidgets))
+        print(*sorted(made & set(sys.argv[1:])), flush=True)
+        os._exit(0)
+
+app.MainWindow = Painted
+app.run()
 """
 
 
-def made_before_the_first_paint(*names: str) -> set[str]:
-    """Which of these modules and classes of Qt a painted window has, in a process of its own."""
-    ran = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINT, *names], capture_output=True, text=True, check=True, timeout=60
-    )
-    return set(ran.stdout.split())
+@pytest.fixture
+def made_before_the_first_paint(tmp_path: Path) -> Callable[..., set[str]]:
+    """Which of these modules and classes of Qt there are once the window is painted, in a process of its own."""
+
+    def made(*names: str) -> set[str]:
+        ran = subprocess.run(
+            [sys.executable, "-c", FIRST_PAINT, *names],
+            env={**os.environ, "INARA_HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        return set(ran.stdout.split())
+
+    return made
 
 
-def test_the_first_paint_needs_neither_the_engine_nor_its_libraries() -> None:
+def test_the_first_paint_needs_neither_the_engine_nor_its_libraries(
+    made_before_the_first_paint: Callable[..., set[str]],
+) -> None:
     heavy = ("pydantic", "httpx", "markdown_it", "asyncio", "keyring", "importlib.resources", "dataclasses", "datetime")
-    ours = ("inara_engine", "inara_desktop.pending_list", "inara_desktop.shortcuts", "inara_desktop.session_menu")
-    assert made_before_the_first_paint(*heavy, *ours, "inara_desktop.sidebar") == {"inara_desktop.sidebar"}
+    ours = ("inara_engine.events", "inara_engine.face", "inara_desktop.pending_list", "inara_desktop.shortcuts")
+    assert made_before_the_first_paint(*heavy, *ours, "inara_engine.home") == {"inara_engine.home"}
 
 
-def test_the_first_paint_needs_no_class_of_qt_that_only_later_moves_use() -> None:
+def test_the_first_paint_needs_no_class_of_qt_that_only_later_moves_use(
+    made_before_the_first_paint: Callable[..., set[str]],
+) -> None:
     """PySide makes a class when it is first named, and a Python enum of each of its lists of names."""
     events = ("QEventLoop", "QItemSelectionModel", "QLibraryInfo", "QSettings")
     looks = ("QImage", "QKeySequence", "QTextCursor", "QWindow")
