@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from inara_engine.cli import terminal
+from inara_engine.cli.honest import shown
 from inara_engine.face import OpenQuestion
 from inara_engine.forms import FormField, fields, problem, value_of
 from inara_engine.tools.asking import Answer
@@ -14,9 +15,9 @@ __all__ = ["filled", "show_question"]
 
 def show_question(question: OpenQuestion) -> None:
     """Print who asks what."""
-    terminal.note(f"\n{question.source} asks: {' '.join(question.message.split())}", terminal.STRONG)
+    terminal.note(f"\n{shown(question.source)} asks: {shown(' '.join(question.message.split()))}", terminal.STRONG)
     if question.form is None:
-        terminal.note(f"It wants you to visit this page (Inara does not open it): {question.url}")
+        terminal.note(f"It wants you to visit this page (Inara does not open it): {shown(question.url)}")
     else:
         terminal.note("What you type goes to that server. Type nothing to leave a blank out.")
 
@@ -49,13 +50,13 @@ class _End:
 
 async def _asked(field: FormField) -> Any:
     for number, choice in enumerate(field.choices, start=1):
-        terminal.note(f"  {number} {choice.label}")
+        terminal.note(f"  {number} {shown(choice.label)}")
     hints = [field.description, "needed" if field.required else ""]
     if field.default is not None:
         hints.append(f"otherwise {field.default}")
     hint = "; ".join(hint for hint in hints if hint)
     while True:
-        typed = await terminal.answer(f"{field.title}{f' ({hint})' if hint else ''}: ")
+        typed = await terminal.answer(f"{shown(field.title)}{f' ({shown(hint)})' if hint else ''}: ")
         if typed is None:
             return _End()
         try:

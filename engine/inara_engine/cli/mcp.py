@@ -12,6 +12,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from inara_engine.cli import terminal
+from inara_engine.cli.honest import shown
 from inara_engine.cli.watching import DONE, FAILED
 from inara_engine.errors import UserError
 from inara_engine.face import Face, McpReport, McpTool
@@ -87,7 +88,7 @@ async def _approve(engine: Face, options: argparse.Namespace) -> None:
         terminal.note("Nothing waits for approval.")
         return
     for tool in chosen:
-        terminal.note(f"{tool.tool}: {' '.join(tool.description.split())}")
+        terminal.note(f"{shown(tool.tool)}: {shown(' '.join(tool.description.split()))}")
     if not options.yes and terminal.can_ask():
         said = await terminal.answer(f"Offer these {len(chosen)} tools to models? Each call still asks. Type yes: ")
         if (said or "").strip().lower() != "yes":

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from inara_engine.cli import terminal
+from inara_engine.cli.honest import shown, shown_lines
 from inara_engine.cli.watching import DONE, WAITING
 from inara_engine.face import Face, Proposal
 
@@ -69,9 +70,9 @@ async def _distill(engine: Face, options: argparse.Namespace) -> int:
 
 def _print(proposal: Proposal) -> None:
     for change in proposal.changes:
-        for text in change.diff.splitlines():
+        for text in shown_lines(change.diff):
             terminal.line(text)
     for text in proposal.left_out:
-        terminal.note(f"Left out: {text}", terminal.BAD)
+        terminal.note(f"Left out: {shown(text)}", terminal.BAD)
     for text in proposal.remarks:
         terminal.note(text)

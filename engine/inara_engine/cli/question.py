@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inara_engine.cli import terminal
+from inara_engine.cli.honest import shown, shown_lines
 from inara_engine.face import Decision, PendingCall
 
 __all__ = ["decision", "show"]
@@ -10,18 +11,18 @@ __all__ = ["decision", "show"]
 
 def show(call: PendingCall) -> None:
     """Print one call whole: what it would do, word for word, and why it is asked."""
-    terminal.note(f"\n{_line(call.action.summary)}", terminal.STRONG)
+    terminal.note(f"\n{shown(call.action.summary)}", terminal.STRONG)
     for detail in (*call.action.details, *call.action.asides):
-        terminal.note(f"  {_line(detail.label)}: {_line(detail.value)}")
-    for text in call.action.preview.splitlines():
+        terminal.note(f"  {shown(detail.label)}: {shown(detail.value)}")
+    for text in shown_lines(call.action.preview):
         terminal.note(f"  | {text}", _style(text) if call.action.preview_kind == "diff" else "")
-    terminal.note(f"Tool {call.tool}, risk {int(call.action.risk)} of 4. Asked because: {_line(call.reason)}")
+    terminal.note(f"Tool {call.tool}, risk {int(call.action.risk)} of 4. Asked because: {shown(call.reason)}")
     for step in call.because:
-        terminal.note(f"  what came before: {_line(step)}")
+        terminal.note(f"  what came before: {shown(step)}")
     if call.expires_at is not None:
         terminal.note(f"The question stands until {terminal.time(call.expires_at)}.")
     for number, offer in enumerate(call.offers, start=1):
-        terminal.note(f"  always {number}: {_line(offer.words)} (profile {offer.profile}; `inara rules` takes it back)")
+        terminal.note(f"  always {number}: {shown(offer.words)} (profile {offer.profile}; `inara rules` takes it back)")
 
 
 async def decision(call: PendingCall) -> Decision | None:
@@ -42,11 +43,6 @@ async def decision(call: PendingCall) -> Decision | None:
         return await decision(call)
     reason = "" if answer.lower() in {"", "n", "no"} else answer
     return Decision(approved=False, digest=call.digest, reason=reason, by="terminal")
-
-
-def _line(text: str) -> str:
-    """Text on one line: a name with a line end in it must not write lines of its own into the question."""
-    return text.replace("\r", "⟨U+000D⟩").replace("\n", "⟨U+000A⟩")
 
 
 def _style(line: str) -> str:
