@@ -80,7 +80,10 @@ class Told:
 
 
 def told(persona: Persona, tier: int, include: Include = Include(), budgets: Budgets = Budgets()) -> Told:
-    """What a model is told of a persona at a tier from 0 to 3."""
+    """What a model is told of a persona at a tier from 0 to 3.
+
+    A level's flags are those of its whole text: a mark stands where its note begins, which may be cut off.
+    """
     if tier <= 0:
         return Told()
     sections = [fitted(persona.identity, budgets.identity, "identity.md")]
@@ -95,7 +98,7 @@ def told(persona: Persona, tier: int, include: Include = Include(), budgets: Bud
     if tier >= 2 and (memory := _memory(persona, include, budgets.memory)):
         sections += [ABOUT_MEMORY, *memory]
         private.append("what was remembered")
-        if any(Marks.found_in(section).untrusted for section in memory):
+        if any(Marks.found_in(persona.memory.get(level, "")).untrusted for level in LEVELS if include.has(level)):
             untrusted.append("notes that were remembered")
     return Told(tuple(filter(None, sections)), Flags(tuple(private), tuple(untrusted)))
 
