@@ -10,16 +10,19 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, QRegularExpression
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from inara_desktop.bridge import Bridge
+from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import Draft
 from inara_desktop.window import MainWindow
 from inara_engine.home import find_home
+from inara_engine.settings import SettingsChange
 from tests.support.scripted_server import ScriptedServer, text_turn
 from tests.support.terminal import configure
 
@@ -55,6 +58,12 @@ class Desk:
     @property
     def texts(self) -> list[str]:
         return [row.text for row in self.view.rows() if isinstance(row, UserRow | AnswerRow)]
+
+    @property
+    def notices(self) -> list[str]:
+        """What is said above the conversation."""
+        found = self.window.banners.findChildren(QWidget, QRegularExpression("^banner_"))
+        return [notice.accessibleName() for notice in found if not notice.isHidden()]
 
     async def imported(self, messages: int, title: str = "Long") -> str:
         """A conversation that is there; its id."""
@@ -125,3 +134,48 @@ async def test_what_was_typed_before_a_message_was_changed_is_there_after_the_en
     await desk.open()
     desk.window.sessionSelected.emit(session)
     assert desk.window.draft() == "half a sentence"
+
+
+async def shown_page(desk: Desk, key: str) -> SettingsDialog:
+    """The settings at a page, open over the window."""
+    desk.window.settingsPageRequested.emit(key)
+    await until(lambda: desk.window.findChild(SettingsDialog) is not None)
+    dialog = desk.window.findChild(SettingsDialog)
+    assert dialog is not None
+    await until(dialog.isVisible)
+    return dialog
+
+
+def type_into(dialog: SettingsDialog, name: str, text: str) -> QLineEdit:
+    """Replace what a field says, as keys do."""
+    field = dialog.findChild(QLineEdit, name)
+    assert field is not None
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    return field
+
+
+async def test_a_setting_that_is_refused_when_the_settings_are_closed_already_is_said_in_the_window(desk: Desk) -> None:
+    dialog = await shown_page(desk, "api")
+    type_into(dialog, "api_port", "99999").editingFinished.emit()
+    dialog.accept()
+    await until(lambda: bool(desk.notices))
+    (notice,) = desk.notices
+    assert notice.startswith("This can't be set: api.port")
+
+
+async def test_what_is_being_typed_stays_when_another_setting_comes_into_force(desk: Desk) -> None:
+    """One change is written while the next one is typed, or somebody edits the file meanwhile."""
+    dialog = await shown_page(desk, "api")
+    field = type_into(dialog, "api_port", "81")
+    await desk.engine.change_settings(SettingsChange(((("appearance", "theme"), "dark"),)))
+    await until(lambda: desk.bridge._appearance.choice == "dark")
+    QTest.keyClicks(field, "23")
+    assert field.text() == "8123"
+    field.editingFinished.emit()
+    async with asyncio.timeout(10):
+        while (await desk.engine.settings()).api.port != 8123:
+            await asyncio.sleep(0.01)
+    await desk.engine.change_settings(SettingsChange(((("api", "port"), 8200),)))
+    await until(lambda: field.text() == "8200")

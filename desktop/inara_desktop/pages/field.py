@@ -51,7 +51,9 @@ class SettingField(QWidget):
         column.addWidget(Paragraph(description, "muted"))
 
     def set_value(self, value: Any) -> None:
-        """Show what is in force; None is nothing said."""
+        """Show what is in force, unless something is being typed; None is nothing said."""
+        if self._being_typed:
+            return
         self.show_problem("")
         if value is None and not self.what.optional:
             value = self.what.default
@@ -90,6 +92,17 @@ class SettingField(QWidget):
                 return self._number(text) if self.what.kind == "number" else text
             case _:
                 return None
+
+    @property
+    def _being_typed(self) -> bool:
+        """Whether the person is in the middle of it."""
+        match self.control:
+            case QPlainTextEdit():
+                return self.control.hasFocus() and self.control.document().isModified()
+            case QLineEdit():
+                return self.control.hasFocus() and self.control.isModified()
+            case _:
+                return False
 
     def _number(self, text: str) -> Any:
         try:
@@ -169,6 +182,13 @@ class SettingField(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
+        match self.control:
+            case QPlainTextEdit():
+                self.control.document().setModified(False)
+            case QLineEdit():
+                self.control.setModified(False)
+            case _:
+                pass
         self.changed.emit()
 
 

@@ -78,15 +78,16 @@ class Office:
         question.open()
 
     def start(self, page: Page, work: Coroutine[Any, Any, object]) -> None:
-        """Run work for a page, which says what went wrong in it."""
+        """Run work for a page, which says what went wrong in it; the window does where the page is no longer there."""
         self.errands.start(self._told(page, work))
 
     async def _told(self, page: Page, work: Coroutine[Any, Any, object]) -> None:
         try:
             await work
         except InaraError as error:
-            if isValid(page):  # the settings may have been closed meanwhile
-                page.tell(explained(error), error=True)
+            if not isValid(page):  # the settings were closed meanwhile
+                raise
+            page.tell(explained(error), error=True)
         except RuntimeError:
             if isValid(page):
                 raise
