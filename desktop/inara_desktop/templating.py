@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
+from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
 from inara_desktop.said import explained
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from inara_desktop.blanks_dialog import BlanksDialog
     from inara_desktop.pick_list import PickList
     from inara_desktop.templates_dialog import TemplatesDialog
-    from inara_engine.face import Template
+    from inara_engine.face import Filled, Template
 
 __all__ = ["Templating"]
 
@@ -51,9 +52,11 @@ class Templating(QObject):
         """Put a template into the message, or what comes of it beside it; its blanks are asked for first."""
         if not template.blanks:
             try:
-                await self._fill(template, {})
+                filled = await (await self._errands.engine).templates.fill(template.id, {})
             except InaraError as error:
                 self._errands.say("attach", error)
+            else:
+                self._put(template, filled)
             return
         from inara_desktop.blanks_dialog import BlanksDialog
 
@@ -135,15 +138,16 @@ class Templating(QObject):
 
     async def _fill_from(self, dialog: BlanksDialog, template: Template, values: dict[str, str]) -> None:
         try:
-            await self._fill(template, values)
+            filled = await (await self._errands.engine).templates.fill(template.id, values)
         except InaraError as error:
-            dialog.show_problem(explained(error))
+            if isValid(dialog):  # else it was called off meanwhile
+                dialog.show_problem(explained(error))
         else:
-            dialog.accept()
+            if isValid(dialog):
+                self._put(template, filled)
+                dialog.accept()
 
-    async def _fill(self, template: Template, values: dict[str, str]) -> None:
-        engine = await self._errands.engine
-        filled = await engine.templates.fill(template.id, values)
+    def _put(self, template: Template, filled: Filled) -> None:
         if template.kind == "resource":
             self._composer.attach(self._composer.expect(filled.title), TextFile(filled.title, filled.text))
             return

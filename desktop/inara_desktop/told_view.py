@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from inara_desktop.controls import Choice, ListBox, Paragraph, PickerButton, TextButton
 from inara_desktop.errands import Errands
@@ -49,9 +50,11 @@ async def _show(errands: Errands, job_id: str, view: ToldView, round_number: int
     try:
         told = await (await errands.engine).requests.told(job_id, round_number)
     except InaraError as error:
-        view.show_problem(explained(error))
+        if isValid(view):  # it may have been closed meanwhile
+            view.show_problem(explained(error))
     else:
-        view.show_told(told)
+        if isValid(view):
+            view.show_told(told)
 
 
 class ToldView(QDialog):

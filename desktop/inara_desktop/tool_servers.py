@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
+from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
 from inara_desktop.lists import Lists
@@ -208,9 +209,12 @@ class ToolServers(QObject):
                 form.question.question_id, "accept" if action == "accept" else "decline", content
             )
         except InaraError as error:
+            if not isValid(form):  # it was closed meanwhile
+                raise
             form.show_problem(explained(error))
             return
-        form.accept()
+        if isValid(form):
+            form.accept()
 
     @Slot()
     def _on_form_closed(self) -> None:

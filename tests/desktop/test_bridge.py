@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QRegularExpression
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from inara_desktop.bridge import Bridge
+from inara_desktop.pages.editor import Editor
 from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.style import Appearance
+from inara_desktop.told_view import ToldView
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import Draft
@@ -58,6 +60,11 @@ class Desk:
     @property
     def texts(self) -> list[str]:
         return [row.text for row in self.view.rows() if isinstance(row, UserRow | AnswerRow)]
+
+    async def settled(self) -> None:
+        """Wait until nothing is being read or written for the window, but what goes on for as long as it is open."""
+        for _ in range(3):
+            await asyncio.sleep(0.1)
 
     @property
     def notices(self) -> list[str]:
@@ -146,7 +153,13 @@ async def shown_page(desk: Desk, key: str) -> SettingsDialog:
     return dialog
 
 
-def type_into(dialog: SettingsDialog, name: str, text: str) -> QLineEdit:
+def press(dialog: QWidget, name: str) -> None:
+    button = dialog.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+def type_into(dialog: QWidget, name: str, text: str) -> QLineEdit:
     """Replace what a field says, as keys do."""
     field = dialog.findChild(QLineEdit, name)
     assert field is not None
@@ -179,3 +192,31 @@ async def test_what_is_being_typed_stays_when_another_setting_comes_into_force(d
             await asyncio.sleep(0.01)
     await desk.engine.change_settings(SettingsChange(((("api", "port"), 8200),)))
     await until(lambda: field.text() == "8200")
+
+
+async def test_an_entry_whose_dialog_is_closed_while_it_is_written_is_on_its_page(desk: Desk) -> None:
+    """A keyring that asks for its password first takes as long as the person does."""
+    dialog = await shown_page(desk, "models")
+    await desk.settled()
+    press(dialog, "addModel")
+    editor = dialog.findChild(Editor)
+    assert editor is not None
+    for name, text in (("editorName", "second"), ("model_base_url", "http://127.0.0.1:9/v1"), ("model_model", "m")):
+        type_into(editor, name, text)
+    press(editor, "editorSave")
+    await asyncio.sleep(0)  # it is being written
+    editor.reject()
+    await until(lambda: dialog.findChild(QPushButton, "edit_second") is not None)
+    assert not desk.notices
+
+
+async def test_what_a_model_was_told_may_be_closed_while_it_is_read(desk: Desk) -> None:
+    session = await desk.imported(4)
+    desk.window.sessionSelected.emit(session)
+    await until(lambda: len(desk.texts) == 4)
+    desk.bridge._reworking.act("told", desk.view.rows()[1].id)
+    view = desk.window.findChild(ToldView)
+    assert view is not None
+    view.reject()
+    await desk.settled()
+    assert not desk.notices

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import Slot
+from shiboken6 import isValid
 
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.office import Office, Sets
@@ -81,9 +82,12 @@ class EditingErrands(PageErrands[PageT]):
                 await self._office.change(*entry.sets)
             note = await self._keep(name, entry)
         except InaraError as error:
+            if not isValid(editor):  # it was closed meanwhile
+                raise
             refuse(editor, entry.here, error)
             return
-        editor.accept()
+        if isValid(editor):
+            editor.accept()
         await self._read()
         if note.text:
             self.page.tell(note.text, error=note.error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from shiboken6 import isValid
 
 from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
 from inara_desktop.pages.office import Office
@@ -62,6 +63,8 @@ class MemoryErrands(PageErrands[MemoryPage]):
         try:
             files = await engine.files.write(persona, path, text, None if before == WHATEVER else before)
         except InaraError as error:
+            if not isValid(self.page):  # the settings were closed meanwhile
+                raise
             self.page.editor.show_problem(explained(error), conflict=isinstance(error, Conflict))
             return
         if persona == self.page.persona:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from shiboken6 import isValid
 
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.pages.office import Office
@@ -75,6 +76,8 @@ class PersonasErrands(PageErrands[PersonasPage]):
         try:
             files = await engine.files.write(persona, path, text, None if before == WHATEVER else before)
         except InaraError as error:
+            if not isValid(self.page):  # the settings were closed meanwhile
+                raise
             if self.page.editor.path == path:
                 self.page.editor.show_problem(explained(error), conflict=isinstance(error, Conflict))
                 return
