@@ -99,6 +99,27 @@ def test_what_is_typed_is_written_when_one_leaves_it(appearance: Appearance, par
     assert heard.args[1] == "XNine rooms."
 
 
+@pytest.mark.parametrize("there", ["Now: You are I.", "Somebody else's."])
+def test_what_is_typed_on_while_the_file_is_read_anew_stays(
+    there: str, appearance: Appearance, parent: QWidget, qtbot: QtBot
+) -> None:
+    """It was just saved, or somebody else has changed it: then saving says so."""
+    page = PersonasPage(appearance)
+    shown(parent, page)
+    page.show_personas(["inara"], "inara", "inara")
+    page.show_files(FILES)
+    page.editor.text.setFocus()
+    qtbot.keyClicks(page.editor.text, "Now: ")
+    page.editor.keep()
+    qtbot.keyClicks(page.editor.text, "and ")
+    page.show_files([FILES[0]._replace(text=there), *FILES[1:]])
+    qtbot.keyClicks(page.editor.text, "then ")
+    with qtbot.waitSignal(page.editor.written) as heard:
+        page.editor.keep()
+    assert heard.args[1] == "Now: and then You are I."
+    assert heard.args[2] == (there if there.startswith("Now") else "You are I.")
+
+
 def test_a_file_that_changed_meanwhile_leaves_the_choice_to_the_person(
     appearance: Appearance, parent: QWidget, qtbot: QtBot
 ) -> None:

@@ -27,6 +27,7 @@ class MarkdownEditor(QWidget):
         super().__init__()
         self._appearance = appearance
         self._path = self._before = ""
+        self._sent = ""  # the text that is being written
         self.text = _Text()
         self.text.setObjectName(f"{name}Text")
         self.text.setProperty("kind", "field")
@@ -91,13 +92,16 @@ class MarkdownEditor(QWidget):
         return self.text.toPlainText() != self._before
 
     def show_file(self, path: str, text: str, about: str, problem: str = "") -> None:
-        """Show another file, or the same one as it is now; what is being typed into it stays."""
+        """Show another file, or the same one as it is now; what is being typed into it stays.
+
+        Where the same one is another by now, keeping what is typed says so.
+        """
         self._count.set_text(about)
-        if path == self._path and self.changed and text == self._before:
+        if path == self._path and self.changed and text != self._sent:
             return
-        if path != self._path or text != self.text.toPlainText():
+        if path != self._path or text not in {self._sent, self.text.toPlainText()}:
             self.text.setPlainText(text)
-        self._path, self._before = path, text
+        self._path, self._before, self._sent = path, text, text
         self._title.set_text(path)
         self.text.setAccessibleName(path)
         self.show_problem(problem)
@@ -115,6 +119,7 @@ class MarkdownEditor(QWidget):
     def keep(self) -> None:
         """Write what was typed, if something was."""
         if self._path and self.changed and self.mine.isHidden():
+            self._sent = self.text.toPlainText()
             self.written.emit(self._path, self.text.toPlainText(), self._before)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -152,6 +157,7 @@ class MarkdownEditor(QWidget):
     @Slot()
     def _on_mine(self) -> None:
         self.show_problem("")
+        self._sent = self.text.toPlainText()
         self.written.emit(self._path, self.text.toPlainText(), "\0")  # whatever was there
 
 

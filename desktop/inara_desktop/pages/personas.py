@@ -103,9 +103,9 @@ class PersonasPage(Page):
             item.setSizeHint(QSize(0, ROW_PX))
             if file.problem:
                 item.setIcon(self.appearance.icons.icon("warning", self.appearance.theme.colors.warning, 16))
-        self.files.blockSignals(False)
         paths = list(self._files)
         self.files.setCurrentRow(paths.index(before) if before in paths else 0)
+        self.files.blockSignals(False)
         self._show(self._files[before if before in paths else paths[0]])
 
     def show_prompt(self, tier: int, tokens: int, text: str) -> None:
