@@ -162,7 +162,7 @@ class Bridge(QObject):
         self._consent = Consent(self._window, self._appearance, self._errands)
         self._server = SocketServer(engine, self._home.socket, self._presence.summon)
         await self._server.start()
-        self._drafts.restore(await self._draft_file.read())
+        await self._restore_drafts(engine)
         self._errands.opened(engine)
         await self._configuring.tell_problems()
         await self._lists.read_models()
@@ -180,6 +180,13 @@ class Bridge(QObject):
             self._presence.summon(self._wanted)
         elif not (settings.models or settings.roles or not self._lists.empty):
             self._connecting.show()
+
+    async def _restore_drafts(self, engine: Engine) -> None:
+        """Those of conversations that were deleted while no window was open are not kept."""
+        drafts = await self._draft_file.read()
+        self._drafts.restore(drafts)
+        for session in drafts.keys() - {"", *(row.id for row in await engine.shelf.rows(list(drafts)))}:
+            self._drafts.forget(session)
 
     # -- what the person does ------------------------------------------------------------------------
 
@@ -279,6 +286,13 @@ class Bridge(QObject):
         if action == "reopen" and self._errands.forgive():
             self._errands.start(self._open())
 
+    @Slot(object)
+    def _on_heard(self, recorded: Recorded) -> None:
+        """A conversation is gone for good, whoever deleted it: so is what was typed in it, and it is not shown."""
+        if recorded.event.kind == "session_removed":
+            self._on_left((recorded.session_id,))
+            self._drafts.forget(recorded.session_id)
+
     @Slot()
     def _on_appearance(self) -> None:
         if self._view_adopted:
@@ -360,7 +374,7 @@ class Bridge(QObject):
         window.placeSelected.connect(self._on_place)
         self._keeping.left.connect(self._on_left)
         self._keeping.back.connect(self._on_back)
-        self._keeping.forgotten.connect(self._drafts.forget)
+        self._lists.heard.connect(self._on_heard)
         window.pendingOpened.connect(self._on_pending_opened)
         window.bannerAction.connect(self._on_banner)
         window.closed.connect(self._closed.set)

@@ -40,7 +40,6 @@ class Keeping(QObject):
 
     left = Signal(tuple)  # sessions that went to the trash or for good
     back = Signal(tuple)  # sessions whose way to the trash was taken back
-    forgotten = Signal(str)  # one that is gone for good
 
     def __init__(self, window: MainWindow, errands: Errands, lists: Lists, appearance: Appearance) -> None:
         super().__init__(window)
@@ -206,8 +205,6 @@ class Keeping(QObject):
             sessions = list(self._asked.sessions)
             self._forget_trashed(sessions)
             self.left.emit(self._asked.sessions)
-            for session in sessions:
-                self.forgotten.emit(session)
             self._errands.start(self._in_trash(lambda engine: engine.shelf.delete(sessions)))
 
     @Slot()

@@ -31,14 +31,15 @@ _STATES: dict[str, Literal["idle", "running", "waiting"]] = {"": "idle", "runnin
 _COUNTED = frozenset({"session_filed", "session_trashed", "session_restored", "session_removed", "session_seen"})
 _COUNTED_TOO = frozenset({"job_finished", "task_submitted"})  # unread ones in folders; one from the trash
 _QUESTIONS = frozenset({"question_asked", "question_answered", "question_withdrawn", "tool_finished"})
-_PASSED_ON = _QUESTIONS | {"servers_changed", "settings_changed", "queue_changed"}
+_PASSED_ON = _QUESTIONS | {"servers_changed", "settings_changed", "queue_changed", "session_removed"}
 _ASKING = _QUESTIONS | {"confirmation_requested", "confirmation_answered", "job_finished"}
 
 
 class Lists(QObject):
     """Keeps the window's lists true to the engine.
 
-    `heard` passes on what concerns the settings, tool servers and what they ask, and the queues of prompts.
+    `heard` passes on what concerns the settings, tool servers and what they ask, the queues of prompts, and the
+    conversations that were deleted.
     """
 
     heard = Signal(object)

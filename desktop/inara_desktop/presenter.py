@@ -37,7 +37,6 @@ from inara_engine.events import (
     ModelStopped,
     Progress,
     Recorded,
-    SessionRemoved,
     SessionRenamed,
     Stalled,
     TaskSubmitted,
@@ -99,7 +98,6 @@ class Presenter:
         self._rows = ShownRows(self.job_of)
         self._branches = Branches()
         self.title = ""
-        self.removed = False
 
     @property
     def active_job(self) -> JobId | None:
@@ -135,9 +133,6 @@ class Presenter:
         match event:
             case SessionRenamed(title=title):
                 self.title = title
-                return []
-            case SessionRemoved():
-                self.removed = True
                 return []
             case _ if not recorded.job_id:  # of the session as a whole: pinned, seen, filed
                 return []

@@ -23,6 +23,7 @@ from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import Draft
 from inara_desktop.window import MainWindow
+from inara_engine.face import open_engine
 from inara_engine.home import find_home
 from inara_engine.settings import SettingsChange
 from tests.support.scripted_server import ScriptedServer, text_turn
@@ -220,3 +221,23 @@ async def test_what_a_model_was_told_may_be_closed_while_it_is_read(desk: Desk) 
     view.reject()
     await desk.settled()
     assert not desk.notices
+
+
+async def test_what_was_typed_in_a_conversation_goes_with_it(desk: Desk, home: Path) -> None:
+    """Whoever deletes it: the person from the trash, its time there, a terminal beside."""
+    drafts = home / "drafts.json"
+    first, second = await desk.imported(4), await desk.imported(4)
+    for session in (first, second):
+        desk.window.sessionSelected.emit(session)
+        desk.window.set_draft(f"typed in {session}")
+    await until(lambda: drafts.exists() and second in drafts.read_text())
+    await desk.engine.shelf.delete([second])
+    await until(lambda: desk.window.draft() == "" and second not in drafts.read_text())
+    assert first in drafts.read_text()
+    await desk.close()
+    engine = await open_engine(find_home())
+    await engine.shelf.trash([first])
+    await engine.shelf.empty_trash()
+    await engine.close()
+    await desk.open()
+    await until(lambda: first not in drafts.read_text())
