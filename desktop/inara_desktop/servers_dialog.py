@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["ServersDialog"]
 
 WIDTH_PX, HEIGHT_PX = 620, 600
+SHOWN_CHARACTERS = 600  # of what a server says of a tool, until all of it is asked for
 STATES = {
     "disabled": later("ServersDialog", "Off"),
     "off": later("ServersDialog", "Not started"),
@@ -48,27 +49,45 @@ NONE = later(
 
 
 class _ToolRow(QWidget):
-    """A tool: chosen or not where it waits, its name, how it stands, and what the server says of it."""
+    """A tool: chosen or not where it waits, its name, how it stands, and what the server says of it.
+
+    A model reads all of that, so what is too long to be shown at once can be chosen only once it was shown.
+    """
 
     def __init__(self, appearance: Appearance, tool: McpTool) -> None:
         super().__init__()
         self.tool = tool
-        waits = tool.approval in {"new", "changed", "returned"}
+        self._waits = tool.approval in {"new", "changed", "returned"}
+        self._all = visible(said(tool.problem) or "\n".join(tool.told), lines=True)
+        whole = len(self._all) <= SHOWN_CHARACTERS
         self.box = CheckBox(visible(tool.title or tool.tool)[:120].replace("&", "&&"))
         self.box.setObjectName(f"tool_{tool.name}")
         self.box.setAccessibleDescription(_said(APPROVALS[tool.approval]))
-        self.box.setChecked(waits or tool.approval == "approved")
-        self.box.setEnabled(waits)
+        self.box.setChecked((self._waits and whole) or tool.approval == "approved")
+        self.box.setEnabled(self._waits and whole)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.box)
-        about = visible(said(tool.problem) or " ".join(tool.description.split()))[:600]
-        for text, kind in ((_said(APPROVALS[tool.approval]), "small"), (about, "muted")):
-            words = Paragraph(text, kind)
+        self._about = Paragraph(self._all if whole else f"{self._all[:SHOWN_CHARACTERS]}…", "muted")
+        self._about.setVisible(bool(self._all))
+        for words in (Paragraph(_said(APPROVALS[tool.approval]), "small"), self._about):
             words.setContentsMargins(appearance.theme.metrics.gap_xl, 0, 0, 0)
-            words.setVisible(bool(text))
             column.addWidget(words)
+        if not whole:
+            text = self.tr("Show all of it ({count} characters)").format(count=len(self._all))
+            self._more = TextButton(appearance, text, kind="quiet")
+            self._more.setObjectName(f"more_{tool.name}")
+            self._more.clicked.connect(self._on_more)
+            column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._about.set_text(self._all)
+        self.box.setEnabled(self._waits)
+        self._about.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._about.setFocus()
+        self._more.hide()
 
 
 class _ServerCard(QFrame):

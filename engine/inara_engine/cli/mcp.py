@@ -88,7 +88,9 @@ async def _approve(engine: Face, options: argparse.Namespace) -> None:
         terminal.note("Nothing waits for approval.")
         return
     for tool in chosen:
-        terminal.note(f"{shown(tool.tool)}: {shown(' '.join(tool.description.split()))}")
+        terminal.note(f"{shown(tool.tool)}:")
+        for text in tool.told:
+            terminal.note(f"  {shown(text)}")
     if not options.yes and terminal.can_ask():
         said = await terminal.answer(f"Offer these {len(chosen)} tools to models? Each call still asks. Type yes: ")
         if (said or "").strip().lower() != "yes":

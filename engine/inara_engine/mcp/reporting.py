@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from inara_engine.frozen import frozen
+from inara_engine.mcp import telling
 from inara_engine.mcp.catalogue import Approval, Known
 from inara_engine.mcp.definitions import Definition
 from inara_engine.mcp.offering import rating
@@ -34,6 +35,11 @@ class McpTool:
     rated: bool
     problem: str = ""
     disabled: bool = False
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All that the server says of it to a model, in lines (see `telling`)."""
+        return telling.told(self.description, self.schema)
 
 
 @frozen

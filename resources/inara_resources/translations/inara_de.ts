@@ -11405,4 +11405,11 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
         <translation>{count} Werkzeuge anbieten</translation>
     </message>
 </context>
+<context>
+    <name>_ToolRow</name>
+    <message>
+        <source>Show all of it ({count} characters)</source>
+        <translation>Ganz anzeigen ({count} Zeichen)</translation>
+    </message>
+</context>
 </TS>
