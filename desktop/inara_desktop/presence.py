@@ -36,6 +36,7 @@ from inara_engine.events import (
     ToolFinished,
 )
 from inara_engine.ids import is_private
+from inara_engine.memory.text import without_hidden
 
 if TYPE_CHECKING:
     from inara_engine.face import Face
@@ -258,7 +259,7 @@ class Presence(QObject):
                 return
             self.importWanted.emit(str(Path(target)))
             return
-        text = parse_qs(link.query).get("text", [""])[0][:CONTEXT_CHARACTERS]
+        text = without_hidden(parse_qs(link.query).get("text", [""])[0][:CONTEXT_CHARACTERS])  # a web page wrote it
         match link.netloc or link.path.strip("/"):
             case "quick":
                 self._quick.summon(text)

@@ -19,6 +19,7 @@ from inara_engine.errors import NotFound, StorageError, UserError
 from inara_engine.frozen import frozen
 from inara_engine.mcp.values import Prompt as ServerPrompt
 from inara_engine.mcp.values import Resource
+from inara_engine.memory.text import without_hidden
 from inara_engine.toolservers import McpServers
 
 __all__ = ["Blank", "Filled", "OwnTemplates", "ServerTemplates", "Template", "TemplateProvider", "Templates"]
@@ -228,7 +229,7 @@ class ServerTemplates:
         rest = template.id.partition(":")[2].removeprefix(f"{template.source}/")
         if template.kind == "prompt":
             given = {name: value for name, value in values.items() if value}
-            return Filled((await self._servers.get_prompt(template.source, rest, given)).text)
+            return Filled(without_hidden((await self._servers.get_prompt(template.source, rest, given)).text))
 
         def put(match: re.Match[str]) -> str:
             return quote(values.get(match[2], ""), safe="/:;,?=&@!$'()*~" if match[1] else "")

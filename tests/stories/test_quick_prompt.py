@@ -202,7 +202,7 @@ def test_what_ends_while_nobody_looks_is_told_but_not_what_is_off_the_record(app
 def test_a_link_fills_the_composer_and_sends_nothing(app: App, llama_server: str) -> None:
     app.configure(llama_server)
     app.start()
-    assert app.run("open", "inara://ask?text=delete%20everything").returncode == 0
+    assert app.run("open", "inara://ask?text=delete%20every%F3%A0%81%A1thing").returncode == 0
     wait_until(lambda: app.eyes.find("composer").text == "delete everything", "it is in the composer")
     assert app.run("jobs", "list").stdout == ""
 

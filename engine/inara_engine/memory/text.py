@@ -6,12 +6,16 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["clean", "cut", "one_line", "quoted", "without_comments"]
+__all__ = ["clean", "cut", "one_line", "quoted", "without_comments", "without_hidden"]
 
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 _JOINERS: Final = frozenset("\u200c\u200d")  # Persian and emoji families are written with them
+_BLANK: Final = re.compile(  # blanks and selectors that count as letters and marks; two selectors are joiners
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0\ufe00-\ufe0d\U000e0100-\U000e01ef]"
+)
+_SELECTORS: Final = _JOINERS | frozenset("\ufe0e\ufe0f")
 _WORDS_OF_TEMPLATES: Final = re.compile(r"<(?=[|/a-zA-Z!_])")  # <|im_start|>, </s>, <start_of_turn>, <!--
 
 
@@ -33,6 +37,26 @@ def clean(text: str) -> str:
         for line in lines
     )
     return _WORDS_OF_TEMPLATES.sub("‹", "\n".join(visible))
+
+
+def without_hidden(text: str) -> str:
+    """What of a stranger's text a person can see, to be sent as their own words once they have read it.
+
+    Tag characters and the like would say more to a model than to them. Joiners stay where they join what is no ASCII.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    left: list[str] = []
+    for character in text.replace("\r\n", "\n"):
+        if character in _SELECTORS:
+            seen = bool(left) and not left[-1].isascii() and left[-1] not in _SELECTORS
+        else:
+            seen = character in "\n\t" or (
+                unicodedata.category(character) not in _INVISIBLE and not _BLANK.match(character)
+            )
+        if seen:
+            left.append(character)
+    return "".join(left)
 
 
 def one_line(text: str, characters: int) -> str:
