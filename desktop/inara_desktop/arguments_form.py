@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, label
@@ -34,7 +34,9 @@ class _Text(FieldText):
 
 
 class ArgumentsForm(QScrollArea):
-    """`values()` gives what is in the fields now; `show_problem` says what is wrong with it."""
+    """`values()` gives what is in the fields now; `show_problem` says what is wrong with it; `entered`: by Enter."""
+
+    entered = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -88,6 +90,7 @@ class ArgumentsForm(QScrollArea):
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         if "\n" not in text and len(text) <= LONG_CHARACTERS:
             line = QLineEdit(text)
+            line.returnPressed.connect(self.entered)
             self._named(name, line)
             return line
         area = _Text(self._appearance, text)

@@ -234,6 +234,8 @@ class ConfirmDialog(QDialog):
 
     @Slot()
     def _on_preview(self) -> None:
+        if not self.preview.isEnabled():  # Enter, while it is prepared
+            return
         try:
             arguments = self.form.values()
         except ValueError as problem:
@@ -381,6 +383,7 @@ class ConfirmDialog(QDialog):
         self.edit.clicked.connect(self._on_edit)
         self.leave.clicked.connect(self._on_leave)
         self.preview.clicked.connect(self._on_preview)
+        self.form.entered.connect(self._on_preview)
         self.action.endSeen.connect(self._update_approve)
         self.action.focusChanged.connect(self._frame.set_focused)
         self._arming.timeout.connect(self._on_armed)

@@ -382,6 +382,18 @@ def test_changed_arguments_are_shown_as_a_new_action_before_they_can_be_approved
     assert answered.args == [(Decision("c1", "d2", approved=True),)]
 
 
+def test_enter_in_a_line_shows_what_the_changed_call_would_do(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(OFFERED)
+    dialog.edit.click()
+    path = named(dialog, "argument_path")
+    assert isinstance(path, QLineEdit)
+    path.setText("/home/ada/other.md")
+    with qtbot.waitSignal(dialog.revised), qtbot.assertNotEmitted(dialog.answered):
+        qtbot.keyClick(path, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(dialog.revised):
+        qtbot.keyClick(path, Qt.Key.Key_Return)  # it is being prepared
+
+
 def test_a_long_text_that_is_changed_gets_the_room_that_is_left(ask: Ask) -> None:
     dialog = ask(OFFERED._replace(preview=DIFF + "+more\n" * 20))
     dialog.edit.click()
