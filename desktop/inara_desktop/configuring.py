@@ -202,8 +202,11 @@ class Configuring(QObject):
         for step in change.path:
             before = before[step]
         if before == change.value:
+            page.show_problem(change.path, "")  # of what was typed before
             return
         try:
+            if change.path == ("defaults", "persona") and change.value is not None:
+                await engine.persona.show(change.value)  # NotFound tells those there are
             settings = await engine.change_settings(SettingsChange(((change.path, change.value),)))
         except InaraError as error:
             if not isValid(page):  # the settings were closed meanwhile

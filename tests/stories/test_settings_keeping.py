@@ -10,7 +10,7 @@ from tests.support.app import App
 from tests.support.settings_story import fill, turn_to
 
 SECRET = "a-hook's-own-secret-0123456789"
-PERSONAS, SCHEDULES, STORAGE = 2, 12, 17  # rows of the list of pages
+PERSONAS, ANSWERS, SCHEDULES, STORAGE = 2, 4, 12, 17  # rows of the list of pages
 
 
 def _start_with_a_conversation(app: App, server: str) -> None:
@@ -49,6 +49,23 @@ def test_a_backup_brings_back_what_was_deleted_for_good(app: App, llama_server: 
     assert app.quit() == 0
     app.start()
     wait_until(lambda: len(app.rows("sessionList")) == 1, "the conversation is back")
+    assert app.quit() == 0
+
+
+def test_a_persona_that_is_not_there_is_not_set_as_who_answers(app: App, llama_server: str) -> None:
+    app.configure(llama_server)
+    app.start()
+    app.desktop.key("ctrl+comma")
+    app.eyes.find("settingsDialog", timeout_s=30)
+    turn_to(app, ANSWERS)
+    fill(app, "defaults_persona", "nobody")
+    app.desktop.key("Tab")
+    told = app.eyes.find("defaults_persona_problem")
+    wait_until(lambda: told.name == "There is no persona 'nobody'. The personas are: inara.", "it is said")
+    fill(app, "defaults_persona", "inara")
+    app.desktop.key("Tab")
+    wait_until(lambda: not app.eyes.shows("defaults_persona_problem"), "the one that is there is taken")
+    assert "nobody" not in (app.home / "config.toml").read_text()
     assert app.quit() == 0
 
 

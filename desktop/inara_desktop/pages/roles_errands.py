@@ -36,6 +36,7 @@ class RolesErrands(PageErrands[RolesPage]):
         role = (await (await self._office.engine()).settings()).role(change.role)
         before = getattr(role, change.name)
         if (list(before) if isinstance(before, tuple) else before) == change.value:  # pyright: ignore[reportUnknownArgumentType] (of whatever)
+            self.page.show_problem(change.role, change.name, "")
             return
         try:
             await self._office.change((("roles", change.role, change.name), change.value))

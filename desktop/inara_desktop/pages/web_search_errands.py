@@ -52,6 +52,7 @@ class WebSearchErrands(PageErrands[WebSearchPage]):
     async def _change(self, name: str, value: object) -> None:
         settings = await (await self._office.engine()).settings()
         if settings.tools.web_search.model_dump(mode="json")[name] == value:
+            self.page.show_problem(name, "")
             return
         sets = _service(settings, str(value)) if name == "provider" else [((*HERE, name), value)]
         self.page.show_finding(None)
