@@ -122,7 +122,7 @@ def effective_risk(action: Action) -> Risk:
     if Capability.MUTATES in capabilities:
         floor = Risk.REVERSIBLE
     if Capability.CAN_EXFILTRATE in capabilities:
-        floor = max(floor, Risk.REVERSIBLE if Capability.READS_UNTRUSTED in capabilities else Risk.IRREVERSIBLE)
+        floor = Risk.REVERSIBLE if Capability.READS_UNTRUSTED in capabilities else Risk.IRREVERSIBLE
     return max(action.risk, floor)
 
 

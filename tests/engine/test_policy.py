@@ -125,6 +125,8 @@ def kind(decision: Decision) -> type[Decision]:
             Confirm,
         ),
         ("notify", action(Risk.REVERSIBLE), under(allow=(rule("notify", "/x"),)), Confirm),
+        # a folder that nobody resolved holds nothing, even where a tool names its paths like that
+        ("other", action(Risk.REVERSIBLE, MUTATES, "~/Notes/x"), under(allow=(rule("other", "~/Notes"),)), Confirm),
         # everything below a risk, for one task
         ("write_file", WRITE, replace(OWNER, approve_below=3), Allow),
         ("write_file", WRITE, replace(OWNER, approve_below=2), Confirm),
@@ -143,6 +145,7 @@ def test_the_table(tool: str, what: Action, context: PolicyContext, expected: ty
         (Risk.PURE, MUTATES, Risk.REVERSIBLE),
         (Risk.PURE, EXITS, Risk.IRREVERSIBLE),
         (Risk.PURE, EXITS | {Capability.READS_UNTRUSTED}, Risk.REVERSIBLE),
+        (Risk.PURE, EXITS | MUTATES, Risk.IRREVERSIBLE),
         (Risk.IRREVERSIBLE, READS, Risk.IRREVERSIBLE),
     ],
 )

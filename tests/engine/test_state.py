@@ -23,7 +23,7 @@ from inara_engine.events import (
 )
 from inara_engine.folding import Folding, apply, fold
 from inara_engine.messages import Capability, Risk, ToolCall
-from inara_engine.state import AskModel, Finish, Flags, Interrupted, JobState, RunTools, Wait, next_step
+from inara_engine.state import AskModel, Finish, Flags, Interrupted, JobState, RunTools, Wait, next_step, repeats
 
 CALLS = tuple(ToolCall(call_id=f"j.1.{n}", provider_id=f"p{n}", name="t", arguments={}) for n in (1, 2))
 ACTION = Action(summary="do", risk=Risk.REVERSIBLE)
@@ -92,6 +92,32 @@ def test_flags_follow_what_a_started_call_reads() -> None:
     both = frozenset({Capability.READS_PRIVATE, Capability.READS_UNTRUSTED})
     state = fold([TASK, ASKED, REPLIED, ToolStarted(call_id="j.1.1", summary="Read a", capabilities=both)])
     assert state.flags == Flags(("Read a",), ("Read a",))
+
+
+def test_what_a_call_brought_in_is_named_once_however_often_it_ran() -> None:
+    """A question lists these for the person, who reads a short list."""
+    both = frozenset({Capability.READS_PRIVATE, Capability.READS_UNTRUSTED})
+    assert Flags().after("Read a", both).after("Read b", both).after("Read a", both) == Flags(
+        ("Read a", "Read b"), ("Read a", "Read b")
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "times"),
+    [
+        ({}, 2),
+        ({"name": "another"}, 1),
+        ({"arguments": {"path": "b"}}, 1),
+        ({"malformed": "{path"}, 1),
+    ],
+)
+def test_only_the_same_call_is_a_repetition(other: dict[str, object], times: int) -> None:
+    """A model that is told it goes round in circles ends its work: it had better be true."""
+    rounds = [
+        ModelFinished(text="", calls=(CALLS[0].model_copy(update={"arguments": {"path": "a"}} | changes),))
+        for changes in (other, {})
+    ]
+    assert repeats(fold([TASK, ASKED, rounds[0], done(1), ASKED, rounds[1]])) == times
 
 
 def test_retry_drops_the_half_answer_and_continue_goes_on_with_it() -> None:

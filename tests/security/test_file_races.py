@@ -104,6 +104,24 @@ async def test_a_folder_swapped_for_a_link_to_the_keys_gives_none(
     assert not [answer for answer in answers if KEY in answer or "extra-name" in answer]
 
 
+@pytest.mark.parametrize("swapped", ["in", "in/deep"])
+@pytest.mark.parametrize("readable", [False, True])
+def test_a_folder_that_has_become_a_link_is_not_followed_wherever_it_leads(
+    desk: Desk, swapped: str, readable: bool
+) -> None:
+    """Nothing protected is behind it, only what nobody was asked about: what was judged is opened, or nothing."""
+    for folder in (desk.root / "in" / "deep", desk.home / "Private" / "deep"):
+        folder.mkdir(parents=True)
+        (folder / "notes.txt").write_text(folder.parent.name)
+    place = desk.workspace.locate("in/deep/notes.txt")
+    (desk.root / swapped).rename(desk.root / "was")
+    (desk.root / swapped).symlink_to(desk.home / "Private" / Path(swapped).relative_to("in"))
+    with pytest.raises(ToolError), desk.workspace.folder(place, place.path.parent, readable=readable):
+        pytest.fail("it was opened")
+    with pytest.raises(ToolError), desk.workspace.file(place):
+        pytest.fail("it was opened")
+
+
 async def test_a_folder_swapped_while_writing_lets_nothing_out(desk: Desk) -> None:
     target = desk.home / ".config" / "autostart"
     target.mkdir(parents=True)
