@@ -22,6 +22,7 @@ __all__ = ["Splitter", "split"]
 # A line longer than this is classified by its first characters and never waited for.
 _LINE_LIMIT = 4096
 _ROW_LIMIT = 65536
+_AT_ONCE = 8192  # characters of a line that had to be waited for; the rest of it comes with what is fed next
 
 
 def split(text: str) -> list[Span]:
@@ -50,13 +51,14 @@ class Splitter:
         """Take the next piece; gives the index of the first span that may have changed."""
         first = self._take_back()
         self._pending += text
-        self._consume()
+        self._consume(max(_AT_ONCE, 2 * len(text)))
         self._preview()
         return first
 
     def finish(self) -> int:
         """The text ends here: the last line is final. Gives the first span that may have changed."""
         first = self._take_back()
+        self._consume(len(self._pending))
         line, self._pending = self._pending, ""
         state = self._writer.state
         if line:
@@ -70,7 +72,8 @@ class Splitter:
             self.spans[-1].closed = True
         return first
 
-    def _consume(self) -> None:
+    def _consume(self, most: int) -> None:
+        """Cut what is known by now, of a long line at most so many characters."""
         text, i, size = self._pending, 0, len(self._pending)
         state, lines = self._writer.state, self._lines
         while i < size:
@@ -85,6 +88,8 @@ class Splitter:
                 i += 1
                 continue
             if state.midline:
+                if i >= most:
+                    break
                 stop = min(size if newline < 0 else newline + 1, i + CUT_LIMIT)
                 self._writer.extend(text[i:stop])
                 state.midline = stop != newline + 1
@@ -93,9 +98,9 @@ class Splitter:
             length = (size if newline < 0 else newline) - i
             limit = _ROW_LIMIT if length > _LINE_LIMIT and text[i : i + 8].lstrip()[:1] == "|" else _LINE_LIMIT
             if length > limit:
-                lines.read(text[i : i + limit], limit, whole=False)
+                lines.read(text[i : i + _LINE_LIMIT], _LINE_LIMIT, whole=False)
                 state.midline = True
-                i += limit
+                i += _LINE_LIMIT
             elif newline >= 0:
                 lines.read(text[i:newline], length + 1)
                 i = newline + 1
@@ -142,7 +147,7 @@ class Splitter:
 
     def _preview(self) -> None:
         line, state = self._pending, self._writer.state
-        if not line or state.fence or not line.strip() or UNDECIDED.match(line.strip()):
+        if not line or state.fence or state.midline or not line.strip() or UNDECIDED.match(line.strip()):
             return
         if line.lstrip()[:1] == "|" and not state.columns and len(line) < 400:
             return

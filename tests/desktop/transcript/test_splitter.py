@@ -257,3 +257,19 @@ def test_the_first_cells_of_a_row_are_those_of_the_whole(line: str, most: int) -
     every = cells(line)
     first, beyond = first_cells(line, most)
     assert (first, beyond) == (every[:most], max(0, len(every) - most))
+
+
+def test_a_row_too_long_to_be_one_is_cut_little_by_little() -> None:
+    """It was waited for; all that came meanwhile isn't done with at once."""
+    text = "| " + "c" * 200_000
+    splitter = Splitter()
+    made: list[int] = []
+    for start in range(0, len(text), 1024):
+        before = len(splitter.spans)
+        splitter.feed(text[start : start + 1024])
+        made.append(len(splitter.spans) - before)
+    splitter.finish()
+
+    assert sum(made) > 90
+    assert max(made) <= 6
+    assert splitter.spans == split(text)
