@@ -61,8 +61,8 @@ def is_binary(data: bytes) -> bool:
     return b"\0" in data[:_SAMPLE]
 
 
-def diff(old: str, new: str, name: str) -> str:
-    """A unified diff. Says where it was cut; the counts of lines before and after stand in the last line then."""
+def diff(old: str, new: str, name: str) -> str | None:
+    """A unified diff, whole; None where it would be longer than anybody reads."""
     before, after = StringIO(old).readlines(), StringIO(new).readlines()  # "\n" alone ends a line
     if before == after:
         return ""
@@ -76,8 +76,7 @@ def diff(old: str, new: str, name: str) -> str:
     for line in lines:
         characters += len(line)
         if len(shown) >= _SHOWN_LINES or characters > _SHOWN_CHARACTERS:
-            shown.append(f"… cut here: {len(lines) - len(shown)} more lines of this change are not shown …\n")
-            break
+            return None
         shown.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
     return "".join(shown)
 

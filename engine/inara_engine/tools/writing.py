@@ -175,7 +175,7 @@ def _look(workspace: Workspace, arguments: WriteFile) -> Action:
         return denied
     data = content.encode()
     details = [Detail(label="Path", value=str(place.path)), Detail(label="Size", value=size(len(data)))]
-    preview, old_text = content, ""
+    preview, compared = content, False
     if place.status is not None:
         check_ordinary(place, place.status)
         if not arguments.overwrite:
@@ -186,7 +186,10 @@ def _look(workspace: Workspace, arguments: WriteFile) -> Action:
         summary = f"Replace {place.shown} with {counted(content)}"
         old_text, notes = _old(workspace, place, content)
         details += notes
-        preview = diff(old_text, content, place.path.name)
+        if (change := diff(old_text, content, place.path.name)) is not None:
+            preview, compared = change, True
+        else:
+            details.append(Detail(label="Note", value="Too much changes to compare it. This is the whole new text."))
     found = standing(workspace, place)
     folders = new_folders(place.path, found.folder)
     if folders and place.root is None:
@@ -200,7 +203,7 @@ def _look(workspace: Workspace, arguments: WriteFile) -> Action:
         summary=summary,
         details=(*details, *judged.details),
         preview=preview,
-        preview_kind="none" if not preview else "text" if place.status is None else "diff",
+        preview_kind="none" if not preview else "diff" if compared else "text",
         risk=judged.risk,
         capabilities=judged.capabilities,
         facts=found.facts,

@@ -146,11 +146,12 @@ async def test_a_change_of_encoding_is_said(desk: Desk) -> None:
     assert any("Windows line ends" in note for note in details(action, "Note"))
 
 
-async def test_a_large_change_is_cut_and_says_how_much_is_missing(desk: Desk) -> None:
+async def test_of_a_change_too_large_to_compare_the_whole_new_text_is_shown(desk: Desk) -> None:
     (desk.root / "big").write_text("".join(f"{number}\n" for number in range(5000)))
     content = "".join(f"{number} changed\n" for number in range(5000))
     action = await desk.prepare("write_file", path="big", content=content, overwrite=True)
-    assert action.preview.endswith("… cut here: 9003 more lines of this change are not shown …\n")
+    assert (action.preview, action.preview_kind) == (content, "text")
+    assert any("whole new text" in note for note in details(action, "Note"))
 
 
 CHANGES = {
