@@ -18,7 +18,7 @@ from inara_engine.tools.failures import explained
 from inara_engine.tools.half_written import half_written
 from inara_engine.tools.paths import PATH_BYTES
 from inara_engine.tools.reading import PATH
-from inara_engine.tools.risk import check_permitted, of_writing, refused
+from inara_engine.tools.risk import check_permitted, is_sensitive, of_writing, refused
 from inara_engine.tools.text import size
 from inara_engine.tools.threads import in_thread
 from inara_engine.tools.undo import keep_copy, mark, take_away
@@ -117,18 +117,23 @@ def _look_at_move(workspace: Workspace, arguments: MoveFile) -> Action:
             next_step="Outside the granted folders none are made; use one that is there.",
         )
     taken, put_there = of_writing(source), of_writing(target)
+    unmasked = is_sensitive(source.path) and not is_sensitive(target.path)
     details = [
         Detail(label="From", value=str(source.path)),
         Detail(label="To", value=str(target.path)),
         *(Detail(label="New folder", value=str(folder)) for folder in folders),
         *dict.fromkeys((*taken.details, *put_there.details)),
     ]
+    if unmasked:
+        details.append(
+            Detail(label="Note", value="Such files often hold secrets; under its new name it is read unasked.")
+        )
     if target.status is not None:
         details.append(Detail(label="Replaces", value=f"{size(target.status.st_size)}; a copy is kept"))
     return Action(
         summary=summary,
         details=tuple(details),
-        risk=Risk.IRREVERSIBLE if target.status is not None else max(taken.risk, put_there.risk),
+        risk=Risk.IRREVERSIBLE if unmasked or target.status is not None else max(taken.risk, put_there.risk),
         capabilities=_MUTATES | put_there.capabilities,
         facts={
             **{f"source_{name}": fact for name, fact in leaving.facts.items()},
