@@ -154,6 +154,17 @@ ATTACKS = {
     "deleting a file outside": Attack(
         "delete_file", {"path": "~/other.txt"}, Confirm, lambda desk: (desk.home / "other.txt").write_text("x")
     ),
+    "a file of secrets moved to a name that is read unasked": Attack(
+        "move_file",
+        {"source": "server.pem", "target": "notes.txt"},
+        Confirm,
+        lambda desk: (desk.root / "server.pem").write_text(KEY),
+    ),
+    "another assistant's key": Attack("read_file", {"path": "~/.claude/.credentials.json"}, Deny),
+    "another assistant's hooks": Attack("write_file", {"path": "~/.claude/settings.json", "content": "x"}, Deny),
+    "a project's hooks": Attack("write_file", {"path": ".claude/settings.json", "content": "x"}, Confirm),
+    "what an editor runs in a folder": Attack("write_file", {"path": ".exrc", "content": "!touch canary"}, Confirm),
+    "what a terminal runs": Attack("write_file", {"path": "~/.tmux.conf", "content": "run canary"}, Deny),
     "searching the whole home": Attack("search_files", {"path": "~", "text": "KEY"}, Confirm),
 }
 
@@ -189,6 +200,14 @@ async def _forged_consent_gets_nothing(desk: Desk, attack: Attack, action: Actio
     """Even where policy had been talked round, the tool itself refuses."""
     with pytest.raises(ToolError, match="No tool may do this"):
         await desk.run(action, attack.tool, **filled(desk, attack.arguments))
+
+
+async def test_a_diff_hides_no_line_of_what_is_written(desk: Desk) -> None:
+    """Behind a thousand harmless changes stands the one that matters."""
+    (desk.root / "notes.py").write_text("".join(f"a = {number}\n" for number in range(4000)))
+    content = "".join(f"b = {number}\n" for number in range(4000)) + "steal()\n"
+    action = await desk.prepare("write_file", path="notes.py", content=content, overwrite=True)
+    assert "steal()" in action.preview
 
 
 async def test_the_person_is_shown_where_a_path_really_leads(desk: Desk) -> None:

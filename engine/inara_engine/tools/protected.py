@@ -31,6 +31,12 @@ _SECRET = (
     *(".config/rclone", ".config/op", ".config/doctl", ".terraform.d/credentials.tfrc.json", ".vault-token"),
     *(".netrc", ".pgpass", ".my.cnf", ".git-credentials", ".config/git/credentials", ".npmrc", ".pypirc"),
     *(".cargo/credentials", ".cargo/credentials.toml", ".config/python_keyring", ".local/share/python_keyring"),
+    # The keys of other assistants, of which Inara may run the commands, and of what else signs in by itself.
+    *(".claude.json", ".claude/.credentials.json", ".codex/auth.json", ".gemini/oauth_creds.json"),
+    *(".config/github-copilot", ".local/share/opencode/auth.json", ".huggingface/token", ".cache/huggingface/token"),
+    *(".config/containers/auth.json", ".m2/settings.xml", ".gradle/gradle.properties", ".gem/credentials"),
+    *(".config/composer/auth.json", ".s3cfg", ".boto", ".config/sops", ".config/msmtp", ".config/filezilla"),
+    *(".config/remmina", ".local/share/remmina", ".local/share/TelegramDesktop", ".electrum", ".bitcoin", ".zen"),
     *(".config/Bitwarden", ".config/1Password", ".config/keepassxc", ".config/Signal"),
     *(".mozilla", ".librewolf", ".config/google-chrome", ".config/chromium", ".config/BraveSoftware"),
     *(".config/microsoft-edge", ".config/vivaldi", ".config/opera", ".local/share/epiphany", ".config/epiphany"),
@@ -50,6 +56,11 @@ _STARTS_PROGRAMS = (
     *(".config/plasma-workspace", ".config/upstart", ".local/bin", "bin", ".local/lib", ".local/share/applications"),
     *(".local/share/dbus-1", ".local/share/systemd", ".local/share/kservices5", ".local/share/nautilus/scripts"),
     *(".gitconfig", ".config/git", ".vimrc", ".vim", ".config/nvim", ".emacs", ".emacs.d", ".config/emacs"),
+    # What terminals, window systems, debuggers and other assistants run when they start.
+    *(".tmux.conf", ".config/tmux", ".screenrc", ".gdbinit", ".config/gdb", ".lldbinit", ".Rprofile"),
+    *(".config/zsh", ".config/nushell", ".config/powershell", ".config/mise", ".config/kitty", ".config/alacritty"),
+    *(".config/sway", ".config/i3", ".config/hypr", ".config/Code/User", ".config/mpv/scripts", ".claude", ".codex"),
+    *(".gemini", ".cursor", ".vscode/extensions", ".ipython"),
     *(".pythonrc", ".config/pip", "Library/LaunchAgents"),
 )
 _SYSTEM_SECRET = ("/proc", "/sys", "/dev", "/run/user", "/etc/shadow", "/etc/gshadow", "/etc/sudoers", "/etc/sudoers.d")

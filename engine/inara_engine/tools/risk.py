@@ -20,13 +20,15 @@ FILE_READS = frozenset({Capability.READS_PRIVATE, Capability.READS_UNTRUSTED})
 _SENSITIVE = (
     *(".env", ".env.*", ".envrc", "*.pem", "*.key", "*.p12", "*.pfx", "*.jks", "*.keystore", "*.ovpn"),
     *("id_rsa*", "id_dsa*", "id_ecdsa*", "id_ed25519*", ".htpasswd", "credentials", "credentials.*", "secrets.*"),
+    *(".credentials", ".credentials.*", ".*_history", "auth.json", "oauth_creds.json", ".msmtprc", ".fetchmailrc"),
+    *(".mbsyncrc", ".offlineimaprc", "*.jwk"),
 )
 _HARMLESS = ("*.pub", "*.example", "*.sample", "*.template")
 # Folders and files that make other programs run things: version control, CI, builds, launchers.
 _RUNNING_FOLDERS = frozenset(
     {
         *(".git", ".hg", ".svn", ".github", ".gitlab", ".gitea", ".forgejo", ".circleci", ".husky"),
-        *(".vscode", ".idea", ".devcontainer", "node_modules", ".venv"),
+        *(".vscode", ".idea", ".devcontainer", "node_modules", ".venv", ".claude", ".codex", ".cursor", ".gemini"),
     }
 )
 _RUNNING_FILES = (
@@ -37,6 +39,8 @@ _RUNNING_FILES = (
     *("yarn.lock", "pnpm-lock.yaml", "setup.py", "setup.cfg", "pyproject.toml", "conftest.py", "tox.ini"),
     *("noxfile.py", "sitecustomize.py", "usercustomize.py", "*.pth", "dockerfile*", "*compose.y*ml", "gradlew*"),
     *("settings.gradle*", "*.gradle", "pom.xml", "cargo.toml", "go.mod", "*.desktop", "*.service", "*.timer"),
+    *(".exrc", ".nvimrc", ".vimrc", ".gdbinit", ".lldbinit", ".pdbrc", ".dir-locals.el", ".mcp.json", "mise.toml"),
+    *(".mise.toml", "taskfile.y*ml", "vagrantfile*", "*.code-workspace", "flake.nix", "shell.nix", "default.nix"),
 )
 _SHARED_NAMES = frozenset(
     {

@@ -165,7 +165,8 @@ async def test_other_granted_folders_are_mentioned(desk: Desk) -> None:
 
 
 async def test_secrets_by_name_are_asked_about_even_in_a_granted_folder(desk: Desk) -> None:
-    for name, risk in ((".env", Risk.REVERSIBLE), ("server.pem", Risk.REVERSIBLE), (".env.example", Risk.READS)):
+    secrets = (".env", "server.pem", ".credentials.json", ".bash_history", "auth.json")
+    for name, risk in (*((name, Risk.REVERSIBLE) for name in secrets), (".env.example", Risk.READS)):
         (desk.root / name).write_text("TOKEN=1")
         assert (await desk.prepare("read_file", path=name)).risk == risk
 
