@@ -5467,6 +5467,10 @@
         <translation>Solche Dateien enthalten oft Geheimnisse.</translation>
     </message>
     <message>
+        <source>Such files often hold secrets; under its new name it is read unasked.</source>
+        <translation>Solche Dateien enthalten oft Geheimnisse; unter dem neuen Namen wird sie ungefragt gelesen.</translation>
+    </message>
+    <message>
         <source>Summing up the earlier conversation…</source>
         <translation>Das bisherige Gespräch wird zusammengefasst…</translation>
     </message>
@@ -6591,6 +6595,10 @@
         <translation>Das ist kein JSON: {1}.</translation>
     </message>
     <message>
+        <source>This is the whole new text.</source>
+        <translation>Dies ist der ganze neue Text.</translation>
+    </message>
+    <message>
         <source>This is too long for a template.</source>
         <translation>Das ist für eine Vorlage zu lang.</translation>
     </message>
@@ -6677,6 +6685,10 @@
     <message>
         <source>Too many open files</source>
         <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Too much changes to compare it.</source>
+        <translation>Es ändert sich zu viel für einen Vergleich.</translation>
     </message>
     <message>
         <source>Tool</source>
