@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from inara_desktop.errands import Errands
+from inara_desktop.links import as_opened
 from inara_desktop.question import Question
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue
@@ -88,10 +89,14 @@ class SignIn(QObject):
 def sign_in_question(appearance: Appearance, parent: QWidget, server: str, address: str) -> Question:
     """Whether the browser may open there; the whole address is shown."""
     translate = QCoreApplication.translate
-    title = translate("SignIn", "Sign in at {host}?").format(host=visible(QUrl(address).host()))
+    title = translate("SignIn", "Sign in at {host}?").format(
+        host=QUrl(address).host(QUrl.ComponentFormattingOption.FullyEncoded)
+    )
     text = translate("SignIn", "{server} asks for it. Your browser opens this page:").format(server=server)
     yes = translate("SignIn", "Open browser")
-    question = Question(appearance, parent, title, text, yes, detail=visible(address), harmless=True)
+    question = Question(
+        appearance, parent, title, text, yes, detail=as_opened(address) or visible(address), harmless=True
+    )
     question.setObjectName("signInDialog")
     question.setProperty("server", server)
     question.setProperty("address", address)
