@@ -107,7 +107,19 @@ class ComposerEditor(FieldText):
         elif source.hasText() and len(text := source.text()) > LONGEST_PASTE:
             self.textOffered.emit(text)
         else:
-            super().insertFromMimeData(source)
+            super().insertFromMimeData(_seen(source))
+
+
+def _seen(source: QMimeData) -> QMimeData:
+    """A text that is pasted, without what can't be seen in it: it is sent as the person's own words."""
+    from inara_engine.memory.text import without_hidden  # not loaded before the first paint
+
+    text = source.text()
+    if (seen := without_hidden(text)) == text:
+        return source
+    made = QMimeData()
+    made.setText(seen)
+    return made
 
 
 def local_files(source: QMimeData) -> list[Path]:

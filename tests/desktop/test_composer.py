@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -167,3 +167,11 @@ def test_the_files_of_a_message_that_is_changed_are_there_and_go_with_it_alone(
         assert composer.attachments() == ()
     composer.end_branch()
     assert composer.attachments() == (next_one,)
+
+
+def test_what_is_pasted_holds_nothing_that_is_not_seen(composer: Composer) -> None:
+    """A page's text can carry a second one in characters that no font draws; it is sent as the person's own."""
+    source = QMimeData()
+    source.setText("See\U000e0072\U000e006d you\u200b,\n\tAda 👩‍👩‍👧")
+    composer.editor.insertFromMimeData(source)
+    assert composer.draft() == "See you,\n\tAda 👩‍👩‍👧"

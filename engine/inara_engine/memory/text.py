@@ -12,9 +12,11 @@ _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 _JOINERS: Final = frozenset("\u200c\u200d")  # Persian and emoji families are written with them
-_BLANK: Final = re.compile(  # blanks and selectors that count as letters and marks; two selectors are joiners
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0\ufe00-\ufe0d\U000e0100-\U000e01ef]"
+_BLANK: Final = re.compile(  # what is drawn as nothing though it counts as a letter, a mark or as not assigned yet
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u2800\u3164\uffa0\ufe00-\ufe0d\ufff0-\ufff8\U000e0000-\U000e0fff]"
 )
+_UNDRAWN: Final = frozenset({"Cc", "Cf", "Cs"})
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _SELECTORS: Final = _JOINERS | frozenset("\ufe0e\ufe0f")
 _WORDS_OF_TEMPLATES: Final = re.compile(r"<(?=[|/a-zA-Z!_])")  # <|im_start|>, </s>, <start_of_turn>, <!--
 
@@ -44,16 +46,17 @@ def without_hidden(text: str) -> str:
 
     Tag characters and the like would say more to a model than to them. Joiners stay where they join what is no ASCII.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return _CONTROLS.sub("", text)
     left: list[str] = []
-    for character in text.replace("\r\n", "\n"):
+    for character in text:
         if character in _SELECTORS:
             seen = bool(left) and not left[-1].isascii() and left[-1] not in _SELECTORS
+        elif character < "\x7f":
+            seen = character >= " " or character in "\n\t"
         else:
-            seen = character in "\n\t" or (
-                unicodedata.category(character) not in _INVISIBLE and not _BLANK.match(character)
-            )
+            seen = unicodedata.category(character) not in _UNDRAWN and not _BLANK.match(character)
         if seen:
             left.append(character)
     return "".join(left)
