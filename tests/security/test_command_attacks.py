@@ -130,6 +130,38 @@ async def test_it_asks_whatever_came_before_and_tells_what(desk: Desk) -> None:
     assert decision.because == ("Read a", "Read b")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"argv": ["sh", "job.sh"]},
+        {"argv": ["sh", "-c", "true && sh ./job.sh"]},
+        {"argv": ["env", "--chdir=.", "sh", "{root}/job.sh"]},
+        {"command": "cat notes.txt; sh <job.sh"},
+        {"command": "FILE='job.sh'; sh ~/Documents/job.sh"},
+        {"argv": ["./job.sh"]},
+    ],
+    ids=str,
+)
+async def test_code_that_changes_while_its_question_waits_is_not_run(desk: Desk, arguments: dict[str, Any]) -> None:
+    """The model writes the file it has asked to run: what stood in it was agreed to, and nothing else."""
+    arguments = {
+        key: value if isinstance(value, str) else [word.format(root=desk.root) for word in value]
+        for key, value in arguments.items()
+    }
+    script = desk.root / "job.sh"
+    script.write_text("echo harmless\n")
+    script.chmod(0o755)
+    (desk.root / "notes.txt").write_text("x")
+    action = await prepared(desk, arguments)
+    (desk.root / "notes.txt").write_text("only read, so it may change")
+    assert (await prepared(desk, arguments)).facts == action.facts
+    script.write_text("touch canary\n")
+    assert (await prepared(desk, arguments)).facts != action.facts  # so the question is asked anew
+    with pytest.raises(ToolError, match="changed since"):
+        await RUN.run(desk.context, RUN.arguments.model_validate(arguments), action)
+    assert not (desk.root / "canary").exists()
+
+
 async def test_an_approved_chain_gains_no_privileges(desk: Desk) -> None:
     """Whatever the names are: a program marked to run as its owner stays the person."""
     call = RUN.arguments.model_validate({"command": "sh -c 'sh -c \"grep NoNewPrivs /proc/self/status\"'"})

@@ -24,6 +24,7 @@ from inara_engine.events import Action, Detail
 from inara_engine.messages import Capability, Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 from inara_engine.tools.command_elevation import elevates
+from inara_engine.tools.command_files import code_in
 from inara_engine.tools.command_process import FLOOD_BYTES, Ended, Start, run_to_end
 from inara_engine.tools.effects import changed
 from inara_engine.tools.failures import explained
@@ -128,7 +129,7 @@ def _action(workspace: Workspace, arguments: RunCommand) -> Action:
         return forbidden
     if why := elevates(words, program.path.name):
         return _forbidden(summary, arguments, why)
-    facts = _facts(workspace, folder, program)
+    facts = _facts(workspace, folder, program, words)
     notes = [Detail(label="Note", value="A program can do everything you can, and it can't be undone.")]
     if facts["sha256"]:
         notes.append(Detail(label="Note", value=f"{program.shown} is a file that can be changed without a password."))
@@ -154,7 +155,7 @@ def _started(workspace: Workspace, arguments: RunCommand, action: Action, stop: 
     words = arguments.words
     folder = _folder(workspace, arguments.cwd)
     program = _program(workspace, words[0], folder)
-    if max(folder.guard, program.guard) is Guard.NO_ACCESS or _facts(workspace, folder, program) != action.facts:
+    if max(folder.guard, program.guard) is Guard.NO_ACCESS or _facts(workspace, folder, program, words) != action.facts:
         raise changed(program.shown)
     with workspace.folder(folder) as opened:
         if same_file(os.fstat(opened)) != action.facts["folder_file"]:
@@ -215,7 +216,8 @@ def _program(workspace: Workspace, name: str, folder: Place) -> Place:
     return place
 
 
-def _facts(workspace: Workspace, folder: Place, program: Place) -> dict[str, str]:
+def _facts(workspace: Workspace, folder: Place, program: Place, words: tuple[str, ...]) -> dict[str, str]:
+    code = code_in(words, folder.path, workspace.home)
     return {
         "folder": str(folder.path),
         "folder_file": same_file(folder.status) if folder.status else "absent",
@@ -223,6 +225,7 @@ def _facts(workspace: Workspace, folder: Place, program: Place) -> dict[str, str
         "program_file": identity(program.status),
         "sha256": _hash_if_mine(workspace, program),
         "environment": ",".join(sorted(_environment(workspace))),
+        **({"code": code} if code else {}),
     }
 
 
