@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["ServersDialog"]
 
 WIDTH_PX, HEIGHT_PX = 620, 600
-SHOWN_CHARACTERS = 600  # of what a server says of a tool, until all of it is asked for
+SHOWN_CHARACTERS = 1500  # of what a server says of a tool, until all of it is asked for
 STATES = {
     "disabled": later("ServersDialog", "Off"),
     "off": later("ServersDialog", "Not started"),
