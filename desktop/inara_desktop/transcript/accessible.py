@@ -5,7 +5,6 @@ Qt holds bare pointers to interfaces made in Python, so each one is kept by the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import Protocol
@@ -21,12 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from inara_desktop.transcript.spoken import spoken
+from inara_desktop.transcript.spoken import Speech
 from inara_desktop.wording import translate
 
 __all__ = ["Announcer", "RowSource", "ViewAccessible", "install"]
 
-_SENTENCE = re.compile(r"[.!?…。！？:](?:\s|$)|\n")
 _RESTART = 400  # characters said at once at most; what came faster than speech is summed up by its end
 
 
@@ -258,22 +256,17 @@ class Announcer:
 
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
-        self._rest: dict[str, str] = {}
+        self._speech: dict[str, Speech] = {}
 
     def stream(self, row_id: str, text: str) -> None:
         if not QAccessible.isActive():
             return
-        said = self._rest.get(row_id, "") + text
-        ends = [match.end() for match in _SENTENCE.finditer(said)]
-        if ends:
-            self._say(spoken(said[: ends[-1]]))
-            said = said[ends[-1] :]
-        self._rest[row_id] = said[-_RESTART:]
+        self._say(self._speech.setdefault(row_id, Speech(_RESTART)).feed(text))
 
     def finish(self, row_id: str) -> None:
         """The answer ended: what is left without a full stop is said too."""
-        if rest := self._rest.pop(row_id, ""):
-            self._say(spoken(rest))
+        if speech := self._speech.pop(row_id, None):
+            self._say(speech.rest())
 
     def say(self, text: Callable[[], str], *, urgent: bool = False) -> None:
         """The end of a text, which is made only where somebody listens."""

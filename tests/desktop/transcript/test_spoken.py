@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from inara_desktop.transcript.rows import AnswerRow
-from inara_desktop.transcript.spoken import spoken
+from inara_desktop.transcript.spoken import Speech, spoken
 from inara_desktop.transcript.view import TranscriptView
 
 
@@ -29,6 +29,17 @@ from inara_desktop.transcript.view import TranscriptView
 )
 def test_signs_are_not_said_and_words_are(source: str, said: str) -> None:
     assert spoken(source) == said
+
+
+@pytest.mark.parametrize("size", [1, 2, 5, 17, 200])
+def test_code_keeps_its_signs_while_it_streams(size: int) -> None:
+    """However it comes, it is said as the whole would be."""
+    text = "So **it** is:\n```py\ndef f(*args, **more):\n    return a_ * _b  # `c`\n```\nThat *was* it. ~~Done~~"
+    speech = Speech(400)
+    said = "".join([*(speech.feed(text[at : at + size]) for at in range(0, len(text), size)), speech.rest()])
+    assert [line for line in said.splitlines() if line] == [
+        *("So it is:", "py", "def f(*args, **more):", "    return a_ * _b  # `c`", "That was it. Done"),
+    ]
 
 
 def test_what_is_far_too_long_is_left_as_it_is() -> None:
