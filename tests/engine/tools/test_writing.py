@@ -154,14 +154,27 @@ async def test_of_a_change_too_large_to_compare_the_whole_new_text_is_shown(desk
     assert any("whole new text" in note for note in details(action, "Note"))
 
 
+def with_its_old_time(file: Path) -> None:
+    """Other words, as long as the old ones, and a program that puts back the time: only reading it tells."""
+    before = file.stat()
+    file.write_text("dlo")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
 CHANGES = {
     "another text": lambda file: file.write_text("other"),
     "the same length": lambda file: file.write_text("dlo"),
+    "the old time": with_its_old_time,
     "another file": lambda file: (file.rename(file.with_name("was")), file.write_text("old")),
     "gone": lambda file: file.unlink(),
     "a link": lambda file: (file.unlink(), file.symlink_to(file.parent.parent / ".ssh" / "id_ed25519")),
     "a folder": lambda file: (file.unlink(), file.mkdir()),
     "a new parent": lambda file: (file.parent.rename(file.parent.with_name("was")), file.parent.mkdir()),
+    "a new parent around it": lambda file: (
+        file.parent.rename(file.parent.with_name("was")),
+        file.parent.mkdir(),
+        (file.parent.with_name("was") / file.name).rename(file),
+    ),
     "a link for a parent": lambda file: (
         file.parent.rename(file.parent.with_name("was")),
         file.parent.symlink_to(file.parent.with_name("was")),
