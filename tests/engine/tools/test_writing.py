@@ -8,8 +8,10 @@ import resource
 import shutil
 import stat
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -411,6 +413,33 @@ async def test_a_cancelled_write_is_whole_or_not_at_all(desk: Desk) -> None:
         await asyncio.wait({running})
         assert everything_in(desk.root) in ({}, {"a.txt": content.encode()})
         (desk.root / "a.txt").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("write_file", {"path": "a.txt", "content": "new", "overwrite": True}),
+        ("delete_file", {"path": "a.txt"}),
+        ("move_file", {"source": "a.txt", "target": "b.txt"}),
+    ],
+)
+async def test_what_was_stopped_before_its_turn_came_is_not_done(
+    desk: Desk, name: str, arguments: dict[str, Any]
+) -> None:
+    """The threads are all at work elsewhere; the person stops the answer, and only then is one free."""
+    (desk.root / "a.txt").write_text("old")
+    action = await desk.prepare(name, **arguments)
+    elsewhere = threading.Event()
+    others = {asyncio.ensure_future(asyncio.to_thread(elsewhere.wait)) for _ in range(32)}  # no pool is larger
+    call = asyncio.create_task(desk.run(action, name, **arguments))
+    for stopped in (False, True):
+        if stopped:
+            call.cancel()
+        for _ in range(10):
+            await asyncio.sleep(0)
+    elsewhere.set()
+    await asyncio.wait({call, *others})
+    assert everything_in(desk.root) == {"a.txt": b"old"}
 
 
 async def test_on_a_full_disk_nothing_changes_and_nothing_is_left(desk: Desk, small_disk: Path) -> None:
