@@ -214,6 +214,27 @@ async def test_a_session_with_damaged_rows_goes_on(tmp_path: Path, seed: int) ->
         check(stage.model.requests[-1].messages)
 
 
+async def test_a_question_behind_a_damaged_row_can_still_be_answered(tmp_path: Path) -> None:
+    """A row that can't be read keeps its place: the answer is written behind the question."""
+    lines = tmp_path / "lines.txt"
+    script = [Say(calls=[("append_line", {"line": "a"})]), Say("Done.")]
+    async with Stage(tmp_path, script, [append_line(lines)]) as stage:
+        await stage.submit()
+        await stage.until("awaiting_confirmation")
+        await stage.store.close()
+        await asyncio.to_thread(damage_one, tmp_path / "inara.db")
+        await stage._open()
+        await stage.answer(approve=True)
+        await stage.until("complete")
+        assert lines.read_text().split() == ["a"]
+
+
+def damage_one(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE event SET checksum = checksum + 1 WHERE kind = 'model_asked'")
+    db.close()
+
+
 def damage(path: Path, chance: random.Random) -> None:
     with sqlite3.connect(path) as db:
         for (seq,) in db.execute("SELECT seq FROM event").fetchall():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -236,6 +237,45 @@ async def test_a_job_is_taken_back_once_even_when_asked_twice_and_the_log_and_mo
         told = [message.text for message in stage.model.requests[-1].messages if message.role == "tool"]
         assert "took this back" in told[0]
         assert (await stage.kinds()).count("tool_undone") == 1
+
+
+async def test_a_job_whose_log_is_damaged_is_taken_back_and_written_down_all_the_same(
+    tmp_path: Path, desk: Desk
+) -> None:
+    """A row that can't be read keeps its place: what is written next comes behind it."""
+    script = [Say(calls=[("write_file", {"path": "a.txt"})]), Say("Written.")]
+    async with Stage(tmp_path, script, [write_file(desk)]) as stage:
+        job = await stage.submit()
+        await stage.until("complete", job=job)
+        await stage.store.close()
+        await asyncio.to_thread(damage, tmp_path / "inara.db", "model_asked")
+        await stage._open()
+        assert await stage.jobs.undo(job, desk.workspace) == [
+            "~/Documents/a.txt, which was made by the call, is gone again."
+        ]
+        assert not (desk.root / "a.txt").exists()
+        assert (await stage.kinds())[-1] == "tool_undone"
+
+
+async def test_a_copy_of_a_conversation_can_not_take_back_what_the_first_one_did(tmp_path: Path, desk: Desk) -> None:
+    """The kept copies are the first one's: taken back twice, the second time would be over what came since."""
+    script = [Say(calls=[("write_file", {"path": "a.txt"})]), Say("Written.")]
+    async with Stage(tmp_path, script, [write_file(desk)]) as stage:
+        await stage.until("complete", job=await stage.submit())
+        copy = await stage.jobs.keeping.duplicate("s1")
+        (job,) = await stage.store.jobs(session_id=copy)
+        with pytest.raises(UserError, match="changed no files"):
+            await stage.jobs.undo(job.id, desk.workspace)
+        assert (desk.root / "a.txt").read_text() == "text"
+
+
+def damage(path: Path, kind: str) -> None:
+    """Flip something in the first row of a kind."""
+    with sqlite3.connect(path) as db:
+        db.execute(
+            "UPDATE event SET checksum = checksum + 1 WHERE seq = (SELECT min(seq) FROM event WHERE kind = ?)", (kind,)
+        )
+    db.close()
 
 
 async def test_what_can_not_be_taken_back_is_said(tmp_path: Path, desk: Desk) -> None:

@@ -453,6 +453,7 @@ async def test_on_a_full_disk_nothing_changes_and_nothing_is_left(desk: Desk, sm
         assert "Free some space" in caught.value.next_step
     assert everything_in(small_disk) == before
     assert not (small_disk / "folder").exists()
+    assert everything_in(desk.workspace.undo_dir) == {}  # nor a copy of what was not replaced
     await desk.do("delete_file", path="filler")  # the way out works
     await desk.do("write_file", path="new.txt", content="x" * 500_000)
 
