@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from inara_engine.events import TaskSubmitted
+from inara_engine.events import HistoryCompacted, TaskSubmitted
 from inara_engine.folding import apply
-from inara_engine.jobs.history import Histories
+from inara_engine.jobs.history import Histories, History, Turn
+from inara_engine.messages import Message
 from inara_engine.state import JobState
 from inara_engine.store import Store
 from tests.support.loopback import loopback
@@ -44,6 +45,13 @@ async def test_what_happens_while_a_session_is_read_is_not_missed(store: Store) 
     histories.update("s1", "j2", apply(JobState(), TWO))
     assert await asyncio.gather(*read) == [TWO, TWO]
     assert await histories.last_task("s1") == TWO
+
+
+def test_a_summary_of_turns_that_are_not_there_hides_none_of_those_that_are() -> None:
+    """A damaged row may take away the turn that a summary ends with: then all is told that is left."""
+    turns = (Turn("j2", (Message("user", "two"), Message("assistant", "2."))),)
+    history = History(turns, compacted=HistoryCompacted(through="j1", summary="They counted."))
+    assert history.messages() == turns[0].messages
 
 
 async def test_a_session_that_was_followed_before_its_first_task_remembers_what_was_said() -> None:

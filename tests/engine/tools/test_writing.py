@@ -129,6 +129,10 @@ async def test_a_synced_folder_is_a_way_out(desk: Desk) -> None:
         action = await desk.prepare("write_file", path=path, content="x")
         assert Capability.CAN_EXFILTRATE in action.capabilities
         assert action.risk == Risk.IRREVERSIBLE
+        (desk.root / "a.txt").write_text("a")
+        moved = await desk.prepare("move_file", source="a.txt", target=path)
+        assert Capability.CAN_EXFILTRATE in moved.capabilities
+        assert moved.risk == Risk.IRREVERSIBLE
 
 
 async def test_a_link_is_written_through_and_the_real_place_is_shown(desk: Desk) -> None:
@@ -293,6 +297,16 @@ async def test_copies_are_private_and_old_ones_go(desk: Desk) -> None:
     assert sorted(desk.workspace.undo_dir.iterdir()) == copies[1:]
     (desk.workspace.undo_dir / "some.folder").mkdir()  # what can't be deleted holds up nobody's start
     assert await asyncio.to_thread(prune, desk.workspace.undo_dir, before=10**12) == len(copies) - 1
+
+
+async def test_the_copy_of_an_old_file_is_kept_as_long_as_any(desk: Desk) -> None:
+    """It counts how long ago it was deleted, not when it was written."""
+    (desk.root / "thesis.txt").write_text("years of work")
+    os.utime(desk.root / "thesis.txt", (1, 1))
+    output = await desk.do("delete_file", path="thesis.txt")
+    await asyncio.to_thread(prune, desk.workspace.undo_dir, before=1000)
+    await take_back(desk, output)
+    assert everything_in(desk.root) == {"thesis.txt": b"years of work"}
 
 
 @pytest.mark.parametrize(
