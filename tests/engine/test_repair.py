@@ -182,6 +182,13 @@ def test_any_messages_at_all_are_put_in_order(given_messages: list[Message]) -> 
     check(closed(only), request=False)
 
 
+def test_results_in_another_order_than_their_calls_are_put_in_it() -> None:
+    """Nothing is missing, but some servers take results by their place."""
+    asked = Message("assistant", calls=(call(1), call(2)))
+    first, second = Message("tool", "first", call_id="p1"), Message("tool", "second", call_id="p2")
+    assert repaired([Message("user", "go"), asked, second, first])[2:] == (first, second)
+
+
 def test_results_stay_with_their_calls_and_what_is_missing_is_said() -> None:
     whole = repaired(
         [

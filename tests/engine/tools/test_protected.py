@@ -42,6 +42,7 @@ def places(person: Path, *granted: Path, search_path: str = "/usr/bin") -> Prote
         ("~/.config/chromium/Default/Cookies", Guard.NO_ACCESS),
         ("~/.thunderbird/x/Mail", Guard.NO_ACCESS),
         ("~/Documents/all.kdbx", Guard.NO_ACCESS),
+        ("~/Documents/all.kdb", Guard.NO_ACCESS),
         ("~/Documents/all.KDBX", Guard.NO_ACCESS),
         ("~/inara/config.toml", Guard.NO_ACCESS),
         ("~/inara/inara.db-wal", Guard.NO_ACCESS),
@@ -108,6 +109,11 @@ def test_another_name_of_a_protected_file_is_known(person: Path) -> None:
     os.link(person / ".ssh" / "id", person / "innocent")
     status = (person / "innocent").stat()
     assert places(person).now().secret_files == {(status.st_dev, status.st_ino)}
+    (person / "inara").mkdir()
+    (person / "inara" / "inara.db").write_text("all that was said")
+    os.link(person / "inara" / "inara.db", person / "harmless")
+    own = (person / "harmless").stat()
+    assert places(person).now().secret_files == {(status.st_dev, status.st_ino), (own.st_dev, own.st_ino)}
 
 
 def test_a_granted_folder_beside_inaras_own_files_stays_usable(person: Path) -> None:
@@ -118,6 +124,15 @@ def test_a_granted_folder_beside_inaras_own_files_stays_usable(person: Path) -> 
     assert now.guard(resolve(own / "work" / "a.txt")) is Guard.OPEN
     assert now.guard(resolve(own / "backups" / "a.txt")) is Guard.NO_ACCESS
     assert now.guard(resolve(own / "config.toml")) is Guard.NO_ACCESS
+
+
+@pytest.mark.parametrize("name", ["backups", "Backups", "undo", "inara.db", "inara.db-wal"])
+def test_granting_something_of_inaras_own_by_its_name_opens_nothing(person: Path, name: str) -> None:
+    """Also in capitals, which are the same file on some disks."""
+    own = person / "inara"
+    now = places(person, own / name).now()
+    assert now.guard(resolve(own / name)) is Guard.NO_ACCESS
+    assert now.guard(resolve(own / name / "a.txt")) is Guard.NO_ACCESS
 
 
 def test_granting_inaras_own_folder_opens_nothing(person: Path) -> None:
