@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inara_engine.errors import Conflict, Unavailable
+from inara_engine.errors import Conflict, StorageError, Unavailable
 from inara_engine.memory import LEVELS, Level, Marks, MemoryBudgets, MemoryFolder, Proposal, propose
 from inara_engine.memory.distill import MOST_LOST, Snapshot, folding, lost
 from inara_engine.memory.journal import Entry, entry
@@ -193,6 +193,22 @@ async def test_what_changed_meanwhile_is_not_overwritten(memory: MemoryFolder) -
     assert told.value.next_step == "Distill again."
     assert "A new note." in memory.file("short").read_text()
     assert not memory.file("mid").exists()
+
+
+async def test_notes_that_can_not_be_written_where_they_move_to_stay_where_they_were(memory: MemoryFolder) -> None:
+    """The same order keeps them in a crash: for a moment they are in both files, never in neither."""
+    proposal = await kept_proposal(memory)
+    memory.file("mid").symlink_to("m" * 250)  # so long a name leaves no room for what is written beside it
+    with pytest.raises(StorageError):
+        await memory.keep(proposal)
+    assert memory.file("short").read_text() == notes(*FACTS)
+
+
+async def test_a_proposal_that_can_not_be_read_is_none(memory: MemoryFolder) -> None:
+    """An older version's, or one that somebody edited."""
+    await memory.put_forward(await kept_proposal(memory))
+    (memory.folder / "memory" / ".proposal.json").write_text('{"persona": ')
+    assert await memory.proposal() is None
 
 
 async def test_a_proposal_for_another_persona_is_refused(memory: MemoryFolder) -> None:
