@@ -10,6 +10,7 @@ import pytest
 from inara_engine.errors import UserError
 from inara_engine.events import ToolFinished
 from inara_engine.jobs import Decision as Answer
+from inara_engine.messages import Risk
 from tests.support.play import Say, Stage, append_line
 
 
@@ -77,6 +78,26 @@ async def test_a_new_rule_outranks_an_old_approval(tmp_path: Path) -> None:
         await stage.until("complete")
         ended = [recorded.event for recorded in await stage.events() if isinstance(recorded.event, ToolFinished)]
         assert [event.outcome for event in ended] == ["denied"]
+
+
+async def test_an_approval_is_for_what_was_shown_and_nothing_else(tmp_path: Path) -> None:
+    """Between the question and the answer the same call has come to mean something worse: it is asked anew."""
+    effects = tmp_path / "effects.txt"
+    script = [Say("", [("append_line", {"line": "a"})]), Say("Done.")]
+    async with Stage(tmp_path, script, [append_line(effects)]) as stage:
+        await stage.submit()
+        await stage.until("awaiting_confirmation")
+        [before] = stage.jobs.pending()
+        stage.tools["append_line"] = append_line(effects, risk=Risk.IRREVERSIBLE)
+        await stage.answer(approve=True)
+        await stage.until("awaiting_confirmation")
+        [after] = stage.jobs.pending()
+        assert (before.action.risk, after.action.risk) == (Risk.REVERSIBLE, Risk.IRREVERSIBLE)
+        assert after.reason.startswith("What it would do has changed since you approved it. ")
+        assert lines(effects) == []
+        await stage.answer(approve=True)
+        await stage.until("complete")
+        assert lines(effects) == ["a"]
 
 
 async def test_a_question_expires_and_the_model_is_told_that_nobody_answered(tmp_path: Path) -> None:
