@@ -190,7 +190,9 @@ def validated(value: object) -> ExportedSession:
             next_step='A session is {"title": …, "messages": [{"role": …, "content": …}]}.',
         ) from error
     if not any(message.role in SPOKEN for message in session.messages):
-        raise UserError("The file has no messages of a person or an assistant in it.")
+        raise UserError(
+            "The file has no messages of a person or an assistant in it.", next_step="Check that it is the right file."
+        )
     return session
 
 

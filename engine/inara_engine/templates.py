@@ -32,6 +32,7 @@ _BLANK: Final = re.compile(r"\{\{[ \t]*([^{}:\n]{1,60}?)[ \t]*(?::[ \t]*([^{}\n]
 _URI_BLANK: Final = re.compile(r"\{(\+?)([A-Za-z_][\w.]{0,59})\}")
 _NAME: Final = re.compile(r"\w(?:[\w. -]{0,58}[\w-])?")  # no path, nothing hidden, no end that Windows would drop
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_CHECK_FOLDER: Final = "Check that the disk is not full and that you may write in the folder prompts."
 _FRONT: Final = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 
@@ -194,9 +195,11 @@ class OwnTemplates:
             handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(f"{head}{text.strip(chr(10))}\n")
+                file.flush()
+                os.fsync(file.fileno())  # a loss of power must not leave an empty one under its name
             made.replace(path)
         except OSError as error:
-            raise StorageError(f"The template can't be written: {error.strerror}.") from error
+            raise StorageError(f"The template can't be written: {error.strerror}.", next_step=_CHECK_FOLDER) from error
         if before and before != name:
             self._remove(self._path(before))
 
@@ -204,7 +207,7 @@ class OwnTemplates:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise StorageError(f"The template can't be deleted: {error.strerror}.") from error
+            raise StorageError(f"The template can't be deleted: {error.strerror}.", next_step=_CHECK_FOLDER) from error
 
 
 class ServerTemplates:

@@ -53,7 +53,10 @@ def read_one(text: str) -> ImportedSession:
         return read_own(exports.validated(value))
     session = _session(cast("object", value))
     if not session.messages:
-        raise UserError("There is nothing to import: the conversation has no messages.")
+        raise UserError(
+            "There is nothing to import: the conversation has no messages.",
+            next_step="Check that it is the right file.",
+        )
     return session
 
 

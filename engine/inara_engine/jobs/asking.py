@@ -21,6 +21,7 @@ from inara_engine.tools.asking import Answer
 __all__ = ["Asking"]
 
 _log = logging.getLogger(__name__)
+_WHAT_WAITS = "`inara jobs list` shows what waits."
 
 
 class Asking:
@@ -74,7 +75,7 @@ class Asking:
         async with job.answering:
             asked = next((one for one in job.state.questions if one.question_id == question_id), None)
             if asked is None:
-                raise Conflict("This question has been answered already, or is withdrawn.")
+                raise Conflict("This question has been answered already, or is withdrawn.", next_step=_WHAT_WAITS)
             event = QuestionAnswered(
                 call_id=call_id, question_id=question_id, action=answer.action, content=answer.content, by=by
             )
@@ -133,13 +134,13 @@ class Asking:
     def _job(self, call_id: CallId) -> LiveJob:
         job = self._driver.live.get(call_id.rsplit(".", 2)[0])
         if job is None or job.state.find(call_id) is None:
-            raise NotFound("There is no such question.", next_step="`inara jobs list` shows what waits.")
+            raise NotFound("There is no such question.", next_step=_WHAT_WAITS)
         return job
 
     def _waiting(self, job: LiveJob, call_id: CallId, digest: str) -> CallState:
         call = job.state.find(call_id)
         if call is None or call.phase != "waiting":
-            raise Conflict("This question has been answered already.")
+            raise Conflict("This question has been answered already.", next_step=_WHAT_WAITS)
         if call.digest != digest:
             raise Conflict(
                 "What the call would do is no longer what you were shown.", next_step="Look at it again, then decide."

@@ -236,7 +236,7 @@ class Jobs:
             row = await self._row(job_id)
             live = self._driver.live.get(job_id)
             if live is not None and not live.halted:
-                raise Conflict("The job is running already.")
+                raise Conflict("The job is running already.", next_step="Wait for its end, or stop it first.")
             if row.status == "complete":
                 step = "Send another message to its conversation, or ask anew."
                 raise Conflict("The job can't be resumed: it is complete.", next_step=step)

@@ -106,7 +106,9 @@ class Driver:
         """What the job runs with by the settings of now. Raises StorageError, and as the planner does."""
         history = await self._recorder.histories.before(job.session_id, job.id)
         if job.state.task is None:
-            raise StorageError("The job's first row is damaged, so it can't go on.")
+            raise StorageError(
+                "The job's first row is damaged, so it can't go on.", next_step="Stop it, then give the task again."
+            )
         return replace(
             await self._plan(job.id, job.state.task, history),
             tasks=job.tool_tasks,

@@ -115,7 +115,9 @@ class DatabaseThread:
         except sqlite3.Error as error:
             raise storage_error(error) from error
         except UnicodeEncodeError as error:  # from a shell, or a text that was cut
-            raise UserError("There is half a character in it, and nothing has such a name.") from error
+            raise UserError(
+                "There is half a character in it, and nothing has such a name.", next_step="Type it again."
+            ) from error
 
 
 def _settle(answer: asyncio.Future[Any], result: Any, error: BaseException | None) -> None:

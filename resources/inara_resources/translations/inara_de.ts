@@ -3659,12 +3659,24 @@
         <translation>Prüfen Sie, ob Inaras Ordner schreibgeschützt ist (`inara doctor` zeigt, wo er ist).</translation>
     </message>
     <message>
+        <source>Check that folder&apos;s permissions and the disk, then start Inara again.</source>
+        <translation>Prüfen Sie die Rechte dieses Ordners und den Datenträger, und starten Sie Inara dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Check that folder&apos;s permissions, then delete the conversation again.</source>
         <translation>Prüfen Sie die Rechte des Ordners, und löschen Sie das Gespräch dann noch einmal.</translation>
     </message>
     <message>
+        <source>Check that it is the right file.</source>
+        <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
         <source>Check that the disk is not full and that you may write in that folder.</source>
         <translation>Prüfen Sie, ob der Datenträger voll ist und ob Sie in diesem Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that you may write in the folder prompts.</source>
+        <translation>Prüfen Sie, ob der Datenträger voll ist und ob Sie im Ordner prompts schreiben dürfen.</translation>
     </message>
     <message>
         <source>Check that the disk is not full and that you may write there.</source>
@@ -5299,6 +5311,10 @@
         <translation>Setzen Sie base_url = &quot;{1}&quot; in {2}.</translation>
     </message>
     <message>
+        <source>Set https_proxy to its HTTP port, like http://host:3128; no_proxy={1} goes there without one.</source>
+        <translation>Setzen Sie https_proxy auf seinen HTTP-Port, etwa http://host:3128; no_proxy={1} führt ohne Proxy dorthin.</translation>
+    </message>
+    <message>
         <source>Set it before Inara starts, or type: inara secrets set {1}</source>
         <translation>Setzen Sie sie, bevor Inara startet, oder geben Sie ein: inara secrets set {1}</translation>
     </message>
@@ -5443,6 +5459,10 @@
         <translation>Halten Sie ihn erst an, und nehmen Sie es dann zurück.</translation>
     </message>
     <message>
+        <source>Stop it, then give the task again.</source>
+        <translation>Halten Sie ihn an, und geben Sie die Aufgabe dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
     </message>
@@ -5565,6 +5585,10 @@
     <message>
         <source>The address names no host.</source>
         <translation>Die Adresse nennt keinen Rechner.</translation>
+    </message>
+    <message>
+        <source>The address of the system&apos;s proxy can&apos;t be read.</source>
+        <translation>Die Adresse des System-Proxys ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The answer before it failed.</source>
@@ -6287,6 +6311,14 @@
         <translation>Der Schlüsselbund des Systems nimmt höchstens {1} Zeichen, und dieser Schlüssel hat {2}.</translation>
     </message>
     <message>
+        <source>The system&apos;s proxy is one for “{1}”, and Inara goes through HTTP proxies only.</source>
+        <translation>Der Proxy des Systems ist einer für „{1}“, und Inara geht nur durch HTTP-Proxys.</translation>
+    </message>
+    <message>
+        <source>The tables have to change, and {1} can&apos;t be made to copy them before: {2}.</source>
+        <translation>Die Tabellen müssen sich ändern, und {1} kann nicht angelegt werden, um sie vorher zu kopieren: {2}.</translation>
+    </message>
+    <message>
         <source>The template can&apos;t be deleted: {1}.</source>
         <translation>Die Vorlage lässt sich nicht löschen: {1}.</translation>
     </message>
@@ -6321,10 +6353,6 @@
     <message>
         <source>The way there leads through the proxy {1}: is it right? no_proxy={2} goes around it.</source>
         <translation>Der Weg dorthin führt über den Proxy {1}: Stimmt er? no_proxy={2} führt an ihm vorbei.</translation>
-    </message>
-    <message>
-        <source>The way there leads through the proxy {1}:{2}: is it right? no_proxy={3} goes around it.</source>
-        <translation>Der Weg dorthin führt über den Proxy {1}:{2}: Stimmt er? no_proxy={3} führt an ihm vorbei.</translation>
     </message>
     <message>
         <source>Their reason: {1}</source>
@@ -6803,6 +6831,10 @@
         <translation>Geben Sie eine ganze Zahl ein.</translation>
     </message>
     <message>
+        <source>Type it again.</source>
+        <translation>Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
         <source>Type one of: {1}.</source>
         <translation>Geben Sie eines davon ein: {1}.</translation>
     </message>
@@ -6999,6 +7031,10 @@
         <translation>Warten Sie eine Weile, oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
+        <source>Wait for its end, or stop it first.</source>
+        <translation>Warten Sie sein Ende ab, oder halten Sie ihn erst an.</translation>
+    </message>
+    <message>
         <source>Wait for its end.</source>
         <translation>Warten Sie sein Ende ab.</translation>
     </message>
@@ -7089,6 +7125,10 @@
     <message>
         <source>Write a text file: make a new one, or replace the whole text of one that exists.</source>
         <translation>Schreibt eine Textdatei: legt eine neue an oder ersetzt den ganzen Text einer vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Write https_proxy (or all_proxy) like http://host:3128; no_proxy={1} goes there without one.</source>
+        <translation>Schreiben Sie https_proxy (oder all_proxy) wie http://host:3128; no_proxy={1} führt ohne Proxy dorthin.</translation>
     </message>
     <message>
         <source>Write it to a file and name that.</source>
