@@ -57,6 +57,7 @@ class QuickAsking(QObject):
         self._conversation: Conversation | None = None
         self._following: asyncio.Task[None] | None = None
         self._composited = False  # until it is known
+        appearance.changed.connect(self._dress)
 
     @Slot()
     def summon(self, text: str = "") -> None:
@@ -137,6 +138,11 @@ class QuickAsking(QObject):
             self._adopted = True
             view.actionTriggered.connect(self._on_row_action)
             Picturing(self._errands, self._appearance, view, lambda: self._conversation)
+
+    @Slot()
+    def _dress(self) -> None:
+        if self._made is not None and self._adopted:
+            self._made.transcript.set_theme(self._appearance.transcript_theme())
 
     def _on_event(self, _recorded: Recorded) -> None:
         if self._made is None or self._conversation is None:

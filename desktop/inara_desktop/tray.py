@@ -50,6 +50,7 @@ class Tray(QObject):
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Quit Inara")).triggered.connect(self.quitWanted)
         self.set_state(0, 0)
+        appearance.changed.connect(self._tint)
 
     @property
     def there(self) -> bool:
@@ -109,6 +110,10 @@ class Tray(QObject):
             return False
         self._icon.showMessage(title, text, self._icon.icon())
         return True
+
+    @Slot()
+    def _tint(self) -> None:
+        self.set_state(*self._state)
 
     @Slot()
     def _on_host(self) -> None:
