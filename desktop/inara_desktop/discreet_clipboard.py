@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-__all__ = ["DiscreetClipboard"]
+__all__ = ["DiscreetClipboard", "copy_secret"]
 
 MARK = "x-kde-passwordManagerHint"
 MARKED = b"secret"
@@ -44,3 +44,11 @@ class DiscreetClipboard(QObject):
                 marked.setData(kind, held.data(kind))
         marked.setData(MARK, MARKED)
         self._clipboard.setMimeData(marked, mode)
+
+
+def copy_secret(text: str) -> None:
+    """Put a text on the clipboard under this mark."""
+    marked = QMimeData()
+    marked.setText(text)
+    marked.setData(MARK, MARKED)
+    QGuiApplication.clipboard().setMimeData(marked)

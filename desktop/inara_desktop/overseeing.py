@@ -6,10 +6,10 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication
 
 from inara_desktop import moments
 from inara_desktop.connect_values import ConnectionItem, InterfaceItem
+from inara_desktop.discreet_clipboard import copy_secret
 from inara_desktop.errands import Errands
 from inara_desktop.said import explained, said
 from inara_desktop.style import Appearance
@@ -88,7 +88,7 @@ class Overseeing(QObject):
 
         engine: Engine = await self._errands.engine  # pyright: ignore[reportAssignmentType] (the window's own is no remote one)
         token = await engine.secrets.resolve(f"keyring:{TOKEN_NAME}")
-        QGuiApplication.clipboard().setText(token or "")
+        copy_secret(token or "")
         await self._read(self.tr("The token is on the clipboard. Who has it can give Inara tasks."))
 
     @Slot()
