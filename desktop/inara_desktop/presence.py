@@ -109,8 +109,11 @@ class Presence(QObject):
     def use(self, settings: DesktopSettings) -> None:
         """Go on with these."""
         self._settings = settings
-        self._window.hides_on_close = settings.close_to_tray and self._tray.there
         self._shortcut.bind(settings.quick_shortcut)
+
+    def _stays_in_tray(self) -> bool:
+        """Whether closing the window only hides it. A tray comes and goes with its panel, so it is asked each time."""
+        return self._settings is not None and self._settings.close_to_tray and self._tray.there
 
     def summon(self, summons: Summons) -> None:
         """Do what a second start, a shortcut or a link asks for. Nothing is sent by itself."""
@@ -226,8 +229,6 @@ class Presence(QObject):
     @Slot()
     def _on_tray(self) -> None:
         self._in_tray.set()
-        if self._settings is not None:
-            self.use(self._settings)
 
     @Slot()
     def _on_waiting_wanted(self) -> None:
@@ -286,6 +287,7 @@ class Presence(QObject):
         )
 
     def _connect(self) -> None:
+        self._window.hides_on_close = self._stays_in_tray
         self._tray.came.connect(self._on_tray)
         self._tray.windowWanted.connect(self.show_window)
         self._tray.quickWanted.connect(self._quick.summon)

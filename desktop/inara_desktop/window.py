@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self._off_record = False
         self.stays_open: Callable[[], bool] = _never  # whether closing has to wait for a question it has put
         self.mode: Literal["agent", "chat"] = "agent"  # of a new conversation
-        self.hides_on_close = False  # where Inara stays within reach without its window
+        self.hides_on_close: Callable[[], bool] = _never  # whether Inara stays within reach without its window
         self.setObjectName("mainWindow")
         self.setAccessibleName("Inara")
         self.setWindowTitle("Inara")
@@ -371,7 +371,7 @@ class MainWindow(QMainWindow):
         self._dropping.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.hides_on_close:
+        if self.hides_on_close():
             event.ignore()
             self.hide()
             return
@@ -384,7 +384,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def quit(self) -> None:
         """Close for good."""
-        hides, self.hides_on_close = self.hides_on_close, False
+        hides, self.hides_on_close = self.hides_on_close, _never
         if not self.close():  # there is a question first
             self.hides_on_close = hides
 

@@ -106,8 +106,7 @@ def _run(work: Callable[..., Awaitable[Figures]]) -> Figures:
             found.update(await work(window, bridge, watch))
         finally:
             await asyncio.sleep(0.5)  # what is said last reaches the disk a little later
-            window.hides_on_close = False
-            window.close()
+            window.end()
             await running
 
     with EventLoop(app) as loop:
