@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from inara_desktop.field import FieldText
 from inara_desktop.style import Appearance
@@ -92,6 +92,12 @@ class ComposerEditor(FieldText):
             self.pageAsked.emit(PAGES[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is written with several keys a sign is typing too."""
+        if event.preeditString() or event.commitString():
+            self.typed_at = time.monotonic()
+        super().inputMethodEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)

@@ -102,7 +102,9 @@ class ConfirmDialog(QDialog):
         if current == call_id:
             self._go_on()
         else:
-            self._list.setCurrentRow(self.call_ids.index(current))
+            row = self.call_ids.index(current)
+            self._list.setCurrentRow(row)
+            self._heading.show_call(self._current, row + 1, len(left))
 
     def renew(self, call: PendingCall) -> None:
         """What a call would do is another now: decided anew, and read from its beginning."""

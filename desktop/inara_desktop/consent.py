@@ -57,7 +57,8 @@ class Consent(QObject):
             self.ask_soon(recorded.session_id)
 
     def close(self) -> None:
-        """Put the dialog away without an answer."""
+        """Put the dialog away without an answer, and ask nothing that was about to be asked."""
+        self._session = ""
         if self._dialog is not None:
             self._dialog.reject_all()
 
@@ -98,12 +99,13 @@ class Consent(QObject):
         self._errands.start(self._revise(call_id, digest, dict(arguments)))
 
     async def _revise(self, call_id: CallId, digest: str, arguments: dict[str, Any]) -> None:
+        dialog = self._dialog
         engine = await self._errands.engine
         try:
             await engine.revise(call_id, digest, arguments, by="window")
         except InaraError as error:
-            if self._dialog is not None:
-                self._dialog.show_problem(explained(error))
+            if dialog is not None and dialog is self._dialog:  # and not one about something else by now
+                dialog.show_problem(explained(error))
             return
         for call in await engine.pending():
             if call.call_id == call_id and self._dialog is not None:

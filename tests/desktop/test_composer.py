@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -175,3 +176,10 @@ def test_what_is_pasted_holds_nothing_that_is_not_seen(composer: Composer) -> No
     source.setText("See\U000e0072\U000e006d you\u200b,\n\tAda 👩‍👩‍👧")
     composer.editor.insertFromMimeData(source)
     assert composer.draft() == "See you,\n\tAda 👩‍👩‍👧"
+
+
+def test_who_writes_with_an_input_method_is_typing(composer: Composer) -> None:
+    """Its keys are no key presses, and its next Space chooses a word: it must not answer a question instead."""
+    assert composer.quiet_in_ms() == 0
+    QApplication.sendEvent(composer.editor, QInputMethodEvent("ni", []))
+    assert composer.quiet_in_ms() > 0

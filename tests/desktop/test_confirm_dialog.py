@@ -285,6 +285,14 @@ def test_a_call_answered_elsewhere_goes_away(ask: Ask, qtbot: QtBot) -> None:
         dialog.withdraw("c2")
 
 
+def test_the_heading_counts_the_questions_that_are_left(ask: Ask) -> None:
+    dialog = ask(WRITE, DELETE)
+    title = next(label for label in dialog.findChildren(QLabel) if label.text().startswith("Allow this?"))
+    assert title.text() == "Allow this? (1 of 2)"
+    dialog.withdraw("c2")
+    assert title.text() == "Allow this?"
+
+
 def test_a_reason_without_end_fits_the_dialog(ask: Ask) -> None:
     reason = "It reads /home/" + "x" * 1500
     dialog = ask(PendingCall("c", "t", "y" * 5000, "d", 2, reason))
