@@ -385,7 +385,7 @@ class Bridge(QObject):
         self._presence.newWanted.connect(self._on_new)
         self._presence.offRecordWanted.connect(self._off_record.begin)
         self._presence.importWanted.connect(self._keeping.bring_in)
-        self._presence.draftWanted.connect(window.composer.set_draft)
+        self._presence.draftWanted.connect(window.composer.bring)
         self._connecting.tourWanted.connect(self._on_tour)
         self._looking_back.sessionWanted.connect(self._on_session)
         self._appearance.changed.connect(self._on_appearance)

@@ -113,6 +113,11 @@ class Composer(QWidget):
         self.editor.setPlainText(text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
 
+    @Slot(str)
+    def bring(self, text: str) -> None:
+        """Put a text from elsewhere into the field, behind what is typed there."""
+        self.set_draft(_together(self.draft(), text))
+
     # -- where it goes ---------------------------------------------------------------------------
 
     def begin_branch(
@@ -170,7 +175,7 @@ class Composer(QWidget):
             return text
         if not text.strip() or text == self._text_given:
             return before
-        return f"{before.rstrip()}\n\n{text}" if before.strip() else text
+        return _together(before, text)
 
     def put_branch_aside(self) -> None:
         """Another conversation is shown: what is not sent stays with this one."""
@@ -241,9 +246,8 @@ class Composer(QWidget):
             self._bar.bring_back(chips)
 
     def give_back(self, draft: Draft) -> None:
-        """What could not be sent, unless something else was begun since."""
-        if not self.draft():
-            self.set_draft(draft.text)
+        """What could not be sent: above what is typed since, and with its files, where no others are attached since."""
+        self.set_draft(_together(draft.text, self.draft()))
         if not self.attached:
             for each in draft.attachments:
                 self.attach(self.expect(each.name), each)
@@ -336,3 +340,10 @@ class Composer(QWidget):
 
     def _fit(self) -> None:
         self.editor.fit(self._limit_px)
+
+
+def _together(first: str, then: str) -> str:
+    """Two texts as paragraphs; one where the other is empty, or the same."""
+    if not first.strip() or first.strip() == then.strip():
+        return then
+    return f"{first.rstrip()}\n\n{then}" if then.strip() else first

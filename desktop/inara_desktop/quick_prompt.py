@@ -115,7 +115,7 @@ class QuickPrompt(QWidget):
     def summon(self, text: str = "") -> None:
         """Show it on the screen where the pointer is, ready to type; a text is put in, not sent."""
         if text:
-            self.composer.set_draft(text)
+            self.composer.bring(text)
         self._fit()
         if not self.isVisible():
             screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()

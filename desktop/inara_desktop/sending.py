@@ -62,19 +62,25 @@ class Sending(QObject):
 
     async def send(self, draft: Draft, private: str = "") -> None:
         """Submit it, off the record in the session `private`. What could not be submitted is given back."""
-        engine = await self._errands.engine
-        async with self._one_by_one:
-            try:
+        try:
+            engine = await self._errands.engine
+            async with self._one_by_one:
                 if draft.queued:
                     await self._queueing.change(engine, draft)
                 else:
                     await self._submit(engine, draft, private)
-            except InaraError as error:
-                self._errands.say("submit", error)
-                if self._off_record.session == private:
-                    self._window.composer.give_back(draft)
-            else:
-                self._window.clear_banner("submit")
+        except asyncio.CancelledError:  # the window closes: it is kept for the next start, as what is typed
+            self._give_back(draft, private)
+            raise
+        except InaraError as error:
+            self._errands.say("submit", error)
+            self._give_back(draft, private)
+        else:
+            self._window.clear_banner("submit")
+
+    def _give_back(self, draft: Draft, private: str) -> None:
+        if self._off_record.session == private:
+            self._window.composer.give_back(draft)
 
     async def again(self, job: str, model: str) -> None:
         """Have a task answered once more, beside its first answer, as the conversation goes on now; by `model`.

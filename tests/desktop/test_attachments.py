@@ -182,6 +182,12 @@ def test_what_could_not_be_sent_comes_back(composer: Composer) -> None:
     assert composer.attachments() == (NOTE,)
 
 
+def test_what_could_not_be_sent_stands_above_what_was_typed_since(composer: Composer) -> None:
+    composer.set_draft("and then")
+    composer.give_back(Draft("again"))
+    assert composer.draft() == "again\n\nand then"
+
+
 def test_files_and_pictures_are_taken_from_the_clipboard_text_stays_text(composer: Composer, qtbot: QtBot) -> None:
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile("/tmp/a.png"), QUrl("https://example.org/b.png")])

@@ -15,18 +15,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from inara_desktop.bridge import Bridge
+from inara_desktop.confirm_dialog import ConfirmDialog
+from inara_desktop.connections_dialog import ConnectionsDialog
+from inara_desktop.discreet_clipboard import MARK, MARKED
 from inara_desktop.pages.editor import Editor
+from inara_desktop.quick_prompt import QuickPrompt
 from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.style import Appearance
 from inara_desktop.told_view import ToldView
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
+from inara_desktop.tray import Tray
 from inara_desktop.values import Draft
 from inara_desktop.window import MainWindow
 from inara_engine.face import open_engine
 from inara_engine.home import find_home
+from inara_engine.interface import TOKEN_NAME
+from inara_engine.remote import Summons
 from inara_engine.settings import SettingsChange
-from tests.support.scripted_server import ScriptedServer, text_turn
+from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 from tests.support.terminal import configure
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
@@ -51,6 +58,12 @@ class Desk:
         self.window.end()
         await self._running
         self.window.deleteLater()
+        for quick in quick_prompts():
+            quick.deleteLater()
+
+    @property
+    def ended(self) -> bool:
+        return self._running.done()
 
     @property
     def view(self) -> TranscriptView:
@@ -241,3 +254,85 @@ async def test_what_was_typed_in_a_conversation_goes_with_it(desk: Desk, home: P
     await engine.close()
     await desk.open()
     await until(lambda: first not in drafts.read_text())
+
+
+async def test_a_link_takes_away_nothing_that_is_typed(desk: Desk) -> None:
+    """A page that the person visits can make the desktop open one."""
+    desk.window.set_draft("half a sentence")
+    desk.bridge._presence.summon(Summons("open", "inara://new?text=from%20a%20link"))
+    assert desk.window.draft() == "half a sentence\n\nfrom a link"
+    desk.bridge._presence.summon(Summons("quick", "marked"))
+    desk.bridge._presence.summon(Summons("quick", "marked elsewhere"))
+    (quick,) = quick_prompts()
+    assert quick.composer.draft() == "marked\n\nmarked elsewhere"
+
+
+async def test_a_message_on_its_way_when_the_window_closes_is_there_at_the_next_start(desk: Desk) -> None:
+    async with desk.bridge._sending._one_by_one:  # one before it is not sent yet
+        desk.window.submitted.emit(Draft("to be sent"))
+        await desk.settled()
+        await desk.close()
+    await desk.open()
+    assert desk.window.draft() == "to be sent"
+
+
+async def test_an_answer_in_the_quick_prompt_follows_the_theme(desk: Desk, appearance: Appearance) -> None:
+    desk.bridge._presence.summon(Summons("quick", ""))
+    (quick,) = quick_prompts()
+    quick.submitted.emit(Draft("Hello"))
+    await until(lambda: quick.findChild(TranscriptView) is not None)
+    await until(lambda: len(quick.transcript.rows()) == 2)
+    appearance.set_scheme("dark")
+    assert quick.transcript._theme == appearance.transcript_theme()
+
+
+async def test_a_question_of_a_conversation_that_was_left_does_not_open_over_another(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    server.turns[:] = [calls_turn(call("write_file", {"path": "a.txt", "content": "a"})), text_turn("Second.")]
+    desk.window.submitted.emit(Draft("Write it"))
+    await until(lambda: desk.window.findChild(ConfirmDialog) is not None)
+    consent, asked = desk.bridge._consent, desk.bridge._shown()
+    assert consent is not None
+    assert asked is not None
+    consent.close()
+    await until(lambda: desk.window.findChild(ConfirmDialog) is None)
+    consent.ask_soon(asked.session_id)
+    desk.window.newSessionRequested.emit()
+    await until(lambda: not consent._due)
+    await desk.settled()
+    assert desk.window.findChild(ConfirmDialog) is None
+
+
+async def test_where_the_tray_has_gone_the_window_is_not_hidden_in_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A panel can end or be changed: then nobody could get at the window again."""
+    monkeypatch.setattr(Tray, "there", True)
+    await desk.engine.change_settings(SettingsChange(((("desktop", "close_to_tray"), True),)))
+    await desk.settled()
+    desk.window.close()
+    assert desk.window.isHidden()
+    assert not desk.ended
+    desk.bridge._presence.show_window()
+    monkeypatch.setattr(Tray, "there", False)
+    desk.window.close()
+    await until(lambda: desk.ended)
+
+
+async def test_the_token_of_the_interface_is_copied_as_a_secret(desk: Desk) -> None:
+    """Clipboard histories keep what is copied on a disk, but for what is marked as one."""
+    await desk.engine.set_secret(TOKEN_NAME, "a token")
+    desk.window.sidebar.connectionsRequested.emit()
+    await until(lambda: desk.window.findChild(ConnectionsDialog) is not None)
+    dialog = desk.window.findChild(ConnectionsDialog)
+    assert dialog is not None
+    QApplication.clipboard().setText("of before")
+    dialog.tokenWanted.emit()
+    await until(lambda: QApplication.clipboard().text() == "a token")
+    assert QApplication.clipboard().mimeData().data(MARK).data() == MARKED
+    dialog.reject()
+
+
+def quick_prompts() -> list[QuickPrompt]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QuickPrompt)]
