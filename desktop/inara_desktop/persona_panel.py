@@ -72,6 +72,7 @@ class PersonaPanel(QFrame):
         self._appearance = appearance
         self._choices = PersonaChoices()
         self._manner = Manner()
+        self._listens = False  # to the whole program, while it is open
         self._names = QButtonGroup(self)
         self._tiers = QButtonGroup(self)
         self._levels: dict[str, QCheckBox] = {}
@@ -263,16 +264,19 @@ class PersonaPanel(QFrame):
         if button is not None:
             button.setFocus(Qt.FocusReason.PopupFocusReason)
         app = QApplication.instance()
-        if isinstance(app, QApplication):
+        if isinstance(app, QApplication) and not self._listens:
+            self._listens = True
             app.installEventFilter(self)
             app.focusChanged.connect(self._on_focus)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         app = QApplication.instance()
-        if isinstance(app, QApplication):
+        if isinstance(app, QApplication) and self._listens:
+            self._listens = False
             app.removeEventFilter(self)
             app.focusChanged.disconnect(self._on_focus)
+        self.hide()  # where it went with its window: it does not come back with that
 
     def _place(self) -> None:
         """Below the opener and within the window, as high as its content where there is room."""

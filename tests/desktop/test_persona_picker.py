@@ -131,3 +131,12 @@ def test_one_that_can_not_be_read_says_why_and_a_guest_gets_no_more(picker: Pers
 def test_what_goes_along_is_what_the_tier_and_the_notes_allow() -> None:
     assert [tokens(INARA, tier, Manner()) for tier in range(4)] == [0, 152, 590, 590]
     assert tokens(INARA, 3, Manner(long=False)) == 190
+
+
+def test_a_choice_that_was_open_when_the_window_was_hidden_is_not_back_with_it(picker: PersonaPicker) -> None:
+    """It listens to the whole program while it is open, and would no longer be closed by a click elsewhere."""
+    panel = opened(picker)
+    picker.window().hide()
+    picker.window().show()
+    assert not panel.isVisible()
+    panel.hide()
