@@ -210,6 +210,18 @@ def test_a_question_does_not_open_under_typing_fingers(
     question.reject()
 
 
+def test_nor_under_those_that_type_elsewhere(window: MainWindow, appearance: Appearance, qtbot: QtBot) -> None:
+    question = Question(appearance, window, "Sure?", "", "Yes")
+    window.sidebar.search.setFocus()
+    qtbot.keyClicks(window.sidebar.search, "where")
+    window.open_when_quiet(question)
+    assert not question.isVisible()
+    qtbot.keyClicks(window.sidebar.search, " was it")
+    qtbot.waitUntil(question.isVisible)
+    assert window.sidebar.search.text() == "where was it"
+    question.reject()
+
+
 def test_after_sending_a_question_opens_at_once(window: MainWindow, appearance: Appearance, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.composer.editor, "delete it")
     qtbot.keyClick(window.composer.editor, Qt.Key.Key_Return)
