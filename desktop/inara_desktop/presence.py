@@ -32,6 +32,7 @@ from inara_engine.events import (
     JobResumed,
     ModelAsked,
     Recorded,
+    SessionRemoved,
     TaskSubmitted,
     ToolFinished,
 )
@@ -179,6 +180,8 @@ class Presence(QObject):
                     self._notify(recorded.session_id, ended, "")
             case JobInterrupted():
                 self._over(job)
+            case SessionRemoved() if recorded.session_id == self._last_notice:
+                self._last_notice = ""
             case _:
                 return
         self._tell_state()
@@ -268,13 +271,20 @@ class Presence(QObject):
                 self._on_off_record()
             case "session":
                 self.show_window()
-                self.sessionWanted.emit(link.path.strip("/"))
+                self._errands.start(self._find(link.path.strip("/"), target))
             case named:
                 self.show_window()
                 if text:
                     self.draftWanted.emit(text)
                 elif named:
                     self._refuse(target)
+
+    async def _find(self, session: str, target: str) -> None:
+        """Show a conversation that there is: under any other name one would begin with the next prompt."""
+        if await (await self._errands.engine).shelf.rows([session]):
+            self.sessionWanted.emit(session)
+        else:
+            self._refuse(target)
 
     def _refuse(self, target: str) -> None:
         """Say that a link leads nowhere, and which do not."""

@@ -334,5 +334,15 @@ async def test_the_token_of_the_interface_is_copied_as_a_secret(desk: Desk) -> N
     dialog.reject()
 
 
+@pytest.mark.parametrize("session", ["session-nonsense", "private-session-nonsense"])
+async def test_a_link_to_no_conversation_begins_none(desk: Desk, session: str) -> None:
+    desk.bridge._presence.summon(Summons("open", f"inara://session/{session}"))
+    await until(lambda: bool(desk.notices))
+    assert desk.bridge._shown() is None
+    known = await desk.imported(4)
+    desk.bridge._presence.summon(Summons("open", f"inara://session/{known}"))
+    await until(lambda: len(desk.texts) == 4)
+
+
 def quick_prompts() -> list[QuickPrompt]:
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, QuickPrompt)]
