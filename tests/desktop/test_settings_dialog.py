@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.pages.declared import declared
@@ -266,3 +266,28 @@ def test_models_of_a_role_are_put_in_order(appearance: Appearance, parent: QWidg
         assert heard.args[0] == RoleChange("orchestrator", "models", names)
     assert roles.findChild(QWidget, "role_research_tools") is not None
     assert roles.findChild(QWidget, "role_title_tools") is None  # it calls no tools
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+def test_who_orders_models_by_keys_stays_at_the_model(appearance: Appearance, parent: QWidget, qtbot: QtBot) -> None:
+    """The rows are made anew; the focus went to "Add a role", and the next Space with it."""
+    roles = RolesPage(appearance)
+    roles.setParent(parent)
+    roles.resize(parent.size())
+    with qtbot.waitActive(parent):
+        parent.show()
+        parent.activateWindow()
+
+    def show(*names: str) -> None:
+        models = {name: {"provider": "anthropic", "model": name} for name in ("a", "b", "c")}
+        roles.set_settings(
+            Settings.model_validate({"models": models, "roles": {"orchestrator": {"models": list(names)}}})
+        )
+        QApplication.processEvents()
+
+    show("a", "b", "c")
+    roles.findChild(QWidget, "up_orchestrator_c").setFocus()
+    show("a", "c", "b")
+    assert QApplication.focusWidget().objectName() == "up_orchestrator_c"
+    show("c", "a", "b")
+    assert QApplication.focusWidget().objectName() == "down_orchestrator_c"

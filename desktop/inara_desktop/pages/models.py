@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inara_desktop.connect_values import FindingItem, FoundServer, ServerChoice
 from inara_desktop.controls import ElidedLabel, IconLabel, Paragraph, TextButton, label
-from inara_desktop.pages.page import Card, Page, clear
+from inara_desktop.pages.page import Card, Page, clear, keeps_focus
 from inara_desktop.said import explained
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
@@ -72,6 +72,7 @@ class ModelsPage(Page):
         self.add.clicked.connect(self.addWanted)
         self.search.clicked.connect(self.searchWanted)
 
+    @keeps_focus
     def show_models(self, cards: Sequence[ModelCard]) -> None:
         """These are configured."""
         clear(self._cards)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, TextButton
 from inara_desktop.style import Appearance
 from inara_desktop.wrap_row import WrapRow
 from inara_engine.settings import Settings
 
-__all__ = ["Card", "Page", "clear"]
+__all__ = ["Card", "Page", "clear", "keeps_focus"]
+
+P = ParamSpec("P")
 
 
 class Page(QScrollArea):
@@ -64,6 +70,9 @@ class Page(QScrollArea):
         self.shown.emit()
 
 
+PageT = TypeVar("PageT", bound=Page)
+
+
 class Card(QFrame):
     """A framed part of a page. `column` is its inside."""
 
@@ -98,3 +107,23 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif below := item.layout():
             clear(below)
+
+
+def keeps_focus(show: Callable[Concatenate[PageT, P], None]) -> Callable[Concatenate[PageT, P], None]:
+    """For what makes parts of a page anew: who is at one of them is at its successor, which has the same name.
+
+    Where that has nothing to do any more (a model that is the first one can't go up), the next one has the focus.
+    """
+
+    @wraps(show)
+    def shown(page: PageT, *args: P.args, **more: P.kwargs) -> None:
+        at = QApplication.focusWidget()
+        name = at.objectName() if at is not None and page.isAncestorOf(at) else ""
+        show(page, *args, **more)
+        made = page.findChildren(QWidget, name)[-1] if name else None  # behind those that go
+        while made is not None and made is not at and not made.isEnabled():
+            made = made.nextInFocusChain()
+        if made is not None and made is not at:
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    return shown

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import ElidedLabel, Paragraph, label
-from inara_desktop.pages.page import Card, Page, clear
+from inara_desktop.pages.page import Card, Page, clear, keeps_focus
 from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
@@ -45,6 +45,7 @@ class PluginsPage(Page):
         self.column.addWidget(Paragraph(about, "muted"))
         self.column.addLayout(self._cards)
 
+    @keeps_focus
     def show_plugins(self, plugins: Sequence[PluginItem]) -> None:
         """These there are."""
         clear(self._cards)

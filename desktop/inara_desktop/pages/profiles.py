@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import ElidedLabel, Paragraph, TextButton, label
-from inara_desktop.pages.page import Card, Page, clear
+from inara_desktop.pages.page import Card, Page, clear, keeps_focus
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_desktop.wording import translate
@@ -55,6 +55,7 @@ class ProfilesPage(Page):
         self.column.addLayout(row)
         self.column.addLayout(self._cards)
 
+    @keeps_focus
     def show_profiles(self, profiles: Sequence[ProfileItem]) -> None:
         """These there are."""
         clear(self._cards)

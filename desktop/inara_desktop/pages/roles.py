@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import Choice, ElidedLabel, IconButton, Paragraph, PickerButton, TextButton, label
-from inara_desktop.pages.page import Card, Page, clear
+from inara_desktop.pages.page import Card, Page, clear, keeps_focus
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
@@ -63,6 +63,7 @@ class RolesPage(Page):
         row.addStretch(1)
         self.column.addLayout(row)
 
+    @keeps_focus
     def set_settings(self, settings: Settings) -> None:
         models = [Choice(name, settings.label(name)) for name in settings.effective_models()]
         names = [*SPEAKING, *SIDE, *(name for name in settings.roles if name not in {*SPEAKING, *SIDE})]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import IconButton, Paragraph, TextButton, label
-from inara_desktop.pages.page import Card, Page, clear
+from inara_desktop.pages.page import Card, Page, clear, keeps_focus
 from inara_desktop.style import Appearance, mono_font
 from inara_desktop.visible import visible
 
@@ -70,6 +70,7 @@ class SchedulesPage(Page):
             self._hooks,
         )
 
+    @keeps_focus
     def show_schedules(self, items: Sequence[ScheduleItem]) -> None:
         """These there are."""
         clear(self._schedules)
@@ -78,6 +79,7 @@ class SchedulesPage(Page):
         if not items:
             self._schedules.addWidget(Paragraph(self.tr("None yet."), "muted"))
 
+    @keeps_focus
     def show_hooks(self, items: Sequence[HookItem]) -> None:
         """These there are."""
         clear(self._hooks)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import Paragraph, TextButton, label
-from inara_desktop.pages.page import Card, Page, clear
+from inara_desktop.pages.page import Card, Page, clear, keeps_focus
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_desktop.wrap_row import WrapRow
@@ -67,6 +67,7 @@ class ServersPage(Page):
         bring.clicked.connect(self.importWanted)
         look.clicked.connect(self.lookWanted)
 
+    @keeps_focus
     def show_servers(self, servers: Sequence[ServerItem]) -> None:
         """These are configured."""
         clear(self._cards)

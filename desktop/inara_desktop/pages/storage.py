@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from inara_desktop.controls import Paragraph, TextButton, label
-from inara_desktop.pages.page import Card, Page, clear
+from inara_desktop.pages.page import Card, Page, clear, keeps_focus
 from inara_desktop.style import Appearance
 from inara_desktop.wording import size, translate
 
@@ -99,6 +99,7 @@ class StoragePage(Page):
             words = self.tr("{count} conversations; each is deleted after 30 days there.").format(count=sessions)
         self._trashed.set_text(words)
 
+    @keeps_focus
     def show_backups(self, backups: Sequence[BackupItem], restoring: str) -> None:
         """Which there are; `restoring` is put back at the next start."""
         clear(self._backups)

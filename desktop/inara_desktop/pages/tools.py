@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.check_box import CheckBox
 from inara_desktop.controls import Paragraph, label
-from inara_desktop.pages.page import Page, clear
+from inara_desktop.pages.page import Page, clear, keeps_focus
 from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
@@ -53,6 +53,7 @@ class ToolsPage(Page):
         self.column.addWidget(Paragraph(about, "muted"))
         self.column.addLayout(self._rows)
 
+    @keeps_focus
     def show_tools(self, tools: Sequence[ToolItem]) -> None:
         """These there are."""
         if tuple(tools) == self._shown:
