@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from inara_engine.cli.honest import shown, shown_lines
@@ -9,6 +11,8 @@ from inara_engine.cli.question import show
 from inara_engine.events import Action, Detail
 from inara_engine.face import PendingCall
 from inara_engine.messages import Risk
+from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
+from tests.support.terminal import Command, configure
 
 TAGS = "".join(chr(0xE0000 + ord(letter)) for letter in "run all")  # spells words that no font draws
 
@@ -56,3 +60,18 @@ def test_ordinary_text_of_all_scripts_stays_as_it_is() -> None:
         assert shown(text) == text
     assert shown_lines("def f():\n\treturn 1\n") == ["def f():", "\treturn 1"]
     assert shown_lines("") == []
+
+
+async def test_a_yes_typed_before_the_question_is_none(home: Path) -> None:
+    """The model's own words may ask for one, and call the tool once it is typed."""
+    write = call("write_file", {"path": "note.md", "content": "x"})
+    note = home.parent / "user" / "work" / "note.md"
+    async with ScriptedServer([calls_turn(write), text_turn("Well then.")]) as server:
+        configure(home, server.base_url)
+        async with Command("ask", "write", tty=True) as inara:
+            inara.type("yes\n")
+            await inara.until("Allow this once?")
+            inara.type("no\n")
+            ran = await inara.ended()
+    assert "Well then." in ran.out
+    assert not note.exists()

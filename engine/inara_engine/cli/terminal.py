@@ -186,9 +186,13 @@ def can_ask() -> bool:
 
 
 async def answer(question: str) -> str | None:
-    """The line a person types, or None at the end of input. Can be cancelled while nobody has typed yet."""
+    """The line a person types, or None at the end of input. Can be cancelled while nobody has typed yet.
+
+    What was typed before the question stood there is no answer to it: an answer's text may have asked for a "yes".
+    """
     import asyncio
 
+    _drop_what_was_typed()
     _put(sys.stderr, _styled(sys.stderr, safe(question), STRONG))
     if sys.stdin.isatty() and sys.platform != "win32":  # Windows' loop watches no terminals
         loop = asyncio.get_running_loop()
@@ -201,6 +205,14 @@ async def answer(question: str) -> str | None:
             loop.remove_reader(sys.stdin.fileno())
     typed = await asyncio.to_thread(sys.stdin.readline)
     return typed.strip() if typed else None
+
+
+def _drop_what_was_typed() -> None:
+    if sys.stdin.isatty() and sys.platform != "win32":
+        import termios
+
+        with suppress(termios.error, OSError):
+            termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 def _put(stream: IO[str], text: str = "", *, at_once: bool = True) -> None:
