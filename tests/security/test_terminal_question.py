@@ -12,7 +12,7 @@ from inara_engine.events import Action, Detail
 from inara_engine.face import PendingCall
 from inara_engine.messages import Risk
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
-from tests.support.terminal import Command, configure
+from tests.support.terminal import Command, configure, run_inara
 
 TAGS = "".join(chr(0xE0000 + ord(letter)) for letter in "run all")  # spells words that no font draws
 
@@ -75,3 +75,13 @@ async def test_a_yes_typed_before_the_question_is_none(home: Path) -> None:
             ran = await inara.ended()
     assert "Well then." in ran.out
     assert not note.exists()
+
+
+async def test_a_job_that_waits_is_shown_with_all_that_confirming_it_allows(home: Path) -> None:
+    run = call("run_command", {"command": "ls; rm -r letters"})
+    async with ScriptedServer([calls_turn(run), text_turn("Well then.")]) as server:
+        configure(home, server.base_url)
+        asked = await run_inara("ask", "tidy up")
+        assert asked.status == 3
+        shown = await run_inara("jobs", "show", asked.out.split()[-1])
+    assert "Shell line: ls; rm -r letters" in shown.err

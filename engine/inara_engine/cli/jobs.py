@@ -10,10 +10,10 @@ from contextlib import aclosing
 from dataclasses import asdict
 from typing import Any
 
-from inara_engine.cli import terminal
+from inara_engine.cli import question, terminal
 from inara_engine.cli.watching import DONE, Events, Watch
 from inara_engine.errors import Conflict, NotFound
-from inara_engine.face import Decision, Face, JobSummary, Told
+from inara_engine.face import Decision, Face, JobSummary, PendingCall, Told
 
 __all__ = ["run"]
 
@@ -27,7 +27,8 @@ async def run(engine: Face, options: argparse.Namespace) -> int:
         case "show" if options.trace:
             _trace(await engine.trace(options.job), as_json=options.json)
         case "show":
-            _show(report, as_json=options.json)
+            waiting = [call for call in await engine.pending() if call.job_id == report["job_id"]]
+            _show(report, waiting, as_json=options.json)
         case "told":
             told = await engine.requests.told(options.job, options.round)
             terminal.lines([asdict(told)]) if options.json else _print_told(told)
@@ -71,7 +72,7 @@ async def _report(engine: Face, job: str) -> dict[str, Any]:
         raise NotFound(error.message, next_step="`inara jobs list` shows them.") from error
 
 
-def _show(report: dict[str, Any], *, as_json: bool) -> None:
+def _show(report: dict[str, Any], waiting: list[PendingCall], *, as_json: bool) -> None:
     if as_json:
         terminal.lines([report])
         return
@@ -96,6 +97,8 @@ def _show(report: dict[str, Any], *, as_json: bool) -> None:
         terminal.line(f"  {label:8} {' '.join(value.split())}")
     if report["response"]:
         terminal.written(f"\n{report['response']}\n")
+    for call in waiting:  # whole: whoever confirms the job says yes to all of it
+        question.show(call)
     if pending:
         terminal.note(f"`inara jobs confirm {report['job_id']}` allows it, `inara jobs deny …` refuses.")
 
