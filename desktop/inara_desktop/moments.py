@@ -14,7 +14,7 @@ from inara_desktop.wording import translate
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-__all__ = ["heading", "short"]
+__all__ = ["heading", "same_day", "short"]
 
 
 def heading(at: float, now: float) -> str:
@@ -31,6 +31,11 @@ def heading(at: float, now: float) -> str:
         return translate("Moments", "Previous 30 days")
     month = QLocale().standaloneMonthName(day.month)
     return month if day.year == today.year else f"{month} {day.year}"
+
+
+def same_day(one: float, other: float) -> bool:
+    """Whether two moments, in Unix seconds, are of one day here."""
+    return _date(one) == _date(other)
 
 
 def short(at: float, now: float, *, below_heading: bool = False) -> str:

@@ -124,11 +124,12 @@ class SessionListModel(QAbstractListModel):
 
     def refresh_times(self) -> None:
         """Say the times anew: "now" has become "5 min", today has become yesterday."""
-        self._now = self.clock()
-        groups = [self._heading(key, row) for key, row in zip(self._keys, self._rows, strict=True)]
-        if groups != self._groups:
-            self._groups = groups
-            self.regrouped.emit()
+        before, self._now = self._now, self.clock()
+        if not moments.same_day(before, self._now):  # the headings name days
+            groups = [self._heading(key, row) for key, row in zip(self._keys, self._rows, strict=True)]
+            if groups != self._groups:
+                self._groups = groups
+                self.regrouped.emit()
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.pending_list import PendingListView
@@ -170,6 +171,22 @@ def test_what_is_said_just_now_is_now_however_long_the_list_has_been_there(
     view.all.upsert([SessionItem("new", "Newest", at(seconds=2))])
     assert spoken(view)[0] == "Newest, now"
     assert view.all.time_of(ITEMS[0]) == "1 min"
+
+
+def test_a_list_that_stood_over_midnight_says_its_times_anew_when_the_mouse_comes(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    clock = [NOW.timestamp()]
+    view = SessionListView(appearance, lambda: clock[0])
+    qtbot.addWidget(view)
+    view.set_items(ITEMS[:2])
+    model = view.all
+    heading = model.heading(model.index(0))
+    clock[0] = at(days=-1)
+    with qtbot.waitSignals([model.regrouped, model.dataChanged]):
+        QApplication.sendEvent(view, QEnterEvent(QPointF(9, 9), QPointF(9, 9), QPointF(9, 9)))
+    assert (heading, model.heading(model.index(0))) == ("Today", "Yesterday")
+    assert spoken(view)[0].startswith("Newest, Sun")
 
 
 def test_one_change_moves_one_row_and_what_is_selected_stays_so(view: SessionListView) -> None:
