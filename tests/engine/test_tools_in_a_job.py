@@ -109,6 +109,19 @@ def job(task: TaskSubmitted, *results: tuple[frozenset[Capability], str]) -> Job
     return fold(events)
 
 
+@pytest.mark.parametrize(
+    ("task", "given"),
+    [
+        (TaskSubmitted(text="Read https://a.test/1"), True),
+        (TaskSubmitted(text="Read https://a.test/1", origin="hook"), False),
+        (TaskSubmitted(text="Read https://a.test/1", origin="schedule", untrusted=("a page",)), False),
+    ],
+)
+def test_a_task_written_among_strangers_text_gives_no_address(task: TaskSubmitted, given: bool) -> None:
+    """A model made the schedule after it had read a page: the address may be the page's, with what was private in it."""
+    assert ("https://a.test/1" in GivenUrls(given_by(job(task), Flags()))) is given
+
+
 def test_addresses_in_results_count_until_something_private_was_read() -> None:
     """NOTES on 4.4: "typed by the person or from a result before P was set", exactly and normalised."""
     state = job(
