@@ -208,7 +208,8 @@ class AnswerItem(Item):
 
     def lay_out(self, width: int, top: int, bottom: int) -> int | None:
         fresh = self._body is None
-        begun = self._reading is not None  # what takes more than a frame to read is laid out in one of its own
+        # What took more than a frame to read is laid out in one of its own, and so painted once.
+        begun = self._reading is not None and len(self._row.text) > _HUGE
         if fresh and (not self._read(width, self._laid_out.has_time) or begun):
             self._laid_out.reading = True
             return None
