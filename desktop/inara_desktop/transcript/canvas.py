@@ -146,6 +146,9 @@ class Canvas(QAbstractScrollArea):
                 break
         if stack.laid_out.reading:
             stack.laid_out.end(paints=False)
+            if kept is not None and not self._follow:  # heights may be others by now: what is where counts from them
+                self._move_to(value)
+                self._painted = (stack.y_of(kept) or 0) - kept_y
             self._stale = self._repaint_all = True
             self._settling.start(0)
             return
