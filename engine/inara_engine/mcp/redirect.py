@@ -65,8 +65,8 @@ class Redirect:
                 head = f"HTTP/1.1 {status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {len(body)}"
                 writer.write(f"{head}\r\nConnection: close\r\n\r\n".encode() + body)
                 await writer.drain()
-        except (OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-            pass
+        except (OSError, ValueError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+            pass  # it left, or it is nobody's browser: an address that can't be read is a ValueError
         finally:
             writer.close()
 

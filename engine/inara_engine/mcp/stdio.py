@@ -96,9 +96,15 @@ class Program:
                 start_new_session=posix,
                 pass_fds=(held,) if posix else (),
             )
-        except OSError as error:
-            os.close(lifeline)
-            raise ServerFailed(f"{target.command} could not be started: {error.strerror or error}.") from None
+        except BaseException as error:
+            os.close(lifeline)  # also where the start was called off: the shell beside it then ends what had begun
+            if isinstance(error, OSError):
+                where = f" in {target.folder}" if target.folder else ""
+                raise ServerFailed(
+                    f"{target.command} could not be started{where}: {error.strerror or error}.",
+                    next_step="Check command and cwd of its entry in config.toml.",
+                ) from None
+            raise
         finally:
             os.close(held)
         return process, lifeline

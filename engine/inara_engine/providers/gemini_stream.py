@@ -87,7 +87,7 @@ class ReplyAssembler(StreamAssembler):
         if chunk is None:
             self._fail_broken("something that is no chunk of an answer")
             return
-        if "error" in chunk:
+        if chunk.get("error"):
             self._failure = complaint_error(read_gemini_complaint(event.data), self._where, 0)
             return
         self._began = True

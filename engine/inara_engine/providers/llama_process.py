@@ -140,14 +140,7 @@ def _how_to_install() -> str:
     if sys.platform == "win32":
         return "Install it: `winget install llama.cpp`."
     if shutil.which("apt-cache"):
-        known = subprocess.run(
-            ["apt-cache", "--names-only", "search", "^llama.cpp(-tools)?$"],  # noqa: S607 - found on the PATH
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=10,
-        )
-        if name := known.stdout.split(" ", 1)[0].strip():
+        if name := _debian_package():
             return f"Install it: `sudo apt install {name}`."
     elif shutil.which("dnf"):
         return "Install it: `sudo dnf install llama-cpp`."
@@ -157,6 +150,21 @@ def _how_to_install() -> str:
         "Get it from https://github.com/ggml-org/llama.cpp/releases and put it on the PATH, "
         'or name it: llama_server = { path = "/…/llama-server" }.'
     )
+
+
+def _debian_package() -> str:
+    """What Debian's archive, as far as it is known here, calls it; "" where it has none."""
+    try:
+        known = subprocess.run(
+            ["apt-cache", "--names-only", "search", "^llama.cpp(-tools)?$"],  # noqa: S607 - found on the PATH
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=10,
+        )
+    except (OSError, subprocess.SubprocessError):  # a machine that is busy, or an archive that is just renewed
+        return ""
+    return known.stdout.split(" ", 1)[0].strip()
 
 
 def _free_port() -> int:

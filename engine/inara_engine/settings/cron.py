@@ -73,9 +73,10 @@ def local_zone() -> tzinfo:
     from zoneinfo import ZoneInfo
 
     try:
-        if name := os.environ.get("TZ", "").lstrip(":"):
+        name = os.environ.get("TZ", "").lstrip(":") or "/etc/localtime"
+        if not name.startswith("/"):
             return ZoneInfo(name)
-        with Path("/etc/localtime").open("rb") as rules:
+        with Path(name).open("rb") as rules:  # TZ=:/etc/localtime is a common setting of servers
             return ZoneInfo.from_file(rules)
     except (OSError, ValueError, KeyError):  # no such zone here, or another system than Linux
         zone = datetime.now().astimezone().tzinfo

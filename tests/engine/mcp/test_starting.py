@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 
+import psutil
 import pytest
 
 from inara_engine import toolservers
 from inara_engine.face import open_engine
 from inara_engine.home import find_home
+from inara_engine.mcp.stdio import Program
+from inara_engine.mcp.values import StdioTarget
 from inara_engine.settings import SettingsChange
 from tests.engine.mcp.conftest import Stage
 from tests.support.mcp_server import FakeServer
@@ -72,6 +76,36 @@ async def test_turning_one_off_ends_it(stage: Stage, fake: FakeServer) -> None:
     assert await stage.offered() == []
     await stage.engine.mcp.switch("fake", True)
     assert await stage.offered() == ["fake__echo"]
+
+
+async def test_a_folder_that_is_not_there_is_named(stage: Stage) -> None:
+    await stage.engine.change_settings(SettingsChange(((("mcp", "servers", "fake", "cwd"), "/no/such/folder"),)))
+    report = await stage.engine.mcp.test("fake")
+    assert "could not be started in /no/such/folder: No such file or directory" in report.reason
+    assert "Check command and cwd" in report.next_step
+
+
+async def test_a_start_that_is_called_off_leaves_nothing_open() -> None:
+    """Whenever it is: the pipe that keeps the server's shell alive is closed, which ends what had begun."""
+    target = StdioTarget(sys.executable, ("-c", "import time; time.sleep(600)"), {"PATH": os.environ["PATH"]})
+    before = psutil.Process().num_fds()
+    for turns in range(6):
+        known = psutil.Process().children()
+        starting = asyncio.create_task(Program(target)._start())
+        while psutil.Process().children() == known:
+            await asyncio.sleep(0)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        starting.cancel()
+        try:
+            process, lifeline = await starting
+        except asyncio.CancelledError:
+            continue
+        os.close(lifeline)
+        await process.communicate()
+    async with asyncio.timeout(10):
+        while psutil.Process().num_fds() > before:
+            await asyncio.sleep(0.01)
 
 
 async def test_a_missing_key_is_said_with_what_to_type(stage: Stage) -> None:

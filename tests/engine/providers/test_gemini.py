@@ -76,6 +76,14 @@ async def test_an_answer_streams_and_ends_with_the_whole_reply() -> None:
     assert [made.text for made in events if isinstance(made, ThinkingDelta)] == ["Greet back."]
 
 
+async def test_an_error_that_is_none_is_no_error() -> None:
+    """Proxies write every field there is into each chunk."""
+    whole = {"candidates": [{"content": {"parts": [{"text": "Hi"}]}, "finishReason": "STOP"}], "error": None}
+    events, error = await play(Turn([sse(whole)]))
+    assert error is None
+    assert reply_of(events).text == "Hi"
+
+
 async def test_usage_counts_thoughts_with_the_answer() -> None:
     events, _ = await play(stream_turn([text("Hi")]))
     usage = reply_of(events).usage

@@ -255,5 +255,8 @@ def test_without_a_server_it_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(InaraError) as caught:
         find_server(None)
     assert caught.value.next_step == "Install it: `sudo apt install llama.cpp-tools`."
+    apt.write_text("#!/no/such/interpreter\n")  # whatever keeps it from telling
+    with pytest.raises(InaraError, match="not installed"):
+        find_server(None)
     with pytest.raises(InaraError, match="no program"):
         find_server(str(tmp_path / "missing"))

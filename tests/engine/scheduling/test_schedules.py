@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import TZPATH, ZoneInfo
 
 import pytest
 
@@ -16,6 +16,7 @@ from inara_engine.home import find_home
 from inara_engine.memory import Marks
 from inara_engine.memory.journal import entry
 from inara_engine.scheduling.scheduler import LOOK_EVERY_S
+from inara_engine.settings import cron
 from tests.engine.scheduling.test_alarm import asked_of_the_kernel
 from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, text_turn
 from tests.support.terminal import configure, run_inara
@@ -76,6 +77,19 @@ async def opened(home: Path, clock: Clock, server: ScriptedServer) -> AsyncItera
     yield open_it
     for engine in engines:
         await engine.close()
+
+
+@pytest.mark.parametrize("spelled", ["Europe/Berlin", ":Europe/Berlin", "{file}", ":{file}"])
+def test_the_zone_has_its_rules_however_it_is_named(
+    spelled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """TZ=:/etc/localtime, as servers have it, gave the offset of today for all the year."""
+    file = tmp_path / "localtime"
+    found = next(folder for one in TZPATH if (folder := Path(one, "Europe/Berlin")).is_file())
+    file.write_bytes(found.read_bytes())
+    monkeypatch.setenv("TZ", spelled.format(file=file))
+    seven = cron.upcoming("0 7 1 1,7 *", at("2026-06-01 00:00"), cron.local_zone(), 2)
+    assert seven == [at("2026-07-01 07:00"), at("2027-01-01 07:00")]
 
 
 async def passes(engine: Engine, clock: Clock, until: str) -> None:
