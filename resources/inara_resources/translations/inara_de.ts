@@ -3631,6 +3631,10 @@
         <translation>Prüfen Sie `model` in {1}; die Namen sind wie claude-sonnet-4-5.</translation>
     </message>
     <message>
+        <source>Check command and cwd of its entry in config.toml.</source>
+        <translation>Prüfen Sie command und cwd seines Eintrags in config.toml.</translation>
+    </message>
+    <message>
         <source>Check its name and tag at https://ollama.com/library.</source>
         <translation>Prüfen Sie Namen und Tag auf https://ollama.com/library.</translation>
     </message>
@@ -8077,6 +8081,10 @@
     <message>
         <source>{1} closed the connection without an answer.</source>
         <translation>{1} schloss die Verbindung ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>{1} could not be started in {2}: {3}.</source>
+        <translation>{1} konnte in {2} nicht gestartet werden: {3}.</translation>
     </message>
     <message>
         <source>{1} could not be started: {2}.</source>
