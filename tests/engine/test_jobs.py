@@ -205,6 +205,19 @@ async def test_a_call_cut_in_its_middle_is_unknown_also_where_its_tool_is_gone_s
         assert "whether it happened is unknown" in stage.model.requests[1].messages[-1].text
 
 
+async def test_that_a_model_is_asked_is_on_disk_while_nothing_has_come_from_it(tmp_path: Path) -> None:
+    """Killed now, the app must know that it has asked: it would be paid a second time."""
+    gate = asyncio.Event()
+    async with Stage(tmp_path, [Say(pause=gate, calls=[("none", {})]), Say("Done.")]) as stage:
+        await stage.submit()
+        async with asyncio.timeout(10):
+            while not stage.model.requests:
+                await asyncio.sleep(0.005)
+        assert (await stage.kinds())[-1] == "model_asked"
+        gate.set()
+        await stage.until("complete")
+
+
 async def test_a_cut_answer_keeps_its_text_and_is_not_asked_again_by_itself(tmp_path: Path) -> None:
     never = asyncio.Event()
     async with Stage(tmp_path, [Say("Half of the", pause=never), Say("whole answer.")]) as stage:
