@@ -116,6 +116,7 @@ class Composer(QWidget):
     @Slot(str)
     def bring(self, text: str) -> None:
         """Put a text from elsewhere into the field, behind what is typed there."""
+        self.editor.pastes.add(text)
         self.set_draft(_together(self.draft(), text))
 
     # -- where it goes ---------------------------------------------------------------------------
@@ -316,7 +317,9 @@ class Composer(QWidget):
     def _submit(self) -> None:
         if not self._sendable:
             return
-        draft = Draft(self.draft(), self.attachments(), self._follows, self._replaces, self._queued)
+        text = self.draft()
+        pasted = self.editor.pastes.within(text)
+        draft = Draft(text, self.attachments(), self._follows, self._replaces, self._queued, pasted)
         before, attached = self._text_before, self._attached_before
         self._leave_branch()
         self.editor.remove_all()

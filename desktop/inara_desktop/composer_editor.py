@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from inara_desktop.field import FieldText
+from inara_desktop.pastes import Pastes
 from inara_desktop.style import Appearance
 
 __all__ = ["ComposerEditor", "local_files"]
@@ -30,6 +31,8 @@ class ComposerEditor(FieldText):
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
+        self.pastes = Pastes()
+        self._copied = ""  # from here
         self.typed_at = 0.0  # time.monotonic() of the last key of a text that is not sent yet
         self.setObjectName("composer")
         self.setTabChangesFocus(True)
@@ -99,6 +102,11 @@ class ComposerEditor(FieldText):
             self.typed_at = time.monotonic()
         super().inputMethodEvent(event)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        made = super().createMimeDataFromSelection()
+        self._copied = made.text()
+        return made
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
 
@@ -113,7 +121,10 @@ class ComposerEditor(FieldText):
         elif source.hasText() and len(text := source.text()) > LONGEST_PASTE:
             self.textOffered.emit(text)
         else:
-            super().insertFromMimeData(_seen(source))
+            seen = _seen(source)
+            if seen.text() != self._copied:  # what is moved about here was typed here, or is known already
+                self.pastes.add(seen.text())
+            super().insertFromMimeData(seen)
 
 
 def _seen(source: QMimeData) -> QMimeData:

@@ -81,7 +81,7 @@ class Queueing(QObject):
             from inara_desktop.attachments import pictures, prompt_text
 
             text, images = prompt_text(draft), pictures(draft)
-        await engine.queue.edit(draft.queued, text, images, tuple(one.name for one in draft.attachments))
+        await engine.queue.edit(draft.queued, text, images, draft.brought, draft.pasted)
 
     async def _read(self) -> None:
         try:

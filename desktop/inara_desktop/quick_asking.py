@@ -113,9 +113,9 @@ class QuickAsking(QObject):
 
         quick = self._prompt()
         engine = await self._errands.engine
-        brought = tuple(one.name for one in draft.attachments)
         session = self._conversation.session_id if self._conversation is not None else new_id("session")
-        prompt = Prompt(text=prompt_text(draft), images=pictures(draft), private=brought, untrusted=brought)
+        text, brought = prompt_text(draft), draft.brought
+        prompt = Prompt(text=text, images=pictures(draft), private=brought, untrusted=brought, pasted=draft.pasted)
         try:
             await engine.submit(prompt, session)
         except InaraError as error:

@@ -109,7 +109,7 @@ class Sending(QObject):
 
             text, images = prompt_text(draft), pictures(draft)
         conversation = await self._conversation(private)
-        brought = tuple(one.name for one in draft.attachments)  # nobody here need have written it
+        brought = draft.brought
         follows = self._follows(conversation) if draft.follows is None else draft.follows
         changes: dict[str, Any] = {"follows": follows, "origin": "window"}
         changes |= said_so(await self._choosing.of(conversation.session_id))
@@ -117,9 +117,10 @@ class Sending(QObject):
             first = await task_of(engine, conversation.session_id, draft.replaces)
             changes |= {"text": text, "images": (*first.images, *images), "model": ""}
             changes |= {"private": _both(first.private, brought), "untrusted": _both(first.untrusted, brought)}
+            changes |= {"pasted": first.pasted or draft.pasted}
             prompt = first.model_copy(update=changes)
         else:
-            changes |= {"off_record": bool(private), "private": brought, "untrusted": brought}
+            changes |= {"off_record": bool(private), "private": brought, "untrusted": brought, "pasted": draft.pasted}
             prompt = Prompt(text=text, images=images, **changes)
         if draft.follows is None and self._busy(conversation):
             await self._queueing.add(engine, prompt, conversation.session_id)

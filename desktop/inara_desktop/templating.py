@@ -155,6 +155,8 @@ class Templating(QObject):
         cursor = editor.textCursor()
         if self._typed() is not None:  # in the place of the "/" and what was looked for
             cursor.select(QTextCursor.SelectionType.Document)
+        if template.source:  # a tool server wrote it
+            editor.pastes.add(filled.text)
         cursor.insertText(filled.text)
         editor.setTextCursor(cursor)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)

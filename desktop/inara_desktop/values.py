@@ -187,7 +187,7 @@ class Picture(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """What the person sends. `attachments` are pictures and text files.
+    """What the person sends. `attachments` are pictures and text files, `pasted`: some of the text was not typed.
 
     `follows` is the job it goes on from where that is not the last one ("" begins anew); `replaces` is a job whose
     prompt it is another version of, `queued` a prompt that waits whose words these are.
@@ -198,6 +198,12 @@ class Draft(NamedTuple):
     follows: str | None = None
     replaces: str = ""
     queued: str = ""
+    pasted: bool = False
+
+    @property
+    def brought(self) -> tuple[str, ...]:
+        """Names of what goes with it: private, and nobody here need have written it."""
+        return tuple(one.name for one in self.attachments)
 
 
 class ContextFill(NamedTuple):

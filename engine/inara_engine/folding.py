@@ -174,6 +174,8 @@ def _brought(task: TaskSubmitted) -> Flags:
     flags = Flags(task.private, task.untrusted)
     if pictures := tuple(image.name or "an attached picture" for image in task.images):
         flags = flags.union(Flags(pictures, pictures))
+    if task.pasted:
+        flags = flags.union(Flags(untrusted=("a text that was pasted",)))
     match task.origin:
         case "hook":  # with what another program passed on, and anybody may have written
             return flags.union(Flags(untrusted=("what a hook was sent",)))

@@ -133,11 +133,13 @@ class PromptQueue:
         await self._pump(session)
         return prompt_id
 
-    async def edit(self, prompt: str, text: str, images: Sequence[Image] = (), brought: Sequence[str] = ()) -> None:
+    async def edit(
+        self, prompt: str, text: str, images: Sequence[Image] = (), brought: Sequence[str] = (), pasted: bool = False
+    ) -> None:
         """Give a prompt that waits other words, and pictures beside those it has.
 
-        `brought` names what goes with it from now on and nobody here need have written. Raises NotFound where it does
-        not wait any more; UserError.
+        `brought` names what goes with it from now on and nobody here need have written, `pasted`: the words hold some
+        that were not typed. Raises NotFound where it does not wait any more; UserError.
         """
         async with self._one_by_one:
             table = self._boards.of(prompt).store.queue
@@ -148,6 +150,7 @@ class PromptQueue:
                 "images": (*task.images, *images),
                 "private": _with(task.private, brought),
                 "untrusted": _with(task.untrusted, brought),
+                "pasted": task.pasted or pasted,
             }
             changed = task.model_copy(update=changes)
             if not text.strip() and not changed.images:

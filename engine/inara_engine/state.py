@@ -164,7 +164,7 @@ class JobState:
     @property
     def typed(self) -> tuple[str, ...]:
         """What the person wrote: the task, unless another program or a model gave it."""
-        if self.task is None or self.task.origin == "hook" or self.task.untrusted:
+        if self.task is None or self.task.origin == "hook" or self.task.untrusted or self.task.pasted:
             return ()
         return (self.task.text,)
 

@@ -124,13 +124,14 @@ async def test_what_is_attached_while_it_is_changed_goes_out_with_it(home: Path)
         _, session = await begun(engine)
         first = Prompt(text="look", images=(cat,), private=("cat.png",), untrusted=("cat.png",))
         prompt = await engine.queue.add(first, session)
-        await engine.queue.edit(prompt, "look at both", (dog,), ("dog.png",))
+        await engine.queue.edit(prompt, "look at both", (dog,), ("dog.png",), pasted=True)
         [waits] = (await engine.queue.report(session)).prompts
         assert waits.attached == ("cat.png", "dog.png")
         taken = await engine.queue.withdraw(prompt)
         gate.set()
     assert taken.images == (cat, dog)
     assert taken.private == taken.untrusted == ("cat.png", "dog.png")
+    assert taken.pasted
 
 
 async def test_after_a_failure_or_a_stop_it_is_held_back_until_somebody_sends_it(home: Path) -> None:

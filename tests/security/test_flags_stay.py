@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from inara_engine.events import TaskSubmitted
+from inara_engine.folding import fold
 from inara_engine.memory import LEVELS, Level
 from inara_engine.personas import Budgets, Persona, told
 
@@ -21,3 +23,11 @@ def test_no_window_is_small_enough_to_cut_off_a_notes_mark(level: Level, after: 
             seen += 1
             assert made.flags.untrusted, tokens
     assert seen > 10
+
+
+def test_a_task_with_pasted_words_begins_as_what_strangers_wrote() -> None:
+    task = TaskSubmitted(text="What does https://example.org/ mean by: Dear customer, …", pasted=True)
+    state = fold([task])
+    assert state.flags.untrusted == ("a text that was pasted",)
+    assert not state.flags.private
+    assert state.typed == ()  # no address in it may be read unasked

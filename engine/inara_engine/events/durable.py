@@ -82,6 +82,7 @@ class TaskSubmitted(Durable):
     fresh: bool = False  # what was said in the session before is neither told nor counted: a run of a schedule
     private: tuple[str, ...] = ()  # what its text brings into the session's context (see `state.Flags`)
     untrusted: tuple[str, ...] = ()
+    pasted: bool = False  # some of the text was not typed by the person, who need not have read all of it
 
 
 class PromptSet(Durable):

@@ -7363,6 +7363,10 @@
         <translation>ein Tensor hat mehr Dimensionen, als es gibt</translation>
     </message>
     <message>
+        <source>a text that was pasted</source>
+        <translation>ein eingefügter Text</translation>
+    </message>
+    <message>
         <source>a tool&apos;s name or {tool = &quot;…&quot;, under = &quot;…&quot;}</source>
         <translation>der Name eines Werkzeugs oder {tool = &quot;…&quot;, under = &quot;…&quot;}</translation>
     </message>
