@@ -145,8 +145,9 @@ class FormDialog(QDialog):
         for field in self._fields:
             blank = self._blank(field)
             if not isinstance(blank, _Check):
-                needed = " (needed)" if field.required else ""
-                rows.addWidget(label(visible(field.title) + needed, "section"))
+                title = visible(field.title)
+                words = self.tr("{title} (needed)").format(title=title) if field.required else title
+                rows.addWidget(label(words, "section"))
             rows.addWidget(blank, 0, LEFT if isinstance(blank, _Picker) else Qt.AlignmentFlag(0))
             if field.description:
                 rows.addWidget(Paragraph(visible(field.description), "small"))

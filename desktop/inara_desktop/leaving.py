@@ -16,7 +16,6 @@ from inara_desktop.errands import Errands
 from inara_desktop.question import Question
 from inara_desktop.style import Appearance
 from inara_desktop.window import MainWindow
-from inara_engine.errors import InaraError
 
 __all__ = ["Leaving"]
 
@@ -73,8 +72,8 @@ class Leaving(QObject):
     async def _end(self) -> None:
         try:
             words = await self._look()
-        except InaraError:
-            self._asks = False
+        except Exception:
+            self._asks = False  # whoever closes it again is asked again
             raise
         if words is None:
             self._window.end()

@@ -1,9 +1,9 @@
-"""The person's own templates: made, changed and deleted."""
+"""The person's own templates: made, changed and deleted. What was typed and not saved stays while it is open."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from inara_desktop.controls import ListBox, Paragraph, TextButton, label
 from inara_desktop.field import Field, FieldText
+from inara_desktop.question import Question
 from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
 __all__ = ["TemplatesDialog"]
 
 ID = Qt.ItemDataRole.UserRole
+
+
+class _Typed(NamedTuple):
+    """What stands in the fields."""
+
+    name: str = ""
+    description: str = ""
+    text: str = ""
 
 
 class TemplatesDialog(QDialog):
@@ -40,6 +49,7 @@ class TemplatesDialog(QDialog):
         self._appearance = appearance
         self._templates: dict[str, Template] = {}
         self._shown = ""  # the id of the one in the fields; "" a new one
+        self._unsaved: dict[str, _Typed] = {}  # by id, of those that are not in the fields
         self.setObjectName("templatesDialog")
         self.setWindowTitle(self.tr("Templates"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -115,8 +125,9 @@ class TemplatesDialog(QDialog):
         column.addLayout(buttons)
 
     def set_templates(self, templates: Sequence[Template], current: str = "") -> None:
-        """Show these, and of them one to change ("": a new one)."""
+        """Show these, and of them one to change ("": a new one). What the fields held is saved, or not wanted."""
         self._templates = {template.id: template for template in templates}
+        self._unsaved.pop(self._shown, None)
         self.list.blockSignals(True)
         self.list.clear()
         for template in templates:
@@ -141,22 +152,49 @@ class TemplatesDialog(QDialog):
         return made
 
     def _show(self, template_id: str) -> None:
-        template = self._templates.get(template_id)
         self._shown = template_id
-        self.name.setText(template.name if template else "")
-        self.description.setText(template.description if template else "")
-        self.text.setPlainText(template.text if template else "")
-        self.delete.setVisible(template is not None)
+        typed = self._unsaved.pop(template_id, self._kept(template_id))
+        self.name.setText(typed.name)
+        self.description.setText(typed.description)
+        self.text.setPlainText(typed.text)
+        self.delete.setVisible(template_id in self._templates)
         self.show_problem("")
+
+    def _kept(self, template_id: str) -> _Typed:
+        template = self._templates.get(template_id)
+        return _Typed(template.name, template.description, template.text) if template else _Typed()
+
+    def _put_aside(self) -> None:
+        typed = _Typed(self.name.text(), self.description.text(), self.text.toPlainText())
+        self._unsaved.pop(self._shown, None)
+        if typed != self._kept(self._shown):
+            self._unsaved[self._shown] = typed
+
+    def reject(self) -> None:
+        """Close it; where something is not saved, only if the person says so."""
+        self._put_aside()
+        if not self._unsaved:
+            super().reject()
+            return
+        text = self.tr("What you typed is not saved yet.")
+        question = Question(self._appearance, self, self.tr("Close without saving?"), text, self.tr("Close"))
+        question.accepted.connect(self._close)
+        question.open()
+
+    @Slot()
+    def _close(self) -> None:
+        self.done(int(QDialog.DialogCode.Rejected))
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_current(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:
+            self._put_aside()
             self._show(str(item.data(ID)))
 
     @Slot()
     def _on_new(self) -> None:
         self.list.setCurrentRow(-1)
+        self._put_aside()
         self._show("")
         self.name.setFocus()
 

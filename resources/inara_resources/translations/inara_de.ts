@@ -1483,6 +1483,10 @@
         <translation>Was Sie ausfüllen, geht an diesen Server.</translation>
     </message>
     <message>
+        <source>{title} (needed)</source>
+        <translation>{title} (nötig)</translation>
+    </message>
+    <message>
         <source>What it asks for</source>
         <translation>Wonach er fragt</translation>
     </message>
@@ -10632,6 +10636,14 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     <message>
         <source>{{name}} is a blank, {{name: value}} one that may stay empty.</source>
         <translation>{{name}} ist eine Lücke, {{name: Wert}} eine, die leer bleiben darf.</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet.</source>
+        <translation>Was Sie geschrieben haben, ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Schließen, ohne zu speichern?</translation>
     </message>
 </context>
 <context>
