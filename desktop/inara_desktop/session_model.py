@@ -125,13 +125,14 @@ class SessionListModel(QAbstractListModel):
     def refresh_times(self) -> None:
         """Say the times anew: "now" has become "5 min", today has become yesterday."""
         before, self._now = self._now, self.clock()
+        if not self._rows:
+            return
         if not moments.same_day(before, self._now):  # the headings name days
             groups = [self._heading(key, row) for key, row in zip(self._keys, self._rows, strict=True)]
             if groups != self._groups:
                 self._groups = groups
                 self.regrouped.emit()
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     # -- what is where ---------------------------------------------------------------------------
 

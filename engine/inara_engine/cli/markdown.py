@@ -53,10 +53,14 @@ class MarkdownStream:
 
     def end(self) -> str:
         """What was held back, and every style taken back."""
+        held, self._held = self._held, ""
         shown = ""
-        if self._held:
-            shown = self._line(self._held) if not self._begun else self._inline(self._held, last=True)
-            self._held = ""
+        if self._begun:
+            shown = self._inline(held, last=True)
+        elif self._is_row(held):
+            self._rows.append(held)
+        elif held:
+            shown = self._table() + self._line(held)
         return shown + self._table() + self._line_end()
 
     def _decided(self) -> bool:
@@ -72,10 +76,13 @@ class MarkdownStream:
         body = held[:-1]
         if self._begun:
             return self._inline(body, last=True) + self._line_end() + "\n"
-        if body.lstrip().startswith("|") and not self._fence and len(body) <= _LONGEST_ROW:
+        if self._is_row(body):
             self._rows.append(body)
             return ""
         return self._table() + self._line(body) + self._line_end() + "\n"
+
+    def _is_row(self, line: str) -> bool:
+        return line.lstrip().startswith("|") and not self._fence and len(line) <= _LONGEST_ROW
 
     def _line(self, body: str) -> str:
         """A whole line."""

@@ -54,6 +54,8 @@ def shown(*pieces: str, columns: int = 80) -> str:
             "<b>a │ b</b>\n<d>──┼─────</>\n1 │ 世界\nafter\n",
         ),
         ("| no table\nafter\n", "| no table\nafter\n"),
+        ("| no table\nafter", "| no table\nafter"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "<b>a │ b</b>\n<d>──┼──</>\n1 │ 2\n"),
     ],
 )
 def test_what_is_shown(text: str, expected: str) -> None:
