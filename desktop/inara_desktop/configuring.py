@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
@@ -209,7 +208,9 @@ class Configuring(QObject):
                 await engine.persona.show(change.value)  # NotFound tells those there are
             settings = await engine.change_settings(SettingsChange(((change.path, change.value),)))
         except InaraError as error:
-            if not isValid(page):  # the settings were closed meanwhile
+            from inara_desktop.pages.page import is_gone
+
+            if is_gone(page):  # the settings were closed meanwhile
                 raise
             told = refusals(error)
             page.show_problem(change.path, explained(error) if told is None else " ".join(text for _, text in told))

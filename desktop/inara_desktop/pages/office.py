@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
-from inara_desktop.pages.page import Page
+from inara_desktop.pages.page import Page, is_gone
 from inara_desktop.question import Question
 from inara_desktop.said import explained
 from inara_desktop.style import Appearance
@@ -85,7 +85,7 @@ class Office:
         try:
             await work
         except InaraError as error:
-            if not isValid(page):  # the settings were closed meanwhile
+            if is_gone(page):  # the settings were closed meanwhile
                 raise
             page.tell(explained(error), error=True)
         except RuntimeError:
