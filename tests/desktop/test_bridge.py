@@ -197,15 +197,6 @@ def type_into(dialog: QWidget, name: str, text: str) -> QLineEdit:
     return field
 
 
-async def test_a_setting_that_is_refused_when_the_settings_are_closed_already_is_said_in_the_window(desk: Desk) -> None:
-    dialog = await shown_page(desk, "api")
-    type_into(dialog, "api_port", "99999").editingFinished.emit()
-    dialog.accept()
-    await until(lambda: bool(desk.notices))
-    (notice,) = desk.notices
-    assert notice.startswith("This can't be set: api.port")
-
-
 async def test_what_is_being_typed_stays_when_another_setting_comes_into_force(desk: Desk) -> None:
     """One change is written while the next one is typed, or somebody edits the file meanwhile."""
     dialog = await shown_page(desk, "api")
