@@ -261,7 +261,7 @@ class Jobs:
 
     def pending(self) -> list[PendingCall]:
         """All calls that wait for a person, in all sessions, oldest job first."""
-        return [call for job in self._driver.live.values() for call in _pending(job)]
+        return [call for job in self._driver.live.values() for call in job.pending()]
 
     async def state(self, job_id: JobId) -> tuple[JobRow, JobState]:
         """One job, whole. Raises NotFound."""
@@ -377,7 +377,7 @@ class Jobs:
     def _summary(self, row: JobRow) -> JobSummary:
         job = self._driver.live.get(row.id)
         status = job.state.status if job else row.status
-        pending = tuple(_pending(job)) if job else ()
+        pending = tuple(job.pending()) if job else ()
         return JobSummary(row.id, row.session_id, status, row.task, row.created_at, row.updated_at, pending, row.origin)
 
 
@@ -391,24 +391,3 @@ def _over(status: str) -> Conflict:
 
 def _at_work(job: LiveJob) -> bool:
     return any(call.phase == "running" for call in job.state.round_calls)
-
-
-def _pending(job: LiveJob) -> list[PendingCall]:
-    return [
-        PendingCall(
-            call.call.call_id,
-            job.id,
-            job.session_id,
-            call.call.name,
-            call.call.arguments,
-            call.action,
-            call.digest,
-            call.asked_because,
-            call.because,
-            call.offers,
-            call.expires_at,
-            call.edited,
-        )
-        for call in job.state.waiting
-        if call.action is not None
-    ]

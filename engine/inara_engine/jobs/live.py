@@ -22,6 +22,7 @@ from inara_engine.events import (
     is_durable,
 )
 from inara_engine.folding import Folding
+from inara_engine.jobs.values import PendingCall
 from inara_engine.running import ToolTasks
 from inara_engine.state import JobState
 from inara_engine.store import Store
@@ -76,6 +77,27 @@ class LiveJob:
                 return
         if self._saver is None:
             self._saver = asyncio.create_task(self._save(store), name=f"partial text of {self.id}")
+
+    def pending(self) -> list[PendingCall]:
+        """The calls that wait for a person."""
+        return [
+            PendingCall(
+                call.call.call_id,
+                self.id,
+                self.session_id,
+                call.call.name,
+                call.call.arguments,
+                call.action,
+                call.digest,
+                call.asked_because,
+                call.because,
+                call.offers,
+                call.expires_at,
+                call.edited,
+            )
+            for call in self.state.waiting
+            if call.action is not None
+        ]
 
     def said(self) -> tuple[str, str]:
         """The running answer's text and thinking so far."""
