@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,16 @@ async def some_turns() -> None:
         await asyncio.sleep(0)
 
 
+@asynccontextmanager
+async def while_written(stage: Stage, lets: asyncio.Event) -> AsyncIterator[None]:
+    """What is done here, and begins at once, meets what the first job writes down once it is let."""
+    with slow_disk(stage):
+        lets.set()
+        await writing(stage, "job-1")
+        yield
+        await some_turns()
+
+
 async def quiet(stage: Stage) -> None:
     """Until nothing runs any more."""
     async with asyncio.timeout(10):
@@ -58,11 +68,8 @@ async def test_a_stop_that_meets_the_end_leaves_the_end_as_it_is(tmp_path: Path)
     async with Stage(tmp_path, [Say("Done.", pause=said)]) as stage:
         await stage.submit()
         await stage.until_said("Done.")
-        with slow_disk(stage):
-            said.set()
-            await writing(stage, "job-1")
+        async with while_written(stage, said):
             stop = asyncio.create_task(stage.jobs.cancel("job-1"))
-            await some_turns()
         with pytest.raises(Conflict, match="ended already"):
             await stop
         assert await stage.until("complete") == "complete"
@@ -104,11 +111,8 @@ async def test_a_stopped_job_does_not_begin_when_the_one_before_it_ends(tmp_path
         await stage.submit()
         await stage.until_said("First.")
         second = await stage.submit()
-        with slow_disk(stage):
-            said.set()
-            await writing(stage, "job-1")
+        async with while_written(stage, said):
             stop = asyncio.create_task(stage.jobs.cancel(second))
-            await some_turns()
         await stop
         await stage.until("complete")
         await quiet(stage)
@@ -151,11 +155,8 @@ async def test_stop_ends_an_answer_that_began_while_the_stop_was_written(tmp_pat
         async with asyncio.timeout(10):
             while not stage.effect_runs():
                 await asyncio.sleep(0.005)
-        with slow_disk(stage):
-            gate.set()
-            await writing(stage, "job-1")  # the call's end, and that the model is asked
+        async with while_written(stage, gate):  # the call's end, and that the model is asked
             stop = asyncio.create_task(stage.jobs.stop("job-1"))
-            await some_turns()
         await stop
         assert await stage.until("cancelled") == "cancelled"
 
@@ -181,11 +182,8 @@ async def test_deleting_goes_on_where_a_job_ends_by_itself_meanwhile(tmp_path: P
     async with Stage(tmp_path, [Say("Done.", pause=said)]) as stage:
         await stage.submit()
         await stage.until_said("Done.")
-        with slow_disk(stage):
-            said.set()
-            await writing(stage, "job-1")
+        async with while_written(stage, said):
             delete = asyncio.create_task(stage.jobs.keeping.delete(["s1"]))
-            await some_turns()
         await delete
         assert await stage.events() == []
 
