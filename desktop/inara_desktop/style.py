@@ -31,6 +31,7 @@ def sans_font(theme: Theme, system: QFont) -> QFont:
     font = QFont(system)
     font.setFamilies([*theme.type.sans, *system.families()])
     font.setPixelSize(theme.type.body)
+    font.setFeature(QFont.Tag("calt"), 0)  # Inter's makes another sign of the x of x86_64, and an arrow of -->
     return font
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,14 @@ def test_a_switch_reaches_palette_and_style_sheet_before_it_is_told(appearance: 
     assert seen == [(DARK.canvas, True)]
     appearance.set_scheme("light")
     assert seen[-1] == (LIGHT.canvas, False)
+
+
+@pytest.mark.usefixtures("appearance")
+def test_no_sign_of_what_is_read_becomes_another(qapp: QApplication) -> None:
+    """Inter draws the x of x86_64 as a times sign and --> as an arrow, where it may."""
+    alternates = QFont.Tag("calt")
+    assert qapp.font().isFeatureSet(alternates)
+    assert qapp.font().featureValue(alternates) == 0
 
 
 def test_the_same_scheme_again_restyles_nothing(appearance: Appearance, qtbot: QtBot) -> None:
