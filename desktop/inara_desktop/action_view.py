@@ -142,6 +142,7 @@ class ActionView(FieldText):
         """Show another action from its beginning."""
         self._end_seen = False
         self._lines = action_lines(call)
+        self.setCurrentCharFormat(QTextCharFormat())  # else all of it takes the look of the last one's first line
         self.setPlainText("\n".join(line.text for line in self._lines))
         self._dress()
         self.moveCursor(QTextCursor.MoveOperation.Start)

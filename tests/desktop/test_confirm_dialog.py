@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtGui import QFont, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +69,19 @@ def test_the_whole_action_stands_in_its_text_word_for_word(ask: Ask) -> None:
     assert text.startswith("Change /home/ada/plan.md\nPath: /home/ada/plan.md\n")
     assert DIFF.strip() in text
     assert {line.kind for line in action_lines(WRITE)} == {"summary", "detail", "plain", "place", "added", "removed"}
+
+
+def test_only_the_summary_stands_out_in_the_second_action_too(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask(DELETE, WRITE)
+    qtbot.keyClick(dialog.deny, Qt.Key.Key_Return)
+    document = dialog.action.document()
+    summary, detail = document.firstBlock(), document.firstBlock().next()
+    assert detail.text() == "Path: /home/ada/plan.md"
+    bold = [
+        any(look.format.fontWeight() > QFont.Weight.Normal for look in block.textFormats())
+        for block in (summary, detail)
+    ]
+    assert bold == [True, False]
 
 
 def test_hidden_characters_are_named_everywhere(ask: Ask) -> None:
