@@ -192,7 +192,7 @@ class Bridge(QObject):
 
     @Slot()
     def _on_tour(self) -> None:
-        self._errands.start(self._sending.send(Draft(self.tr("Show me around."))))
+        self._sending.submit(Draft(self.tr("Show me around.")))
 
     def _on_drafts(self, drafts: Mapping[str, str]) -> None:
         if self._errands.engine.done():  # the data is ours
@@ -352,6 +352,8 @@ class Bridge(QObject):
         """A durable event of the session shown is on screen."""
         if self._conversation is None:
             return
+        if recorded.event.durable:
+            self._drafts.begun()
         presenter = self._conversation.presenter
         self._window.set_title(presenter.title)
         self._window.set_running(presenter.active_job is not None, presenter.stops)
@@ -372,6 +374,7 @@ class Bridge(QObject):
         window.newSessionRequested.connect(self._on_new)
         self._off_record.wanted.connect(self._show_empty)
         window.placeSelected.connect(self._on_place)
+        self._sending.unsent.connect(self._drafts.give_back)
         self._keeping.left.connect(self._on_left)
         self._keeping.back.connect(self._on_back)
         self._lists.heard.connect(self._on_heard)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inara_desktop.attachments import Picture, TextFile
     from inara_desktop.composer_note import ComposerNote
 
-__all__ = ["Composer"]
+__all__ = ["Composer", "together"]
 
 
 class Composer(QWidget):
@@ -117,7 +117,7 @@ class Composer(QWidget):
     def bring(self, text: str) -> None:
         """Put a text from elsewhere into the field, behind what is typed there."""
         self.editor.pastes.add(text)
-        self.set_draft(_together(self.draft(), text))
+        self.set_draft(together(self.draft(), text))
 
     # -- where it goes ---------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class Composer(QWidget):
             return text
         if not text.strip() or text == self._text_given:
             return before
-        return _together(before, text)
+        return together(before, text)
 
     def put_branch_aside(self) -> None:
         """Another conversation is shown: what is not sent stays with this one."""
@@ -222,6 +222,15 @@ class Composer(QWidget):
             self._inside.insertWidget(0, self._bar)
         return self._bar.expect(name)
 
+    def keep_aside(self, attachments: Sequence[Picture | TextFile]) -> tuple[QWidget, ...]:
+        """Chips for what goes with something else, out of sight until they are brought back or withdrawn."""
+        shown = self.put_attachments_aside()
+        for each in attachments:
+            self.attach(self.expect(each.name), each)
+        kept = self.put_attachments_aside()
+        self.bring_attachments_back(shown)
+        return kept
+
     def attach(self, chip: QWidget, attachment: Picture | TextFile) -> None:
         """What the chip stands for was read."""
         if self._bar is not None:
@@ -248,7 +257,7 @@ class Composer(QWidget):
 
     def give_back(self, draft: Draft) -> None:
         """What could not be sent: above what is typed since, and with its files, where no others are attached since."""
-        self.set_draft(_together(draft.text, self.draft()))
+        self.set_draft(together(draft.text, self.draft()))
         if not self.attached:
             for each in draft.attachments:
                 self.attach(self.expect(each.name), each)
@@ -345,7 +354,7 @@ class Composer(QWidget):
         self.editor.fit(self._limit_px)
 
 
-def _together(first: str, then: str) -> str:
+def together(first: str, then: str) -> str:
     """Two texts as paragraphs; one where the other is empty, or the same."""
     if not first.strip() or first.strip() == then.strip():
         return then

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from inara_desktop.composer import together
+from inara_desktop.values import Draft
 from inara_desktop.window import MainWindow
 
 __all__ = ["Drafts"]
@@ -37,6 +39,7 @@ class Drafts(QObject):
         self._texts: dict[str, str] = {}
         self._attached: dict[str, tuple[QWidget, ...]] = {}  # of the sessions that aren't shown
         self._session = ""
+        self._unborn = False  # it has a name, but nothing was said in it yet: what is typed is still a new one's
         self._saved: dict[str, str] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -59,17 +62,35 @@ class Drafts(QObject):
         self._take()
         composer = self._window.composer
         if chips := composer.put_attachments_aside():
-            self._attached[self._session] = chips
-        self._session = session
+            self._attached[self._key] = chips
+        self._session, self._unborn = session, False
         self._put()
         composer.bring_attachments_back(self._attached.pop(session, ()))
 
     def name(self, session: str) -> None:
-        """The session shown got its name: what is being typed belongs to it."""
-        self._texts.pop(self._session, None)
-        self._session = session
-        self._take()
-        self._soon.start()
+        """The session shown got its name: what is being typed belongs to it, once something was said in it."""
+        before, self._session = self._session, session
+        self._unborn = self._on_record(session)
+        if not self._unborn:
+            self._move(before)
+
+    def begun(self) -> None:
+        """Something was said in the session shown."""
+        if self._unborn:
+            self._unborn = False
+            self._move("")
+
+    @Slot(str, Draft)
+    def give_back(self, session: str, draft: Draft) -> None:
+        """What could not be sent in a session: above what is typed there since, wherever the person is by now."""
+        composer = self._window.composer
+        if session in {self._session, self._key}:
+            composer.give_back(draft)
+            return
+        self._texts[session] = together(draft.text, self._texts.get(session, ""))
+        if draft.attachments:
+            self._attached[session] = (*composer.keep_aside(draft.attachments), *self._attached.get(session, ()))
+        self._on_changed()
 
     def forget(self, session: str) -> None:
         """The session was deleted, and its draft with it."""
@@ -97,11 +118,21 @@ class Drafts(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
+    @property
+    def _key(self) -> str:
+        return "" if self._unborn else self._session
+
+    def _move(self, before: str) -> None:
+        """What was another session's is that of the one shown."""
+        self._texts.pop(before, None)
+        self._take()
+        self._soon.start()
+
     def _take(self) -> None:
         text = self._window.composer.unsent()
-        before = self._texts.pop(self._session, None)
+        before = self._texts.pop(self._key, None)
         if text.strip():
-            self._texts[self._session] = text  # typed in last: at the end
+            self._texts[self._key] = text  # typed in last: at the end
         if text != (before or ""):
             self._on_changed()
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from inara_desktop.choosing import Choosing, said_so
 from inara_desktop.errands import Errands
@@ -28,8 +28,10 @@ __all__ = ["Sending"]
 class Sending(QObject):
     """`shown` is the conversation on screen, `begin` opens a new one with an id.
 
-    What was typed off the record goes there or nowhere, whatever is shown by the time it is sent.
+    What was typed in a conversation goes there or nowhere, whatever is shown by the time it is sent.
     """
+
+    unsent = Signal(str, Draft)  # what could not be sent, and the session it was for
 
     def __init__(
         self,
@@ -49,38 +51,41 @@ class Sending(QObject):
         self._off_record = off_record
         self._queueing = queueing
         self._choosing = choosing
+        self._begun = ""  # the last session that began with a message
         self._one_by_one = asyncio.Lock()  # each goes on from the one before it
         self._sent = "", ""  # the session and job of the last one
-        window.submitted.connect(self._on_submitted)
+        window.submitted.connect(self.submit)
 
     @Slot(Draft)
-    def _on_submitted(self, draft: Draft) -> None:
+    def submit(self, draft: Draft) -> None:
+        """Send it in the conversation on screen. What can't be sent is given back."""
         if self._errands.refused():
             self._window.composer.give_back(draft)
         else:
-            self._errands.start(self.send(draft, self._off_record.session))
+            self._errands.start(self._send(draft, self._session))
 
-    async def send(self, draft: Draft, private: str = "") -> None:
-        """Submit it, off the record in the session `private`. What could not be submitted is given back."""
+    @property
+    def _session(self) -> str:
+        """The session on screen; "" for one that has no id yet."""
+        shown = self._shown()
+        return self._off_record.session or (shown.session_id if shown is not None else "")
+
+    async def _send(self, draft: Draft, session: str) -> None:
         try:
             engine = await self._errands.engine
             async with self._one_by_one:
                 if draft.queued:
                     await self._queueing.change(engine, draft)
                 else:
-                    await self._submit(engine, draft, private)
+                    await self._submit(engine, draft, session)
         except asyncio.CancelledError:  # the window closes: it is kept for the next start, as what is typed
-            self._give_back(draft, private)
+            self.unsent.emit(session, draft)
             raise
         except InaraError as error:
             self._errands.say("submit", error)
-            self._give_back(draft, private)
+            self.unsent.emit(session, draft)
         else:
             self._window.clear_banner("submit")
-
-    def _give_back(self, draft: Draft, private: str) -> None:
-        if self._off_record.session == private:
-            self._window.composer.give_back(draft)
 
     async def again(self, job: str, model: str) -> None:
         """Have a task answered once more, beside its first answer, as the conversation goes on now; by `model`.
@@ -100,7 +105,7 @@ class Sending(QObject):
             sent = await engine.submit(task.model_copy(update=changes), conversation.session_id)
             self._went_out(conversation, sent)
 
-    async def _submit(self, engine: Face, draft: Draft, private: str) -> None:
+    async def _submit(self, engine: Face, draft: Draft, session: str) -> None:
         from inara_engine.face import Prompt
 
         text, images = draft.text, ()
@@ -108,7 +113,7 @@ class Sending(QObject):
             from inara_desktop.attachments import pictures, prompt_text
 
             text, images = prompt_text(draft), pictures(draft)
-        conversation = await self._conversation(private)
+        conversation = await self._conversation(session)
         brought = draft.brought
         follows = self._follows(conversation) if draft.follows is None else draft.follows
         changes: dict[str, Any] = {"follows": follows, "origin": "window"}
@@ -120,7 +125,12 @@ class Sending(QObject):
             changes |= {"pasted": first.pasted or draft.pasted}
             prompt = first.model_copy(update=changes)
         else:
-            changes |= {"off_record": bool(private), "private": brought, "untrusted": brought, "pasted": draft.pasted}
+            changes |= {
+                "off_record": bool(self._off_record.session),
+                "private": brought,
+                "untrusted": brought,
+                "pasted": draft.pasted,
+            }
             prompt = Prompt(text=text, images=images, **changes)
         if draft.follows is None and self._busy(conversation):
             await self._queueing.add(engine, prompt, conversation.session_id)
@@ -138,17 +148,17 @@ class Sending(QObject):
         unseen = session == conversation.session_id and not conversation.presenter.knows(job)
         return unseen or conversation.presenter.active_job is not None
 
-    async def _conversation(self, private: str) -> Conversation:
+    async def _conversation(self, session: str) -> Conversation:
         """The one on screen or, where it is a new one, one that begins now. Raises Conflict where it is another one."""
-        if self._off_record.session != private:
+        if self._session != session and (session or self._session != self._begun):
             raise Conflict(
                 self.tr("Another conversation was opened before your message was sent, so it was not."),
-                next_step=self.tr("Type it again where it belongs."),
+                next_step=self.tr("It is back where you typed it."),
             )
         if (shown := self._shown()) is not None:
             return shown
-        session = await self._off_record.begun() if private else new_id("session")
-        return self._begin(session)
+        self._begun = await self._off_record.begun() if session else new_id("session")
+        return self._begin(self._begun)
 
     def _follows(self, conversation: Conversation) -> str | None:
         """The end of the branch on screen, or what was just sent there; None: what was submitted last."""

@@ -27,8 +27,9 @@ from inara_desktop.told_view import ToldView
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.tray import Tray
-from inara_desktop.values import Draft
+from inara_desktop.values import Draft, TextFile
 from inara_desktop.window import MainWindow
+from inara_engine.errors import StorageError
 from inara_engine.face import open_engine
 from inara_engine.home import find_home
 from inara_engine.interface import TOKEN_NAME
@@ -277,6 +278,41 @@ async def test_a_message_on_its_way_when_the_window_closes_is_there_at_the_next_
         desk.window.submitted.emit(Draft("to be sent"))
         await desk.settled()
         await desk.close()
+    await desk.open()
+    assert desk.window.draft() == "to be sent"
+
+
+async def test_a_message_that_waits_goes_to_its_own_conversation_or_back_to_it(desk: Desk) -> None:
+    """Whoever goes elsewhere meanwhile finds it where it was typed, and no model there reads it."""
+    letters, garden = await desk.imported(2, "Letters"), await desk.imported(2, "Garden")
+    desk.window.sessionSelected.emit(letters)
+    await until(lambda: bool(desk.texts))
+    async with desk.bridge._sending._one_by_one:  # one before it is not sent yet
+        desk.window.submitted.emit(Draft("about a letter", (TextFile("letter.txt", "Dear"),)))
+        await desk.settled()
+        desk.window.sessionSelected.emit(garden)
+        await desk.settled()
+    await until(lambda: any("not" in notice for notice in desk.notices))
+    assert desk.texts == ["message 0", "message 1"]
+    assert desk.window.draft() == ""
+    desk.window.sessionSelected.emit(letters)
+    assert desk.window.draft() == "about a letter"
+    assert desk.window.composer.attachments() == (TextFile("letter.txt", "Dear"),)
+
+
+async def test_a_first_message_that_could_not_be_sent_is_there_at_the_next_start(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its conversation has a name by then, but nobody finds it anywhere."""
+
+    async def full(*_: object) -> str:
+        raise StorageError("The disk is full.", next_step="Make room.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.engine, "submit", full)
+        desk.window.submitted.emit(Draft("to be sent"))
+        await until(lambda: desk.window.draft() == "to be sent")
+    await desk.close()
     await desk.open()
     assert desk.window.draft() == "to be sent"
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from inara_desktop.draft_file import DraftFile
 from inara_desktop.drafts import Drafts
 from inara_desktop.style import Appearance
-from inara_desktop.values import TextFile
+from inara_desktop.values import Draft, TextFile
 from inara_desktop.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
@@ -115,11 +115,48 @@ def test_nothing_off_the_record_is_saved(desk: Desk) -> None:
 def test_what_is_typed_while_the_first_prompt_is_sent_belongs_to_the_new_session(desk: Desk) -> None:
     desk.type("and then")
     desk.drafts.name("garden")
+    desk.drafts.begun()
     assert desk.window.draft() == "and then"
     desk.drafts.show("")
     assert desk.window.draft() == ""
     desk.drafts.save_now()
     assert desk.saved == {"garden": "and then"}
+
+
+def test_a_session_in_which_nothing_could_be_said_has_no_draft(desk: Desk) -> None:
+    """It is in no list: what is typed would be found nowhere."""
+    desk.drafts.name("garden")
+    desk.type("to be sent")
+    desk.drafts.save_now()
+    assert desk.saved == {"": "to be sent"}
+    desk.drafts.show("kitchen")
+    desk.drafts.show("")
+    assert desk.window.draft() == "to be sent"
+
+
+def test_a_session_off_the_record_leaves_what_is_typed_for_a_new_one_alone(desk: Desk) -> None:
+    desk.type("for a new chat")
+    desk.drafts.show("private-1")
+    desk.type("a secret")
+    desk.drafts.name("private-1")
+    desk.drafts.save_now()
+    assert desk.saved == {"": "for a new chat"}
+    desk.drafts.show("")
+    assert desk.window.draft() == "for a new chat"
+
+
+def test_what_could_not_be_sent_goes_back_to_where_it_was_typed(desk: Desk) -> None:
+    note = TextFile("note.txt", "Buy bread")
+    desk.drafts.show("garden")
+    desk.type("typed since")
+    desk.drafts.show("kitchen")
+    desk.drafts.give_back("garden", Draft("to be sent", (note,)))
+    assert (desk.window.draft(), desk.window.composer.attachments()) == ("", ())
+    desk.drafts.save_now()
+    assert desk.saved == {"garden": "to be sent\n\ntyped since"}
+    desk.drafts.show("garden")
+    assert desk.window.draft() == "to be sent\n\ntyped since"
+    assert desk.window.composer.attachments() == (note,)
 
 
 def test_a_deleted_session_takes_its_draft_along(desk: Desk) -> None:

@@ -8912,8 +8912,8 @@
         <translation>Ein anderes Gespräch wurde geöffnet, bevor Ihre Nachricht gesendet war; sie wurde nicht gesendet.</translation>
     </message>
     <message>
-        <source>Type it again where it belongs.</source>
-        <translation>Schreiben Sie sie noch einmal, wo sie hingehört.</translation>
+        <source>It is back where you typed it.</source>
+        <translation>Sie steht wieder dort, wo Sie sie eingegeben haben.</translation>
     </message>
 </context>
 <context>
