@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from pydantic import BaseModel
 
@@ -72,11 +72,9 @@ class ToolTasks:
             self._unheard.discard(event.call_id)
         return event
 
-    def done(self, rows: Iterable[Event]) -> None:
-        """Forget the effects whose ends are in the log now."""
-        for event in rows:
-            if isinstance(event, ToolFinished):
-                self._running.pop(event.call_id, None)
+    def done(self, call_id: CallId) -> None:
+        """Forget the effect of a call whose end is in the log now."""
+        self._running.pop(call_id, None)
 
     def answer(self, question_id: str, answer: Answer) -> bool:
         """Give a waiting effect its answer; False where it no longer waits."""
@@ -87,9 +85,8 @@ class ToolTasks:
         return True
 
     async def settle(self, patience_s: float = 1.0) -> list[ToolFinished]:
-        """Let running effects end, then cancel what is left; how each ended."""
+        """Let running effects end, then cancel what is left; how each ended, again until it is a row (`done`)."""
         running = list(self._running.items())
-        self._running.clear()
         self._unheard.clear()
         if not running:
             return []
@@ -98,6 +95,7 @@ class ToolTasks:
         for task in late:
             task.cancel()
         ends = await asyncio.gather(*(task for _, task in running), return_exceptions=True)
+        self._said = asyncio.Queue()  # heard here, and not once more by who goes on with the job
         return [
             end
             if isinstance(end, ToolFinished)

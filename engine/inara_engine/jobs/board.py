@@ -205,6 +205,9 @@ class Jobs:
                 ends = [] if job.state.ended is not None else await self._cut_short(job)
                 if ends:
                     await self._recorder.record(job, *ends)
+            except StorageError as error:
+                self._driver.stand_still(job, error)
+                raise
             finally:
                 job.ending = False
         self._driver.ended(job)
@@ -242,6 +245,8 @@ class Jobs:
                 raise Conflict("The job can't be resumed: it is complete.", next_step=step)
             job = await self._driver.load(row)
             try:
+                if known := await job.settle():
+                    await self._recorder.record(job, *known)
                 if isinstance(next_step(job.state), Interrupted) and not job.state.interrupted:
                     await self._recorder.note_interruption(job)
                 if job.state.status in {"interrupted", "error", "cancelled"}:

@@ -57,11 +57,13 @@ class Driver:
         self.rested: Callable[[LiveJob], None] = _ignore  # hears of each job that came to a stop
 
     async def load(self, row: JobRow) -> LiveJob:
-        """Fold a job of the store and keep it among the unfinished."""
+        """Fold a job of the store and keep it among the unfinished, with what its tools did in this run of the app."""
         job = LiveJob(row.id, row.session_id, row.created_at)
         for recorded in await self._store.job_events(row.id):
             job.take(recorded)
         job.position = await self._store.next_position(row.id)  # damaged rows keep theirs
+        if (halted := self.live.get(row.id)) is not None:
+            job.ran, job.tool_tasks = halted.ran, halted.tool_tasks
         self.live[row.id] = job
         return job
 
@@ -86,17 +88,26 @@ class Driver:
         job.driver = asyncio.create_task(self._run(job), name=f"job {job.id}")
 
     def ended(self, job: LiveJob) -> None:
-        """The job is over (or stands still): its session's next one may run."""
+        """The job is over (or stands still): its session's next one may run. Told twice, it does nothing more."""
+        if self.live.get(job.id) is not job:
+            return
         queue = self._queues.get(job.session_id, deque())
         if job.id in queue:
             queue.remove(job.id)
-        if not job.halted:
-            self.live.pop(job.id, None)
+        if job.state.ended is not None:
+            del self.live[job.id]
         if queue:
             self.drive(self.live[queue[0]])
         else:
             self._queues.pop(job.session_id, None)
         self.rested(job)
+
+    def stand_still(self, job: LiveJob, error: StorageError) -> None:
+        """Nothing of the job can be written: it waits for who goes on with it, or stops it, and holds nothing up."""
+        _log.warning("job %s stands still: %s", job.id, error)
+        job.halted = True
+        self._recorder.publish(job.session_id, job.id, Halted(_info(error)))
+        self.ended(job)
 
     def stop(self) -> None:
         """Start nothing any more."""
@@ -120,12 +131,11 @@ class Driver:
         try:
             await self._advance(job)
         except StorageError as error:
-            _log.warning("job %s stands still: %s", job.id, error)
-            job.halted = True
-            self._recorder.publish(job.session_id, job.id, Halted(_info(error)))
+            self.stand_still(job, error)
+            return
         finally:
             job.driver = None
-        if job.state.ended is not None or job.halted:
+        if job.state.ended is not None:
             self.ended(job)
         else:
             self.rested(job)
@@ -139,7 +149,6 @@ class Driver:
                     if rows := [event for event in events if is_durable(event)]:
                         await _before_the_end(job, deps, rows)
                         await self._recorder.record(job, *rows)
-                        job.tool_tasks.done(rows)
                     for event in events[len(rows) :]:  # transient ones come last, and mostly alone
                         self._recorder.pass_on(job, event)
         except StorageError:

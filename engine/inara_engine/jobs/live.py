@@ -62,6 +62,8 @@ class LiveJob:
         self.position += 1
         if isinstance(recorded.event, ModelAsked | ModelFinished | ModelStopped):
             self._pieces, self._saved = [], 0
+        if isinstance(recorded.event, ToolFinished):
+            self.tool_tasks.done(recorded.event.call_id)
         if self.state.ended is not None and self._saver is not None:
             self._saver.cancel()  # there is nothing partial any more
             self._saver = None
