@@ -18,12 +18,9 @@ from inara_engine.events import (
     CaughtUp,
     DurableEvent,
     ImportProgressed,
-    JobFinished,
     JobId,
     JobResumed,
     JobStopping,
-    ModelStopped,
-    Outcome,
     PullProgressed,
     QuestionAsked,
     QueueChanged,
@@ -33,7 +30,6 @@ from inara_engine.events import (
     SessionRenamed,
     SettingsChanged,
     TaskSubmitted,
-    ToolFinished,
     is_durable,
 )
 from inara_engine.folding import fold
@@ -177,12 +173,11 @@ class Jobs:
         job = self._driver.live.get(job_id)
         if job is not None and job.state.stopping:
             return
-        at_work = job is not None and job.driver is not None and _at_work(job)
-        if job is None or not at_work:
+        if job is None or job.driver is None or not job.at_work:
             await self.cancel(job_id)
             return
         await self._recorder.record(job, JobStopping())
-        if not _at_work(job):  # the tool ended meanwhile, and the next answer may have begun
+        if not job.at_work:  # the tool ended meanwhile, and the next answer may have begun
             with suppress(Conflict):
                 await self.cancel(job_id)
 
@@ -202,7 +197,7 @@ class Jobs:
             job.ending = True
             try:
                 await job.stop()
-                ends = [] if job.state.ended is not None else await self._cut_short(job)
+                ends = [] if job.state.ended is not None else await job.cut_short()
                 if ends:
                     await self._recorder.record(job, *ends)
             except StorageError as error:
@@ -213,22 +208,6 @@ class Jobs:
         self._driver.ended(job)
         if not ends:  # by itself, or stopped by somebody else
             raise _over(job.state.ended or "cancelled")
-
-    async def _cut_short(self, job: LiveJob) -> list[DurableEvent]:
-        """How a stopped job ends, with its calls and its reply."""
-        ends: list[DurableEvent] = [*await job.settle()]
-        ended = {event.call_id for event in ends if isinstance(event, ToolFinished)}
-        # An effect begun here is in `ends`; one begun by a run of the app that crashed is anybody's guess.
-        lost: Outcome = "cancelled" if job.ran else "unknown"
-        ends += [
-            ToolFinished(call_id=call.call.call_id, outcome=lost if call.phase == "running" else "cancelled")
-            for call in job.state.round_calls
-            if call.phase != "done" and call.call.call_id not in ended
-        ]
-        if job.state.asking:
-            text, thinking = job.said()
-            ends.append(ModelStopped(reason="cancelled", text=text, thinking=thinking))
-        return [*ends, JobFinished(status="cancelled")]
 
     async def resume(self, job_id: JobId, how: Literal["continue", "retry"]) -> None:
         """Go on with an interrupted or failed job, or one that nobody took up after a crash.
@@ -392,7 +371,3 @@ def _events(rows: list[Recorded]) -> list[DurableEvent]:
 
 def _over(status: str) -> Conflict:
     return Conflict(f"The job has ended already ({status}).", next_step="What it said is in its conversation.")
-
-
-def _at_work(job: LiveJob) -> bool:
-    return any(call.phase == "running" for call in job.state.round_calls)

@@ -9,11 +9,14 @@ from contextlib import suppress
 
 from inara_engine.errors import StorageError
 from inara_engine.events import (
+    DurableEvent,
     Event,
+    JobFinished,
     JobId,
     ModelAsked,
     ModelFinished,
     ModelStopped,
+    Outcome,
     Recorded,
     SessionId,
     TextDelta,
@@ -53,6 +56,11 @@ class LiveJob:
         self._pieces: list[tuple[str, str]] = []
         self._saved = 0
         self._saver: asyncio.Task[None] | None = None
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a tool of it is at work."""
+        return any(call.phase == "running" for call in self.state.round_calls)
 
     def take(self, recorded: Recorded) -> None:
         """Fold one more row."""
@@ -117,6 +125,22 @@ class LiveJob:
         """How the calls ended that run by the log: one without effects may have begun before its row."""
         ends = await self.tool_tasks.settle()
         return [end for end in ends if (call := self.state.find(end.call_id)) and call.phase == "running"]
+
+    async def cut_short(self) -> list[DurableEvent]:
+        """How the job ends where a person stops it: its calls and its reply, then itself."""
+        ends: list[DurableEvent] = [*await self.settle()]
+        ended = {event.call_id for event in ends if isinstance(event, ToolFinished)}
+        # An effect begun here is in `ends`; one begun by a run of the app that crashed is anybody's guess.
+        lost: Outcome = "cancelled" if self.ran else "unknown"
+        ends += [
+            ToolFinished(call_id=call.call.call_id, outcome=lost if call.phase == "running" else "cancelled")
+            for call in self.state.round_calls
+            if call.phase != "done" and call.call.call_id not in ended
+        ]
+        if self.state.asking:
+            text, thinking = self.said()
+            ends.append(ModelStopped(reason="cancelled", text=text, thinking=thinking))
+        return [*ends, JobFinished(status="cancelled")]
 
     async def stop(self) -> None:
         """End the job's tasks; its rows stay as they are."""
