@@ -41,6 +41,12 @@ async def one_that_stands_still(folder: Path) -> AsyncIterator[Stage]:
         yield stage
 
 
+async def test_a_conversation_whose_job_stands_still_does_not_seem_to_run(tmp_path: Path) -> None:
+    async with one_that_stands_still(tmp_path) as stage:
+        assert stage.jobs.session_status() == {}
+        assert await stage.jobs.standing("s1") == "error"
+
+
 async def test_a_job_that_stood_still_and_was_stopped_is_over(tmp_path: Path) -> None:
     async with one_that_stands_still(tmp_path) as stage:
         await stage.jobs.cancel("job-1")

@@ -262,9 +262,11 @@ class Jobs:
         self._recorder.publisher.relay(other._recorder.publisher)
 
     def session_status(self) -> dict[SessionId, Literal["running", "waiting"]]:
-        """The sessions in which something runs or waits for a person."""
+        """The sessions in which something runs or waits for a person; what stands still does neither."""
         status: dict[SessionId, Literal["running", "waiting"]] = {}
         for job in self._driver.live.values():
+            if job.halted:
+                continue
             waiting = job.state.status == "awaiting_confirmation"
             if waiting or job.session_id not in status:
                 status[job.session_id] = "waiting" if waiting else "running"
