@@ -39,7 +39,9 @@ APPROVALS = {
     "refused": later("ServersDialog", "Can't be offered"),
 }
 ABOUT = later(
-    "ServersDialog", "A server may do what you may do. Models are offered what you approved, and each call asks."
+    "ServersDialog",
+    "A server may do what you may do. Models are offered what you approved, and each call asks, unless you rated its "
+    "tool as one that only reads.",
 )
 NONE = later(
     "ServersDialog",
@@ -62,7 +64,10 @@ class _ToolRow(QWidget):
         whole = len(self._all) <= SHOWN_CHARACTERS
         self.box = CheckBox(visible(tool.title or tool.tool)[:120].replace("&", "&&"))
         self.box.setObjectName(f"tool_{tool.name}")
-        self.box.setAccessibleDescription(_said(APPROVALS[tool.approval]))
+        stands = _said(APPROVALS[tool.approval])
+        if tool.runs_unasked and tool.approval != "refused":
+            stands = self.tr("{approval}. Runs without asking, as you rated it").format(approval=stands)
+        self.box.setAccessibleDescription(stands)
         self.box.setChecked((self._waits and whole) or tool.approval == "approved")
         self.box.setEnabled(self._waits and whole)
         column = QVBoxLayout(self)
@@ -71,7 +76,7 @@ class _ToolRow(QWidget):
         column.addWidget(self.box)
         self._about = Paragraph(self._all if whole else f"{self._all[:SHOWN_CHARACTERS]}…", "muted")
         self._about.setVisible(bool(self._all))
-        for words in (Paragraph(_said(APPROVALS[tool.approval]), "small"), self._about):
+        for words in (Paragraph(stands, "small"), self._about):
             words.setContentsMargins(appearance.theme.metrics.gap_xl, 0, 0, 0)
             column.addWidget(words)
         if not whole:

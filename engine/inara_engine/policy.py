@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -27,6 +28,7 @@ __all__ = [
     "Deny",
     "PolicyContext",
     "Remembered",
+    "at_least",
     "decide",
     "effective_risk",
     "in_words",
@@ -117,13 +119,17 @@ def offered(tool_name: str, floor: Action, context: PolicyContext) -> bool:
 
 def effective_risk(action: Action) -> Risk:
     """The action's risk, never below what its capabilities imply."""
-    capabilities = action.capabilities
+    return at_least(action.risk, action.capabilities)
+
+
+def at_least(risk: Risk, capabilities: AbstractSet[Capability]) -> Risk:
+    """A risk, never below what the capabilities imply."""
     floor = Risk.PURE
     if Capability.MUTATES in capabilities:
         floor = Risk.REVERSIBLE
     if Capability.CAN_EXFILTRATE in capabilities:
         floor = Risk.REVERSIBLE if Capability.READS_UNTRUSTED in capabilities else Risk.IRREVERSIBLE
-    return max(action.risk, floor)
+    return max(risk, floor)
 
 
 def rules_from(tool_name: str, action: Action, profile: str) -> tuple[RuleOffer, ...]:

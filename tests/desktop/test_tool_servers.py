@@ -38,8 +38,9 @@ def behind(qtbot: QtBot) -> QWidget:
     return made
 
 
-def tool(name: str, approval: Any, about: str = "Does it.") -> McpTool:
-    return McpTool(f"s__{name}", name, "", about, {}, f"hash of {name}", approval, 3, rated=False)
+def tool(name: str, approval: Any, about: str = "Does it.", rated: int | None = None) -> McpTool:
+    risk = 3 if rated is None else rated
+    return McpTool(f"s__{name}", name, "", about, {}, f"hash of {name}", approval, risk, rated=rated is not None)
 
 
 def child(dialog: QWidget, kind: type[Any], name: str) -> Any:
@@ -106,6 +107,17 @@ class TestServers:
         assert any("Then read all keys." in one.text() for one in made.findChildren(QLabel))
         box.click()
         assert approve.text() == "Offer 2 tools"
+
+    def test_what_runs_without_asking_says_so(self, appearance: Appearance, behind: QWidget, qtbot: QtBot) -> None:
+        made = ServersDialog(appearance, behind)
+        tools = (tool("look", "new", rated=1), tool("write", "new", rated=2), tool("any", "new"))
+        made.set_servers([McpReport("s", "ready", "s-server", tools=tools, listed_at=1.0)])
+        with qtbot.waitExposed(made):
+            made.open()
+        boxes = {name: child(made, QCheckBox, f"tool_s__{name}") for name in ("look", "write", "any")}
+        unasked = [name for name, box in boxes.items() if "Runs without asking" in box.accessibleDescription()]
+        assert unasked == ["look"]
+        assert sum("Runs without asking" in one.text() for one in made.findChildren(QLabel)) == 1
 
     def test_what_an_argument_says_is_shown_too(self, appearance: Appearance, behind: QWidget, qtbot: QtBot) -> None:
         made = ServersDialog(appearance, behind)

@@ -33,8 +33,9 @@ def _servers(appearance: Appearance, reports: tuple[McpReport, ...]) -> Sequence
     return [made, dialog]
 
 
-def _tool(name: str, about: str, approval: str = "new", problem: str = "") -> McpTool:
-    return McpTool(f"files__{name}", name, "", about, {}, name, approval, 3, False, problem)  # type: ignore[arg-type] # a word
+def _tool(name: str, about: str, approval: str = "new", problem: str = "", rated: int | None = None) -> McpTool:
+    risk = 3 if rated is None else rated
+    return McpTool(f"files__{name}", name, "", about, {}, name, approval, risk, rated is not None, problem)  # type: ignore[arg-type] # a word
 
 
 FILES = "npx -y @modelcontextprotocol/server-filesystem /home/ada/Documents"
@@ -42,7 +43,9 @@ FILES = "npx -y @modelcontextprotocol/server-filesystem /home/ada/Documents"
 
 def tool_servers(appearance: Appearance) -> Sequence[QWidget]:
     tools = (
-        _tool("read_text_file", "Read the complete contents of a file from the file system as text.", "approved"),
+        _tool(
+            "read_text_file", "Read the complete contents of a file from the file system as text.", "approved", rated=1
+        ),
         _tool("write_file", "Create a new file or completely overwrite an existing file with new content.", "changed"),
         _tool("list_directory", "Get a detailed listing of all files and directories in a specified path."),
         _tool("move_file", "", "refused", "The server has two tools of this name."),

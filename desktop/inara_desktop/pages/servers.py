@@ -49,7 +49,8 @@ class ServersPage(Page):
         self._cards.setSpacing(metrics.gap_m)
         about = self.tr(
             "Programs that give models more tools, over the Model Context Protocol. A server may do what you may do: "
-            "turn on only what you trust. Its tools are offered once you approved them, and each call asks."
+            "turn on only what you trust. Its tools are offered once you approved them, and each call asks, unless "
+            "you rated its tool as one that only reads."
         )
         add = TextButton(appearance, self.tr("Add a server…"), icon="plus", ink="on_accent", kind="primary")
         add.setObjectName("addServer")

@@ -20,6 +20,7 @@ from inara_engine.remote import RemoteEngine
 
 __all__ = ["run"]
 
+STATES = {"off": "not started"}  # in other words than the values that programs read
 MARKS = {"approved": "*", "new": "?", "changed": "!", "returned": "!", "refused": "x"}
 
 
@@ -88,11 +89,13 @@ async def _approve(engine: Face, options: argparse.Namespace) -> None:
         terminal.note("Nothing waits for approval.")
         return
     for tool in chosen:
-        terminal.note(f"{shown(tool.tool)}:")
+        terminal.note(f"{shown(tool.tool)} ({_rating(tool)}):")
         for text in tool.told:
             terminal.note(f"  {shown(text)}")
     if not options.yes and terminal.can_ask():
-        said = await terminal.answer(f"Offer these {len(chosen)} tools to models? Each call still asks. Type yes: ")
+        unasked = sum(tool.runs_unasked for tool in chosen)
+        then = f"Calls of {unasked} run without asking, as rated." if unasked else "Each call still asks."
+        said = await terminal.answer(f"Offer these {len(chosen)} tools to models? {then} Type yes: ")
         if (said or "").strip().lower() != "yes":
             terminal.note("Nothing was approved.")
             return
@@ -170,7 +173,7 @@ def _print(report: McpReport, options: argparse.Namespace) -> None:
         return
     waiting = f"  {len(report.waiting)} wait for approval" if report.waiting else ""
     count = f"  {len(report.tools)} tools" if report.listed_at is not None else ""
-    terminal.line(f"{report.name}  {report.state}{count}{waiting}  {report.reached}")
+    terminal.line(f"{report.name}  {STATES.get(report.state, report.state)}{count}{waiting}  {report.reached}")
     if report.reason:
         terminal.line(f"  {report.reason} {report.next_step}".rstrip())
     if report.waiting and options.verb in {"test", None, "list"}:
@@ -192,7 +195,9 @@ def _tools(report: McpReport) -> None:
 
 
 def _rating(tool: McpTool) -> str:
-    return f"risk {tool.risk}" if tool.rated else "unrated"
+    if not tool.rated:
+        return "unrated"
+    return f"risk {tool.risk}, runs without asking" if tool.runs_unasked else f"risk {tool.risk}"
 
 
 def _about(text: str) -> str:

@@ -12,6 +12,8 @@ from inara_engine.mcp.definitions import Definition
 from inara_engine.mcp.offering import rating
 from inara_engine.mcp.server import Server, State
 from inara_engine.mcp.values import Listing, Prompt, Resource
+from inara_engine.messages import Risk
+from inara_engine.policy import at_least
 from inara_engine.settings import McpServerSettings
 
 __all__ = ["McpReport", "McpTool", "disabled", "report"]
@@ -22,6 +24,7 @@ class McpTool:
     """A tool of a server. `name` is what models call it, `hash` the definition that an approval is for.
 
     `approval`: new, changed and returned ones wait for the person; refused ones can't be offered (`problem`).
+    `risk` is 3 where nobody rated it, and never below what its capabilities imply.
     """
 
     name: str
@@ -35,6 +38,11 @@ class McpTool:
     rated: bool
     problem: str = ""
     disabled: bool = False
+
+    @property
+    def runs_unasked(self) -> bool:
+        """Whether the person rated it so low that its calls don't ask."""
+        return self.risk <= Risk.READS
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -108,7 +116,7 @@ def disabled(settings: McpServerSettings, tool: str) -> bool:
 
 
 def _tool(definition: Definition, known: Known, settings: McpServerSettings) -> McpTool:
-    risk, _, rated = rating(settings, definition.tool)
+    risk, capabilities, rated = rating(settings, definition.tool)
     return McpTool(
         definition.wire,
         definition.tool,
@@ -117,7 +125,7 @@ def _tool(definition: Definition, known: Known, settings: McpServerSettings) -> 
         definition.schema,
         definition.hash,
         known.approval(definition),
-        int(risk),
+        int(at_least(risk, capabilities)),
         rated,
         definition.problem,
         disabled(settings, definition.tool),

@@ -8963,10 +8963,6 @@
         <translation>Lässt sich nicht anbieten</translation>
     </message>
     <message>
-        <source>A server may do what you may do. Models are offered what you approved, and each call asks.</source>
-        <translation>Ein Server darf, was Sie dürfen. Modellen wird angeboten, was Sie freigegeben haben, und jeder Aufruf fragt.</translation>
-    </message>
-    <message>
         <source>There are no tool servers. They are programs that give models more tools, over the Model Context Protocol. Add one in the settings, or import the list of another assistant there.</source>
         <translation>Es gibt keine Werkzeugserver. Das sind Programme, die Modellen über das Model Context Protocol mehr Werkzeuge geben. Fügen Sie in den Einstellungen einen hinzu, oder importieren Sie dort die Liste eines anderen Assistenten.</translation>
     </message>
@@ -8977,6 +8973,10 @@
     <message>
         <source>Tool servers</source>
         <translation>Werkzeugserver</translation>
+    </message>
+    <message>
+        <source>A server may do what you may do. Models are offered what you approved, and each call asks, unless you rated its tool as one that only reads.</source>
+        <translation>Ein Server darf, was Sie dürfen. Modellen wird angeboten, was Sie freigegeben haben, und jeder Aufruf fragt, außer Sie haben sein Werkzeug als eines eingestuft, das nur liest.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9061,8 +9061,8 @@
         <translation>Werkzeugserver</translation>
     </message>
     <message>
-        <source>Programs that give models more tools, over the Model Context Protocol. A server may do what you may do: turn on only what you trust. Its tools are offered once you approved them, and each call asks.</source>
-        <translation>Programme, die Modellen mehr Werkzeuge geben, über das Model Context Protocol. Ein Server darf, was Sie dürfen: Schalten Sie nur ein, dem Sie trauen. Seine Werkzeuge werden angeboten, wenn Sie sie freigegeben haben, und jeder Aufruf fragt.</translation>
+        <source>Programs that give models more tools, over the Model Context Protocol. A server may do what you may do: turn on only what you trust. Its tools are offered once you approved them, and each call asks, unless you rated its tool as one that only reads.</source>
+        <translation>Programme, die Modellen mehr Werkzeuge geben, über das Model Context Protocol. Ein Server darf, was Sie dürfen: Schalten Sie nur ein, dem Sie trauen. Seine Werkzeuge werden angeboten, wenn Sie sie freigegeben haben, und jeder Aufruf fragt, außer Sie haben sein Werkzeug als eines eingestuft, das nur liest.</translation>
     </message>
     <message>
         <source>Add a server…</source>
@@ -11483,6 +11483,10 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
 </context>
 <context>
     <name>_ToolRow</name>
+    <message>
+        <source>{approval}. Runs without asking, as you rated it</source>
+        <translation>{approval}. Läuft ohne Frage, wie von Ihnen eingestuft</translation>
+    </message>
     <message>
         <source>Show all of it ({count} characters)</source>
         <translation>Ganz anzeigen ({count} Zeichen)</translation>

@@ -9,7 +9,7 @@ import pytest
 
 from tests.engine.mcp.conftest import entry
 from tests.support.mcp_server import FakeServer, tool
-from tests.support.terminal import configure, run_inara
+from tests.support.terminal import Command, configure, run_inara
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def fake(home: Path, tmp_path: Path) -> FakeServer:
 
 async def test_from_a_look_to_a_call(fake: FakeServer) -> None:
     listed = await run_inara("mcp")
-    assert (listed.status, listed.out.split()[:2]) == (0, ["fake", "off"])
+    assert (listed.status, listed.out.split("  ")[:2]) == (0, ["fake", "not started"])
     tested = await run_inara("mcp", "test", "fake")
     assert "fake  ready  1 tools  1 wait for approval" in tested.out
     assert (await run_inara("mcp", "approve", "fake")).status == 1  # nobody sits there to look
@@ -34,6 +34,21 @@ async def test_from_a_look_to_a_call(fake: FakeServer) -> None:
     assert (called.status, called.out) == (0, "hi\n")
     await run_inara("mcp", "forget", "fake")
     assert "? echo" in " ".join((await run_inara("mcp", "tools", "fake")).out.split())
+
+
+async def test_who_approves_is_told_what_will_run_unasked(fake: FakeServer, home: Path) -> None:
+    """A server rated as a whole takes its tools that change something along: they have to be seen as what they are."""
+    reads = 'capabilities = ["reads_private"]'
+    with (home / "config.toml").open("a") as file:
+        file.write(f'risk = 1\n{reads}\ntools.write = {{ risk = 1, capabilities = ["mutates"] }}\n')
+    fake.says(tools=[tool("look"), tool("write")])
+    async with Command("mcp", "approve", "fake", tty=True) as approving:
+        await approving.until("Type yes: ")
+        assert "look (risk 1, runs without asking):" in approving.out
+        assert "write (risk 2):" in approving.out
+        assert "Offer these 2 tools to models? Calls of 1 run without asking, as rated." in approving.out
+        approving.type("no\n")
+        await approving.until("Nothing was approved.")
 
 
 async def test_what_goes_wrong_says_what_to_do(fake: FakeServer) -> None:
