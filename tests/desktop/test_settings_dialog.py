@@ -291,3 +291,6 @@ def test_who_orders_models_by_keys_stays_at_the_model(appearance: Appearance, pa
     assert QApplication.focusWidget().objectName() == "up_orchestrator_c"
     show("c", "a", "b")
     assert QApplication.focusWidget().objectName() == "down_orchestrator_c"
+    show("a", "c", "b")
+    show("a", "b", "c")
+    assert QApplication.focusWidget().objectName() == "up_orchestrator_c", "the next Space takes it out"

@@ -121,7 +121,8 @@ def clear(layout: QLayout) -> None:
 def keeps_focus(show: Callable[Concatenate[PageT, P], None]) -> Callable[Concatenate[PageT, P], None]:
     """For what makes parts of a page anew: who is at one of them is at its successor, which has the same name.
 
-    Where that has nothing to do any more (a model that is the first one can't go up), the next one has the focus.
+    Where that has nothing to do any more (a model that is the first one can't go up), the one that its property
+    `instead` names has the focus, else the next one.
     """
 
     @wraps(show)
@@ -129,10 +130,18 @@ def keeps_focus(show: Callable[Concatenate[PageT, P], None]) -> Callable[Concate
         at = QApplication.focusWidget()
         name = at.objectName() if at is not None and page.isAncestorOf(at) else ""
         show(page, *args, **more)
-        made = page.findChildren(QWidget, name)[-1] if name else None  # behind those that go
+        made = _last(page, name)
+        if made is not None and not made.isEnabled():
+            made = _last(page, made.property("instead") or "") or made
         while made is not None and made is not at and not made.isEnabled():
             made = made.nextInFocusChain()
         if made is not None and made is not at:
             made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     return shown
+
+
+def _last(page: Page, name: str) -> QWidget | None:
+    """The newest one of this name, which is behind those that go."""
+    found = page.findChildren(QWidget, name) if name else []
+    return found[-1] if found else None

@@ -161,15 +161,16 @@ class _RoleCard(Card):
         row.addSpacing(6)
         row.addWidget(ElidedLabel(visible(shown)), 1)
         acts = (
-            ("up", "chevron-up", self.tr("{model} earlier"), place > 0),
-            ("down", "chevron-down", self.tr("{model} later"), place < len(self._named) - 1),
-            ("out", "cross", self.tr("{model} no longer here"), True),
+            ("up", "chevron-up", self.tr("{model} earlier"), place > 0, "down"),
+            ("down", "chevron-down", self.tr("{model} later"), place < len(self._named) - 1, "up"),
+            ("out", "cross", self.tr("{model} no longer here"), True, ""),
         )
-        for act, icon, words, able in acts:
+        for act, icon, words, able, instead in acts:
             button = IconButton(self.appearance, icon, words.format(model=visible(shown)), edge_px=30)
             button.setObjectName(f"{act}_{self.role}_{name}")
             button.setProperty("act", act)
             button.setProperty("place", place)
+            button.setProperty("instead", f"{instead}_{self.role}_{name}")  # by keys, where it can do nothing
             button.setEnabled(able)
             button.clicked.connect(self._on_row)
             row.addWidget(button)
