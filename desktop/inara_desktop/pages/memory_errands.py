@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from shiboken6 import isValid
 
 from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.page import is_gone
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.personas_errands import WHATEVER, file_item
 from inara_desktop.said import explained, said
@@ -63,7 +63,7 @@ class MemoryErrands(PageErrands[MemoryPage]):
         try:
             files = await engine.files.write(persona, path, text, None if before == WHATEVER else before)
         except InaraError as error:
-            if not isValid(self.page):  # the settings were closed meanwhile
+            if is_gone(self.page):  # the settings were closed meanwhile
                 raise
             self.page.editor.show_problem(explained(error), conflict=isinstance(error, Conflict))
             return

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from shiboken6 import isValid
 
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.page import is_gone
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.personas import FileItem, PersonasPage
 from inara_desktop.said import explained, said
@@ -76,7 +76,7 @@ class PersonasErrands(PageErrands[PersonasPage]):
         try:
             files = await engine.files.write(persona, path, text, None if before == WHATEVER else before)
         except InaraError as error:
-            if not isValid(self.page):  # the settings were closed meanwhile
+            if is_gone(self.page):  # the settings were closed meanwhile
                 raise
             if self.page.editor.path == path:
                 self.page.editor.show_problem(explained(error), conflict=isinstance(error, Conflict))
