@@ -50,6 +50,7 @@ class TemplatesDialog(QDialog):
         self._templates: dict[str, Template] = {}
         self._shown = ""  # the id of the one in the fields; "" a new one
         self._unsaved: dict[str, _Typed] = {}  # by id, of those that are not in the fields
+        self._asked: tuple[str, _Typed | None] = "", None  # the one to be saved, and as what; None: to be deleted
         self.setObjectName("templatesDialog")
         self.setWindowTitle(self.tr("Templates"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -125,9 +126,18 @@ class TemplatesDialog(QDialog):
         column.addLayout(buttons)
 
     def set_templates(self, templates: Sequence[Template], current: str = "") -> None:
-        """Show these, and of them one to change ("": a new one). What the fields held is saved, or not wanted."""
+        """Show these, and of them one to change ("": a new one), unless the person has gone on to another one.
+
+        What was to be saved is, or is not wanted; what was typed since then stays.
+        """
+        self._put_aside()
         self._templates = {template.id: template for template in templates}
-        self._unsaved.pop(self._shown, None)
+        asked, saved = self._asked
+        since = self._unsaved.pop(asked, saved)
+        if saved is not None and since is not None and since != saved:
+            self._unsaved[current] = since
+        if self._shown != asked:
+            current = self._shown
         self.list.blockSignals(True)
         self.list.clear()
         for template in templates:
@@ -154,9 +164,10 @@ class TemplatesDialog(QDialog):
     def _show(self, template_id: str) -> None:
         self._shown = template_id
         typed = self._unsaved.pop(template_id, self._kept(template_id))
-        self.name.setText(typed.name)
-        self.description.setText(typed.description)
-        self.text.setPlainText(typed.text)
+        if typed != self._typed():  # else the caret would go to the beginning, under the person's fingers
+            self.name.setText(typed.name)
+            self.description.setText(typed.description)
+            self.text.setPlainText(typed.text)
         self.delete.setVisible(template_id in self._templates)
         self.show_problem("")
 
@@ -164,8 +175,11 @@ class TemplatesDialog(QDialog):
         template = self._templates.get(template_id)
         return _Typed(template.name, template.description, template.text) if template else _Typed()
 
+    def _typed(self) -> _Typed:
+        return _Typed(self.name.text(), self.description.text(), self.text.toPlainText())
+
     def _put_aside(self) -> None:
-        typed = _Typed(self.name.text(), self.description.text(), self.text.toPlainText())
+        typed = self._typed()
         self._unsaved.pop(self._shown, None)
         if typed != self._kept(self._shown):
             self._unsaved[self._shown] = typed
@@ -200,8 +214,11 @@ class TemplatesDialog(QDialog):
 
     @Slot()
     def _on_save(self) -> None:
-        self.saved.emit(self.name.text(), self.text.toPlainText(), self.description.text(), self._shown)
+        typed = self._typed()
+        self._asked = self._shown, typed
+        self.saved.emit(typed.name, typed.text, typed.description, self._shown)
 
     @Slot()
     def _on_delete(self) -> None:
+        self._asked = self._shown, None
         self.deleted.emit(self._shown)

@@ -76,3 +76,36 @@ def test_what_was_saved_is_not_asked_about(dialog: TemplatesDialog, qtbot: QtBot
     dialog.set_templates([replace(LETTER, text="Dearest {{who}},"), POEM], "letter")
     with qtbot.waitSignal(dialog.rejected):
         dialog.close_button.click()
+
+
+def test_what_is_typed_while_another_one_is_saved_stays(dialog: TemplatesDialog, qtbot: QtBot) -> None:
+    """A disk takes its time, and the person goes on."""
+    dialog.text.setPlainText("Dearest {{who}},")
+    dialog.save.click()
+    dialog.list.setCurrentRow(1)
+    dialog.text.setPlainText("Eight lines about {{what}}.")
+    dialog.set_templates([replace(LETTER, text="Dearest {{who}},"), POEM], "letter")
+    assert (dialog.name.text(), dialog.text.toPlainText()) == ("Poem", "Eight lines about {{what}}.")
+    dialog.text.setPlainText(POEM.text)
+    with qtbot.waitSignal(dialog.rejected):  # the letter is saved
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_what_is_typed_on_while_it_is_saved_stays(dialog: TemplatesDialog) -> None:
+    dialog.new.click()
+    dialog.name.setText("Card")
+    dialog.save.click()
+    QTest.keyClicks(dialog.text, "Greet")
+    dialog.set_templates([LETTER, POEM, Template("card", "Card", text="")], "card")
+    QTest.keyClicks(dialog.text, "ings")
+    assert (dialog.name.text(), dialog.text.toPlainText()) == ("Card", "Greetings")
+    assert dialog.list.currentRow() == 2
+
+
+def test_what_is_deleted_is_not_asked_about(dialog: TemplatesDialog, qtbot: QtBot) -> None:
+    dialog.text.setPlainText("Dearest {{who}},")
+    dialog.delete.click()
+    dialog.set_templates([POEM])
+    assert not dialog.text.toPlainText()
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
