@@ -16,8 +16,9 @@ _GRACE_S = 2.0
 async def in_thread(work: Callable[[threading.Event], _T], *, finish: bool = False) -> _T:
     """Run `work` in a thread. On cancel its event is set; looking is left behind at once.
 
-    With `finish` it gets a moment to come to an end, so that a change to a file is either made or not
-    when the cancellation goes on. Work that hangs (a dead network folder) holds it up no longer than that.
+    With `finish` it gets a moment to come to an end: a change to a file is then either made or not, and what became
+    of it is given (or raised) as if nobody had cancelled. Work that hangs (a dead network folder) holds the
+    cancellation up no longer than that.
     """
     stop = threading.Event()
     running = asyncio.ensure_future(asyncio.to_thread(work, stop))
@@ -28,6 +29,8 @@ async def in_thread(work: Callable[[threading.Event], _T], *, finish: bool = Fal
         running.add_done_callback(_heard)
         if finish:
             await asyncio.wait({running}, timeout=_GRACE_S)
+            if running.done() and not running.cancelled():
+                return running.result()
         raise
 
 
