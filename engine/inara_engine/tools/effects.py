@@ -143,14 +143,31 @@ def _check_still(folder: int, name: str, expected: str, shown: str) -> None:
 def _copy_over(
     source_folder: int, source: str, target_folder: int, target: str, *, half: str, expected: str, shown: str
 ) -> None:
+    """A move by copying. What others write into the source meanwhile is neither lost nor left behind unsaid."""
     opened = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=source_folder)
     try:
         status = os.fstat(opened)
+
+        def is_as_copied() -> bool:
+            here = identity(os.fstat(opened)), identity(status_in(source_folder, source))
+            return here == (identity(status), identity(status))
+
+        def fill(written: int) -> None:
+            copy_into(opened)(written)
+            os.fsync(written)  # may take long
+            if not is_as_copied():
+                raise changed(shown)
+
         mode, owner = stat.S_IMODE(status.st_mode), (status.st_uid, status.st_gid)
-        put(target_folder, target, copy_into(opened), half=half, expected=expected, shown=shown, mode=mode, owner=owner)
+        put(target_folder, target, fill, half=half, expected=expected, shown=shown, mode=mode, owner=owner)
+        if not is_as_copied():
+            raise ToolError(
+                f"It was changed just as it was moved: {shown} has what it was, and its old place what it is now.",
+                next_step="Look at both, then delete one.",
+            )
+        os.unlink(source, dir_fd=source_folder)
     finally:
         os.close(opened)
-    os.unlink(source, dir_fd=source_folder)
 
 
 def _own(written: int, owner: tuple[int, int]) -> None:

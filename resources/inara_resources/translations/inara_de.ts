@@ -4491,6 +4491,10 @@
         <translation>Sie müssen sich dort anmelden.</translation>
     </message>
     <message>
+        <source>It was changed just as it was moved: {1} has what it was, and its old place what it is now.</source>
+        <translation>Die Datei wurde geändert, gerade als sie verschoben wurde: {1} hat ihren früheren Inhalt, am alten Ort steht ihr jetziger.</translation>
+    </message>
+    <message>
         <source>It was ended after {1} s, its time limit, with everything it had started.</source>
         <translation>Es wurde nach {1} s, seiner Zeitgrenze, mit allem beendet, was es gestartet hatte.</translation>
     </message>
@@ -4661,6 +4665,10 @@
     <message>
         <source>Look at Plans &amp; Billing in Anthropic&apos;s console, or choose another model.</source>
         <translation>Sehen Sie in Anthropics Konsole unter Plans &amp; Billing nach, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Look at both, then delete one.</source>
+        <translation>Sehen Sie sich beide an, und löschen Sie dann eine.</translation>
     </message>
     <message>
         <source>Look at client_id, client_secret and redirect_port of its entry: inara mcp client NAME CLIENT-ID</source>

@@ -484,6 +484,48 @@ async def test_files_move_from_disk_to_disk_and_back(desk: Desk, small_disk: Pat
     assert stat.S_IMODE((desk.root / "a.txt").stat().st_mode) == 0o640
 
 
+@pytest.mark.parametrize("overwrite", [False, True], ids=["to a new place", "over a file"])
+@pytest.mark.parametrize(
+    ("at", "told", "there"),
+    [(1, "nothing was done", False), (2, "was changed just as it was moved", True)],
+    ids=["while it was copied", "at the last moment"],
+)
+async def test_what_others_write_into_a_file_that_moves_from_disk_to_disk_is_not_lost(
+    desk: Desk,
+    small_disk: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    at: int,
+    told: str,
+    *,
+    there: bool,
+    overwrite: bool,
+) -> None:
+    desk = await desk.granting(desk.root, small_disk)
+    source, target = desk.root / "log.txt", small_disk / "log.txt"
+    source.write_text("one\n")
+    before = {"log.txt": b"there before"} if overwrite else {}
+    if overwrite:
+        target.write_bytes(before["log.txt"])
+    arguments = {"source": "log.txt", "target": str(target), "overwrite": overwrite}
+    action = await desk.prepare("move_file", **arguments)
+    to_disk, reached = os.fsync, 0
+
+    def meanwhile(file: int) -> None:
+        nonlocal reached
+        if os.fstat(file).st_dev == small_disk.stat().st_dev:
+            reached += 1
+            if reached == at:
+                with source.open("a") as log:
+                    log.write("two\n")
+        to_disk(file)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(ToolError, match=told):
+        await desk.run(action, "move_file", **arguments)
+    assert source.read_text() == "one\ntwo\n"
+    assert everything_in(small_disk) == ({"log.txt": b"one\n"} if there else before)
+
+
 async def test_a_disk_that_is_read_only_is_named(desk: Desk, small_disk: Path) -> None:
     desk = await desk.granting(small_disk)
     (small_disk / "a.txt").write_text("old")
