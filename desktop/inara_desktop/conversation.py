@@ -38,6 +38,7 @@ class Conversation:
         self.whole = False  # until then the presenter knows the last tasks only, not what they follow
         self._read = asyncio.Event()  # whole, or as much of it as ever will be
         self._previewed = False
+        self._loads = 0  # how often all rows were others: another branch was gone to
         self._engine = engine
         self._view = view
         self._on_change = on_change
@@ -151,9 +152,12 @@ class Conversation:
                 self._view.append(row)
             elif shown[row.id] != row:
                 self._view.replace(row)
+        loads = self._loads
         for start in range(first, 0, -SLICE_ROWS):
             self._view.prepend(rows[max(0, start - SLICE_ROWS) : start])
             await asyncio.sleep(0)
+            if self._loads != loads:
+                return
 
     def _show_live(self, recorded: Recorded, operations: Iterable[Operation]) -> None:
         for operation in operations:
@@ -185,6 +189,7 @@ class Conversation:
             case Feed(row_id, text, thinking):
                 self._view.feed(row_id, text, thinking)
             case Show(rows, at):
+                self._loads += 1
                 self._view.load(rows)
                 self._view.scroll_to_row(at)
 

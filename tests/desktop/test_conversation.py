@@ -130,3 +130,23 @@ async def test_a_place_that_was_found_is_shown_on_whichever_branch_it_is(engine:
     assert row.text == "message 4"
     assert texts_of(view) == texts
     showing.cancel()
+
+
+async def test_a_branch_that_is_gone_to_while_the_rest_is_put_above_is_shown_alone(
+    engine: Engine, qtbot: QtBot
+) -> None:
+    """The rows of the branch that was left were put above it."""
+    session, texts = await imported(engine, 1200)
+    jobs = [job.job_id for job in reversed(await engine.jobs(2000, session=session))]
+    await answered(engine, Prompt(text="Instead", follows=jobs[-2]), session)
+    view = TranscriptView()
+    qtbot.addWidget(view)
+    conversation = Conversation(engine, view, session, frozenset(), lambda _: None)
+    showing = asyncio.create_task(conversation.run())
+    assert await asyncio.wait_for(conversation.read(), 10)
+    assert len(view.rows()) < 1100, "not all of it is there yet"
+    asked = next(row for row in view.rows() if isinstance(row, UserRow) and row.text == "Instead")
+    conversation.step(asked.id, -1)
+    await asyncio.sleep(0.2)
+    assert texts_of(view) == texts
+    showing.cancel()
