@@ -274,6 +274,7 @@ class InteractiveCanvas(AccessibleCanvas):
         self._place = Place(hit.row_id, (-1, 0))
         self._place_y = (self._stack.y_of(self._place) or 0) - value
         if item.press(hit.target):
+            self._stack.changes += 1  # more of it may be searched
             self._changed(everything=True)
 
     def _copy_code(self, hit: Hit, point: QPointF | None) -> None:

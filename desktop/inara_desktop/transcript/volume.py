@@ -44,9 +44,10 @@ class Volume:
     others: str  # rows that aren't answers: they have no marks, only characters
 
     def holds(self, items: Sequence[Item], start: int) -> bool:
-        """Whether the items from `start` on are these rows still."""
+        """Whether the items from `start` on are these rows still, and one that is very long is searched as far."""
         here = items[start : start + len(self.rows)]
-        return len(here) == len(self.rows) and all(map(is_, map(_row, here), self.rows))
+        same = len(here) == len(self.rows) and all(map(is_, map(_row, here), self.rows))
+        return same and (len(here) > 1 or len(here[0].searchable()) == self.sizes[0])
 
     @property
     def sealed(self) -> bool:

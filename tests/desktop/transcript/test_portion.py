@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.accessible import Announcer
+from inara_desktop.transcript.find import Found
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 
@@ -58,6 +59,18 @@ def test_a_huge_answer_shows_its_beginning_and_more_when_asked(transcript: Trans
     settled(transcript)
     assert shown(transcript, "a") == len(HUGE)
     assert offers(transcript, "a") == []
+
+
+def test_what_is_shown_more_is_searched_too(transcript: TranscriptView, settled: Settled, qtbot: QtBot) -> None:
+    found: list[Found] = []
+    transcript.foundChanged.connect(found.append)
+    transcript.load([AnswerRow("a", "word " * 90_000 + "a bird")])
+    settled(transcript)
+    transcript.find_words("bird")
+    qtbot.waitUntil(lambda: bool(found))
+    assert found[-1].total == 0
+    press(transcript, "a", "Show more")
+    qtbot.waitUntil(lambda: found[-1].total == 1)
 
 
 def test_a_huge_answer_that_streams_is_kept_whole(transcript: TranscriptView, settled: Settled) -> None:
