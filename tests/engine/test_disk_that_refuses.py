@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from inara_engine.errors import StorageError
+from inara_engine.jobs import asking
 from tests.support.play import Say, Stage, append_line
 
 
@@ -84,6 +85,26 @@ async def test_what_could_not_be_stopped_for_the_disk_holds_up_nothing(tmp_path:
                 await stage.jobs.cancel("job-1")
         following = await stage.submit("next")
         assert await stage.until("complete", job=following) == "complete"
+
+
+async def test_a_question_that_could_not_expire_for_the_disk_expires_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(asking, "TRY_AGAIN_S", 0.01)
+    script = [Say("", [("append_line", {"line": "a"})]), Say("Done.")]
+    async with Stage(tmp_path, script, [append_line(tmp_path / "x")], confirmation_expires_h=1.0) as stage:
+        stage.asked_at = 2000.0
+        await stage.submit()
+        await stage.until("awaiting_confirmation")
+        async with refusing_disk(stage):
+            stage.jobs._asking._clock = lambda: 5600.0
+            [job] = stage.jobs._driver.live.values()
+            stage.jobs._asking.watch(job)  # it is due now
+            async with asyncio.timeout(10):
+                while "could not be ended" not in caplog.text:
+                    await asyncio.sleep(0.005)
+        assert await stage.until("complete") == "complete"
+        assert not (tmp_path / "x").exists()
 
 
 @pytest.mark.parametrize("then", ["cancel", "resume"])

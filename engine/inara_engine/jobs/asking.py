@@ -21,6 +21,7 @@ from inara_engine.tools.asking import Answer
 __all__ = ["Asking"]
 
 _log = logging.getLogger(__name__)
+TRY_AGAIN_S = 20.0  # after a fault of the disk
 _WHAT_WAITS = "`inara jobs list` shows what waits."
 
 
@@ -116,14 +117,20 @@ class Asking:
     async def _expire_at(self, job: LiveJob, due: float) -> None:
         """Sleeps by the clock that nobody sets: what was due stays so, whatever the wall clock says meanwhile."""
         await asyncio.sleep(max(0.0, due - self._clock()))
+        while not await self._expired(job, due):  # noqa: ASYNC110 - a disk tells nobody when it is well again
+            await asyncio.sleep(TRY_AGAIN_S)
+        self.watch(job)
+
+    async def _expired(self, job: LiveJob, due: float) -> bool:
+        """End what was due; False where the disk refuses."""
         try:
             async with job.answering:
                 calls = [call for call in job.state.waiting if call.expires_at is not None and call.expires_at <= due]
                 await self._expire(job, tuple(calls))
         except StorageError as error:
-            _log.warning("a question of %s could not be ended: %s", job.id, error)
-            return
-        self.watch(job)
+            _log.warning("a question of %s could not be ended yet: %s", job.id, error)
+            return False
+        return True
 
     async def _expire(self, job: LiveJob, calls: tuple[CallState, ...]) -> None:
         ends = [ToolFinished(call_id=call.call.call_id, outcome="expired") for call in calls]
