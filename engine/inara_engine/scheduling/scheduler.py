@@ -33,6 +33,7 @@ LOOK_EVERY_S = 900.0  # at least: the machine may be in another time zone
 TRY_AGAIN_S = 20.0  # after a fault of the disk
 MOST = 1000  # times that are counted as missed at once
 CUT = "Inara ended before it was done."
+FAULT = "Inara made a mistake of its own, which is in its log."
 UNFINISHED = frozenset({"queued", "running", "awaiting_confirmation"})
 
 
@@ -105,7 +106,7 @@ class Scheduler:
         return soonest
 
     async def run(self, entry: ScheduleSettings, due: float) -> JobId:
-        """Start a run whose time was claimed; its job, "" for none. Raises InaraError, which is also noted."""
+        """Start a run whose time was claimed; its job, "" for none. What it raises is also noted."""
         try:
             if entry.distill:
                 task = asyncio.create_task(self._fold(entry, due), name=f"schedule {entry.name}")
@@ -113,8 +114,8 @@ class Scheduler:
                 task.add_done_callback(self._folding.discard)
                 return ""
             return await self._submit(entry, due)
-        except InaraError as error:
-            await self._with.table.ended(entry.name, due, f"error: {error}", well=False)
+        except Exception as error:
+            await self._note_failure(entry, due, error)
             raise
 
     async def settled(self) -> None:
@@ -131,6 +132,9 @@ class Scheduler:
             except StorageError as error:
                 _log.warning("the schedules could not be looked after: %s", error)
                 wait_s = TRY_AGAIN_S
+            except Exception:  # noqa: BLE001 - a fault of ours is no reason to keep the time no more
+                _log.exception("the schedules could not be looked after")
+                wait_s = LOOK_EVERY_S
             # An idle engine in which nothing is scheduled sleeps until the settings change.
             await self._alarm.sleep(wait_s if wait_s == inf else min(wait_s, LOOK_EVERY_S))
 
@@ -142,16 +146,17 @@ class Scheduler:
             self._looked[entry.name] = now
             return
         since = self._looked.get(entry.name, row.looked_at)
-        self._looked[entry.name] = now
-        if not line or since >= now:  # off, or the clock was set back a little
-            return
-        passed = await asyncio.to_thread(_between, line, since, now, zone)
+        on = bool(line) and since < now  # else it is off, or the clock was set back a little
+        passed = await asyncio.to_thread(_between, line, since, now, zone) if on else []
         if not passed:
+            self._looked[entry.name] = now
             return
         ran = {run.due for run in await table.runs(entry.name, since)}
         passed = [time for time in passed if time not in ran]
         due = passed.pop() if passed and now - passed[-1] <= ON_TIME_S else None
-        if await table.passed(entry.name, now, missed=passed, claim=due) and due is not None:
+        claimed = await table.passed(entry.name, now, missed=passed, claim=due)
+        self._looked[entry.name] = now  # not before: what the disk refused is looked at again
+        if claimed and due is not None:
             await self._run_unattended(entry, due)
 
     async def _run_unattended(self, entry: ScheduleSettings, due: float) -> None:
@@ -166,6 +171,12 @@ class Scheduler:
             raise
         except InaraError as error:
             _log.warning("the schedule %s could not be run: %s", entry.name, error)
+        except Exception:  # noqa: BLE001 - a fault of ours ends one run, not those of the others
+            _log.exception("the schedule %s could not be run", entry.name)
+
+    async def _note_failure(self, entry: ScheduleSettings, due: float, error: Exception) -> None:
+        said = error if isinstance(error, InaraError) else FAULT
+        await self._with.table.ended(entry.name, due, f"error: {said}", well=False)
 
     async def _unfinished(self, name: str) -> str:
         """The status of a run that is still under way, or ""."""
@@ -210,9 +221,17 @@ class Scheduler:
 
     async def _fold(self, entry: ScheduleSettings, due: float) -> None:
         try:
+            await self._folded(entry, due)
+        except StorageError as error:
+            _log.warning("what became of the schedule %s could not be noted: %s", entry.name, error)
+
+    async def _folded(self, entry: ScheduleSettings, due: float) -> None:
+        try:
             proposal = await self._with.distill(entry.persona or "", entry.local_only)
-        except InaraError as error:
-            await self._with.table.ended(entry.name, due, f"error: {error}", well=False)
+        except Exception as error:  # noqa: BLE001 - nobody waits for it: it is noted, and in the log where it is ours
+            if not isinstance(error, InaraError):
+                _log.exception("the schedule %s could not fold the memory", entry.name)
+            await self._note_failure(entry, due, error)
         else:
             said = "A proposal for the memory waits for you." if proposal.changes else "There was nothing to fold."
             await self._with.table.ended(entry.name, due, f"complete: {said}", well=True)

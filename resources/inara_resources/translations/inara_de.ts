@@ -4151,6 +4151,10 @@
         <translation>Inara hat selbst einen Fehler gemacht, deshalb endete dieser Auftrag.</translation>
     </message>
     <message>
+        <source>Inara made a mistake of its own, which is in its log.</source>
+        <translation>Inara hat selbst einen Fehler gemacht; er steht im Protokoll.</translation>
+    </message>
+    <message>
         <source>Inara made a mistake of its own.</source>
         <translation>Inara hat selbst einen Fehler gemacht.</translation>
     </message>

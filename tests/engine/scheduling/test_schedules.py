@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import TZPATH, ZoneInfo
 
 import pytest
 
-from inara_engine.errors import Conflict, NotFound, UserError
+from inara_engine.errors import Conflict, NotFound, StorageError, UserError
+from inara_engine.events import JobId, SessionId, TaskSubmitted
 from inara_engine.face import Decision, Engine, ScheduleReport, ScheduleSettings, open_engine
 from inara_engine.home import find_home
-from inara_engine.memory import Marks
+from inara_engine.memory import Marks, Proposal
 from inara_engine.memory.journal import entry
-from inara_engine.scheduling.scheduler import LOOK_EVERY_S
+from inara_engine.scheduling.scheduler import FAULT, LOOK_EVERY_S
 from inara_engine.settings import cron
 from tests.engine.scheduling.test_alarm import asked_of_the_kernel
 from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, text_turn
@@ -308,6 +311,77 @@ async def test_the_loop_itself_starts_what_is_due(home: Path, clock: Clock, serv
         clock.now = at("2026-11-23 07:00:01")
         engine._scheduler.wake()
         while not await engine.jobs():
+            await asyncio.sleep(0.01)
+    await idle(engine)
+    await engine.close()
+
+
+async def test_a_fault_in_one_run_is_noted_and_keeps_no_other_from_its_time(opened: Opened, clock: Clock) -> None:
+    engine = await opened(MORNING.replace("morning", "broken").replace("Summarise", "Break") + MORNING)
+    submit = engine._scheduler._with.submit
+
+    async def faulty(task: TaskSubmitted, session: SessionId | None) -> JobId:
+        if task.text.startswith("Break"):
+            raise RuntimeError("a fault of ours")
+        return await submit(task, session)
+
+    engine._scheduler._with = replace(engine._scheduler._with, submit=faulty)
+    await passes(engine, clock, "2026-11-23 07:00:10")
+    [broken, morning] = [report.last for report in await engine.schedule.all()]
+    assert broken is not None
+    assert (broken.status, broken.result) == ("error", FAULT)
+    assert morning is not None
+    assert morning.status == "complete"
+
+
+async def test_a_fault_while_the_memory_is_folded_is_noted(opened: Opened, clock: Clock) -> None:
+    engine = await opened('\n[[schedule]]\nname = "fold"\ncron = "0 7 * * *"\ndistill = true\n')
+
+    async def faulty(_: str, __: bool) -> Proposal:
+        raise RuntimeError("a fault of ours")
+
+    engine._scheduler._with = replace(engine._scheduler._with, distill=faulty)
+    await passes(engine, clock, "2026-11-23 07:00:10")
+    report = await engine.schedule.settled("fold")
+    assert (report.status, report.result) == ("error", FAULT)
+
+
+async def test_a_time_that_the_disk_refused_is_run_when_it_takes_it(opened: Opened, clock: Clock) -> None:
+    engine = await opened(MORNING)
+    on_its_thread = engine._boards.kept.store._thread.run
+    await on_its_thread(lambda db: db.execute("PRAGMA query_only=ON"))
+    with pytest.raises(StorageError):
+        await passes(engine, clock, "2026-11-23 07:00:10")
+    await on_its_thread(lambda db: db.execute("PRAGMA query_only=OFF"))
+    await passes(engine, clock, "2026-11-23 07:00:30")
+    last = (await only(engine)).last
+    assert last is not None
+    assert (last.due, last.status) == (at("2026-11-23 07:00"), "complete")
+
+
+async def test_a_fault_does_not_end_the_keeping_of_time(home: Path, clock: Clock, server: ScriptedServer) -> None:
+    configure(home, server.base_url)
+    with (home / "config.toml").open("a") as file:
+        file.write(MORNING)
+    engine = await open_engine(find_home(), clock=clock)
+    zone, failed = engine._scheduler._with.zone, threading.Event()
+
+    def faulty() -> tzinfo:
+        if not failed.is_set():
+            failed.set()
+            raise RuntimeError("a fault of ours")
+        return zone()
+
+    async with asyncio.timeout(20):
+        while not engine._scheduler._looked:
+            await asyncio.sleep(0.01)
+        engine._scheduler._with = replace(engine._scheduler._with, zone=faulty)
+        engine._scheduler.wake()
+        while not failed.is_set():
+            await asyncio.sleep(0.01)
+        clock.now = at("2026-11-23 07:00:01")
+        while not await engine.jobs():
+            engine._scheduler.wake()
             await asyncio.sleep(0.01)
     await idle(engine)
     await engine.close()
