@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
 from inara_engine.connections import Connections
 from inara_engine.errors import InaraError
-from inara_engine.face import Engine, Prompt, open_engine
+from inara_engine.face import Prompt, open_engine
 from inara_engine.home import find_home
+from tests.support.engines import settled
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 
 AWAY = "away.invalid"
 LOCAL_ONLY = "[defaults]\nlocal_only = true\n"
-
-
-async def ended(engine: Engine, job: str) -> dict[str, object]:
-    async with asyncio.timeout(10):
-        while (report := await engine.job(job))["status"] in {"queued", "running"}:
-            await asyncio.sleep(0.01)
-    return report
 
 
 async def test_a_model_is_noted_each_time_it_is_asked(home: Path) -> None:
@@ -32,7 +25,7 @@ async def test_a_model_is_noted_each_time_it_is_asked(home: Path) -> None:
         engine = await open_engine(find_home())
         assert await engine.connections.list() == []
         for text in ("a secret task", "another"):
-            await ended(engine, await engine.submit(Prompt(text=text, off_record=text == "another")))
+            await settled(engine, await engine.submit(Prompt(text=text, off_record=text == "another")))
         private, noted = await engine.connections.list()
         await engine.close()
     for one in (private, noted):
@@ -55,7 +48,7 @@ async def test_a_model_is_noted_each_time_it_is_asked(home: Path) -> None:
 async def test_with_local_only_no_model_elsewhere_is_asked_checked_or_looked_at(home: Path, model: str) -> None:
     (home / "config.toml").write_text(f"[models.away]\n{model}\n{LOCAL_ONLY}")
     engine = await open_engine(find_home())
-    report = await ended(engine, await engine.submit(Prompt(text="hi")))
+    report = await settled(engine, await engine.submit(Prompt(text="hi")))
     assert report["status"] == "error"
     assert "local_only" in str(report["error"])
     with pytest.raises(InaraError, match="local_only"):
@@ -82,7 +75,7 @@ async def test_with_local_only_no_tool_speaks_to_anybody_elsewhere(
             f'[tools.web_search]\nurl = "http://{AWAY}"\n'
         )
         engine = await open_engine(find_home())
-        report = await ended(engine, await engine.submit(Prompt(text="look")))
+        report = await settled(engine, await engine.submit(Prompt(text="look")))
         noted = await engine.connections.list()
         await engine.close()
     assert report["status"] == "complete", report

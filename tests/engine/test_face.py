@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from inara_engine.errors import InaraError, NotFound, StorageError, UserError
-from inara_engine.face import AlreadyOpen, Engine, Prompt, SettingsChange, open_engine
+from inara_engine.face import AlreadyOpen, Prompt, SettingsChange, open_engine
 from inara_engine.ground import Ground
 from inara_engine.home import Home, find_home
 from inara_engine.settings import Settings
+from tests.support.engines import settled
 from tests.support.scripted_server import ScriptedServer, text_turn
 from tests.support.terminal import configure
 
@@ -25,13 +26,6 @@ async def server(home: Path) -> AsyncIterator[ScriptedServer]:
     async with ScriptedServer([text_turn("One."), text_turn("Two.")]) as server:
         configure(home, server.base_url)
         yield server
-
-
-async def ended(engine: Engine, job: str) -> dict[str, object]:
-    async with asyncio.timeout(10):
-        while (report := await engine.job(job))["status"] in {"queued", "running"}:
-            await asyncio.sleep(0.01)
-    return report
 
 
 async def test_one_data_directory_has_one_engine(home: Path) -> None:
@@ -66,9 +60,9 @@ async def test_an_unknown_model_is_refused_before_anything_is_written(server: Sc
 
 async def test_a_changed_setting_holds_for_the_next_task_and_in_the_file(server: ScriptedServer, home: Path) -> None:
     engine = await open_engine(find_home())
-    await ended(engine, await engine.submit(Prompt(text="one")))
+    await settled(engine, await engine.submit(Prompt(text="one")))
     await engine.change_settings(SettingsChange(((("models", "local", "model"), "bigger"),)))
-    report = await ended(engine, await engine.submit(Prompt(text="two")))
+    report = await settled(engine, await engine.submit(Prompt(text="two")))
     await engine.close()
     assert report["response"] == "Two."
     assert [request.json["model"] for request in server.requests] == ["tiny", "bigger"]
@@ -89,7 +83,7 @@ async def test_sessions_say_what_goes_on_in_them(server: ScriptedServer) -> None
     job = await engine.submit(Prompt(text="What   is\nthis? " + "x" * 100), "s1")
     (session,) = await engine.sessions()
     assert (session.id, session.status) == ("s1", "running")
-    await ended(engine, job)
+    await settled(engine, job)
     async with asyncio.timeout(5):
         while (await engine.sessions())[0].status:
             await asyncio.sleep(0.01)

@@ -14,8 +14,9 @@ from inara_engine.messages import Image
 from inara_engine.settings import SettingsChange
 from inara_engine.state import Flags
 from inara_engine.tools.ports import Ports
-from tests.engine.personas.test_answering import engine_with, settled, tools
+from tests.engine.personas.test_answering import tools
 from tests.engine.tools.test_desktop_tools import Screen
+from tests.support.engines import engine_with, settled
 from tests.support.scripted_server import call, calls_turn, text_turn
 
 SETTINGS = """

@@ -15,7 +15,7 @@ from inara_engine.home import find_home
 from inara_engine.messages import Image
 from inara_engine.store import queue
 from inara_engine.store.queue import MOST
-from tests.engine.personas.test_answering import engine_with, settled
+from tests.support.engines import engine_with, settled
 from tests.support.loopback import loopback
 from tests.support.scripted_server import HANG, Turn, Until, call, calls_turn, chunk, error_turn, sse, text_turn
 from tests.support.terminal import run_inara

@@ -12,7 +12,7 @@ from inara_engine.face import Decision, Engine, Prompt
 from inara_engine.jobs import Decision as Answer
 from inara_engine.messages import Risk
 from inara_engine.store import CallFilter
-from tests.engine.personas.test_answering import engine_with, settled
+from tests.support.engines import engine_with, settled
 from tests.support.play import Say, Stage, append_line
 from tests.support.scripted_server import call, calls_turn, text_turn
 

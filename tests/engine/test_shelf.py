@@ -15,6 +15,7 @@ from inara_engine.face import LIVE, Engine, Folder, Position, Prompt, open_engin
 from inara_engine.home import find_home
 from inara_engine.shelf import KEEP_TRASH_S
 from inara_engine.store import JobRow
+from tests.support.engines import settled
 from tests.support.scripted_server import ScriptedServer, Turn, text_turn
 from tests.support.terminal import configure
 
@@ -36,10 +37,7 @@ async def engine(server: ScriptedServer) -> AsyncIterator[Engine]:
 async def told(engine: Engine, text: str, session: str | None = None, *, origin: str = "window") -> str:
     """A conversation of one task more; its id."""
     job = await engine.submit(Prompt(text=text, origin=origin), session)
-    async with asyncio.timeout(10):
-        while (report := await engine.job(job))["status"] in {"queued", "running"}:
-            await asyncio.sleep(0.01)
-    return report["session_id"]
+    return (await settled(engine, job))["session_id"]
 
 
 async def listed(engine: Engine, **which: object) -> list[str]:

@@ -13,7 +13,7 @@ from inara_engine.face import Engine, open_engine
 from inara_engine.home import find_home
 from inara_engine.mcp.values import Prompt, PromptArgument, Resource
 from inara_engine.templates import LARGEST, Blank, _of_prompt, _of_resource
-from tests.engine.personas.test_answering import engine_with
+from tests.support.engines import engine_with
 from tests.support.npm_servers import NODE, npm_server
 from tests.support.terminal import run_inara
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import tomllib
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from inara_engine.errors import NotFound, UserError
 from inara_engine.face import Engine, Prompt, ToolEntry, open_engine
 from inara_engine.home import find_home
 from inara_engine.settings import PolicySettings
+from tests.support.engines import settled
 from tests.support.scripted_server import ScriptedServer, text_turn
 
 
@@ -101,9 +101,7 @@ async def test_each_role_has_the_tools_of_its_own_table(
         engine = await open_engine(find_home())
         try:
             job = await engine.submit(Prompt(text="hi", mode=mode, chat_role=role, respond_with_final=False))
-            async with asyncio.timeout(10):
-                while (await engine.job(job))["status"] in {"queued", "running"}:
-                    await asyncio.sleep(0.01)
+            await settled(engine, job)
         finally:
             await engine.close()
         (request,) = [one for one in server.requests if one.path.endswith("/chat/completions")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from inara_engine.jobs.history import given_by, left_by
 from inara_engine.messages import Capability, Risk, ToolCall
 from inara_engine.state import Flags, JobState
 from inara_engine.tools.web_address import GivenUrls
+from tests.support.engines import settled
 from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, text_turn
 from tests.support.terminal import configure
 
@@ -34,19 +34,13 @@ class Stage:
         """Give a task; its report when it has ended or waits."""
         session = more.pop("session", None)
         job = await self.engine.submit(Prompt(text=text, **more), session)
-        async with asyncio.timeout(20):
-            while (report := await self.engine.job(job))["status"] in {"queued", "running"}:
-                await asyncio.sleep(0.01)
-        return report
+        return await settled(self.engine, job)
 
     async def answered(self, report: dict[str, Any]) -> dict[str, Any]:
         """Allow what it asks for; its report afterwards."""
         for asked in report["pending_confirmation"]["tools"]:
             await self.engine.answer(asked["call_id"], Decision(approved=True, digest=asked["digest"]))
-        async with asyncio.timeout(20):
-            while (report := await self.engine.job(report["job_id"]))["status"] in {"queued", "running"}:
-                await asyncio.sleep(0.01)
-        return report
+        return await settled(self.engine, report["job_id"])
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from inara_engine.home import find_home
 from inara_engine.store import Store
 from inara_engine.store.schema import MIGRATIONS
 from inara_engine.using import UsageBook
-from tests.engine.personas.test_answering import settled
+from tests.support.engines import settled
 from tests.support.loopback import loopback
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 from tests.support.terminal import configure, run_inara

@@ -13,7 +13,7 @@ import pytest
 
 from inara_engine.errors import Conflict, InaraError, NotFound, UserError
 from inara_engine.face import Decision, Engine, Prompt
-from tests.engine.personas.test_answering import engine_with, settled
+from tests.support.engines import engine_with, settled
 from tests.support.scripted_server import Turn, call, calls_turn, text_turn
 
 WIDE_OPEN = """

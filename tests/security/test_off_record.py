@@ -18,7 +18,7 @@ from inara_engine.events import Recorded
 from inara_engine.face import Decision, Prompt, open_engine
 from inara_engine.home import find_home
 from inara_engine.remote import RemoteEngine, SocketServer
-from tests.engine.personas.test_answering import engine_with, settled
+from tests.support.engines import engine_with, settled
 from tests.support.loopback import loopback
 from tests.support.scripted_server import call, calls_turn, text_turn
 
@@ -140,9 +140,7 @@ async def test_another_model_of_the_role_is_asked_in_its_place(home: Path) -> No
     )
     engine = await open_engine(find_home())
     job = await engine.submit(Prompt(text="hello", mode="chat", off_record=True))
-    async with asyncio.timeout(20):
-        while (report := await engine.job(job))["status"] in {"queued", "running"}:
-            await asyncio.sleep(0.01)
+    report = await settled(engine, job)
     assert (report["status"], report["backend"]) == ("complete", "tour")
     await engine.close()
 

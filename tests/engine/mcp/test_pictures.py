@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,7 @@ from inara_engine.face import Decision, Prompt, open_engine
 from inara_engine.home import find_home
 from tests.engine.mcp.conftest import entry
 from tests.support import anthropic_server, gemini_server
+from tests.support.engines import settled
 from tests.support.mcp_server import PIXEL, FakeServer
 from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, json_turn, text_turn
 
@@ -97,13 +97,9 @@ async def test_a_tools_picture_goes_out(
             await engine.mcp.approve("fake", [tool.hash for tool in report.waiting])
             fake.says(tools=json.loads(fake.file.read_text())["tools"], call="picture")
             job = await engine.submit(Prompt(text="Look."))
-            async with asyncio.timeout(20):
-                while (state := await engine.job(job))["status"] not in {"awaiting_confirmation", "error"}:
-                    await asyncio.sleep(0.01)
-                [asked] = state["pending_confirmation"]["tools"]
-                await engine.answer(asked["call_id"], Decision(approved=True, digest=asked["digest"]))
-                while (state := await engine.job(job))["status"] not in {"complete", "error"}:
-                    await asyncio.sleep(0.01)
+            [asked] = (await settled(engine, job))["pending_confirmation"]["tools"]
+            await engine.answer(asked["call_id"], Decision(approved=True, digest=asked["digest"]))
+            state = await settled(engine, job)
             assert (state["status"], state["response"]) == ("complete", "A pixel.")
         finally:
             await engine.close()

@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from inara_engine.errors import InaraError
-from inara_engine.face import Decision, Engine, Prompt, open_engine
+from inara_engine.face import Decision, Prompt
 from inara_engine.forgetting import Forgetting
 from inara_engine.home import find_home
 from inara_engine.memory import Marks
 from inara_engine.memory.journal import entry
 from inara_engine.personas import Personas
 from inara_engine.store import JobRow
-from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, text_turn
-from tests.support.terminal import configure
-
-
-@asynccontextmanager
-async def engine_with(home: Path, *turns: Turn, settings: str = "") -> AsyncIterator[tuple[Engine, ScriptedServer]]:
-    async with ScriptedServer(turns) as server:
-        configure(home, server.base_url)
-        with (home / "config.toml").open("a") as file:
-            file.write(settings)
-        engine = await open_engine(find_home())
-        try:
-            yield engine, server
-        finally:
-            await engine.close()
-
-
-async def settled(engine: Engine, job: str) -> dict[str, Any]:
-    async with asyncio.timeout(20):
-        while (report := await engine.job(job))["status"] in {"queued", "running"}:
-            await asyncio.sleep(0.01)
-    return report
+from tests.support.engines import engine_with, settled
+from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 
 
 def system(server: ScriptedServer, number: int = -1) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from inara_engine.errors import NotFound
-from inara_engine.face import Decision, Engine, Prompt, SettingsChange, open_engine
+from inara_engine.face import Decision, Prompt, SettingsChange, open_engine
 from inara_engine.home import find_home
 from inara_engine.messages import Risk
 from inara_engine.tools import plugin
+from tests.support.engines import settled
 from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
 from tests.support.terminal import configure, run_inara
 
@@ -45,13 +45,6 @@ def turn_on(home: Path, *names: str) -> None:
         file.write(f"[tools]\nplugins = {list(names)!r}\n".replace("'", '"'))
 
 
-async def ended(engine: Engine, job: str) -> str:
-    async with asyncio.timeout(20):
-        while (status := (await engine.job(job))["status"]) in {"queued", "running"}:
-            await asyncio.sleep(0.01)
-    return status
-
-
 @pytest.mark.usefixtures("on_path")
 async def test_a_plugins_tools_ask_each_time_and_then_run(home: Path) -> None:
     turns = [
@@ -64,14 +57,14 @@ async def test_a_plugins_tools_ask_each_time_and_then_run(home: Path) -> None:
         engine = await open_engine(find_home())
         assert "inara_example_tools" not in sys.modules  # not before a job may need it
         job = await engine.submit(Prompt(text="count"))
-        assert await ended(engine, job) == "awaiting_confirmation"
+        assert (await settled(engine, job))["status"] == "awaiting_confirmation"
         pending = await engine.pending()
         # It declared risk 0 for one of them: what code does that Inara can't see is decided here, not there.
         assert [asked.action.risk for asked in pending] == [Risk.IRREVERSIBLE] * 2
         assert '"one two three"' in pending[0].action.preview
         for asked in pending:
             await engine.answer(asked.call_id, Decision(approved=True, digest=asked.digest))
-        assert await ended(engine, job) == "complete"
+        assert (await settled(engine, job))["status"] == "complete"
         assert [one["output"] for one in (await engine.job(job))["tool_calls"]] == ["3 words", "HI"]
         await engine.close()
 
@@ -81,11 +74,11 @@ async def test_none_is_loaded_that_nobody_switched_on(home: Path) -> None:
     async with ScriptedServer([text_turn("Hi."), text_turn("Hi.")]) as server:
         configure(home, server.base_url)
         engine = await open_engine(find_home())
-        await ended(engine, await engine.submit(Prompt(text="hi")))
+        await settled(engine, await engine.submit(Prompt(text="hi")))
         assert "inara_example_tools" not in sys.modules
         assert not any("words__" in tool["function"]["name"] for tool in server.requests[0].json["tools"])
         await engine.change_settings(SettingsChange(((("tools", "plugins"), ["words"]),)))
-        await ended(engine, await engine.submit(Prompt(text="hi")))
+        await settled(engine, await engine.submit(Prompt(text="hi")))
         assert any(tool["function"]["name"] == "words__count" for tool in server.requests[1].json["tools"])
         await engine.close()
 
