@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
+from inara_desktop.gone import is_gone
 from inara_desktop.lists import Lists
 from inara_desktop.said import mistake
 from inara_desktop.style import Appearance
@@ -208,8 +209,6 @@ class Configuring(QObject):
                 await engine.persona.show(change.value)  # NotFound tells those there are
             settings = await engine.change_settings(SettingsChange(((change.path, change.value),)))
         except InaraError as error:
-            from inara_desktop.pages.page import is_gone
-
             if is_gone(page):  # the settings were closed meanwhile
                 raise
             told = refusals(error)

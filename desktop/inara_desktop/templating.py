@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
+from inara_desktop.gone import is_gone
 from inara_desktop.said import explained
 from inara_desktop.style import Appearance
 from inara_desktop.values import PickItem, TextFile
@@ -140,10 +140,10 @@ class Templating(QObject):
         try:
             filled = await (await self._errands.engine).templates.fill(template.id, values)
         except InaraError as error:
-            if isValid(dialog):  # else it was called off meanwhile
+            if not is_gone(dialog):  # else it was called off meanwhile
                 dialog.show_problem(explained(error))
         else:
-            if isValid(dialog):
+            if not is_gone(dialog):
                 self._put(template, filled)
                 dialog.accept()
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from inara_desktop.controls import Choice, ListBox, Paragraph, PickerButton, TextButton
 from inara_desktop.errands import Errands
 from inara_desktop.field import Field
+from inara_desktop.gone import is_gone
 from inara_desktop.room import room_for
 from inara_desktop.said import explained
 from inara_desktop.style import Appearance
@@ -50,10 +50,10 @@ async def _show(errands: Errands, job_id: str, view: ToldView, round_number: int
     try:
         told = await (await errands.engine).requests.told(job_id, round_number)
     except InaraError as error:
-        if isValid(view):  # it may have been closed meanwhile
+        if not is_gone(view):  # it may have been closed meanwhile
             view.show_problem(explained(error))
     else:
-        if isValid(view):
+        if not is_gone(view):
             view.show_told(told)
 
 

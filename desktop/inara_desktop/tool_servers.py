@@ -6,9 +6,9 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
-from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
+from inara_desktop.gone import is_gone
 from inara_desktop.lists import Lists
 from inara_desktop.said import explained
 from inara_desktop.signing_in import SignIn
@@ -209,11 +209,11 @@ class ToolServers(QObject):
                 form.question.question_id, "accept" if action == "accept" else "decline", content
             )
         except InaraError as error:
-            if not isValid(form):  # it was closed meanwhile
+            if is_gone(form):  # it was closed meanwhile
                 raise
             form.show_problem(explained(error))
             return
-        if isValid(form):
+        if not is_gone(form):
             form.accept()
 
     @Slot()

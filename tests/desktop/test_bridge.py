@@ -10,9 +10,10 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QRegularExpression
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRegularExpression
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from shiboken6 import isValid
 
 from inara_desktop.bridge import Bridge
 from inara_desktop.confirm_dialog import ConfirmDialog
@@ -196,6 +197,32 @@ def type_into(dialog: QWidget, name: str, text: str) -> QLineEdit:
     field.selectAll()
     QTest.keyClicks(field, text)
     return field
+
+
+class Undeleted(QObject):
+    """Put onto a dialog, it is closed and not deleted: as Qt leaves it until its loop comes to it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.DeferredDelete
+
+
+@pytest.mark.parametrize("deleted", [True, False])
+async def test_a_setting_that_is_refused_when_the_settings_are_closed_already_is_said_in_the_window(
+    desk: Desk, deleted: bool
+) -> None:
+    """Qt may have deleted them by then or not: how fast the disk answers decides that."""
+    dialog = await shown_page(desk, "api")
+    if not deleted:
+        dialog.installEventFilter(Undeleted(dialog))
+    async with desk.engine._changing:  # another change is being written
+        type_into(dialog, "api_port", "99999").editingFinished.emit()
+        dialog.accept()
+        if deleted:
+            await until(lambda: not isValid(dialog))
+    await until(lambda: bool(desk.notices))
+    (notice,) = desk.notices
+    assert notice.startswith("This can't be set: api.port")
+    assert isValid(dialog) is not deleted
 
 
 async def test_what_is_being_typed_stays_when_another_setting_comes_into_force(desk: Desk) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import Slot
-from shiboken6 import isValid
 
+from inara_desktop.gone import is_gone
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.office import Office, Sets
 from inara_desktop.pages.page import Page
@@ -82,11 +82,11 @@ class EditingErrands(PageErrands[PageT]):
                 await self._office.change(*entry.sets)
             note = await self._keep(name, entry)
         except InaraError as error:
-            if not isValid(editor):  # it was closed meanwhile
+            if is_gone(editor):  # it was closed meanwhile
                 raise
             refuse(editor, entry.here, error)
             return
-        if isValid(editor):
+        if not is_gone(editor):
             editor.accept()
         await self._read()
         if note.text:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from inara_desktop.gone import is_gone
 from inara_desktop.pages.memory import DayItem, MemoryPage, ProposalItem
 from inara_desktop.pages.office import Office
-from inara_desktop.pages.page import is_gone
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.personas_errands import WHATEVER, file_item
 from inara_desktop.said import explained, said

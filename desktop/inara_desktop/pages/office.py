@@ -10,7 +10,8 @@ from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
-from inara_desktop.pages.page import Page, is_gone
+from inara_desktop.gone import is_gone
+from inara_desktop.pages.page import Page
 from inara_desktop.question import Question
 from inara_desktop.said import explained
 from inara_desktop.style import Appearance

@@ -9,14 +9,13 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from inara_desktop.controls import Paragraph, TextButton
 from inara_desktop.style import Appearance
 from inara_desktop.wrap_row import WrapRow
 from inara_engine.settings import Settings
 
-__all__ = ["Card", "Page", "clear", "is_gone", "keeps_focus"]
+__all__ = ["Card", "Page", "clear", "keeps_focus"]
 
 P = ParamSpec("P")
 
@@ -98,14 +97,6 @@ class Card(QFrame):
             row.addWidget(made[name])
         self.column.addLayout(row)
         return made
-
-
-def is_gone(page: Page) -> bool:
-    """Whether the settings it is of were closed: Qt deletes them somewhat later."""
-    if not isValid(page):
-        return True
-    window = page.window()
-    return window.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose) and not window.isVisible()
 
 
 def clear(layout: QLayout) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from inara_desktop.gone import is_gone
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.pages.office import Office
-from inara_desktop.pages.page import is_gone
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.personas import FileItem, PersonasPage
 from inara_desktop.said import explained, said
