@@ -92,6 +92,8 @@ class Conversation:
                     if end is not None:
                         end.cancel()
                         await asyncio.gather(end, return_exceptions=True)
+                    if self._loads:
+                        job = job or self.presenter.tip
                     self.presenter = presenter
                     self.whole = True
                     self._read.set()

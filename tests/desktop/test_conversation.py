@@ -150,3 +150,20 @@ async def test_a_branch_that_is_gone_to_while_the_rest_is_put_above_is_shown_alo
     await asyncio.sleep(0.2)
     assert texts_of(view) == texts
     showing.cancel()
+
+
+async def test_a_branch_that_is_gone_to_before_all_is_read_stays(engine: Engine, qtbot: QtBot) -> None:
+    """The newest one came back by itself."""
+    session, texts = await imported(engine, 400)
+    jobs = [job.job_id for job in reversed(await engine.jobs(1000, session=session))]
+    await answered(engine, Prompt(text="Instead", follows=jobs[-2]), session)
+    view = TranscriptView()
+    qtbot.addWidget(view)
+    conversation = Conversation(engine, view, session, frozenset(), lambda _: None)
+    showing = asyncio.create_task(conversation.run())
+    await until(view, [*texts[-58:-2], "Instead", "The newest answer."])
+    conversation.step(view.rows()[-2].id, -1)
+    assert texts_of(view) == texts[-58:]
+    assert await asyncio.wait_for(conversation.read(), 10)
+    await until(view, texts)
+    showing.cancel()
