@@ -6,8 +6,6 @@ path or an address that is pasted alone orders nothing.
 
 from __future__ import annotations
 
-from collections import deque
-
 __all__ = ["Pastes"]
 
 SHORTEST = 40  # characters that could order something
@@ -19,18 +17,25 @@ class Pastes:
     """Those of this run of the app, known by their pieces: a text is put back by undo, moved, and kept as a draft."""
 
     def __init__(self) -> None:
-        self._pieces: deque[str] = deque(maxlen=KEPT_PIECES)
+        self._pieces: dict[str, None] = {}  # the oldest first
 
     def add(self, text: str) -> None:
         """This was put in."""
         words = _in_line(text)
         if len(words) >= SHORTEST and not (words.isascii() and " " not in words):
-            self._pieces.extend(words[at : at + PIECE] for at in range(0, len(words) - PIECE + 1, PIECE))
+            for at in range(0, len(words) - PIECE + 1, PIECE):
+                self._pieces.pop(words[at : at + PIECE], None)
+                self._pieces[words[at : at + PIECE]] = None
+            for piece in list(self._pieces)[:-KEPT_PIECES]:
+                del self._pieces[piece]
 
     def within(self, text: str) -> bool:
-        """Whether a text holds some of it."""
+        """Whether a text holds some of it. The cost is that of the text, however much was put in."""
+        if not self._pieces:
+            return False
         words = _in_line(text)
-        return any(piece in words for piece in self._pieces)
+        windows = map(slice, range(len(words) - PIECE + 1), range(PIECE, len(words) + 1))
+        return not self._pieces.keys().isdisjoint(map(words.__getitem__, windows))
 
 
 def _in_line(text: str) -> str:
