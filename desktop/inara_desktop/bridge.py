@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +14,7 @@ from inara_desktop.checkup import Checkup
 from inara_desktop.choosing import Choosing
 from inara_desktop.configuring import Configuring
 from inara_desktop.connect import Connect
-from inara_desktop.draft_file import DraftFile
+from inara_desktop.draft_file import DraftFile, Kept
 from inara_desktop.drafts import Drafts
 from inara_desktop.errands import Errands
 from inara_desktop.finding import Finding, matched_words
@@ -185,7 +184,7 @@ class Bridge(QObject):
         """Those of conversations that were deleted while no window was open are not kept."""
         drafts = await self._draft_file.read()
         self._drafts.restore(drafts)
-        for session in drafts.keys() - {"", *(row.id for row in await engine.shelf.rows(list(drafts)))}:
+        for session in drafts.texts.keys() - {"", *(row.id for row in await engine.shelf.rows(list(drafts.texts)))}:
             self._drafts.forget(session)
 
     # -- what the person does ------------------------------------------------------------------------
@@ -194,11 +193,11 @@ class Bridge(QObject):
     def _on_tour(self) -> None:
         self._sending.submit(Draft(self.tr("Show me around.")))
 
-    def _on_drafts(self, drafts: Mapping[str, str]) -> None:
+    def _on_drafts(self, drafts: Kept) -> None:
         if self._errands.engine.done():  # the data is ours
             self._errands.start(self._keep_drafts(drafts))
 
-    async def _keep_drafts(self, drafts: Mapping[str, str]) -> None:
+    async def _keep_drafts(self, drafts: Kept) -> None:
         try:
             await self._draft_file.write(drafts)
         except OSError as error:
