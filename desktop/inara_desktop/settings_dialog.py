@@ -31,7 +31,7 @@ from inara_engine.settings import Settings
 __all__ = ["Entry", "SettingsDialog"]
 
 WIDTH_PX, HEIGHT_PX = 900, 720  # at least, where the window has room
-AROUND_PX = 150  # beside the list: heading, buttons, edges
+AROUND_PX = 158  # beside the list: heading, buttons, edges
 LIST_PX = 164
 ROW_PX, HEADING_PX = 28, 30
 LEAP = 6  # pages that Page Up and Page Down pass
@@ -81,11 +81,12 @@ class SettingsDialog(QDialog):
         close.setObjectName("settingsClose")
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # a page's bar stands beside what ends where these do
         buttons.addWidget(edit)
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl - metrics.scroll_bar, metrics.gap_l)
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(self.tr("Settings"), "title"))
         column.addLayout(body, 1)
