@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, label
-from inara_desktop.field import Field, FieldText
 from inara_desktop.style import Appearance, mono_font
 from inara_desktop.visible import visible
 
@@ -23,11 +22,12 @@ __all__ = ["ArgumentsForm"]
 LONG_CHARACTERS = 80
 
 
-class _Text(FieldText):
+class _Text(QPlainTextEdit):
     """A text of many lines; Tab goes on to the next field."""
 
     def __init__(self, appearance: Appearance, text: str) -> None:
         super().__init__(text)
+        self.setProperty("kind", "field")
         self.setFont(mono_font(appearance.theme))
         self.setTabChangesFocus(True)
         self.setMinimumHeight(6 * self.fontMetrics().lineSpacing() + 16)
@@ -54,7 +54,7 @@ class ArgumentsForm(QScrollArea):
         self._fields = {}
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(2, 2, self._appearance.theme.metrics.scroll_bar, 2)
+        column.setContentsMargins(0, 2, self._appearance.theme.metrics.scroll_bar, 2)
         column.setSpacing(4)
         self._problem = Paragraph()
         self._problem.setObjectName("argumentsProblem")
@@ -95,12 +95,7 @@ class ArgumentsForm(QScrollArea):
             return line
         area = _Text(self._appearance, text)
         self._named(name, area)
-        frame = Field(self._appearance, sunken=True)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(8, 4, 4, 4)
-        inside.addWidget(area)
-        area.focusChanged.connect(frame.set_focused)
-        return frame
+        return area
 
     def _named(self, name: str, field: QLineEdit | QPlainTextEdit) -> None:
         field.setObjectName(f"argument_{name}")

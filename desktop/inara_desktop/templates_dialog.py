@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidgetItem,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from inara_desktop.controls import ListBox, Paragraph, TextButton, label
-from inara_desktop.field import Field, FieldText
 from inara_desktop.question import Question
 from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
@@ -63,7 +63,8 @@ class TemplatesDialog(QDialog):
         self.new.setObjectName("templateNew")
         self.name = self._line("templateName", self.tr("Name"), 60)
         self.description = self._line("templateDescription", self.tr("What it is for"), 300)
-        self.text = FieldText()
+        self.text = QPlainTextEdit()
+        self.text.setProperty("kind", "field")
         self.text.setObjectName("templateText")
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setPlaceholderText(self.tr("Write to {{to}} about {{about: the weather}}."))
@@ -89,11 +90,6 @@ class TemplatesDialog(QDialog):
 
     def _lay_out(self) -> None:
         metrics = self._appearance.theme.metrics
-        frame = Field(self._appearance, sunken=True)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(metrics.gap_s, metrics.gap_xs, metrics.gap_xs, metrics.gap_xs)
-        inside.addWidget(self.text)
-        self.text.focusChanged.connect(frame.set_focused)
         left = QVBoxLayout()
         left.setSpacing(metrics.gap_s)
         left.addWidget(self.list, 1)
@@ -105,7 +101,7 @@ class TemplatesDialog(QDialog):
             right.addWidget(widget)
             right.addSpacing(metrics.gap_xs)
         right.addWidget(label(self.tr("Text"), "section"))
-        right.addWidget(frame, 1)
+        right.addWidget(self.text, 1)
         right.addWidget(Paragraph(self.tr("{{name}} is a blank, {{name: value}} one that may stay empty."), "small"))
         right.addWidget(self._problem)
         halves = QHBoxLayout()
