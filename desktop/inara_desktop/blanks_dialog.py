@@ -32,7 +32,7 @@ class BlanksDialog(QDialog):
         self.setWindowTitle(visible(template.name)[:80])
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl - metrics.scroll_bar, metrics.gap_l)
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(visible(template.name)[:80], "title", wrap=True))
         if template.description:
@@ -57,7 +57,7 @@ class BlanksDialog(QDialog):
         metrics = appearance.theme.metrics
         inner = QWidget()
         rows = QVBoxLayout(inner)
-        rows.setContentsMargins(2, 2, metrics.scroll_bar, 2)
+        rows.setContentsMargins(0, 2, metrics.scroll_bar, 2)
         rows.setSpacing(metrics.gap_xs)
         for blank in template.blanks:
             line = QLineEdit()
@@ -84,7 +84,9 @@ class BlanksDialog(QDialog):
     def _buttons(self, appearance: Appearance) -> QHBoxLayout:
         cancel = TextButton(appearance, self.tr("Cancel"))
         buttons = QHBoxLayout()
-        buttons.setSpacing(appearance.theme.metrics.gap_s)
+        metrics = appearance.theme.metrics
+        buttons.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # a bar stands beside what ends where these do
+        buttons.setSpacing(metrics.gap_s)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.yes)

@@ -125,7 +125,7 @@ class WhyBox(QScrollArea):
         self._until.setObjectName("confirmUntil")
         self._page = QWidget()
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(2, 0, 2, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(label(self.tr("Why Inara asks"), "section"))
         column.addWidget(self._why)

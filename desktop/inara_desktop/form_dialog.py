@@ -58,6 +58,7 @@ class _Check(CheckBox):
 class _Picker(PickerButton):
     def __init__(self, appearance: Appearance, field: FormField) -> None:
         super().__init__(appearance, field.title)
+        self.setProperty("kind", "")  # bordered, as the fields around it are
         self._all = [Choice(choice.value, visible(choice.label)) for choice in field.choices]
         if not field.required:
             self._all.insert(0, Choice("", self.tr("No answer")))
@@ -111,7 +112,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(asks)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl - metrics.scroll_bar, metrics.gap_l)
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(asks, "title", wrap=True))
         message = Paragraph(visible(question.message, lines=True))
@@ -140,7 +141,7 @@ class FormDialog(QDialog):
         metrics = self._appearance.theme.metrics
         inner = QWidget()
         rows = QVBoxLayout(inner)
-        rows.setContentsMargins(2, 2, metrics.scroll_bar, 2)
+        rows.setContentsMargins(0, 2, metrics.scroll_bar, 2)
         rows.setSpacing(metrics.gap_xs)
         for field in self._fields:
             blank = self._blank(field)
@@ -204,8 +205,10 @@ class FormDialog(QDialog):
         send = TextButton(self._appearance, words, kind="primary")
         send.setObjectName("formSend")
         send.setDefault(True)
+        metrics = self._appearance.theme.metrics
         row = QHBoxLayout()
-        row.setSpacing(self._appearance.theme.metrics.gap_s)
+        row.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # a bar stands beside what ends where these do
+        row.setSpacing(metrics.gap_s)
         row.addWidget(later)
         row.addStretch(1)
         row.addWidget(decline)

@@ -36,7 +36,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         outer = QVBoxLayout(inner)
-        outer.setContentsMargins(2, 0, metrics.gap_m, metrics.gap_m)
+        outer.setContentsMargins(0, 0, metrics.gap_m, metrics.gap_m)
         outer.setSpacing(metrics.gap_l)
         self._said = QFrame()
         self._said.setProperty("kind", "note")
