@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
 from inara_desktop.signs import paint_sign
 
-__all__ = ["CheckBox"]
+__all__ = ["WORDS_PX", "CheckBox"]
 
+WORDS_PX = 20  # where its words begin, and what is said of it below them
 TICK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))  # of the box
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from inara_desktop.check_box import CheckBox
+from inara_desktop.check_box import WORDS_PX, CheckBox
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.room import room_for
 from inara_desktop.said import said
@@ -77,7 +77,7 @@ class _ToolRow(QWidget):
         self._about = Paragraph(self._all if whole else f"{self._all[:SHOWN_CHARACTERS]}…", "muted")
         self._about.setVisible(bool(self._all))
         for words in (Paragraph(stands, "small"), self._about):
-            words.setContentsMargins(appearance.theme.metrics.gap_xl, 0, 0, 0)
+            words.setIndent(WORDS_PX)
             column.addWidget(words)
         if not whole:
             text = self.tr("Show all of it ({count} characters)").format(count=len(self._all))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from inara_desktop import autostart
-from inara_desktop.check_box import CheckBox
+from inara_desktop.check_box import WORDS_PX, CheckBox
 from inara_desktop.controls import Paragraph
 from inara_desktop.pages.form_page import FormPage
 from inara_desktop.pages.office import Office
@@ -27,6 +27,7 @@ class DesktopPage(FormPage):
         self.switch = CheckBox(self.tr("Start with the desktop"))
         self.switch.setObjectName("autostart")
         self._problem = Paragraph("", "danger")
+        self._problem.setIndent(WORDS_PX)
         self._problem.setObjectName("autostart_problem")
         self._problem.hide()
         row = QVBoxLayout()
@@ -36,7 +37,9 @@ class DesktopPage(FormPage):
         about = self.tr(
             "Inara is there after you log in. With “stay in the tray” it keeps running when its window closes."
         )
-        row.addWidget(Paragraph(about, "muted"))
+        words = Paragraph(about, "muted")
+        words.setIndent(WORDS_PX)
+        row.addWidget(words)
         self.column.insertLayout(0, row)
         self.switch.toggled.connect(self.autostartWanted)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from inara_desktop.check_box import CheckBox
+from inara_desktop.check_box import WORDS_PX, CheckBox
 from inara_desktop.controls import Paragraph, label
 from inara_desktop.pages.declared import Declared, choice_words, words
 from inara_desktop.pages.drop_down import DropDown
@@ -47,8 +47,12 @@ class SettingField(QWidget):
         if not isinstance(self.control, QCheckBox):
             column.addWidget(label(title, "strong"))
         column.addWidget(self.control)
+        about = Paragraph(description, "muted")
+        if isinstance(self.control, QCheckBox):
+            self._problem.setIndent(WORDS_PX)
+            about.setIndent(WORDS_PX)
         column.addWidget(self._problem)
-        column.addWidget(Paragraph(description, "muted"))
+        column.addWidget(about)
 
     def set_value(self, value: Any) -> None:
         """Show what is in force, unless something is being typed; None is nothing said."""

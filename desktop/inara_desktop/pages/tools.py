@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inara_desktop.check_box import CheckBox
+from inara_desktop.check_box import WORDS_PX, CheckBox
 from inara_desktop.controls import Paragraph, label
 from inara_desktop.pages.page import Page, clear, keeps_focus
 from inara_desktop.said import said
@@ -66,7 +66,6 @@ class ToolsPage(Page):
                 self._rows.addWidget(self._row(item))
 
     def _row(self, item: ToolItem) -> QWidget:
-        metrics = self.appearance.theme.metrics
         made = QWidget()
         box = CheckBox(visible(item.name).replace("&", "&&"))
         box.setObjectName(f"tool_{item.name}")
@@ -92,7 +91,7 @@ class ToolsPage(Page):
         ):
             if text:
                 words = Paragraph(text, kind)
-                words.setContentsMargins(metrics.gap_xl, 0, 0, 0)
+                words.setIndent(WORDS_PX)
                 column.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
