@@ -21,6 +21,7 @@ __all__ = ["RoleChange", "RolesPage"]
 LOOP = "orchestrator"
 SPEAKING = (LOOP, "chat")  # and every role that a person makes: they are told things and may have tools
 SIDE = ("title", "vision", "distill")
+NUMBER_PX = 18  # what stands before a model: the names begin below each other
 TOLD = ("system_append", "inject_datetime", "inject_mode")
 
 
@@ -105,6 +106,7 @@ class _RoleCard(Card):
         self._rows.setSpacing(2)
         self.add = PickerButton(appearance, self.tr("Add a model for {role}").format(role=title))
         self.add.setObjectName(f"addTo_{role}")
+        self.add.setProperty("kind", "")  # bordered: it begins where the fields do
         self.add.chosen.connect(self._on_add)
         adding = QHBoxLayout()
         adding.addWidget(self.add)
@@ -157,8 +159,9 @@ class _RoleCard(Card):
     def _row(self, place: int, name: str, shown: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(label(f"{place + 1}.", "muted"))
-        row.addSpacing(6)
+        number = label(f"{place + 1}.", "muted")
+        number.setMinimumWidth(NUMBER_PX)
+        row.addWidget(number)
         row.addWidget(ElidedLabel(visible(shown)), 1)
         acts = (
             ("up", "chevron-up", self.tr("{model} earlier"), place > 0, "down"),
