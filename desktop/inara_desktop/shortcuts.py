@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from inara_desktop.wording import translate
 
-__all__ = ["SHORTCUTS", "Shortcut", "shown", "translated"]
+__all__ = ["SHORTCUTS", "Shortcut", "all_shown", "shown", "translated"]
 
 
 class Shortcut(NamedTuple):
@@ -62,6 +63,11 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 def translated(words: str) -> str:
     """A group's name, the words of a shortcut or a key, in the language of the window."""
     return translate("Shortcuts", words)
+
+
+def all_shown(keys: Iterable[str]) -> str:
+    """All the keys of one thing, as a person reads them."""
+    return translate("ShortcutsOverlay", "  or  ").join(map(shown, keys))
 
 
 def shown(keys: str) -> str:

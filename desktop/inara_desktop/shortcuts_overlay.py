@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScroll
 
 from inara_desktop.controls import TextButton, label
 from inara_desktop.room import room_for
-from inara_desktop.shortcuts import SHORTCUTS, Shortcut, shown, translated
+from inara_desktop.shortcuts import SHORTCUTS, Shortcut, all_shown, translated
 from inara_desktop.style import Appearance
-from inara_desktop.wording import translate
 
 __all__ = ["ShortcutsOverlay"]
 
@@ -50,6 +49,8 @@ class ShortcutsOverlay(QDialog):
             side = QVBoxLayout()
             side.setSpacing(metrics.gap_m)
             for name in names:
+                if side.count():
+                    side.addSpacing(metrics.gap_s)
                 side.addWidget(label(translated(name), "section"))
                 side.addLayout(_rows(groups[name], metrics.gap_s, metrics.gap_xl))
             side.addStretch(1)
@@ -78,7 +79,7 @@ def _rows(shortcuts: list[Shortcut], gap: int, between: int) -> QGridLayout:
     grid.setHorizontalSpacing(between)
     grid.setColumnStretch(0, 1)
     for row, shortcut in enumerate(shortcuts):
-        keys = translate("ShortcutsOverlay", "  or  ").join(shown(each) for each in shortcut.keys)
+        keys = all_shown(shortcut.keys)
         name = label(translated(shortcut.words))
         name.setAccessibleName(f"{translated(shortcut.words)}: {keys}")
         grid.addWidget(name, row, 0)

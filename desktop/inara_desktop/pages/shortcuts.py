@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QKeySequenceEdit
 
 from inara_desktop.controls import IconButton, Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page
-from inara_desktop.shortcuts import SHORTCUTS, shown, translated
+from inara_desktop.shortcuts import SHORTCUTS, all_shown, translated
 from inara_desktop.style import Appearance, mono_font
 from inara_desktop.wrap_row import WrapRow
 from inara_engine.settings import Settings
@@ -56,7 +56,7 @@ class ShortcutsPage(Page):
             grid.setVerticalSpacing(appearance.theme.metrics.gap_xs)
             for number, one in enumerate(entries):
                 grid.addWidget(Paragraph(translated(one.words)), number, 0)
-                keys = label("  ".join(map(shown, one.keys)), "muted")
+                keys = label(all_shown(one.keys), "muted")
                 grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignRight)
             grid.setColumnStretch(0, 1)
             self.column.addLayout(grid)
