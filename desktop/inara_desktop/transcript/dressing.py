@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
@@ -99,11 +100,15 @@ def _dress_block(
     if quote or not first:
         change = QTextBlockFormat()
         if quote:
-            change.setLeftMargin(QUOTE_STEP * quote)
+            mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
+            change.setLeftMargin(0 if mirrored else QUOTE_STEP * quote)
+            if mirrored:
+                change.setRightMargin(QUOTE_STEP * quote)
             change.setProperty(_QUOTE, quote)
         if code:
             change.setBackground(style.sunken)
             change.setRightMargin(0)
+            change.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)  # else in stripes
         if not first:
             within = code and block.previous().blockFormat().hasProperty(_CODE)
             change.setTopMargin(0 if within else 4 if block.textList() else 10)

@@ -317,15 +317,18 @@ def _quote_bars(document: QTextDocument) -> list[QRectF]:
     bars: list[QRectF] = []
     layout = document.documentLayout()
     ends: list[float] = []  # where the bars of the block above end, level by level
+    free = 0.0  # below the table above
     block = document.begin()
     while block.isValid():
         level = min(8, block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel))
         if not level and block.next().isValid():  # of a table
+            if table := QTextCursor(block).currentTable():
+                free = layout.frameBoundingRect(table).bottom()
             block = block.next()
             continue
         area = layout.blockBoundingRect(block)
         for step in range(level):
-            top = ends[step] if step < len(ends) else area.top()
+            top = ends[step] if step < len(ends) else max(area.top(), free)
             x = step * QUOTE_STEP
             if block.textDirection() == Qt.LayoutDirection.RightToLeft:
                 x = document.textWidth() - 3 - x
