@@ -75,8 +75,11 @@ class PluginsPage(Page):
         if plugin.about:
             made.column.addWidget(Paragraph(visible(plugin.about), "muted"))
         for name, does in plugin.tools:
-            made.column.addWidget(label(visible(name)))
-            made.column.addWidget(Paragraph(visible(does)[:300], "muted"))
+            tool = QVBoxLayout()
+            tool.setSpacing(2)
+            tool.addWidget(label(visible(name)))
+            tool.addWidget(Paragraph(visible(does)[:300], "muted"))
+            made.column.addLayout(tool)
         if plugin.problem:
             problem = Paragraph(visible(said(plugin.problem)), "danger")
             problem.setObjectName(f"problem_{plugin.name}")
