@@ -88,6 +88,7 @@ class ToldView(QDialog):
         both.setStretchFactor(1, 1)
         both.setSizes([LIST_PX, self.width() - LIST_PX])
         both.setChildrenCollapsible(False)
+        both.setHandleWidth(metrics.gap_m)
         copy = TextButton(appearance, self.tr("Copy all"), icon="copy")
         copy.setObjectName("toldCopy")
         close = TextButton(appearance, self.tr("Close"), kind="primary")
