@@ -39,7 +39,7 @@ class DropHint(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors, font = self._appearance.theme.colors, self.font()
         ground = QColor(colors.canvas)
-        ground.setAlphaF(0.9)
+        ground.setAlphaF(0.96)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), ground)
