@@ -68,9 +68,8 @@ class _Chip(QWidget):
         self.setFixedWidth(_CHIP_PX)
         self.setAccessibleName(self.tr("Reading {file}").format(file=name))
         self._face = _Face(appearance)
-        self._name = ElidedLabel(self.tr("Reading {file} …").format(file=name), "section")
-        self._begins = ElidedLabel("", "small")
-        self._begins.hide()
+        self._name = ElidedLabel(name, "section", Qt.TextElideMode.ElideMiddle)  # the ending says what it is
+        self._begins = ElidedLabel(self.tr("Reading…"), "small")
         remove = IconButton(
             appearance, "cross", self.tr("Remove {file}").format(file=name), edge_px=36, tip=self.tr("Remove")
         )
@@ -93,9 +92,9 @@ class _Chip(QWidget):
         self._name.set_text(attachment.name)
         if isinstance(attachment, Picture):
             self._face.set_image(attachment.thumbnail)
+            self._begins.hide()
         else:
             self._begins.set_text(visible(" ".join(attachment.text[:_BEGINNING].split())))
-            self._begins.show()
 
     @Slot()
     def _on_remove(self) -> None:

@@ -59,13 +59,14 @@ def shape_menu(made: QMenu) -> None:
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in "…" where it does not fit; its accessible name is the whole.
+    """One line with "…" at its end, or where `mode` says, where it does not fit; its accessible name is the whole.
 
     No tool tip: Qt reads a tool tip as rich text as soon as it looks like some.
     """
 
-    def __init__(self, text: str = "", kind: str = "") -> None:
+    def __init__(self, text: str = "", kind: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__()
+        self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if kind:
@@ -85,7 +86,7 @@ class ElidedLabel(QLabel):
 
     def _elide(self) -> None:
         self.ensurePolished()
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+        self.setText(self.fontMetrics().elidedText(self._whole, self._mode, self.width()))
 
 
 class ListBox(QListWidget):
@@ -152,6 +153,7 @@ class IconButton(QPushButton):
         self._icon = icon
         self._kind = kind
         self._dot = False
+        self._open = False
         self.setFixedSize(edge_px, edge_px)
         self.setAutoDefault(False)
         self.setAccessibleName(name)
@@ -162,6 +164,11 @@ class IconButton(QPushButton):
     def set_dot(self, dot: bool) -> None:
         """A small mark on the corner: something waits behind this button."""
         self._dot = dot
+        self.update()
+
+    def set_open(self, shown: bool) -> None:
+        """Whether what it leads to is what is shown."""
+        self._open = shown
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -181,6 +188,8 @@ class IconButton(QPushButton):
             ground = (colors.selected if self.isDown() else colors.hover) if hot else ""
             ink = (colors.text if hot else colors.muted) if self.isEnabled() else colors.faint
             radius = 8.0
+            if self._open:
+                ground, ink = colors.selected, colors.text
             if self.isChecked():
                 ground, ink = colors.private_soft, colors.private_text
         box = QRectF(self.rect())

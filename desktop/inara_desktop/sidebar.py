@@ -82,6 +82,7 @@ class Sidebar(QFrame):
         self.new_session = TextButton(appearance, self.tr("New chat"), icon="new-chat", ink="accent_text")
         self.search = _Search()
         self._search_icon = QAction(self.search)
+        self._clear: QAction | None = None
         self._waiting: Waiting | None = None
         self.sessions = SessionListView(appearance, clock)
         self._nothing = label("", "muted", wrap=True)
@@ -145,6 +146,7 @@ class Sidebar(QFrame):
         self.sessions.trash.set_items(items)
         self.sessions.show_model(self.sessions.trash)
         self._trash_bar.show()
+        self.trash.set_open(True)
         self.empty_trash.setEnabled(bool(items))
         self.trash.setAccessibleName(self.tr("Back to the conversations"))
         self._tell_nothing()
@@ -193,6 +195,16 @@ class Sidebar(QFrame):
 
     # -- what the person does --------------------------------------------------------------------
 
+    @Slot(str)
+    def _offer_to_clear(self, words: str) -> None:
+        if self._clear is None and words:
+            self._clear = QAction(self.tr("Clear the search"), self.search)
+            self._clear.triggered.connect(self.search.clear)
+            self.search.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+            self._tint()
+        if self._clear is not None:
+            self._clear.setVisible(bool(words))
+
     @Slot()
     def _on_walked_down(self) -> None:
         first = self.sessions.sessions.index(0)
@@ -218,6 +230,7 @@ class Sidebar(QFrame):
     def _leave_trash(self) -> None:
         if self.in_trash:
             self._trash_bar.hide()
+            self.trash.set_open(False)
             self.trash.setAccessibleName(self.trash.toolTip())
             self.sessions.show_model(self.sessions.all)
             self._tell_nothing()
@@ -241,6 +254,7 @@ class Sidebar(QFrame):
         self._appearance.changed.connect(self._tint)
         self.new_session.clicked.connect(self.newRequested)
         self.search.textChanged.connect(self.searchChanged)
+        self.search.textChanged.connect(self._offer_to_clear)
         self.search.walkedDown.connect(self._on_walked_down)
         self.search.entered.connect(self._on_entered)
         self.fold.clicked.connect(self.foldRequested)
@@ -310,7 +324,7 @@ class Sidebar(QFrame):
         self.trash.setObjectName("trash")
         self.bring_in.setObjectName("importSessions")
         self._progress.setObjectName("importProgress")
-        self._progress.setContentsMargins(metrics.gap_s, 0, 0, 0)
+        self._progress.setContentsMargins(10, 0, 0, 0)
         self._progress.hide()
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.gap_xs)
@@ -334,4 +348,7 @@ class Sidebar(QFrame):
 
     @Slot()
     def _tint(self) -> None:
-        self._search_icon.setIcon(self._appearance.icons.icon("search", self._appearance.theme.colors.muted, 16))
+        icons, muted = self._appearance.icons, self._appearance.theme.colors.muted
+        self._search_icon.setIcon(icons.icon("search", muted, 16))
+        if self._clear is not None:
+            self._clear.setIcon(icons.icon("cross", muted, 16))

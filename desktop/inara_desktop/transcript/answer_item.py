@@ -258,7 +258,7 @@ class AnswerItem(Item):
 
     def _thinking_label(self) -> str:
         if self.busy:
-            return translate("AnswerItem", "Thinking …")
+            return translate("AnswerItem", "Thinking…")
         seconds = round(self._row.thinking_s)
         if seconds < 1:
             return translate("AnswerItem", "Thoughts")

@@ -131,13 +131,13 @@ class NoticeItem(Card):
         _ = clip
         style = self.style
         if self._label and is_marked(selected):
-            left = 26 if self._row.busy else 0
+            left = 22 if self._row.busy else 0
             painter.fillRect(QRectF(left - 2, 0, self._label.natural + 4, max(24, self._label.height)), style.selection)
         if self._row.busy:
-            spinner_glyph(painter, QRectF(2, 4, 16, 16), style.accent, scene.turn)
+            spinner_glyph(painter, QRectF(1, 5, 14, 14), style.accent, scene.turn)
         if self._label:
             top = max(0, (24 - self._label.height) / 2)
-            self._label.paint(painter, 26 if self._row.busy else 0, top, style.muted)
+            self._label.paint(painter, 22 if self._row.busy else 0, top, style.muted)
         paint_buttons(painter, self._controls, style, scene)
 
     def source(self) -> str:

@@ -246,8 +246,8 @@
 <context>
     <name>AnswerItem</name>
     <message>
-        <source>Thinking …</source>
-        <translation>Denkt nach …</translation>
+        <source>Thinking…</source>
+        <translation>Denkt nach…</translation>
     </message>
     <message>
         <source>Thoughts</source>
@@ -293,7 +293,7 @@
     <name>Attaching</name>
     <message>
         <source>Files…</source>
-        <translation>Dateien …</translation>
+        <translation>Dateien…</translation>
     </message>
     <message>
         <source>Pictures or text files of this machine</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Wird verbunden …</translation>
+        <translation>Wird verbunden…</translation>
     </message>
     <message>
         <source>A server</source>
@@ -1012,7 +1012,7 @@
     </message>
     <message>
         <source>Checking whether the log is as it was written…</source>
-        <translation>Es wird geprüft, ob das Protokoll ist, wie es geschrieben wurde …</translation>
+        <translation>Es wird geprüft, ob das Protokoll ist, wie es geschrieben wurde…</translation>
     </message>
 </context>
 <context>
@@ -1190,7 +1190,7 @@
     </message>
     <message>
         <source>Change the models…</source>
-        <translation>Modelle ändern …</translation>
+        <translation>Modelle ändern…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2694,7 +2694,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation>Speichern unter …</translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -10346,6 +10346,10 @@
         <translation>Papierkorb ({number})</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
         <source>Your conversations will be listed here.</source>
         <translation>Hier werden Ihre Gespräche stehen.</translation>
     </message>
@@ -10662,11 +10666,11 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
     <name>Templating</name>
     <message>
         <source>Change your templates…</source>
-        <translation>Vorlagen ändern …</translation>
+        <translation>Vorlagen ändern…</translation>
     </message>
     <message>
         <source>Make a template…</source>
-        <translation>Eine Vorlage anlegen …</translation>
+        <translation>Eine Vorlage anlegen…</translation>
     </message>
     <message>
         <source>A text you need often, with blanks to fill in</source>
@@ -11339,8 +11343,8 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
         <translation>{file} wird gelesen</translation>
     </message>
     <message>
-        <source>Reading {file} …</source>
-        <translation>{file} wird gelesen …</translation>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>Remove {file}</source>
