@@ -13,7 +13,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.connect_values import FoundServer, ServerChoice, ServerForm
@@ -122,6 +132,16 @@ def test_where_a_prompt_may_go_is_said_whole(window: MainWindow) -> None:
     assert said() == "This conversation stays on this machine"
     window.set_manner(Manner())
     assert said() == "Claude · leaves this machine"
+
+
+def test_a_search_is_cleared_by_the_mouse_too(window: MainWindow, qtbot: QtBot) -> None:
+    search = window.sidebar.search
+    qtbot.keyClicks(search, "garden")
+    clear = next(button for button in search.findChildren(QToolButton) if button.text() == "Clear the search")
+    assert clear.isVisible()
+    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert not search.text()
+    assert not clear.isVisible()
 
 
 def test_esc_leaves_the_search_and_never_stops_an_answer(window: MainWindow, qtbot: QtBot) -> None:

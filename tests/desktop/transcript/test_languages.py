@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.block import Block
+from inara_desktop.transcript.dressing import QUOTE_STEP
 from inara_desktop.transcript.prose import ProseBlock
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.table_block import TableBlock
@@ -80,6 +81,9 @@ def test_a_quote_from_the_right_has_its_bar_at_the_right(transcript: TranscriptV
     assert isinstance(left, ProseBlock)
     assert right._bars[0].left() == right.width - 3
     assert left._bars[0].left() == 0
+    looks = [block._laid_out().begin().blockFormat() for block in (right, left)]
+    assert looks[0].rightMargin() == looks[1].leftMargin() == QUOTE_STEP
+    assert looks[0].leftMargin() == 0
 
 
 def test_a_table_from_the_right_begins_at_the_right(transcript: TranscriptView, settled: Settled) -> None:

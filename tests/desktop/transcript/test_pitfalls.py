@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QTextFormat, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.transcript.code_block import CodeBlock
+from inara_desktop.transcript.dressing import QUOTE_STEP
 from inara_desktop.transcript.growing import fragments
 from inara_desktop.transcript.prose import ProseBlock
 from inara_desktop.transcript.rows import AnswerRow
@@ -165,6 +166,17 @@ def test_all_of_a_quote_is_seen_to_be_in_it(transcript: TranscriptView, settled:
     first = table.cellAt(0, 0)
     assert first.firstCursorPosition().block() == first.lastCursorPosition().block()
     assert first.firstCursorPosition().blockFormat().leftMargin() == 0
+
+
+def test_a_quote_within_a_quote_begins_below_the_table_above_it(transcript: TranscriptView, settled: Settled) -> None:
+    transcript.load([AnswerRow("a", "> | a |\n> |---|\n> | 1 |\n>\n> > deeper")])
+    settled(transcript)
+    (block,) = transcript.blocks_of("a")
+    assert isinstance(block, ProseBlock)
+    document = block._laid_out()
+    (table,) = document.rootFrame().childFrames()
+    within = next(bar for bar in block._bars if bar.left() == QUOTE_STEP)
+    assert within.top() >= document.documentLayout().frameBoundingRect(table).bottom()
 
 
 def test_a_loose_list_keeps_counting(transcript: TranscriptView, settled: Settled) -> None:
