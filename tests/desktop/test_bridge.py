@@ -42,6 +42,27 @@ from tests.support.terminal import configure
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
 
 
+# What goes on for as long as the window is open, and the model's server with it.
+GO_ON = {
+    "Bridge.run",
+    "Conversation.run",
+    "Lists.follow",
+    "Presence.begin",
+    "PromptQueue._listen",
+    "Scheduler._keep_time",
+    "ScriptedServer._serve",
+    "SettingsWatch._watch",
+    "SideCalls._listen",
+    "Tidying._keep_tidy",
+}
+
+
+def coroutines() -> set[str]:
+    """What is under way beside the test itself, by name."""
+    others = (task for task in asyncio.all_tasks() if task is not asyncio.current_task())
+    return {getattr(task.get_coro(), "__qualname__", "") for task in others}
+
+
 class Desk:
     """The window and what a person sees in it. `open` starts it on the home, `close` ends it as the person does."""
 
@@ -78,10 +99,12 @@ class Desk:
     def texts(self) -> list[str]:
         return [row.text for row in self.view.rows() if isinstance(row, UserRow | AnswerRow)]
 
-    async def settled(self) -> None:
-        """Wait until nothing is being read or written for the window, but what goes on for as long as it is open."""
-        for _ in range(3):
-            await asyncio.sleep(0.1)
+    async def settled(self, *, but: str = "") -> None:
+        """Wait until nothing is being read or written for the window, but what goes on for as long as it is open.
+
+        `but` is what the test itself holds up, by the name of its coroutine.
+        """
+        await until(lambda: coroutines() <= GO_ON | {but})
 
     @property
     def notices(self) -> list[str]:
@@ -303,7 +326,7 @@ async def test_a_link_takes_away_nothing_that_is_typed(desk: Desk) -> None:
 async def test_a_message_on_its_way_when_the_window_closes_is_there_at_the_next_start(desk: Desk) -> None:
     async with desk.bridge._sending._one_by_one:  # one before it is not sent yet
         desk.window.submitted.emit(Draft("to be sent"))
-        await desk.settled()
+        await desk.settled(but="Sending._send")
         await desk.close()
     await desk.open()
     assert desk.window.draft() == "to be sent"
@@ -316,9 +339,9 @@ async def test_a_message_that_waits_goes_to_its_own_conversation_or_back_to_it(d
     await until(lambda: bool(desk.texts))
     async with desk.bridge._sending._one_by_one:  # one before it is not sent yet
         desk.window.submitted.emit(Draft("about a letter", (TextFile("letter.txt", "Dear"),)))
-        await desk.settled()
+        await desk.settled(but="Sending._send")
         desk.window.sessionSelected.emit(garden)
-        await desk.settled()
+        await desk.settled(but="Sending._send")
     await until(lambda: any("not" in notice for notice in desk.notices))
     assert desk.texts == ["message 0", "message 1"]
     assert desk.window.draft() == ""
