@@ -120,6 +120,20 @@ async def test_a_stopped_job_does_not_begin_when_the_one_before_it_ends(tmp_path
         assert (await stage.jobs.state(second))[1].status == "cancelled"
 
 
+async def test_a_stop_that_meets_the_end_of_the_app_is_the_end_of_the_job(tmp_path: Path) -> None:
+    never = asyncio.Event()
+    async with Stage(tmp_path, [Say("Half", pause=never)]) as stage:
+        await stage.submit()
+        await stage.until_said("Half")
+        with slow_disk(stage):
+            stop = asyncio.create_task(stage.jobs.cancel("job-1"))
+            await some_turns()
+            close = asyncio.create_task(stage.jobs.close())
+            await some_turns()
+        await asyncio.gather(stop, close)
+        assert (await stage.kinds())[-2:] == ["model_stopped", "job_finished"]
+
+
 async def test_going_on_twice_at_once_goes_on_once(tmp_path: Path) -> None:
     never = asyncio.Event()
     async with Stage(tmp_path, [Say("Half", pause=never), Say(" and whole.")]) as stage:

@@ -317,15 +317,16 @@ class Jobs:
         self._driver.stop()
         await self._asking.close()
         for job in list(self._driver.live.values()):
-            await job.stop()
-            try:
-                ends = await job.settle()
-                if ends:
-                    await self._recorder.record(job, *ends)
-                if job.state.asking:
-                    await self._recorder.note_interruption(job)
-            except StorageError:
-                _log.warning("the end of job %s could not be written", job.id)
+            async with job.answering:  # a stop that was begun is the job's end
+                await job.stop()
+                try:
+                    ends = await job.settle()
+                    if ends:
+                        await self._recorder.record(job, *ends)
+                    if job.state.asking:
+                        await self._recorder.note_interruption(job)
+                except StorageError:
+                    _log.warning("the end of job %s could not be written", job.id)
         self._recorder.publisher.close()
 
     async def _stored(
