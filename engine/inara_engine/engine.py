@@ -44,7 +44,8 @@ from inara_engine.secrets import Kept, Secrets
 from inara_engine.self_check import SelfCheck
 from inara_engine.settings import Loaded, Problem, Settings, SettingsChange, SettingsFile
 from inara_engine.settings.cron import local_zone
-from inara_engine.settings.watching import FileWatcher, SettingsWatch
+from inara_engine.settings.in_force import SettingsInForce
+from inara_engine.settings.watching import FileWatcher
 from inara_engine.shelf import SessionSummary, Shelf, summary
 from inara_engine.side_calls import SideCalls
 from inara_engine.store import Hit
@@ -90,6 +91,7 @@ class Engine:
         self._lock = parts.lock
         self._boards = parts.boards
         self._plan = parts.plan
+        self._in_force = SettingsInForce(parts.file, loaded, self._use, parts.watcher)
         self._personas = parts.personas
         self._models = parts.models
         self.memory = Distiller(parts.personas, parts.models)
@@ -118,10 +120,7 @@ class Engine:
         self.templates = Templates(OwnTemplates(parts.home.prompts), ServerTemplates(self.mcp))
         self.usage = UsageBook(parts.boards.kept.store, parts.now)
         self._secrets = parts.secrets
-        self._file = parts.file
         self._clock = parts.clock
-        self._loaded = loaded
-        self._changing = asyncio.Lock()  # what the file says last is what holds
         self._stays = False
         self._tidying = Tidying(parts.home, parts.clock, self.shelf.expire_trash)
         clockwork = Clockwork(
@@ -142,7 +141,12 @@ class Engine:
         )
         self.schedule = Schedules(clockwork, self._scheduler, self.change_settings)
         self_check = SelfCheck(
-            parts.home, parts.boards.kept.store, parts.secrets, parts.personas, parts.plan, lambda: self._loaded
+            parts.home,
+            parts.boards.kept.store,
+            parts.secrets,
+            parts.personas,
+            parts.plan,
+            lambda: self._in_force.loaded,
         )
         search_check = SearchCheck(lambda: self._settings, parts.secrets.resolve, parts.connections.note)
         self.doctor = Doctor(parts.models, self_check.findings, parts.plan.offered, search_check.finding, parts.clock)
@@ -156,13 +160,12 @@ class Engine:
         self.tools = Toolbox(parts.plan.owned, lambda: self._settings, self.change_settings)
         self.plugins = Plugins(parts.plan.offering.plugins, lambda: self._settings, self.change_settings)
         self.keys = Keys(parts.secrets, lambda: self._settings)
-        self._watch = SettingsWatch(parts.file, self._reread, parts.watcher)
 
     def keep_time(self) -> None:
         """This process stays: from now on start what is scheduled, heed edits of the settings, empty the trash."""
         self._stays = True
         self._tidying.start()
-        self._watch.start()
+        self._in_force.watch.start()
         self._scheduler.start()
         self._side_calls.start()
         self.queue.start()
@@ -301,12 +304,11 @@ class Engine:
 
     async def problems(self) -> list[Problem]:
         """What is wrong with the settings file; the last good settings are in force meanwhile."""
-        return list(self._loaded.problems)
+        return list(self._in_force.loaded.problems)
 
     async def change_settings(self, change: SettingsChange) -> Settings:
         """Write a change to the file and go on with it. Raises UserError where a value does not fit."""
-        changing = asyncio.ensure_future(self._change(change))
-        return await asyncio.shield(changing)  # begun, it is done, whoever goes away
+        return await self._in_force.change(change)
 
     async def models(self) -> list[ModelSummary]:
         """The configured models (the demo where none is)."""
@@ -344,7 +346,7 @@ class Engine:
         """Stop driving jobs (each can go on at the next start) and give everything back."""
         await asyncio.to_thread(self._lock.say, "ending")
         await self._tidying.close()
-        await self._watch.close()
+        await self._in_force.close()
         await self.interface.stop_serving()
         await self.pulls.close()
         await self._scheduler.close()
@@ -357,7 +359,7 @@ class Engine:
 
     @property
     def _settings(self) -> Settings:
-        return self._loaded.settings
+        return self._in_force.settings
 
     async def _checked(self, prompt: Prompt, session: SessionId | None) -> Prompt:
         """The task as the session goes on, or a refusal before it is written down. Raises NotFound, UserError."""
@@ -376,29 +378,14 @@ class Engine:
     def _busy(self) -> bool:
         return any("running" in board.jobs.session_status().values() for board in self._boards.all)
 
-    async def _use(self, loaded: Loaded) -> None:
+    async def _use(self, settings: Settings) -> None:
         """Go on with other settings: those that a change wrote, or that a person edited into the file."""
-        self._loaded = loaded
-        await self._models.use(loaded.settings)
-        self._plan.use(
-            await asyncio.to_thread(Ground.survey, self.home, loaded.settings, self._clock, self.connections.note)
-        )
+        await self._models.use(settings)
+        self._plan.use(await asyncio.to_thread(Ground.survey, self.home, settings, self._clock, self.connections.note))
         self._scheduler.wake()
         await self.mcp.use(stays=self._stays)
-        await self.interface.follow(loaded.settings.api)
+        await self.interface.follow(settings.api)
         self._boards.kept.jobs.announce(SettingsChanged())
-
-    async def _change(self, change: SettingsChange) -> Settings:
-        async with self._changing:
-            settings = await asyncio.to_thread(self._file.change, change)
-            await self._use(Loaded(settings))
-        return settings
-
-    async def _reread(self) -> None:
-        async with self._changing:
-            loaded = await asyncio.to_thread(self._file.load)
-            if loaded != self._loaded:
-                await self._use(loaded)
 
     async def _has_session(self, session: SessionId) -> bool:
         return await self._boards.of(session).store.session(session) is not None

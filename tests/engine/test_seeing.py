@@ -129,6 +129,6 @@ async def test_who_can_see_is_asked_where_the_role_has_such_a_model() -> None:
         more = seer(eyes).replace("[roles.vision]", "[roles.orchestrator]").replace('["seer"]', '["local", "seer"]')
         file = api.engine.home.config_file
         await asyncio.to_thread(file.write_text, file.read_text() + more)
-        await api.engine._reread()
+        await api.engine._in_force.reread()
         assert (await show(api))["response"] == "A heron."
         assert HERON.data in sent(eyes, 0)

@@ -67,7 +67,7 @@ async def test_the_model_that_wrote_the_answer_gives_it_its_title() -> None:
     async with loopback(*turns) as api:
         file = api.engine.home.config_file
         await asyncio.to_thread(file.write_text, file.read_text() + more.replace("{url}", api.model.base_url) + title)
-        await api.engine._reread()
+        await api.engine._in_force.reread()
         await titled(api, "What season is it?")
         wrote, asked = (request.json for request in api.model.requests[1:])
         assert asked["model"] == "poet"

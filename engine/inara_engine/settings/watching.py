@@ -86,6 +86,8 @@ class SettingsWatch:
                 await self.look()
             except (OSError, InaraError) as error:  # a folder that is gone, say; the next edit is another chance
                 _log.warning("the settings could not be read again: %s", error)
+            except Exception:  # noqa: BLE001 - a fault of ours with one edit is no reason to heed none any more
+                _log.exception("the edited settings could not be used")
 
 
 def _signature(file: SettingsFile) -> tuple[int, ...]:

@@ -239,14 +239,14 @@ async def test_edits_of_the_file_apply_live(opened: Opened, clock: Clock, home: 
     engine = await opened(MORNING)
     file = home / "config.toml"
     file.write_text(file.read_text().replace("0 7 * * *", "30 6 * * *"))
-    await engine._watch.look()
+    await engine._in_force.watch.look()
     await engine._scheduler.look()
     assert (await only(engine)).next_at == at("2026-11-23 06:30")
     await passes(engine, clock, "2026-11-23 06:30:10")
     assert len(await engine.jobs()) == 1
 
     file.write_text(file.read_text().replace("30 6 * * *", "often"))
-    await engine._watch.look()
+    await engine._in_force.watch.look()
     (problem,) = await engine.problems()
     assert "not a cron line" in str(problem)
     assert (await only(engine)).cron == "30 6 * * *"  # the last good settings hold
