@@ -164,9 +164,11 @@ class Lists(QObject):
         self.empty = self.empty and not items
 
         def show() -> None:
+            shown = self._view.opened_id
+            listed = self._view.all.row_of(shown).isValid()
             self._view.all.upsert(items)
-            if any(item.id == self._view.opened_id for item in items):
-                self._view.set_opened(self._view.opened_id)
+            if not listed and any(item.id == shown for item in items):
+                self._view.set_opened(shown)
 
         self._view.when_quiet(show)
 

@@ -28,7 +28,7 @@ from inara_desktop.told_view import ToldView
 from inara_desktop.transcript.rows import AnswerRow, UserRow
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.tray import Tray
-from inara_desktop.values import Draft, TextFile
+from inara_desktop.values import Draft, SessionAct, TextFile
 from inara_desktop.window import MainWindow
 from inara_engine.errors import StorageError
 from inara_engine.face import open_engine
@@ -437,3 +437,21 @@ async def test_a_link_to_no_conversation_begins_none(desk: Desk, session: str) -
 
 def quick_prompts() -> list[QuickPrompt]:
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, QuickPrompt)]
+
+
+async def test_news_of_the_conversation_shown_leave_the_list_where_the_person_is(desk: Desk) -> None:
+    """Who went on in the list by keys, or had several selected, was back at the conversation with each answer."""
+    first, second = await desk.imported(2, "First"), await desk.imported(2, "Second")
+    sessions = desk.window.sidebar.sessions
+    await until(lambda: sessions.title_of(first) == "First" and sessions.title_of(second) == "Second")
+    desk.window.sessionSelected.emit(first)
+    await until(lambda: len(desk.texts) == 2)
+    sessions.setCurrentIndex(sessions.sessions.row_of(second))
+    await desk.engine.rename_session(first, "Garden")
+    await until(lambda: sessions.title_of(first) == "Garden")
+    assert sessions.currentIndex() == sessions.sessions.row_of(second)
+    sessions.acted.emit(SessionAct("trash", (first,)))
+    await until(lambda: not sessions.title_of(first))
+    sessions.acted.emit(SessionAct("undo"))
+    await until(lambda: sessions.title_of(first) == "Garden")
+    assert sessions.currentIndex() == sessions.sessions.row_of(first), "it is shown again"
