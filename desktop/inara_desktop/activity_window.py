@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from inara_desktop.activity_list import ActivityListView
 from inara_desktop.consent_values import ActivityFilter, RuleItem
 from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton, label
 from inara_desktop.decisions_page import DecisionsPage
+from inara_desktop.paged_list import NOTHING_PX
 from inara_desktop.question import Question
 from inara_desktop.room import room_beside
 from inara_desktop.rules_list import RulesList
@@ -206,6 +207,8 @@ class ActivityWindow(QDialog):
         self.search.setPlaceholderText(self.tr("Search what was done, a tool or a conversation"))
         self.search.setMaxLength(200)
         self._nothing = label("", "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setFixedHeight(NOTHING_PX)
         self._told = Paragraph("", "small")
         self._told.setObjectName("activityTold")
         self._told.hide()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Slot
+from PySide6.QtCore import QDateTime, QLocale, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.consent_values import ChainItem, DecisionItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
-from inara_desktop.paged_list import Entry, PagedListView, PagedModel
+from inara_desktop.paged_list import NOTHING_PX, Entry, PagedListView, PagedModel
 from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
@@ -62,6 +62,8 @@ class DecisionsPage(QWidget):
         self._chain = Paragraph("", "small")
         self._chain.setObjectName("decisionChain")
         self._nothing = label(self.tr("Nothing has been decided yet."), "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setFixedHeight(NOTHING_PX)
         metrics = appearance.theme.metrics
         about = QHBoxLayout()
         about.setSpacing(metrics.gap_s)

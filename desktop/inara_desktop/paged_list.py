@@ -25,7 +25,9 @@ from inara_desktop.row_painter import RowPainter
 from inara_desktop.style import Appearance
 from inara_desktop.titles import one_line
 
-__all__ = ["Entry", "Index", "PagedListView", "PagedModel"]
+__all__ = ["NOTHING_PX", "Entry", "Index", "PagedListView", "PagedModel"]
+
+NOTHING_PX = 160  # the height of the words where there is nothing to list
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
