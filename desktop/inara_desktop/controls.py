@@ -154,6 +154,7 @@ class IconButton(QPushButton):
         self._kind = kind
         self._dot = False
         self._open = False
+        self.setProperty("kind", "icon")
         self.setFixedSize(edge_px, edge_px)
         self.setAutoDefault(False)
         self.setAccessibleName(name)
@@ -165,6 +166,9 @@ class IconButton(QPushButton):
         """A small mark on the corner: something waits behind this button."""
         self._dot = dot
         self.update()
+
+    def sizeHint(self) -> QSize:
+        return self.maximumSize()  # a style sheet takes back what is least, and a layout gives no more than asked for
 
     def set_open(self, shown: bool) -> None:
         """Whether what it leads to is what is shown."""

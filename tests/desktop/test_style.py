@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QFont, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.check_box import CheckBox
+from inara_desktop.controls import IconButton
 from inara_desktop.icons import Icons
 from inara_desktop.style import Appearance, SchemeChoice
 from inara_desktop.theme import DARK, LIGHT, Colors
@@ -26,6 +27,23 @@ def test_a_switch_reaches_palette_and_style_sheet_before_it_is_told(appearance: 
     assert seen == [(DARK.canvas, True)]
     appearance.set_scheme("light")
     assert seen[-1] == (LIGHT.canvas, False)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
+@pytest.mark.parametrize("edge_px", [28, 36])
+def test_a_button_with_an_icon_only_is_as_high_as_it_is_wide(
+    appearance: Appearance, qtbot: QtBot, edge_px: int
+) -> None:
+    """The style sheet's height for buttons made all of them 34 pixels high, and round ones oval."""
+    row = QWidget()
+    qtbot.addWidget(row)
+    button = IconButton(appearance, "send", "Send", edge_px=edge_px)
+    QHBoxLayout(row).addWidget(button)
+    row.show()
+    assert (button.width(), button.height()) == (edge_px, edge_px)
+    button.setFocus()
+    assert row.focusWidget() is button
+    assert (button.width(), button.height()) == (edge_px, edge_px)
 
 
 @pytest.mark.usefixtures("appearance")
