@@ -70,7 +70,7 @@ class Proposal(Value):
 
 @frozen
 class Snapshot:
-    """What is folded: each level as it stands on disk, and the journal since the last time, oldest first."""
+    """What is folded: each level as it stands on disk, and the journal since the last time, in its order."""
 
     persona: str
     texts: Mapping[Level, str]
@@ -148,7 +148,7 @@ def _fold_journal(work: _Work, entries: Sequence[Entry]) -> Generator[str, str, 
         new += [Note.made(text, marks, batch[-1].day) for text in texts[:_NOTES_A_BATCH]]
     if entries:
         work.add("short", new)
-        work.pages["short"] = _with_marker(work.pages["short"], max(entry.at for entry in entries))
+        work.pages["short"] = _with_marker(work.pages["short"], entries[-1].at)
 
 
 def _fold_level(work: _Work, source: Level, target: Level, budget: int) -> Generator[str, str, None]:

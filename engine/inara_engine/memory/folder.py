@@ -286,8 +286,7 @@ class MemoryFolder:
             entry
             for path in reversed(self._days())
             if path.stem >= snapshot.folded_to[:10]
-            for entry in self._entries(path)
-            if entry.at > snapshot.folded_to
+            for entry in journal.since(self._entries(path), snapshot.folded_to)
         ]
         return Snapshot(self.persona, texts, tuple(entries))
 

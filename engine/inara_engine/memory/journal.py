@@ -11,7 +11,7 @@ so can't lose its marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import pairwise
 from math import inf
@@ -21,7 +21,7 @@ from inara_engine.frozen import frozen
 from inara_engine.memory.marks import Marks
 from inara_engine.memory.text import clean, cut, quoted
 
-__all__ = ["DAY_FILE", "Entry", "Turn", "apart", "entries", "entry", "without"]
+__all__ = ["DAY_FILE", "Entry", "Turn", "apart", "entries", "entry", "since", "without"]
 
 DAY_FILE: Final = re.compile(r"\d{4}-\d\d-\d\d\.md")
 _HEAD: Final = re.compile(r"## (\d\d:\d\d:\d\d)((?: \[[a-z ]+\])*)\s*")
@@ -31,7 +31,7 @@ _ANSWER_CHARACTERS = 1200
 
 @frozen
 class Entry:
-    """One turn in brief. `at` is local time, "2026-11-22 19:41:05"; entries sort by it."""
+    """One turn in brief. `at` is local time, "2026-11-22 19:41:05": an hour of it may come twice."""
 
     at: str
     marks: Marks
@@ -65,6 +65,17 @@ def entries(text: str, day: str) -> list[Entry]:
         elif found and line.strip():
             found[-1][2].append(line.removeprefix(">").removeprefix(" "))
     return [Entry(f"{day} {time}", Marks.found_in(marks), "\n".join(lines)) for time, marks, lines in found]
+
+
+def since(noted: Sequence[Entry], at: str) -> Sequence[Entry]:
+    """What of a day's entries was noted behind the last one of this time: later ones, where there is none.
+
+    Their order in the file counts, not their times: these come twice where the clock is set back.
+    """
+    for place in reversed(range(len(noted))):
+        if noted[place].at == at:
+            return noted[place + 1 :]
+    return [one for one in noted if one.at > at]
 
 
 @frozen

@@ -70,6 +70,20 @@ async def test_the_journal_becomes_notes(memory: MemoryFolder) -> None:
     assert len(asked) == 1  # a turn is folded once
 
 
+async def test_what_is_noted_after_the_clock_was_set_back_is_folded_too(memory: MemoryFolder) -> None:
+    for minute, task in ((10, "First?"), (50, "Second?")):
+        await memory.journal(entry(NOW.replace(hour=2, minute=minute), task, "Yes.", Marks()))
+    ask, asked = model("- noted")
+    await memory.put_forward(proposal := await propose(await memory.snapshot(), ask))
+    await memory.keep(proposal)
+    for minute, task in ((20, "Third?"), (40, "Fourth?")):  # summer time has ended at three o'clock
+        await memory.journal(entry(NOW.replace(hour=2, minute=minute), task, "Yes.", Marks()))
+    await memory.put_forward(proposal := await propose(await memory.snapshot(), ask))
+    await memory.keep(proposal)
+    assert ["Third?" in asked[-1], "Fourth?" in asked[-1], "Second?" in asked[-1]] == [True, True, False]
+    assert (await memory.snapshot()).entries == ()
+
+
 async def test_a_long_journal_is_folded_over_several_runs() -> None:
     """Each run comes to an end, the next one goes on where it stopped."""
     turns = tuple(Entry(f"2026-11-22 10:{n // 60:02}:{n % 60:02}", Marks(), "word " * 230) for n in range(200))
