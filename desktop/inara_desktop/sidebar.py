@@ -178,6 +178,7 @@ class Sidebar(QFrame):
             self._waiting = Waiting(self._appearance)
             self._waiting.pending.opened.connect(self.pendingOpened)
             self._column.insertWidget(self._column.indexOf(self._trash_bar), self._waiting)
+            self.setTabOrder(self.search, self._waiting.pending)  # as they stand, not as they were made
         if self._waiting is not None:
             self._waiting.set_items(items)
 

@@ -194,6 +194,10 @@ def test_what_waits_shows_itself_and_opens(window: MainWindow, qtbot: QtBot) -> 
         waiting.setCurrentIndex(waiting.model().index(1, 0))
         qtbot.keyClick(waiting, Qt.Key.Key_Return)
     assert opened.args == ["c2"]
+    stops: list[QWidget] = [window.sidebar.search]
+    while stops[-1] is not window.sidebar.sessions:
+        stops.append(stops[-1].nextInFocusChain())
+    assert waiting in stops, "by Tab it comes where it stands"
     window.set_pending([])
     assert not child(window, "pendingList").isVisible()
 
