@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-__all__ = ["AFTER", "is_ours", "linked", "mark_of", "place_of"]
+__all__ = ["AFTER", "is_ours", "linked", "mark_of", "places_of"]
 
 AFTER = "\u2002"
 """What is between a note's mark and its words."""
@@ -30,12 +31,15 @@ def is_ours(target: str) -> bool:
     return target.startswith((_TO_NOTE, _TO_MARK))
 
 
-def place_of(target: str, text: str) -> tuple[int, str] | None:
-    """Where in a message's text a link of ours leads, and how what is there begins when it is shown; None: nowhere."""
+def places_of(target: str, text: str) -> Iterator[tuple[int, str]]:
+    """Where in a message's text a link of ours may lead, and how what is there begins when it is shown.
+
+    The first place is the one, unless it is in code, which shows what stands there letter by letter.
+    """
+    if not is_ours(target):
+        return
     told = target.startswith(_TO_NOTE)
     name = target.removeprefix(_TO_NOTE).removeprefix(_TO_MARK)
     pattern = r"^[ \t>]*\[\^{}\]:" if told else r"\[\^{}\](?!:)"
-    found = re.search(pattern.replace("{}", re.escape(name)), text, re.MULTILINE) if is_ours(target) else None
-    if found is None:
-        return None
-    return found.start() + found[0].index("["), mark_of(name) + (AFTER if told else "")
+    for found in re.finditer(pattern.replace("{}", re.escape(name)), text, re.MULTILINE):
+        yield found.start() + found[0].index("["), mark_of(name) + (AFTER if told else "")

@@ -6,6 +6,7 @@ Counting asks the rows' texts only (`Finder`). While rows come and stream, it is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from inara_desktop.transcript.block import Block
 from inara_desktop.transcript.canvas import Hit
 from inara_desktop.transcript.find import Finder, Found, Match
-from inara_desktop.transcript.footnotes import AFTER, is_ours, place_of
+from inara_desktop.transcript.footnotes import AFTER, is_ours, places_of
 from inara_desktop.transcript.item import Item
 from inara_desktop.transcript.messages import MessageCanvas
 from inara_desktop.transcript.selection import Spot
@@ -27,6 +28,7 @@ __all__ = ["SearchableCanvas"]
 
 _AGAIN_MS = 250
 _SLICE_S = 0.004
+_NOTES_TRIED = 20  # places of a footnote, those in code included
 
 
 @frozen
@@ -155,20 +157,24 @@ class SearchableCanvas(MessageCanvas):
         item = self._stack.item(hit.row_id)
         if hit.target.kind != "link" or item is None or not is_ours(hit.target.value):
             super()._activate(hit, point)
-        elif place := place_of(hit.target.value, item.searchable()):
-            self._show_note(item, *place)
+        else:
+            for offset, begins in islice(places_of(hit.target.value, item.searchable()), _NOTES_TRIED):
+                if self._show_note(item, offset, begins):
+                    break
 
-    def _show_note(self, item: Item, offset: int, begins: str) -> None:
-        """Bring a footnote, or the mark that leads to it, to the middle, selected."""
+    def _show_note(self, item: Item, offset: int, begins: str) -> bool:
+        """Bring a footnote, or the mark that leads to it, to the middle, selected; False where there is code."""
         anchor = item.locate(offset)
         if anchor is None:
-            return
+            return False
+        block = item.flows()[anchor[0]][0].lay_out_one(anchor[1])
+        text = block.plain()
+        start = text.find(begins)
+        if block.kind == "code" or start < 0:
+            return False
         self._follow = False
         middle = self.viewport().height() // 2
         self._put(Place(item.row_id, anchor), middle)
-        block = item.flows()[anchor[0]][0].lay_out_one(anchor[1])
-        text = block.plain()
-        start = max(0, text.find(begins))
         words = text[start:].partition("\n")[0] if begins.endswith(AFTER) else begins
         at, length = utf16_length(text[:start]), utf16_length(words)
         if areas := block.areas(at, length):
@@ -176,6 +182,7 @@ class SearchableCanvas(MessageCanvas):
         self._selection.anchor = Spot(item.row_id, *anchor, at)
         self._selection.head = Spot(item.row_id, *anchor, at + length)
         self.viewport().update()
+        return True
 
     # ---- marking
 

@@ -82,6 +82,23 @@ def test_a_footnotes_mark_leads_to_its_note_and_that_back(
     assert transcript.selected_text() == "[why]"
 
 
+def test_what_looks_like_a_footnote_in_code_is_led_to_by_none(transcript: TranscriptView, settled: Settled) -> None:
+    """Many a search for letters has such brackets."""
+    code = "```python\nany = '[^1]'\n[^1]: int\n```\n\nOf `[^1]`:"
+    transcript.load([AnswerRow("a", f"{code} true[^1].\n\n[^1]: As they say.\n[^2]: No.")])
+    settled(transcript)
+    transcript.setFocus()
+    chosen: list[str] = []
+    for _ in range(2):
+        QTest.keyClick(transcript, Qt.Key.Key_Tab)
+        while name(focused(transcript)) != "Footnote ¹":
+            QTest.keyClick(transcript, Qt.Key.Key_Tab)
+        QTest.keyClick(transcript, Qt.Key.Key_Return)
+        settled(transcript)
+        chosen.append(transcript.selected_text())
+    assert chosen == ["¹\u2002As they say.", "¹"]
+
+
 def test_only_what_is_on_screen_has_a_place_in_the_order(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([AnswerRow("a", LINKS + "\n\nwords" * 200 + "\n\n[last](https://last.example)", "thought")])
     settled(transcript)
