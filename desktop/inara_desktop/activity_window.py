@@ -231,7 +231,7 @@ class ActivityWindow(QDialog):
         buttons.addWidget(self.undo)
         activity = QWidget()
         inside = QVBoxLayout(activity)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # the bar of the rules stands beside what ends here
         inside.setSpacing(metrics.gap_m)
         inside.addLayout(filters)
         inside.addWidget(self._nothing)
@@ -242,7 +242,7 @@ class ActivityWindow(QDialog):
         self._pages.addWidget(self.decisions)
         self._pages.addWidget(self.rules)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_l, metrics.gap_l, metrics.gap_l, metrics.gap_l)
+        column.setContentsMargins(metrics.gap_l, metrics.gap_l, metrics.gap_l - metrics.scroll_bar, metrics.gap_l)
         column.setSpacing(metrics.gap_m)
         column.addLayout(top)
         column.addWidget(self._pages, 1)

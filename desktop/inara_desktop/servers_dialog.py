@@ -213,11 +213,12 @@ class ServersDialog(QDialog):
         close.setObjectName("serversClose")
         close.setDefault(True)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # a bar stands beside what ends where these do
         buttons.addWidget(change)
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl - metrics.scroll_bar, metrics.gap_l)
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(self.tr("Tool servers"), "title"))
         column.addWidget(Paragraph(_said(ABOUT), "muted"))
@@ -236,7 +237,7 @@ class ServersDialog(QDialog):
         place = self._scroll.verticalScrollBar().value()
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, self._appearance.theme.metrics.gap_xs, 0)
+        column.setContentsMargins(0, 0, self._appearance.theme.metrics.scroll_bar, 0)
         column.setSpacing(self._appearance.theme.metrics.gap_s)
         for report in reports:
             card = _ServerCard(self._appearance, report)
