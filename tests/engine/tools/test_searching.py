@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 
 import pytest
 
 from inara_engine.errors import ToolError
+from inara_engine.tools import searching
+from inara_engine.tools.workspace import Place
 from tests.support.desk import Desk
 
 
@@ -92,12 +95,23 @@ async def test_nothing_to_search_for(desk: Desk) -> None:
         await desk.prepare("search_files")
 
 
-async def test_a_search_can_be_stopped(desk: Desk) -> None:
-    for number in range(2000):
-        (desk.root / f"{number}").write_text("x" * 10_000)
+async def test_a_search_that_is_stopped_looks_into_no_further_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(20):
+        (desk.root / f"{number}").write_text("hay")
+    looked, begun, go_on = list[os.stat_result](), threading.Event(), threading.Event()
+
+    def looks(_: Place, file: os.stat_result) -> None:
+        looked.append(file)
+        begun.set()
+        assert go_on.wait(10)
+
+    monkeypatch.setattr(searching, "check_ordinary", looks)
     action = await desk.prepare("search_files", text="needle")
     running = asyncio.create_task(desk.run(action, "search_files", text="needle"))
-    await asyncio.sleep(0.01)
+    assert await asyncio.to_thread(begun.wait, 10)
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
+    go_on.set()
+    await asyncio.get_running_loop().shutdown_default_executor()  # its thread has come to an end
+    assert len(looked) == 1
