@@ -42,6 +42,28 @@ app.exec()
 """
 
 
+RESTLESS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+app = QApplication(sys.argv)
+window = QWidget(windowTitle="Restless window")
+layout = QVBoxLayout(window)
+layout.addWidget(QLabel("stays", objectName="stays"))
+
+def another():
+    if layout.count() > 1:
+        layout.takeAt(1).widget().deleteLater()
+    layout.addWidget(QLabel("goes"))
+
+timer = QTimer(timeout=another)
+timer.start(10)
+window.show()
+app.exec()
+"""
+
+
 @pytest.fixture(scope="module")
 def desktop() -> Iterator[DesktopSession]:
     with DesktopSession(scheme="dark") as desktop:
@@ -81,6 +103,16 @@ def test_what_is_hidden_is_not_shown(window: Accessibility) -> None:
     assert not window.shows("hidden")
     assert not window.shows("nobody")
     assert [node.name for node in window.all("hidden")] == ["hidden"]
+
+
+def test_what_stays_is_shown_whatever_goes_away_beside_it(desktop: DesktopSession) -> None:
+    """What can't be seen for a moment is no proof that it is gone: stories wait for things to go."""
+    process = desktop.start([sys.executable, "-c", RESTLESS])
+    desktop.wait_for_window("Restless window")
+    with desktop.accessibility(process.pid) as restless:
+        assert [restless.shows("stays") for _ in range(50)] == [True] * 50
+    process.terminate()
+    process.wait(10)
 
 
 def test_the_colour_scheme_follows_the_desktop_live(desktop: DesktopSession, window: Accessibility) -> None:

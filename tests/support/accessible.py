@@ -23,6 +23,7 @@ __all__ = ["Accessibility", "AccessibilityError", "Node", "wait_until"]
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 READER = Path(__file__).with_name("accessibility_reader.py")
+WALK_LIMIT_S = 5
 
 
 class AccessibilityError(Exception):
@@ -180,12 +181,14 @@ class Accessibility:
         return shown[0]
 
     def _nodes(self, *question: Any) -> list[Node]:
-        try:
-            return [Node(self, tuple(address)) for address in self.ask(*question)]
-        except AccessibilityError:
-            if self._reader.poll() is not None:
-                raise
-            return []  # an object went away during the walk
+        """An object that goes away during the walk begins it anew: a walk that is cut short has not seen the rest."""
+        deadline = time.monotonic() + WALK_LIMIT_S
+        while True:
+            try:
+                return [Node(self, tuple(address)) for address in self.ask(*question)]
+            except AccessibilityError:
+                if self._reader.poll() is not None or time.monotonic() > deadline:
+                    raise
 
 
 def wait_until(condition: Callable[[], bool], what: str, *, timeout_s: float = 20) -> None:
