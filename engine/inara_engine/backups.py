@@ -215,15 +215,33 @@ def _move(source: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
         beside = target.with_name(f".{target.name}-{token_hex(6)}.tmp")
-        if source.is_dir():
-            shutil.copytree(source, beside, symlinks=True)
+        try:
+            _copy(source, beside)
             beside.replace(target)
-            shutil.rmtree(source, ignore_errors=True)
-        else:
-            shutil.copyfile(source, beside)
-            shutil.copystat(source, beside)
-            beside.replace(target)
-            source.unlink()
+        except BaseException:
+            _throw_away(beside)
+            raise
+        _throw_away(source)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file or a folder where nothing is yet. Raises OSError."""
+    if source.is_dir():
+        shutil.copytree(source, target, symlinks=True)
+    else:
+        target.touch(mode=0o600)
+        shutil.copyfile(source, target)
+        _to_disk(target)
+        shutil.copystat(source, target)
+
+
+def _throw_away(path: Path) -> None:
+    """Delete a file or a folder, as far as it can be."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _to_disk(path: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -141,6 +143,29 @@ async def test_what_can_not_be_put_back_whole_is_not_put_back_at_all(
     assert there == ["Now", "Then"]
     assert two_disks.config_file.read_text() == "# now\n"
     assert (home / "personas/inara/identity.md").read_text() == "Now."
+
+
+@pytest.mark.parametrize("full", ["config.toml", "prompts"])
+async def test_a_disk_that_fills_up_in_the_middle_of_a_copy_keeps_no_part_of_it(
+    two_disks: Home, full: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = two_disks.config_file.parent
+    two_disks.prompts.mkdir()
+    (two_disks.prompts / "reply.md").write_text("Dear {{name}}, then.")
+    await back_up(two_disks)
+    sent, times = os.sendfile, count()
+
+    def refusing(target: int, *rest: Any) -> int:
+        copied = str(Path(f"/proc/self/fd/{target}").readlink())
+        if copied.startswith(f"{folder}/.{full}-") and not next(times):  # what was there before has its room again
+            os.write(target, b"#")
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return sent(target, *rest)
+
+    monkeypatch.setattr(os, "sendfile", refusing)
+    with pytest.raises(StorageError, match="could not be put back"):
+        await open_engine(two_disks, drive=False)
+    assert sorted(path.name for path in folder.iterdir()) == ["config.toml", "prompts"]
 
 
 async def test_it_says_what_takes_how_much_room(home: Path) -> None:
