@@ -109,10 +109,9 @@ class MemoryErrands(PageErrands[MemoryPage]):
         engine = await self._office.engine()
         try:
             proposal = await engine.memory.distill(persona)
-        except InaraError as error:
+        except InaraError:
             self.page.show_proposal(None)
-            self.page.tell(explained(error), error=True)
-            return
+            raise
         if persona == self.page.persona:
             self.page.show_proposal(_proposal(proposal))
             if not proposal.changes:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Slot
 
 from inara_desktop.connect_values import FindingItem, FoundServer, ServerChoice
+from inara_desktop.gone import is_gone
 from inara_desktop.model_names import new_id
 from inara_desktop.pages.editing_errands import EditingErrands, Entry, Note, changes
 from inara_desktop.pages.editor import Editor
@@ -160,11 +161,13 @@ class ModelsErrands(EditingErrands[ModelsPage]):
             self._office.start(self.page, self._forget(reference))
 
     async def _forget(self, reference: str) -> None:
+        editor = self._editor
         try:
             await (await self._office.engine()).delete_secret(reference.removeprefix("keyring:"))
         except InaraError as error:
-            if self._editor is not None:
-                self._editor.tell(explained(error))
+            if editor is None or is_gone(editor):  # it was closed meanwhile
+                raise
+            editor.tell(explained(error))
             return
         await self._show_key(reference)
         await self._read()

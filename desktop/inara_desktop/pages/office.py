@@ -89,6 +89,8 @@ class Office:
             if is_gone(page):  # the settings were closed meanwhile
                 raise
             page.tell(explained(error), error=True)
-        except RuntimeError:
+        except RuntimeError as fault:
             if isValid(page):
                 raise
+            if isinstance(wrong := fault.__context__, InaraError):  # the page was to say it, and is deleted
+                raise wrong from None

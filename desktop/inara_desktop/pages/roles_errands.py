@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
+from inara_desktop.gone import is_gone
 from inara_desktop.name_dialog import NameDialog
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.page_errands import PageErrands
@@ -41,6 +42,8 @@ class RolesErrands(PageErrands[RolesPage]):
         try:
             await self._office.change((("roles", change.role, change.name), change.value))
         except InaraError as error:
+            if is_gone(self.page):  # the settings were closed meanwhile
+                raise
             told = refusals(error)
             text = explained(error) if told is None else " ".join(text for _, text in told)
             self.page.show_problem(change.role, change.name, text)

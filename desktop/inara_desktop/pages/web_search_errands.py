@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from inara_desktop.connect_values import FindingItem
+from inara_desktop.gone import is_gone
 from inara_desktop.pages.keys import key_words, not_kept
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.page_errands import PageErrands
@@ -59,6 +60,8 @@ class WebSearchErrands(PageErrands[WebSearchPage]):
         try:
             await self._office.change(*sets)
         except InaraError as error:
+            if is_gone(self.page):  # the settings were closed meanwhile
+                raise
             told = refusals(error)
             self.page.show_problem(name, explained(error) if told is None else " ".join(text for _, text in told))
             return
