@@ -280,6 +280,15 @@ async def test_an_entry_whose_dialog_is_closed_while_it_is_written_is_on_its_pag
     assert not desk.notices
 
 
+async def test_a_search_service_without_its_key_is_not_said_to_be_on(desk: Desk) -> None:
+    brave = {"provider": "brave", "api_key": "keyring:web-search-brave"}
+    await desk.engine.change_settings(SettingsChange(((("tools", "web_search"), brave),)))
+    dialog = await shown_page(desk, "web_search")
+    state = dialog.findChild(QLabel, "searchState")
+    assert state is not None
+    await until(lambda: "Not ready" in state.accessibleName())
+
+
 async def test_what_a_model_was_told_may_be_closed_while_it_is_read(desk: Desk) -> None:
     session = await desk.imported(4)
     desk.window.sessionSelected.emit(session)

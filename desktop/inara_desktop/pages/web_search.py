@@ -36,6 +36,7 @@ class WebSearchPage(Page):
             "Tavily want one. What is looked for goes to the service; each search that may carry something private out "
             "asks you first."
         )
+        self._on = self._lacks_key = False
         self._state = Paragraph("", "strong")
         self._state.setObjectName("searchState")
         self.form = TableForm(appearance, WebSearchSettings, "web_search", ("provider", "url"), ("api_key",))
@@ -68,13 +69,26 @@ class WebSearchPage(Page):
     def set_settings(self, settings: Settings) -> None:
         search = settings.tools.web_search
         self.form.load(search.model_dump(mode="json"))
-        on = search.provider != KEYLESS or search.url is not None
-        self._state.set_text(
-            self.tr("On: models may search.") if on else self.tr("Off: no service is set up, so models can't search.")
-        )
+        self._on = search.provider != KEYLESS or search.url is not None
+        self._lacks_key = self._lacks_key and search.provider != KEYLESS
+        self._tell_state()
         self.key.setVisible(search.provider != KEYLESS)
-        self.test.setEnabled(on)
-        self.off.setVisible(on)
+        self.test.setEnabled(self._on)
+        self.off.setVisible(self._on)
+
+    def show_key(self, words: str, *, stored: bool, lacking: bool) -> None:
+        """How the key stands; without the one it wants, the service is not asked."""
+        self.key.show_state(words, stored=stored)
+        self._lacks_key = lacking
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        words = self.tr("Off: no service is set up, so models can't search.")
+        if self._lacks_key:
+            words = self.tr("Not ready: the service wants a key.")
+        elif self._on:
+            words = self.tr("On: models may search.")
+        self._state.set_text(words)
 
     def show_testing(self) -> None:
         """The service is being asked."""

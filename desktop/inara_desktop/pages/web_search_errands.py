@@ -43,8 +43,9 @@ class WebSearchErrands(PageErrands[WebSearchPage]):
         self.page.set_settings(settings)
         reference = settings.tools.web_search.api_key
         state = next((one for one in await engine.keys.states() if one.reference == reference), None)
-        words = self.tr("No key is kept yet.") if state and state.state == "missing" else key_words(state)[0]
-        self.page.key.show_state(words, stored=state is not None and state.state == "stored")
+        how = state.state if state is not None else ""
+        words = self.tr("No key is kept yet.") if how == "missing" else key_words(state)[0]
+        self.page.show_key(words, stored=how == "stored", lacking=how in {"missing", "unset"})
 
     @Slot(str, object)
     def _on_changed(self, name: str, value: object) -> None:

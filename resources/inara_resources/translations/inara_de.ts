@@ -11264,6 +11264,10 @@ Was Sie hineinlegen, bleibt 30 Tage.</translation>
         <translation>Ausschalten</translation>
     </message>
     <message>
+        <source>Not ready: the service wants a key.</source>
+        <translation>Noch nicht bereit: Der Dienst verlangt einen Schlüssel.</translation>
+    </message>
+    <message>
         <source>On: models may search.</source>
         <translation>An: Modelle dürfen suchen.</translation>
     </message>
