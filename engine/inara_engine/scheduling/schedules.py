@@ -79,7 +79,8 @@ class Schedules:
             raise Conflict(
                 f"There is a schedule {entry.name!r} already.", next_step="Choose another name, or remove that one."
             )
-        await self._write((*present, entry))
+        # A program beside this one gives every field: what is as it would be anyway stays unsaid in the file.
+        await self._write((*present, ScheduleSettings.model_validate(entry.model_dump(exclude_defaults=True))))
         await self._scheduler.look()  # its times count from now on
         return await self._report(self._entry(entry.name))
 

@@ -17,6 +17,7 @@ from inara_engine.events import CaughtUp, JobFinished, Recorded, TextDelta
 from inara_engine.face import LIVE, Decision, Engine, Face, Prompt, SettingsChange, open_engine
 from inara_engine.home import find_home
 from inara_engine.remote import RemoteEngine, SocketServer, Summons, frames
+from inara_engine.settings import ScheduleSettings
 from tests.support.scripted_server import HANG, ScriptedServer, Turn, call, calls_turn, json_turn, text_turn
 from tests.support.terminal import configure
 
@@ -63,6 +64,17 @@ async def waits(engine: Face) -> None:
     async with asyncio.timeout(10):
         while not await engine.pending():
             await asyncio.sleep(0.01)
+
+
+async def test_a_schedule_added_from_a_terminal_stands_in_the_file_as_it_was_typed(home: Path) -> None:
+    """Over the socket all its fields come along; the file is the person's, and says what they said."""
+    async with served() as (_, remote):
+        await remote.schedule.add(ScheduleSettings(name="tea", cron="0 16 * * *", task="Tell me"))
+    text = (home / "config.toml").read_text()
+    assert (
+        text[text.index("[[schedule]]") :].strip()
+        == '[[schedule]]\nname = "tea"\ncron = "0 16 * * *"\ntask = "Tell me"'
+    )
 
 
 async def test_every_method_gives_the_engines_own_values(model: ScriptedServer) -> None:
