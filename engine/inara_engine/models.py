@@ -76,6 +76,7 @@ class Models:
         """
         before, self._settings = self._settings, settings
         self._facts.clear()
+        over: list[Provider] = []  # all that goes is taken out at once: others may change the settings meanwhile
         for model_id in list(self._providers):
             old, new = before.models.get(model_id), settings.models.get(model_id)
             if new != old or (settings is before and not (new and new.gguf)):
@@ -83,8 +84,8 @@ class Models:
                 if streams and not (old and old.gguf):
                     self._retired.append((provider, streams))
                 else:
-                    await provider.aclose()
-        over = [provider for provider, streams in self._retired if not streams]
+                    over.append(provider)
+        over += [provider for provider, streams in self._retired if not streams]
         self._retired = [(provider, streams) for provider, streams in self._retired if streams]
         for provider in over:
             await provider.aclose()

@@ -39,3 +39,20 @@ async def test_an_answer_goes_on_when_its_model_becomes_another() -> None:
         await models.use(Settings())
         assert not models._retired
         await models.aclose()
+
+
+async def test_two_changes_at_once_give_each_connection_back_once() -> None:
+    """Two keys kept at the same time, say: both have every model asked anew."""
+    async with ScriptedServer([text_turn("One."), text_turn("Two.")]) as server:
+        model = ModelSettings(provider="openai", base_url=server.base_url, model="tiny")
+        settings = Settings(models={"first": model, "second": model})
+        models = Models(settings, Secrets())
+        for name in settings.models:
+            (chosen,) = await models.choose("", name)
+            async with aclosing(chosen.provider.stream(HELLO)) as stream:
+                async for _ in stream:
+                    pass
+            del chosen, stream
+        await asyncio.gather(models.use(settings), models.use(settings))
+        assert not models._providers
+        await models.aclose()
