@@ -70,11 +70,8 @@ async def test_a_schedule_added_from_a_terminal_stands_in_the_file_as_it_was_typ
     """Over the socket all its fields come along; the file is the person's, and says what they said."""
     async with served() as (_, remote):
         await remote.schedule.add(ScheduleSettings(name="tea", cron="0 16 * * *", task="Tell me"))
-    text = (home / "config.toml").read_text()
-    assert (
-        text[text.index("[[schedule]]") :].strip()
-        == '[[schedule]]\nname = "tea"\ncron = "0 16 * * *"\ntask = "Tell me"'
-    )
+    added = (home / "config.toml").read_text().rpartition("\n[[schedule]]\n")[2]
+    assert added.strip() == 'name = "tea"\ncron = "0 16 * * *"\ntask = "Tell me"'
 
 
 async def test_every_method_gives_the_engines_own_values(model: ScriptedServer) -> None:
