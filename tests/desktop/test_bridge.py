@@ -237,7 +237,7 @@ async def test_a_setting_that_is_refused_when_the_settings_are_closed_already_is
     dialog = await shown_page(desk, "api")
     if not deleted:
         dialog.installEventFilter(Undeleted(dialog))
-    async with desk.engine._changing:  # another change is being written
+    async with desk.engine._in_force._one_by_one:  # another change is being written
         type_into(dialog, "api_port", "99999").editingFinished.emit()
         dialog.accept()
         if deleted:
