@@ -139,6 +139,8 @@ class LookingBack(QObject):
         try:
             told = "\n".join(map(said, await engine.undo_job(job)))
         except InaraError as error:
+            if self._dialog is None or self._dialog.isHidden():  # it was closed meanwhile
+                raise
             told = explained(error)
         if self._dialog is not None:
             self._dialog.tell(told)

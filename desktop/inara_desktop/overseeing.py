@@ -75,6 +75,8 @@ class Overseeing(QObject):
         try:
             await (engine.interface.start() if on else engine.interface.stop())
         except InaraError as error:
+            if self._dialog is None:  # it was closed meanwhile
+                raise
             await self._read(explained(error))
         else:
             await self._read()

@@ -193,8 +193,9 @@ class Templating(QObject):
         try:
             kept = await engine.templates.save(name, text, description, instead_of)
         except InaraError as error:
-            if self._dialog is not None:
-                self._dialog.show_problem(explained(error))
+            if self._dialog is None:  # it was closed meanwhile
+                raise
+            self._dialog.show_problem(explained(error))
         else:
             await self._show_own(kept)
 

@@ -1,9 +1,9 @@
-"""What goes wrong in work of a page whose settings were closed meanwhile is said in the window."""
+"""What goes wrong in work that a dialog began and whose end it does not see is said in the window."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, cast
 
 import pytest
@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from inara_desktop.errands import Errands
+from inara_desktop.looking_back import LookingBack
+from inara_desktop.overseeing import Overseeing
 from inara_desktop.pages.memory_errands import MemoryErrands
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.page import Page
@@ -21,6 +23,7 @@ from inara_desktop.pages.roles_errands import RolesErrands
 from inara_desktop.pages.storage_errands import StorageErrands
 from inara_desktop.pages.web_search_errands import WebSearchErrands
 from inara_desktop.style import Appearance
+from inara_desktop.templating import Templating
 from inara_desktop.window import MainWindow
 from inara_engine.errors import StorageError
 from inara_engine.home import find_home
@@ -42,7 +45,9 @@ class FullDisk:
     def __getattr__(self, _name: str) -> FullDisk:
         return self
 
-    async def __call__(self, *_args: object) -> object:
+    async def __call__(self, *_args: object, **_more: object) -> object:
+        if self.asked.is_set():  # what is read after that is empty
+            return []
         self.asked.set()
         await self.let.wait()
         raise StorageError("There is no room.", next_step="Make some.")
@@ -115,4 +120,28 @@ async def test_what_fails_behind_closed_settings_is_said_in_the_window(
     engine.let.set()
     await errands.finish()
     await asyncio.sleep(0)  # whoever is told that it has ended
+    assert notices(window) == ["There is no room. Make some."]
+
+
+@pytest.mark.parametrize(
+    ("part", "work"),
+    [
+        (Templating, lambda part: part._save("Letter", "Dear {{who}},", "", "")),
+        (Overseeing, lambda part: part._switch(on=True)),
+        (LookingBack, lambda part: part._undo("job")),
+    ],
+)
+async def test_what_fails_behind_another_closed_window_is_said_too(
+    window: MainWindow,
+    appearance: Appearance,
+    part: Callable[..., Any],
+    work: Callable[[Any], Coroutine[Any, Any, None]],
+) -> None:
+    """None of the three has a window when it ends: a template saved, the interface switched, a job taken back."""
+    engine, errands = FullDisk(), Errands(window)
+    errands.opened(cast("Any", engine))
+    engine.let.set()
+    errands.start(work(part(window, errands, appearance)))
+    await errands.finish()
+    await asyncio.sleep(0)
     assert notices(window) == ["There is no room. Make some."]
