@@ -139,6 +139,13 @@ async def test_it_asks_whatever_came_before_and_tells_what(desk: Desk) -> None:
         {"command": "cat notes.txt; sh <job.sh"},
         {"command": "FILE='job.sh'; sh ~/Documents/job.sh"},
         {"argv": ["./job.sh"]},
+        {"argv": ["sh", "job"]},
+        {"argv": ["env", "sh", "job"]},
+        {"argv": ["env", "awk", "--file=job"]},
+        {"argv": ["sh", "-c", "cd ~; cd Documents && bash 2>&1 job"]},
+        {"argv": ["env", "--chdir=..", "sh", "Documents/job"]},
+        {"command": "cat notes.txt; cat job | python3.11 -"},
+        {"command": "cat notes.txt\n. ./job"},
     ],
     ids=str,
 )
@@ -148,9 +155,10 @@ async def test_code_that_changes_while_its_question_waits_is_not_run(desk: Desk,
         key: value if isinstance(value, str) else [word.format(root=desk.root) for word in value]
         for key, value in arguments.items()
     }
-    script = desk.root / "job.sh"
+    script = desk.root / ("job.sh" if "job.sh" in str(arguments) else "job")
     script.write_text("echo harmless\n")
-    script.chmod(0o755)
+    if "./" in str(arguments):
+        script.chmod(0o755)
     (desk.root / "notes.txt").write_text("x")
     action = await prepared(desk, arguments)
     (desk.root / "notes.txt").write_text("only read, so it may change")
@@ -160,6 +168,14 @@ async def test_code_that_changes_while_its_question_waits_is_not_run(desk: Desk,
     with pytest.raises(ToolError, match="changed since"):
         await RUN.run(desk.context, RUN.arguments.model_validate(arguments), action)
     assert not (desk.root / "canary").exists()
+
+
+async def test_code_does_not_hide_among_more_names_than_can_be_looked_at(desk: Desk) -> None:
+    decoys = " ".join(f"{number}/" for number in range(20_001))
+    with pytest.raises(ToolError, match="names over 20,000 files"):
+        await prepared(
+            desk, {"argv": ["true", *(decoys[at : at + 90_000] for at in range(0, len(decoys), 90_000)), "job.sh"]}
+        )
 
 
 async def test_an_approved_chain_gains_no_privileges(desk: Desk) -> None:
