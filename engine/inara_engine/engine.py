@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Collection
+from contextlib import AsyncExitStack
 from datetime import datetime
 from functools import partial
 from typing import Any, Literal
@@ -343,19 +344,19 @@ class Engine:
         return await self.doctor.everything()
 
     async def close(self) -> None:
-        """Stop driving jobs (each can go on at the next start) and give everything back."""
-        await asyncio.to_thread(self._lock.say, "ending")
-        await self._tidying.close()
-        await self._in_force.close()
-        await self.interface.stop_serving()
-        await self.pulls.close()
-        await self._scheduler.close()
-        await self._side_calls.close()
-        await self.queue.close()
-        await self._boards.close()
-        await self.mcp.close()
-        await self._models.aclose()
-        self._lock.release()
+        """Stop driving jobs (each can go on at the next start) and give everything back.
+
+        What fails at its end is raised once all the others have ended, and the home is free.
+        """
+        parts = (self._tidying, self._in_force, self.pulls, self._scheduler, self._side_calls, self.queue, self._boards)
+        async with AsyncExitStack() as ends:  # from the last to the first
+            ends.callback(self._lock.release)
+            ends.push_async_callback(self._models.aclose)
+            ends.push_async_callback(self.mcp.close)
+            for part in reversed(parts):
+                ends.push_async_callback(part.close)
+            ends.push_async_callback(self.interface.stop_serving)
+            await asyncio.to_thread(self._lock.say, "ending")
 
     @property
     def _settings(self) -> Settings:

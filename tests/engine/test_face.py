@@ -49,6 +49,23 @@ async def test_what_fails_to_open_lets_go_of_everything(home: Path) -> None:
     sqlite3.connect(home / "inara.db").execute("PRAGMA quick_check").connection.close()
 
 
+async def test_a_part_that_fails_at_its_end_keeps_no_other_from_ending(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = await open_engine(find_home())
+    ended = engine._tidying.close
+
+    async def fails() -> None:
+        await ended()
+        raise StorageError("The disk is full.", next_step="Make room.")
+
+    monkeypatch.setattr(engine._tidying, "close", fails)
+    with pytest.raises(StorageError, match="disk is full"):
+        await engine.close()
+    again = await open_engine(find_home())  # its place and its database, which takes one connection, are free
+    await again.close()
+
+
 async def test_an_unknown_model_is_refused_before_anything_is_written(server: ScriptedServer) -> None:
     engine = await open_engine(find_home())
     with pytest.raises(NotFound, match="no model 'none'") as refused:
