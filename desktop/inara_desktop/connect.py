@@ -106,13 +106,13 @@ class Connect(QObject):
                 await engine.set_secret(model_id, form.key)
                 table["api_key"] = f"keyring:{model_id}"
             await self._change(*sets)
-            self._unusable = ""
+            self._unusable = model_id  # until it was seen to answer
             report = await engine.test_model(model_id)
         except InaraError as error:
             return explained(error)
         if report.state not in STOPS:
+            self._unusable = ""
             return ""
-        self._unusable = model_id
         names = [model.id for model in report.models if not model.facts.embedding]
         has = self.tr("It has: {models}.").format(models=", ".join(names[:NAMED])) if names else ""
         again = self.tr("Correct it and connect again; or skip for now, and it is kept as it is.")

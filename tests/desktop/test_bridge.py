@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from inara_desktop.bridge import Bridge
 from inara_desktop.confirm_dialog import ConfirmDialog
+from inara_desktop.connect_values import ServerForm
 from inara_desktop.connections_dialog import ConnectionsDialog
 from inara_desktop.discreet_clipboard import MARK, MARKED
 from inara_desktop.pages.editor import Editor
@@ -246,6 +247,33 @@ async def test_a_setting_that_is_refused_when_the_settings_are_closed_already_is
     (notice,) = desk.notices
     assert notice.startswith("This can't be set: api.port")
     assert isValid(dialog) is not deleted
+
+
+async def test_what_is_being_typed_into_a_setting_when_the_app_ends_is_a_change(desk: Desk, home: Path) -> None:
+    """As from the tray, where no key leaves the field before."""
+    dialog = await shown_page(desk, "api")
+    type_into(dialog, "api_port", "8123")
+    await desk.close()
+    assert "port = 8123" in (home / "config.toml").read_text()
+    await desk.open()
+
+
+async def test_a_server_that_could_not_be_looked_at_is_replaced_by_the_next_try(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(_self: object, _model: str) -> None:
+        raise StorageError("The disk is full.", next_step="Make room.")
+
+    first_start, problem = desk.window.first_start, desk.window.findChild(QLabel, "serverProblem")
+    assert problem is not None
+    with monkeypatch.context() as patched:
+        patched.setattr(type(desk.engine), "test_model", fails)
+        first_start.serverEntered.emit(ServerForm("http://127.0.0.1:9/v1", "one"))
+        await until(lambda: "The disk is full." in problem.text())
+    first_start.serverEntered.emit(ServerForm("http://127.0.0.1:9/v1", "another"))
+    await until(lambda: "The disk is full." not in problem.text())
+    await desk.settled()
+    assert {"one", "another"} & set((await desk.engine.settings()).models) == {"another"}
 
 
 async def test_what_is_being_typed_stays_when_another_setting_comes_into_force(desk: Desk) -> None:
