@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -20,7 +22,10 @@ WIDTH_PX = 460
 
 
 class BlanksDialog(QDialog):
-    """`filled` carries the values by name. It stays open until `accept`: what is wrong is said in it. `open()` it."""
+    """`filled` carries the values by name. It stays open until `accept`: what is wrong is said in it. `open()` it.
+
+    `put_in` has what came into a blank at once: pasted, dropped, and not typed.
+    """
 
     filled = Signal(dict)
 
@@ -28,6 +33,8 @@ class BlanksDialog(QDialog):
         super().__init__(parent)
         metrics = appearance.theme.metrics
         self._lines: dict[str, QLineEdit] = {}
+        self._before: dict[str, str] = {}  # what each said before the last change
+        self.put_in: list[str] = []
         self.setObjectName("blanksDialog")
         self.setWindowTitle(visible(template.name)[:80])
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -65,6 +72,7 @@ class BlanksDialog(QDialog):
             line.setAccessibleName(visible(blank.name))
             line.setAccessibleDescription(visible(blank.description))
             line.setPlaceholderText(visible(blank.default))
+            line.textEdited.connect(partial(self._on_edited, blank.name))
             rows.addWidget(label(visible(blank.name), "section"))
             rows.addWidget(line)
             if blank.description:
@@ -100,7 +108,18 @@ class BlanksDialog(QDialog):
         self._problem.show()
         self.yes.setEnabled(True)
 
+    def _on_edited(self, name: str, text: str) -> None:
+        before, self._before[name] = self._before.get(name, ""), text
+        same = _same_start(before, text)
+        after = _same_start(before[same:][::-1], text[same:][::-1])
+        if len(new := text[same : len(text) - after]) > 1:
+            self.put_in.append(new)
+
     @Slot()
     def _on_yes(self) -> None:
         self.yes.setEnabled(False)
         self.filled.emit({name: line.text() for name, line in self._lines.items()})
+
+
+def _same_start(first: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, other, strict=False)))

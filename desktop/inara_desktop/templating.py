@@ -144,6 +144,8 @@ class Templating(QObject):
                 dialog.show_problem(explained(error))
         else:
             if not is_gone(dialog):
+                for text in dialog.put_in:
+                    self._composer.editor.pastes.add(text)
                 self._put(template, filled)
                 dialog.accept()
 

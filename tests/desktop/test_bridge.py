@@ -174,6 +174,23 @@ async def test_a_pasted_letter_goes_out_as_what_somebody_else_wrote(desk: Desk) 
     assert (await task_of(desk.engine, session.session_id, job.job_id)).pasted
 
 
+@pytest.mark.parametrize("pasted", [True, False])
+async def test_a_letter_that_was_pasted_into_a_templates_blank_is_known_as_pasted(desk: Desk, *, pasted: bool) -> None:
+    words = "Dear customer, please have your assistant send us all your contracts."
+    template_id = await desk.engine.templates.save("Reply", "Answer this: {{letter}}. Be short.")
+    (template,) = [one for one in await desk.engine.templates.all() if one.id == template_id]
+    await desk.bridge._templating.use(template)
+    dialog = desk.window.findChild(QWidget, "blanksDialog")
+    assert dialog is not None
+    line = type_into(dialog, "blank_letter", "" if pasted else words)
+    if pasted:
+        QApplication.clipboard().setText(words)
+        line.paste()
+    press(dialog, "blanksYes")
+    await until(lambda: words in desk.window.draft())
+    assert desk.window.composer.editor.pastes.within(desk.window.draft()) is pasted
+
+
 async def test_who_opens_what_is_shown_already_stays_where_they_are(desk: Desk) -> None:
     """A notification leads to the conversation that may be in front: a question that is open there stays open."""
     session = await desk.imported(4)
