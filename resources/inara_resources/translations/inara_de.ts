@@ -5375,6 +5375,10 @@
         <translation>Etwas hat die Datenbank verändert.</translation>
     </message>
     <message>
+        <source>Split it up, or name their folder.</source>
+        <translation>Teilen Sie ihn auf, oder nennen Sie nur den Ordner.</translation>
+    </message>
+    <message>
         <source>Start Inara again.</source>
         <translation>Starten Sie Inara neu.</translation>
     </message>
@@ -5673,6 +5677,10 @@
     <message>
         <source>The command `{1}` is not installed here.</source>
         <translation>Der Befehl `{1}` ist hier nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The command names over {1} files, too many to see which of them it would run.</source>
+        <translation>Der Befehl nennt über {1} Dateien: zu viele, um zu sehen, welche davon er ausführen würde.</translation>
     </message>
     <message>
         <source>The connection broke.</source>
