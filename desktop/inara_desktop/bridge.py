@@ -109,7 +109,6 @@ class Bridge(QObject):
         self._errands.start(self._open())
         await self._closed.wait()
         self._presence.end()
-        await self._errands.carry_out(self._configuring.close)
         if self._consent is not None:
             self._consent.close()
         if self._view_adopted:

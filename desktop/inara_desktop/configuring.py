@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
 
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
@@ -88,14 +87,6 @@ class Configuring(QObject):
         if page:
             self._dialog.show_page(page)
         self._dialog.open()
-
-    def close(self) -> None:
-        """The app ends: what is being typed in a field of the settings is a change, as where one leaves it by keys."""
-        if self._dialog is None:
-            return
-        if isinstance(field := self._dialog.focusWidget(), QLineEdit | QAbstractSpinBox):
-            field.editingFinished.emit()
-        self._dialog.accept()
 
     async def tell_problems(self) -> None:
         """Say what is wrong with the file, or no longer."""

@@ -266,15 +266,6 @@ async def test_a_setting_that_is_refused_when_the_settings_are_closed_already_is
     assert isValid(dialog) is not deleted
 
 
-async def test_what_is_being_typed_into_a_setting_when_the_app_ends_is_a_change(desk: Desk, home: Path) -> None:
-    """As from the tray, where no key leaves the field before."""
-    dialog = await shown_page(desk, "api")
-    type_into(dialog, "api_port", "8123")
-    await desk.close()
-    assert "port = 8123" in (home / "config.toml").read_text()
-    await desk.open()
-
-
 async def test_a_server_that_could_not_be_looked_at_is_replaced_by_the_next_try(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
