@@ -16,7 +16,7 @@ from inara_desktop.tasks import task_of
 from inara_desktop.values import Draft
 from inara_desktop.window import MainWindow
 from inara_engine.errors import Conflict, InaraError
-from inara_engine.ids import new_id
+from inara_engine.ids import is_private, new_id
 
 if TYPE_CHECKING:
     from inara_desktop.conversation import Conversation
@@ -126,7 +126,7 @@ class Sending(QObject):
             prompt = first.model_copy(update=changes)
         else:
             changes |= {
-                "off_record": bool(self._off_record.session),
+                "off_record": is_private(conversation.session_id),
                 "private": brought,
                 "untrusted": brought,
                 "pasted": draft.pasted,
