@@ -56,6 +56,15 @@ async def while_written(stage: Stage, lets: asyncio.Event) -> AsyncIterator[None
         await some_turns()
 
 
+@asynccontextmanager
+async def half_said(tmp_path: Path, *then: Say) -> AsyncIterator[Stage]:
+    """A first job whose answer has begun and doesn't come to its end; `then` is what the model says when asked again."""
+    async with Stage(tmp_path, [Say("Half", pause=asyncio.Event()), *then]) as stage:
+        await stage.submit()
+        await stage.until_said("Half")
+        yield stage
+
+
 async def quiet(stage: Stage) -> None:
     """Until nothing runs any more."""
     async with asyncio.timeout(10):
@@ -77,10 +86,7 @@ async def test_a_stop_that_meets_the_end_leaves_the_end_as_it_is(tmp_path: Path)
 
 
 async def test_two_stops_end_a_job_once(tmp_path: Path) -> None:
-    never = asyncio.Event()
-    async with Stage(tmp_path, [Say("Half", pause=never)]) as stage:
-        await stage.submit()
-        await stage.until_said("Half")
+    async with half_said(tmp_path) as stage:
         both = await asyncio.gather(*(stage.jobs.cancel("job-1") for _ in range(2)), return_exceptions=True)
         assert [type(one) for one in both] == [type(None), Conflict]
         assert (await stage.kinds())[-2:] == ["model_stopped", "job_finished"]
@@ -121,10 +127,7 @@ async def test_a_stopped_job_does_not_begin_when_the_one_before_it_ends(tmp_path
 
 
 async def test_a_stop_that_meets_the_end_of_the_app_is_the_end_of_the_job(tmp_path: Path) -> None:
-    never = asyncio.Event()
-    async with Stage(tmp_path, [Say("Half", pause=never)]) as stage:
-        await stage.submit()
-        await stage.until_said("Half")
+    async with half_said(tmp_path) as stage:
         with slow_disk(stage):
             stop = asyncio.create_task(stage.jobs.cancel("job-1"))
             await some_turns()
@@ -135,10 +138,7 @@ async def test_a_stop_that_meets_the_end_of_the_app_is_the_end_of_the_job(tmp_pa
 
 
 async def test_going_on_twice_at_once_goes_on_once(tmp_path: Path) -> None:
-    never = asyncio.Event()
-    async with Stage(tmp_path, [Say("Half", pause=never), Say(" and whole.")]) as stage:
-        await stage.submit()
-        await stage.until_said("Half")
+    async with half_said(tmp_path, Say(" and whole.")) as stage:
         await stage.jobs.cancel("job-1")
         both = [stage.jobs.resume("job-1", "continue") for _ in range(2)]
         ends = await asyncio.gather(*both, return_exceptions=True)
@@ -148,10 +148,7 @@ async def test_going_on_twice_at_once_goes_on_once(tmp_path: Path) -> None:
 
 
 async def test_what_could_not_go_on_for_the_disk_goes_on_later(tmp_path: Path) -> None:
-    never = asyncio.Event()
-    async with Stage(tmp_path, [Say("Half", pause=never), Say(" and whole.")]) as stage:
-        await stage.submit()
-        await stage.until_said("Half")
+    async with half_said(tmp_path, Say(" and whole.")) as stage:
         await stage.jobs.cancel("job-1")
         await stage.store._thread.run(lambda db: db.execute("PRAGMA query_only=ON"))
         with pytest.raises(StorageError):
@@ -257,10 +254,7 @@ async def test_a_yes_whose_giver_goes_away_holds(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("turns", [0, 1, 3, 20])
 async def test_a_stop_whose_giver_goes_away_stops(tmp_path: Path, turns: int) -> None:
-    never = asyncio.Event()
-    async with Stage(tmp_path, [Say("Half", pause=never)]) as stage:
-        await stage.submit()
-        await stage.until_said("Half")
+    async with half_said(tmp_path) as stage:
         with slow_disk(stage):
             stop = asyncio.create_task(stage.jobs.cancel("job-1"))
             for _ in range(turns + 2):
@@ -272,10 +266,7 @@ async def test_a_stop_whose_giver_goes_away_stops(tmp_path: Path, turns: int) ->
 
 
 async def test_going_on_where_who_said_so_goes_away_can_be_said_again(tmp_path: Path) -> None:
-    never = asyncio.Event()
-    async with Stage(tmp_path, [Say("Half", pause=never), Say(" and whole.")]) as stage:
-        await stage.submit()
-        await stage.until_said("Half")
+    async with half_said(tmp_path, Say(" and whole.")) as stage:
         await stage.jobs.cancel("job-1")
         going = asyncio.create_task(stage.jobs.resume("job-1", "continue"))
         async with asyncio.timeout(10):
