@@ -19,8 +19,8 @@ from inara_engine.tools.workspace import identity
 
 __all__ = ["code_in"]
 
-_MOST = 20_000  # names that are looked at: a tenth of a second
-_MOST_FOLDERS = 16
+_MOST = 20_000  # names that are looked at
+_MOST_FOLDERS = 16  # where each of them is looked for
 _CODE = frozenset(
     {
         *(".py", ".pyw", ".sh", ".bash", ".zsh", ".fish", ".js", ".mjs", ".cjs", ".ts", ".rb", ".pl", ".pm", ".php"),
