@@ -110,7 +110,7 @@ class Engine:
             parts.secrets,
             Surroundings(
                 settings=lambda: self._settings,
-                change=self.change_settings,
+                change=self._in_force.change,
                 roots=lambda: parts.plan.workspace.roots,
                 taken=parts.plan.offering.taken,
                 clock=parts.clock,
@@ -140,7 +140,7 @@ class Engine:
         self._side_calls = SideCalls(
             parts.boards.kept.jobs, self._busy, Titles(parts.boards.kept.jobs, parts.models).give
         )
-        self.schedule = Schedules(clockwork, self._scheduler, self.change_settings)
+        self.schedule = Schedules(clockwork, self._scheduler, self._in_force.change)
         self_check = SelfCheck(
             parts.home,
             parts.boards.kept.store,
@@ -158,8 +158,8 @@ class Engine:
             partial(parts.boards.kept.jobs.announce, SettingsChanged()),
         )
         self.storage = Storage(parts.home, parts.boards.kept.store.copy_to, self._trashed, parts.clock)
-        self.tools = Toolbox(parts.plan.owned, lambda: self._settings, self.change_settings)
-        self.plugins = Plugins(parts.plan.offering.plugins, lambda: self._settings, self.change_settings)
+        self.tools = Toolbox(parts.plan.owned, lambda: self._settings, self._in_force.change)
+        self.plugins = Plugins(parts.plan.offering.plugins, lambda: self._settings, self._in_force.change)
         self.keys = Keys(parts.secrets, lambda: self._settings)
 
     def keep_time(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from inara_engine.errors import NotFound
 from inara_engine.frozen import frozen
-from inara_engine.settings import Settings, SettingsChange
+from inara_engine.settings import MakesChange, Settings, SettingsChange
 from inara_engine.tools.plugin import Installed, Plugin, installed
 
 __all__ = ["PluginReport", "Plugins"]
@@ -40,7 +40,7 @@ class Plugins:
         self,
         loaded: Callable[[], Awaitable[Sequence[Plugin]]],
         settings: Callable[[], Settings],
-        change: Callable[[SettingsChange], Awaitable[Settings]],
+        change: Callable[[MakesChange], Awaitable[Settings]],
     ) -> None:
         self._loaded = loaded
         self._settings = settings
@@ -62,8 +62,12 @@ class Plugins:
         known = {one.name for one in await asyncio.to_thread(installed)}
         if name not in known and (on or name not in named):
             raise NotFound(f"There is no plugin {name[:70]!r}.", next_step="`inara plugins` lists those installed.")
-        left = [one for one in named if one != name]
-        await self._change(SettingsChange(((("tools", "plugins"), [*left, name] if on else left),)))
+
+        def switched(present: Settings) -> SettingsChange:
+            left = [one for one in present.tools.plugins if one != name]
+            return SettingsChange(((("tools", "plugins"), [*left, name] if on else left),))
+
+        await self._change(switched)
 
 
 def _report(name: str, there: Installed | None, loaded: Plugin | None) -> PluginReport:

@@ -12,7 +12,7 @@ from inara_engine.errors import NotFound, UserError
 from inara_engine.events import Action
 from inara_engine.frozen import frozen
 from inara_engine.messages import Capability, Risk
-from inara_engine.settings import PolicySettings, Settings, SettingsChange
+from inara_engine.settings import MakesChange, PolicySettings, Settings, SettingsChange
 
 __all__ = ["OwnedTool", "ToolEntry", "Toolbox", "ToolsUnder"]
 
@@ -63,7 +63,7 @@ class Toolbox:
         self,
         tools: Callable[[], Awaitable[Sequence[OwnedTool]]],
         settings: Callable[[], Settings],
-        change: Callable[[SettingsChange], Awaitable[Settings]],
+        change: Callable[[MakesChange], Awaitable[Settings]],
     ) -> None:
         self._tools = tools
         self._settings = settings
@@ -88,8 +88,12 @@ class Toolbox:
             raise NotFound(f"There is no tool {name[:70]!r}.", next_step="`inara tools` lists them.")
         if not entry.switchable:
             raise UserError(f"{name}: {entry.why}", next_step="Change it under [policy] in the settings.")
-        blacklist = [one for one in self._settings().policy.blacklist if one != name]
-        await self._change(SettingsChange(((("policy", "blacklist"), blacklist if on else [*blacklist, name]),)))
+
+        def switched(present: Settings) -> SettingsChange:
+            left = [one for one in present.policy.blacklist if one != name]
+            return SettingsChange(((("policy", "blacklist"), left if on else [*left, name]),))
+
+        await self._change(switched)
 
 
 def _offered(tool: OwnedTool, context: policy.PolicyContext) -> bool:

@@ -27,7 +27,7 @@ from inara_engine.mcp.signing import SignIns, client_key
 from inara_engine.mcp.values import HttpTarget, Listing, Result, Target
 from inara_engine.mcp.worker import Worker
 from inara_engine.secrets import Secrets
-from inara_engine.settings import McpServerSettings, Reach, Settings, SettingsChange
+from inara_engine.settings import MakesChange, McpServerSettings, Reach, Settings, SettingsChange
 from inara_engine.store import ServerTable
 from inara_engine.tools.asking import Asker, Teller
 from inara_engine.tools.base import Tool
@@ -46,7 +46,7 @@ class Surroundings:
     """
 
     settings: Callable[[], Settings]
-    change: Callable[[SettingsChange], Awaitable[Settings]]
+    change: Callable[[SettingsChange | MakesChange], Awaitable[Settings]]
     roots: Callable[[], tuple[Path, ...]]
     taken: Callable[[], Collection[str]]
     clock: Callable[[], float]
@@ -177,13 +177,19 @@ class McpServers:
 
     async def import_servers(self, text: str) -> list[McpReport]:
         """Add the servers of an `mcpServers` JSON, all of them off. Raises UserError; then nothing is added."""
-        found = importing.renamed(importing.read(text), self._configured())
+        found = importing.read(text)
         for one in found:
             for key, value in one.keys.items():
                 await self._secrets.set(key, value)
-        sets = tuple((("mcp", "servers", one.name), one.table) for one in found)
-        await self._around.change(SettingsChange(sets))
-        return [self._report(one.name) for one in found]
+        names: list[str] = []
+
+        def added(present: Settings) -> SettingsChange:
+            named = importing.renamed(found, present.mcp.servers)
+            names[:] = [one.name for one in named]
+            return SettingsChange(tuple((("mcp", "servers", one.name), one.table) for one in named))
+
+        await self._around.change(added)
+        return [self._report(name) for name in names]
 
     async def read_resource(self, server: str, uri: str) -> Result:
         """What a resource holds, a stranger's content. Raises NotFound, ServerFailed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tomllib
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -74,6 +75,12 @@ async def test_a_switch_is_a_name_in_the_blacklist(engine: Engine, home: Path) -
     offered = {spec.name for spec in await engine._plan.offered()}
     assert "remember" in offered
     assert "read_file" not in offered
+
+
+async def test_tools_switched_at_once_are_all_switched(engine: Engine) -> None:
+    await asyncio.gather(*(engine.tools.switch(name, on=False) for name in ("read_file", "recall", "remember")))
+    offered = {spec.name for spec in await engine._plan.offered()}
+    assert not offered & {"read_file", "recall", "remember"}
 
 
 async def test_what_another_setting_decides_is_not_switched_here(engine: Engine) -> None:

@@ -12,11 +12,12 @@ from inara_engine.errors import Conflict, NotFound, UserError
 from inara_engine.events import JobId
 from inara_engine.scheduling.scheduler import UNFINISHED, Clockwork, Scheduler
 from inara_engine.scheduling.values import CronReport, RunReport, ScheduleReport
-from inara_engine.settings import ScheduleSettings, Settings, SettingsChange, cron
+from inara_engine.settings import MakesChange, ScheduleSettings, Settings, SettingsChange, cron
 from inara_engine.store.schedules import RunRow
 
 __all__ = ["Schedules"]
 
+Entries = tuple[ScheduleSettings, ...]
 RESULT_CHARACTERS = 300  # of an answer in the list
 NEXT = 3
 
@@ -25,7 +26,7 @@ class Schedules:
     """See the module. `change` writes the settings file."""
 
     def __init__(
-        self, clockwork: Clockwork, scheduler: Scheduler, change: Callable[[SettingsChange], Awaitable[Settings]]
+        self, clockwork: Clockwork, scheduler: Scheduler, change: Callable[[MakesChange], Awaitable[Settings]]
     ) -> None:
         self._with = clockwork
         self._scheduler = scheduler
@@ -74,13 +75,17 @@ class Schedules:
 
     async def add(self, entry: ScheduleSettings) -> ScheduleReport:
         """Write a new schedule into the settings file. Raises Conflict where there is one of its name; UserError."""
-        present = self._with.settings().schedule
-        if any(one.name == entry.name for one in present):
-            raise Conflict(
-                f"There is a schedule {entry.name!r} already.", next_step="Choose another name, or remove that one."
-            )
         # A program beside this one gives every field: what is as it would be anyway stays unsaid in the file.
-        await self._write((*present, ScheduleSettings.model_validate(entry.model_dump(exclude_defaults=True))))
+        new = ScheduleSettings.model_validate(entry.model_dump(exclude_defaults=True))
+
+        def with_it(present: Entries) -> Entries:
+            if any(one.name == new.name for one in present):
+                raise Conflict(
+                    f"There is a schedule {new.name!r} already.", next_step="Choose another name, or remove that one."
+                )
+            return (*present, new)
+
+        await self._write(with_it)
         await self._scheduler.look()  # its times count from now on
         return await self._report(self._entry(entry.name))
 
@@ -88,20 +93,20 @@ class Schedules:
         """Switch one on or off. Raises NotFound."""
         self._entry(name)
         await self._write(
-            tuple(
-                one.model_copy(update={"enabled": enabled}) if one.name == name else one
-                for one in self._with.settings().schedule
+            lambda present: tuple(
+                one.model_copy(update={"enabled": enabled}) if one.name == name else one for one in present
             )
         )
 
     async def remove(self, name: str) -> None:
         """Take one out of the settings file; the conversation with its runs stays. Raises NotFound."""
         self._entry(name)
-        await self._write(tuple(one for one in self._with.settings().schedule if one.name != name))
+        await self._write(lambda present: tuple(one for one in present if one.name != name))
         await self._with.table.forget(name)
 
-    async def _write(self, entries: tuple[ScheduleSettings, ...]) -> None:
-        await self._change(SettingsChange(((("schedule",), _listed(entries)),)))
+    async def _write(self, changed: Callable[[Entries], Entries]) -> None:
+        """Give the file other schedules, made of those it has when it is written."""
+        await self._change(lambda present: SettingsChange(((("schedule",), _listed(changed(present.schedule))),)))
 
     def _entry(self, name: str) -> ScheduleSettings:
         entries = self._with.settings().schedule
@@ -150,6 +155,6 @@ class Schedules:
         return CronReport(line, cron.in_words(line), tuple(upcoming))
 
 
-def _listed(entries: tuple[ScheduleSettings, ...]) -> list[dict[str, object]]:
+def _listed(entries: Entries) -> list[dict[str, object]]:
     """As they stand in the file: what nobody set stays unsaid."""
     return [entry.model_dump(mode="json", exclude_unset=True) for entry in entries]

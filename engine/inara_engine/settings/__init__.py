@@ -1,7 +1,7 @@
 """The person's settings: values passed in, never fetched from a global, declared in one place."""
 
 from inara_engine.settings.declarations import DEMO, ApiSettings, DefaultsSettings, Settings
-from inara_engine.settings.file import Loaded, SettingsChange, SettingsFile, SettingsRefused
+from inara_engine.settings.file import Loaded, MakesChange, SettingsChange, SettingsFile, SettingsRefused
 from inara_engine.settings.llama_server import LlamaServerSettings
 from inara_engine.settings.mcp import McpServerSettings, McpSettings, McpToolSettings
 from inara_engine.settings.model import ModelSettings, PriceSettings, ProviderName, RoleSettings
@@ -21,6 +21,7 @@ __all__ = [
     "HookSettings",
     "LlamaServerSettings",
     "Loaded",
+    "MakesChange",
     "McpServerSettings",
     "McpSettings",
     "McpToolSettings",

@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from inara_engine.frozen import frozen
 from inara_engine.settings.declarations import Settings
 from inara_engine.settings.problems import Problem, read_settings
 
-__all__ = ["Loaded", "SettingsChange", "SettingsFile", "SettingsRefused"]
+__all__ = ["Loaded", "MakesChange", "SettingsChange", "SettingsFile", "SettingsRefused"]
 
 _LARGEST_BYTES = 1_000_000
 
@@ -54,6 +55,11 @@ class SettingsChange:
     sets: tuple[tuple[tuple[str, ...], Any], ...]
 
 
+MakesChange = Callable[[Settings], SettingsChange]
+"""Makes a change of what the file says now, for what is added to a list or taken out of it. In a thread, perhaps
+more than once; what it raises ends the change, with nothing written."""
+
+
 class SettingsFile:
     """The file at one path. Its methods read and write the disk: call them in a thread."""
 
@@ -74,11 +80,12 @@ class SettingsFile:
             case problems:
                 return Loaded(self._last_good, problems)
 
-    def change(self, change: SettingsChange) -> Settings:
+    def change(self, change: SettingsChange | MakesChange) -> Settings:
         """Write the change into what the file says now, and give the settings that come of it.
 
         The first change of all makes the file, from `starter_text()`.
-        Raises: UserError if the file is broken or the new value is refused; StorageError if it can't be written.
+        Raises: what makes the change; UserError if the file is broken or the new value is refused; StorageError if
+        it can't be written.
         """
         from inara_engine.settings.edit import edited
         from inara_engine.settings.starter import starter_text
@@ -86,8 +93,9 @@ class SettingsFile:
         with self._writing:
             for _ in range(3):
                 before = self._read()
-                self._refuse_broken(before)
-                text = edited(starter_text() if before is None else str(before), change.sets)
+                present = self._unbroken(before)
+                made = change if isinstance(change, SettingsChange) else change(present)
+                text = edited(starter_text() if before is None else str(before), made.sets)
                 settings = self._checked(text)
                 if self._read() == before:  # nobody wrote it meanwhile
                     self._replace(text.encode())
@@ -114,13 +122,14 @@ class SettingsFile:
         except UnicodeDecodeError as error:
             return Problem(name, content.count(b"\n", 0, error.start) + 1, "", "not UTF-8 text")
 
-    def _refuse_broken(self, text: str | Problem | None) -> None:
-        problems = (text,) if isinstance(text, Problem) else read_settings(text or "", self.path.name)
-        if not isinstance(problems, Settings):
-            raise UserError(
-                f"{self.path} has a mistake, so Inara does not write to it. {problems[0]}.",
-                next_step=f"Mend line {problems[0].line} of it, then try again.",
-            )
+    def _unbroken(self, text: str | Problem | None) -> Settings:
+        found = (text,) if isinstance(text, Problem) else read_settings(text or "", self.path.name)
+        if isinstance(found, Settings):
+            return found
+        raise UserError(
+            f"{self.path} has a mistake, so Inara does not write to it. {found[0]}.",
+            next_step=f"Mend line {found[0].line} of it, then try again.",
+        )
 
     def _checked(self, text: str) -> Settings:
         match read_settings(text, self.path.name):

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from inara_engine.settings.declarations import Settings
-from inara_engine.settings.file import Loaded, SettingsChange, SettingsFile
+from inara_engine.settings.file import Loaded, MakesChange, SettingsChange, SettingsFile
 from inara_engine.settings.watching import FileWatcher, SettingsWatch
 
 __all__ = ["SettingsInForce"]
@@ -34,9 +34,10 @@ class SettingsInForce:
         """What holds, without what is wrong with the file."""
         return self.loaded.settings
 
-    async def change(self, change: SettingsChange) -> Settings:
+    async def change(self, change: SettingsChange | MakesChange) -> Settings:
         """Write a change to the file and go on with it: begun, it is done, whoever goes away.
 
+        One that is made of what the file says (see `MakesChange`) is made when its turn has come.
         Once this is closed, what is written holds from the next start on. Raises UserError where a value does not fit.
         """
         return await asyncio.shield(asyncio.ensure_future(self._change(change)))
@@ -52,7 +53,7 @@ class SettingsInForce:
         async with self._one_by_one:
             self._closed = True
 
-    async def _change(self, change: SettingsChange) -> Settings:
+    async def _change(self, change: SettingsChange | MakesChange) -> Settings:
         async with self._one_by_one:
             settings = await asyncio.to_thread(self._file.change, change)
             await self._hold(Loaded(settings), anew=True)

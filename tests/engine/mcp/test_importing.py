@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from inara_engine.errors import UserError
+from inara_engine.face import open_engine
+from inara_engine.home import find_home
 from inara_engine.mcp.importing import read
 
 SERVER = {"command": "npx", "args": ["-y", "server"]}
@@ -20,6 +24,17 @@ def test_every_shape(around: tuple[str, ...]) -> None:
         value = {key: value}
     [found] = read(json.dumps(value))
     assert (found.name, found.table) == ("files", {**SERVER, "disabled": True})
+
+
+async def test_lists_imported_at_once_are_all_imported(home: Path) -> None:
+    engine = await open_engine(find_home(), drive=False)
+    try:
+        text = json.dumps({"mcpServers": {"files": SERVER}})
+        reports = await asyncio.gather(engine.mcp.import_servers(text), engine.mcp.import_servers(text))
+        assert [[one.name for one in report] for report in reports] == [["files"], ["files-2"]]
+        assert [one.name for one in await engine.mcp.all()] == ["files", "files-2"]
+    finally:
+        await engine.close()
 
 
 def test_over_http_and_without_what_others_add() -> None:

@@ -300,6 +300,31 @@ async def test_added_switched_and_removed_in_the_settings_file(opened: Opened, c
         await engine.schedule.explain("61 * * * *")
 
 
+async def test_schedules_changed_at_once_are_all_changed(opened: Opened) -> None:
+    engine = await opened(MORNING)
+    names = ("tea", "coffee", "milk")
+    await asyncio.gather(
+        *(engine.schedule.add(ScheduleSettings(name=name, cron="0 16 * * *", task=f"Tell of {name}")) for name in names)
+    )
+    assert {one.name for one in await engine.schedule.all()} == {"morning", *names}
+    await asyncio.gather(
+        engine.schedule.switch("tea", enabled=False),
+        engine.schedule.switch("coffee", enabled=False),
+        engine.schedule.remove("morning"),
+    )
+    assert [(one.name, one.enabled) for one in await engine.schedule.all()] == [
+        (name, name == "milk") for name in names
+    ]
+
+
+async def test_of_two_schedules_of_one_name_added_at_once_one_is_refused(opened: Opened) -> None:
+    engine = await opened(MORNING)
+    tea = ScheduleSettings(name="tea", cron="0 16 * * *", task="Tell me that it is time for tea")
+    added = await asyncio.gather(engine.schedule.add(tea), engine.schedule.add(tea), return_exceptions=True)
+    assert [type(one) for one in added] == [ScheduleReport, Conflict]
+    assert [one.name for one in await engine.schedule.all()] == ["morning", "tea"]
+
+
 async def test_the_loop_itself_starts_what_is_due(home: Path, clock: Clock, server: ScriptedServer) -> None:
     configure(home, server.base_url)
     with (home / "config.toml").open("a") as file:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from inara_engine.errors import UserError
-from inara_engine.settings import Loaded, Settings, SettingsChange, SettingsFile
+from inara_engine.settings import Loaded, MakesChange, Settings, SettingsChange, SettingsFile
 from inara_engine.settings.in_force import SettingsInForce
 
 
@@ -61,6 +61,31 @@ async def test_a_change_whose_giver_goes_away_is_done(path: Path) -> None:
         await change
     await engine.in_force.close()
     assert engine.used == [4001]
+
+
+async def test_what_is_added_to_a_list_by_two_at_once_is_all_there(path: Path) -> None:
+    """Each is made of what the file says when its turn has come: also of what a person just wrote into it."""
+    engine = Engine(path)
+    engine.goes_on.set()
+    path.write_text('[policy]\nblacklist = ["by_hand"]\n')
+
+    def adding(name: str) -> MakesChange:
+        return lambda present: SettingsChange(((("policy", "blacklist"), [*present.policy.blacklist, name]),))
+
+    await asyncio.gather(*(engine.in_force.change(adding(name)) for name in ("one", "two")))
+    assert engine.in_force.settings.policy.blacklist == ("by_hand", "one", "two")
+
+
+async def test_a_change_that_can_not_be_made_changes_nothing(path: Path) -> None:
+    engine = Engine(path)
+
+    def refuses(_: Settings) -> SettingsChange:
+        raise UserError("There is one of that name.")
+
+    with pytest.raises(UserError, match="of that name"):
+        await engine.in_force.change(refuses)
+    assert engine.used == []
+    assert not path.exists()
 
 
 async def test_closing_waits_for_a_change_and_lets_none_begin(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -92,8 +93,7 @@ async def test_what_is_installed_is_listed_with_what_it_brought_once_it_is_on(ho
     assert "inara_example_tools" not in sys.modules  # listing runs nothing of it
     with pytest.raises(NotFound, match="wrds"):
         await engine.plugins.switch("wrds", on=True)
-    for name in ("words", "broken"):
-        await engine.plugins.switch(name, on=True)
+    await asyncio.gather(*(engine.plugins.switch(name, on=True) for name in ("words", "broken")))
     on = {one.name: one for one in await engine.plugins.all()}
     assert [name for name, _ in on["words"].tools] == ["words__count", "words__shout"]
     assert "a_module_that_nobody_has" in on["broken"].problem
