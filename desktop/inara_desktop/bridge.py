@@ -109,6 +109,7 @@ class Bridge(QObject):
         self._errands.start(self._open())
         await self._closed.wait()
         self._presence.end()
+        await self._errands.carry_out(self._configuring.leave_field)
         if self._consent is not None:
             self._consent.close()
         if self._view_adopted:

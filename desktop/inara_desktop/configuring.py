@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QFocusEvent
 
 from inara_desktop.errands import Errands
 from inara_desktop.global_shortcut import GlobalShortcut
@@ -87,6 +87,11 @@ class Configuring(QObject):
         if page:
             self._dialog.show_page(page)
         self._dialog.open()
+
+    def leave_field(self) -> None:
+        """What is being typed in a field of the settings is a change, as where one leaves it by keys."""
+        if self._dialog is not None and (field := self._dialog.focusWidget()) is not None:
+            QCoreApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
 
     async def tell_problems(self) -> None:
         """Say what is wrong with the file, or no longer."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Errands"]
 
 _log = logging.getLogger(__name__)
+PATIENCE_S = 3.0  # with what is written last, when the app is to end
 
 
 class Errands:
@@ -73,6 +74,13 @@ class Errands:
         """Show an error and its next step above the conversation, in place of the last one of that name."""
         text = explained(error)
         self._window.show_banner(BannerValue(name, text, "error", action_label, action))
+
+    async def carry_out(self, begin: Callable[[], None]) -> None:
+        """Call `begin`, and wait for what it starts, a few seconds at most."""
+        before = set(self._tasks)
+        begin()
+        if started := self._tasks - before:
+            await asyncio.wait(started, timeout=PATIENCE_S)
 
     async def cancel(self) -> None:
         """End what still runs."""

@@ -21,6 +21,7 @@ from inara_desktop.connect_values import ServerForm
 from inara_desktop.connections_dialog import ConnectionsDialog
 from inara_desktop.discreet_clipboard import MARK, MARKED
 from inara_desktop.pages.editor import Editor
+from inara_desktop.pages.markdown_editor import MarkdownEditor
 from inara_desktop.quick_prompt import QuickPrompt
 from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.style import Appearance
@@ -264,6 +265,28 @@ async def test_a_setting_that_is_refused_when_the_settings_are_closed_already_is
     (notice,) = desk.notices
     assert notice.startswith("This can't be set: api.port")
     assert isValid(dialog) is not deleted
+
+
+async def test_what_is_being_typed_into_a_setting_when_the_app_ends_is_a_change(desk: Desk, home: Path) -> None:
+    """As from the tray, where no key leaves the field before."""
+    dialog = await shown_page(desk, "api")
+    type_into(dialog, "api_port", "8123")
+    await desk.close()
+    assert "port = 8123" in (home / "config.toml").read_text()
+    await desk.open()
+
+
+async def test_what_is_being_typed_into_a_persona_when_the_app_ends_is_kept(desk: Desk, home: Path) -> None:
+    dialog = await shown_page(desk, "personas")
+    editor = dialog.findChild(MarkdownEditor)
+    assert editor is not None
+    await until(lambda: bool(editor.path))
+    editor.text.setFocus()
+    QTest.keyClicks(editor.text, "Never in a hurry. ")
+    await desk.close()
+    (file,) = home.rglob(Path(editor.path).name)
+    assert "Never in a hurry." in file.read_text()
+    await desk.open()
 
 
 async def test_a_server_that_could_not_be_looked_at_is_replaced_by_the_next_try(
