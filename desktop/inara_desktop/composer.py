@@ -256,10 +256,11 @@ class Composer(QWidget):
             self._bar.bring_back(chips)
 
     def give_back(self, draft: Draft) -> None:
-        """What could not be sent: above what is typed since, and with its files, where no others are attached since."""
+        """What could not be sent: above what is typed since, and its files beside those that are attached since."""
         self.set_draft(together(draft.text, self.draft()))
-        if not self.attached:
-            for each in draft.attachments:
+        there = self.attachments()
+        for each in draft.attachments:
+            if each not in there:
                 self.attach(self.expect(each.name), each)
 
     def offer(self, source: QMimeData) -> None:

@@ -90,7 +90,8 @@ class Configuring(QObject):
 
     def leave_field(self) -> None:
         """What is being typed in a field of the settings is a change, as where one leaves it by keys."""
-        if self._dialog is not None and (field := self._dialog.focusWidget()) is not None:
+        if self._dialog is not None:
+            field = self._dialog.focusWidget() or self._dialog
             QCoreApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
 
     async def tell_problems(self) -> None:

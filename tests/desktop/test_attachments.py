@@ -188,6 +188,13 @@ def test_what_could_not_be_sent_stands_above_what_was_typed_since(composer: Comp
     assert composer.draft() == "again\n\nand then"
 
 
+def test_files_that_could_not_be_sent_come_back_beside_those_attached_since(composer: Composer) -> None:
+    since = TextFile("since.txt", "s")
+    composer.attach(composer.expect("since.txt"), since)
+    composer.give_back(Draft("again", (NOTE, since)))
+    assert composer.attachments() == (since, NOTE)
+
+
 def test_files_and_pictures_are_taken_from_the_clipboard_text_stays_text(composer: Composer, qtbot: QtBot) -> None:
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile("/tmp/a.png"), QUrl("https://example.org/b.png")])
