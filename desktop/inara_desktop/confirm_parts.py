@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.consent_values import PendingCall, RuleChoice
 from inara_desktop.controls import Choice, ElidedLabel, IconLabel, Paragraph, PickerButton, TextButton, label
+from inara_desktop.moments import weekday
 from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import RISK_WORDS
@@ -162,7 +163,7 @@ class WhyBox(QScrollArea):
         self._steps.set_text("\n".join(shown))
         self._steps.setVisible(bool(shown))
         self._steps_heading.setVisible(bool(shown))
-        until = _moment(call.expires_at) if call.expires_at is not None else ""
+        until = weekday(call.expires_at) if call.expires_at is not None else ""
         words = self.tr("The question stands until {until}; then it counts as unanswered.").format(until=until)
         self._until.set_text(words if until else "")
         self._until.setVisible(bool(until))
@@ -243,8 +244,3 @@ class RuleBox(QFrame):
     def _keep_whole(self) -> None:
         """A layout makes wrapped words as low as one line where room is scarce; of a rule each line is read."""
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
-
-
-def _moment(at: float) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(int(at))
-    return QLocale().toString(moment, "dddd HH:mm")

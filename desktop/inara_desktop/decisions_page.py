@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inara_desktop.consent_values import ChainItem, DecisionItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
+from inara_desktop.moments import day
 from inara_desktop.paged_list import NOTHING_PX, Entry, PagedListView, PagedModel
 from inara_desktop.said import said
 from inara_desktop.style import Appearance
@@ -111,7 +112,7 @@ def _chain_words(chain: ChainItem) -> str:
         return f"{words.format(number=number(chain.broken))} {step}"
     if chain.since is None:
         return translate("Decisions", "Each decision follows from the one before it, so that no change goes unseen.")
-    since = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(chain.since)).date(), QLocale.FormatType.ShortFormat)
+    since = day(chain.since)
     if chain.decisions == 1:
         return translate("Decisions", "Decision 1, of {date}, is as it was written.").format(date=since)
     words = translate("Decisions", "Decisions 1 to {last}, since {date}, are as written: each follows from the last.")

@@ -44,7 +44,10 @@ def speak(app: QCoreApplication, wanted: str = "system") -> str:
             same = system.name().startswith(language)
             QLocale.setDefault(system if same else QLocale(language))
             return language
-    if QLocale().language() in {QLocale.Language.C, QLocale.Language.AnyLanguage} or wanted == "en":
+    system = QLocale.system()
+    if system.language() == QLocale.Language.English:
+        QLocale.setDefault(system)  # Britons have 24 hours, Americans 12
+    elif QLocale().language() in {QLocale.Language.C, QLocale.Language.AnyLanguage} or wanted == "en":
         QLocale.setDefault(QLocale(QLocale.Language.English))
     return "en"
 

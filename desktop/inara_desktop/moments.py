@@ -1,26 +1,27 @@
-"""Times as a list of conversations says them: under which heading, and how long ago.
+"""Times and dates as the window says them: under which heading, how long ago, or when exactly.
 
-In local time and the language of the window.
+In local time, in the language of the window and the way people write them where they live (`language.speak`): a clock
+has 12 or 24 hours everywhere alike.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from inara_desktop.wording import translate
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-__all__ = ["heading", "same_day", "short"]
+__all__ = ["clock", "day", "exactly", "heading", "same_day", "short", "weekday"]
 
 
 def heading(at: float, now: float) -> str:
     """The group a moment belongs to: Today, Yesterday, Previous 7 days, Previous 30 days, then by month."""
-    day, today = _date(at), _date(now)
-    ago = (today - day).days
+    date, today = _date(at), _date(now)
+    ago = (today - date).days
     if ago <= 0:
         return translate("Moments", "Today")
     if ago == 1:
@@ -29,8 +30,8 @@ def heading(at: float, now: float) -> str:
         return translate("Moments", "Previous 7 days")
     if ago <= 30:
         return translate("Moments", "Previous 30 days")
-    month = QLocale().standaloneMonthName(day.month)
-    return month if day.year == today.year else f"{month} {day.year}"
+    month = QLocale().standaloneMonthName(date.month)
+    return month if date.year == today.year else f"{month} {date.year}"
 
 
 def same_day(one: float, other: float) -> bool:
@@ -39,7 +40,7 @@ def same_day(one: float, other: float) -> bool:
 
 
 def short(at: float, now: float, *, below_heading: bool = False) -> str:
-    """As few characters as tell the moment: now, 5 min, 14:05, Tue, 12 Oct, 12 Oct 2025; a heading has the year."""
+    """As few characters as tell it: now, 5 min, 14:05 or 2:05 PM, Tue, 12 Oct, 12 Oct 2025; a heading has the year."""
     if 0 <= now - at < 60:
         return translate("Moments", "now")
     if 0 <= now - at < 3600:
@@ -47,15 +48,38 @@ def short(at: float, now: float, *, below_heading: bool = False) -> str:
     from datetime import timedelta
 
     moment, today = _datetime(at), _date(now)
-    day = moment.date()
-    if day == today:
-        return f"{moment.hour}:{moment.minute:02}"
-    if today - timedelta(days=7) < day < today:
-        return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    date = moment.date()
+    if date == today:
+        return clock(moment.hour, moment.minute)
+    if today - timedelta(days=7) < date < today:
+        return QLocale().dayName(date.isoweekday(), QLocale.FormatType.ShortFormat)
     short_day = translate("Moments", "{day} {month}").format(
-        day=day.day, month=QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
+        day=date.day, month=QLocale().monthName(date.month, QLocale.FormatType.ShortFormat)
     )
-    return short_day if below_heading or day.year == today.year else f"{short_day} {day.year}"
+    return short_day if below_heading or date.year == today.year else f"{short_day} {date.year}"
+
+
+def exactly(at: float) -> str:
+    """Date and time: 03/11/2026 14:05."""
+    moment = _datetime(at)
+    return f"{day(at)} {clock(moment.hour, moment.minute)}"
+
+
+def day(at: float) -> str:
+    """The date alone: 03/11/2026."""
+    moment = _date(at)
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.ShortFormat)
+
+
+def weekday(at: float) -> str:
+    """The day of the week and the time, of a moment that is near: Tuesday 14:05."""
+    moment = _datetime(at)
+    return f"{QLocale().dayName(moment.isoweekday())} {clock(moment.hour, moment.minute)}"
+
+
+def clock(hour: int, minute: int) -> str:
+    """A time of the day, 0:00 to 23:59: 14:05, or 2:05 PM."""
+    return QLocale().toString(QTime(hour, minute), QLocale.FormatType.ShortFormat)
 
 
 def _datetime(at: float) -> datetime:

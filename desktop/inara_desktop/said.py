@@ -52,6 +52,7 @@ __all__ = ["deed", "explained", "labelled", "mistake", "remedy", "said", "step",
 COMMAND = re.compile(r"`([^`\n]+)`")
 LONGEST = 4_000  # characters; longer texts stay as they are
 # Labels of lines that the engine words itself; in "Replaces" nothing but a size is a field.
+AGAIN = "Do a task again and again: "  # at times in words, which an English window writes its way too
 OWN_WORDS = {"Note", "Refused", "Replaces", "Undo", "Mark", "Size", "Body"}
 
 
@@ -91,7 +92,7 @@ def mistake(problem: Mistake) -> str:
 
 def deed(summary: str) -> str:
     """What a call will do, in a line (`Action.summary`); what it does that to stays letter by letter."""
-    if speaks_english() or len(summary) > LONGEST:
+    if len(summary) > LONGEST or (speaks_english() and not summary.startswith(AGAIN)):
         return summary
     from inara_desktop.recognising import deed_said
 
@@ -100,8 +101,18 @@ def deed(summary: str) -> str:
 
 def labelled(detail: Labelled) -> tuple[str, str]:
     """A line of an action: its label; what it says where the engine says it, and not where it names what is touched."""
+    if detail.label == "When":
+        return said(detail.label), _when(detail.value)
     words = detail.label in OWN_WORDS
     return said(detail.label), said(detail.value, deep=detail.label == "Replaces") if words else detail.value
+
+
+def _when(value: str) -> str:
+    """Times in words, and behind them the cron line as it is."""
+    from inara_desktop.times_said import times_said  # rare
+
+    words, opening, cron = value.rpartition(" (")
+    return f"{times_said(words)}{opening}{cron}"
 
 
 def step(words: str) -> str:

@@ -1,7 +1,8 @@
 """When a schedule comes, in the language of the window.
 
 The engine says it in English ("At 07:00 on Monday through Friday"), as the library puts it that reads cron lines. What
-most lines amount to is said anew here, with the system's names of days and months; the others stay as they are.
+most lines amount to is said anew here, with the system's names of days and months; of the others, and in an English
+window, only the times of the clock.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 
 from PySide6.QtCore import QLocale
 
+from inara_desktop.moments import clock
 from inara_desktop.wording import later, speaks_english, translate
 
 __all__ = ["times_said"]
@@ -22,6 +24,7 @@ _MONTHS = (
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _WHOLE = (later("Times", "at the start of every hour"), later("Times", "every minute"))
 _LIST = re.compile(r", and |, | and ")
+_TIME = re.compile(r"\b([01]\d|2[0-3]):([0-5]\d)\b(?!:)")
 _AT = re.compile(r"at (\d\d:\d\d(?:(?:, and |, | and )\d\d:\d\d)*) (every day|on (.+))")
 _ON_DAYS = re.compile(r"the (.+) day of (?:every )?month")
 _ON_DATE = re.compile(rf"({'|'.join(_MONTHS)}) (\d+)")
@@ -33,9 +36,9 @@ _HOURS = re.compile(r"at minute 0 past every (\w+) hour")
 def times_said(words: str) -> str:
     """The same in the window's language; what is not known stays."""
     if speaks_english():
-        return words
+        return _timed(words)
     anew = _anew(words[:1].lower() + words[1:])
-    return f"{anew[:1].upper()}{anew[1:]}" if anew and words[:1].isupper() else anew or words
+    return f"{anew[:1].upper()}{anew[1:]}" if anew and words[:1].isupper() else anew or _timed(words)
 
 
 def _anew(plain: str) -> str:
@@ -48,7 +51,9 @@ def _anew(plain: str) -> str:
     if found := _AT.fullmatch(plain):
         day = translate("Times", "every day") if found[3] is None else _day(found[3])
         if day:
-            return translate("Times", "{day} at {times}").format(day=day, times=_listed(_LIST.split(found[1])))
+            return translate("Times", "{day} at {times}").format(
+                day=day, times=_listed([*map(_timed, _LIST.split(found[1]))])
+            )
     return ""
 
 
@@ -72,6 +77,11 @@ def _day(words: str) -> str:
             translate("Times", "{first} to {last}").format(first=names[0], last=names[1]) if through else names[0]
         )
     return _listed(weekdays)
+
+
+def _timed(words: str) -> str:
+    """With each time as the window writes it."""
+    return _TIME.sub(lambda found: clock(int(found[1]), int(found[2])), words)
 
 
 def _listed(parts: list[str]) -> str:

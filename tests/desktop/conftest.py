@@ -85,6 +85,18 @@ def no_qt_object_left(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture
+def american(qapp: QApplication) -> Iterator[None]:
+    """Numbers, dates and times are written as in the United States; as before afterwards."""
+    from PySide6.QtCore import QLocale
+
+    _ = qapp
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
     """The window speaks German, and numbers are written so; as before afterwards."""
     from PySide6.QtCore import QLocale, QTranslator

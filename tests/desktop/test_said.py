@@ -162,6 +162,10 @@ def test_what_is_touched_is_shown_letter_by_letter() -> None:
         "Nothing was changed liegt außerhalb der freigegebenen Ordner."
     )
     assert deed("Do a task again and again: at 07:00 every day") == "Eine Aufgabe immer wieder tun: jeden Tag um 07:00"
+    assert labelled(Detail(label="When", value="At 07:00 every day (0 7 * * *)")) == (
+        "Wann",
+        "Jeden Tag um 07:00 (0 7 * * *)",
+    )
     assert step("Read ~/a.txt") == "~/a.txt lesen"
     assert step("what was remembered") == "was im Gedächtnis war"
 
@@ -215,3 +219,11 @@ def test_commands_stand_between_quotes_in_the_window() -> None:
 def test_and_between_german_ones_in_a_german_window() -> None:
     error = UserError("Nothing answers on 127.0.0.1:9.", next_step="Is Ollama running? Start it with `ollama serve`.")
     assert remedy(error) == "Läuft Ollama? Starten Sie es mit „ollama serve“."
+
+
+@pytest.mark.usefixtures("american")
+def test_an_english_window_keeps_the_words_and_writes_the_clock_its_way() -> None:
+    asked = deed("Do a task again and again: at 19:00 every day"), deed("Write 3 lines to 19:00.txt")
+    assert asked == ("Do a task again and again: at 7:00\u202fPM every day", "Write 3 lines to 19:00.txt")
+    when = labelled(Detail(label="When", value="At 19:00 every day (0 19 * * *)"))
+    assert when == ("When", "At 7:00\u202fPM every day (0 19 * * *)")

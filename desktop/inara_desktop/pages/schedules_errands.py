@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, QLocale, Slot
+from PySide6.QtCore import Slot
 
 from inara_desktop.controls import Paragraph
+from inara_desktop.moments import exactly
 from inara_desktop.pages.editing_errands import EditingErrands, Entry
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.hooks_errands import HooksErrands
@@ -54,13 +55,13 @@ class SchedulesErrands(EditingErrands[SchedulesPage]):
         self.page.show_schedules([self._item(report) for report in reports])
 
     def _item(self, report: ScheduleReport) -> ScheduleItem:
-        next_run = self.tr("next on {when}").format(when=_when(report.next_at)) if report.next_at else ""
+        next_run = self.tr("next on {when}").format(when=exactly(report.next_at)) if report.next_at else ""
         last, problem = "", False
         if report.last is not None:
             problem = report.last.status == "error"
             words = self.tr("Last run {when}: {status}. {result}")
             status = translate("RunStatus", _STATUSES.get(report.last.status, report.last.status))
-            last = words.format(when=_when(report.last.at), status=status, result=_result(report.last)).strip()
+            last = words.format(when=exactly(report.last.at), status=status, result=_result(report.last)).strip()
         task = self.tr("Folds the memory.") if report.distill else report.task
         return ScheduleItem(report.name, task, times_said(report.words), next_run, last, report.enabled, problem)
 
@@ -137,7 +138,7 @@ class SchedulesErrands(EditingErrands[SchedulesPage]):
             self._means.set_text(self._meaning(report))
 
     def _meaning(self, report: CronReport) -> str:
-        times = "; ".join(_when(at) for at in report.next_at)
+        times = "; ".join(exactly(at) for at in report.next_at)
         return self.tr("{words}. Next: {times}.").format(words=times_said(report.words), times=times)
 
     async def _entries(self) -> list[dict[str, Any]]:
@@ -165,11 +166,6 @@ class SchedulesErrands(EditingErrands[SchedulesPage]):
     def _on_closed(self) -> None:
         super()._on_closed()
         self._means = None
-
-
-def _when(at: float) -> str:
-    """A time as people of this place write it."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)), QLocale.FormatType.ShortFormat)
 
 
 def _result(run: RunReport) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
+from inara_desktop.moments import exactly
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.page_errands import PageErrands
 from inara_desktop.pages.storage import BackupItem, RoomItem, StoragePage
@@ -26,7 +27,7 @@ class StorageErrands(PageErrands[StoragePage]):
         report = await (await self._office.engine()).storage.report()
         self.page.show_rooms([RoomItem(one.name, one.path, one.size_bytes) for one in report.rooms], report.free_bytes)
         self.page.show_trash(report.trashed)
-        backups = [BackupItem(one.name, _when(one.at), one.size_bytes) for one in report.backups]
+        backups = [BackupItem(one.name, exactly(one.at), one.size_bytes) for one in report.backups]
         self.page.show_backups(backups, report.restoring)
 
     @Slot(str)
@@ -87,7 +88,3 @@ class StorageErrands(PageErrands[StoragePage]):
         await (await self._office.engine()).storage.keep_as_is()
         self.page.tell("")
         await self._read()
-
-
-def _when(at: float) -> str:
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)), QLocale.FormatType.ShortFormat)
