@@ -22,7 +22,7 @@ from inara_desktop.room import room_beside
 from inara_desktop.rules_list import RulesList
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
-from inara_desktop.wording import later, translate
+from inara_desktop.wording import later, number, translate
 
 __all__ = ["ActivityWindow"]
 
@@ -98,7 +98,9 @@ class ActivityWindow(QDialog):
     def set_rules(self, rules: Sequence[RuleItem]) -> None:
         """Show these rules."""
         self.rules.set_rules(rules)
-        self.to_rules.setText(self.tr("Rules ({count})").format(count=len(rules)) if rules else self.tr("Rules"))
+        self.to_rules.setText(
+            self.tr("Rules ({count})").format(count=number(len(rules))) if rules else self.tr("Rules")
+        )
 
     def tell(self, text: str) -> None:
         """Say what came of something, below the list."""

@@ -1,14 +1,12 @@
-"""What an answer took, in a line; and how much of the model's window the conversation fills. No Qt."""
+"""What an answer took, in a line; and how much of the model's window the conversation fills. No widgets."""
 
 from __future__ import annotations
 
 from inara_desktop.values import ContextFill
-from inara_desktop.wording import translate
+from inara_desktop.wording import number, significant, translate
 from inara_engine.events import ModelAsked, ModelFinished
 
 __all__ = ["TurnFigures"]
-
-THIN = "\u202f"
 
 
 class TurnFigures:
@@ -42,7 +40,7 @@ class TurnFigures:
             if self._cost is not None:
                 words = translate("Figures", "{calls} calls, {tokens} tokens, cost {cost} in all")
             cost = _money(self._cost or 0)
-            parts.append(words.format(calls=self._calls, tokens=_number(self._tokens), cost=cost))
+            parts.append(words.format(calls=number(self._calls), tokens=number(self._tokens), cost=cost))
         return " · ".join(parts)
 
 
@@ -52,11 +50,11 @@ def _of_reply(event: ModelFinished) -> list[str]:
         words = translate("Figures", "{count} tokens")
         if event.usage.estimated:
             words = translate("Figures", "about {count} tokens")
-        parts.append(words.format(count=_number(tokens)))
+        parts.append(words.format(count=number(tokens)))
         writing_ms = event.duration_ms - event.first_token_ms
         if writing_ms >= 50 and tokens > 1:
             rate = round(tokens * 1000 / writing_ms)
-            parts.append(translate("Figures", "{count} tokens/s").format(count=rate))
+            parts.append(translate("Figures", "{count} tokens/s").format(count=number(rate)))
     if event.duration_ms:
         parts.append(_took(event.duration_ms))
     if event.cost is not None:
@@ -67,15 +65,11 @@ def _of_reply(event: ModelFinished) -> list[str]:
 def _took(duration_ms: int) -> str:
     seconds = duration_ms / 1000
     if seconds < 9.95:
-        return f"{seconds:.1f} s"
+        return f"{number(seconds, 1)} s"
     whole = round(seconds)
     return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60} s"
 
 
 def _money(cost: float) -> str:
     """In whatever money the prices are in."""
-    return f"{cost:.2f}" if cost >= 0.1 or not cost else f"{cost:.2g}"
-
-
-def _number(value: int) -> str:
-    return f"{value:,}".replace(",", THIN)
+    return number(cost, 2) if cost >= 0.1 or not cost else significant(cost, 2)

@@ -16,7 +16,7 @@ from inara_desktop.style import Appearance
 from inara_desktop.transcript.rows import RISK_WORDS
 from inara_desktop.values import Tone
 from inara_desktop.visible import visible
-from inara_desktop.wording import translate
+from inara_desktop.wording import number, translate
 from inara_engine.frozen import frozen
 
 __all__ = ["FORBIDDEN", "DecisionButton", "Heading", "RuleBox", "WhyBox", "risk_words"]
@@ -159,7 +159,7 @@ class WhyBox(QScrollArea):
         self._why.set_text(visible(call.reason, lines=True)[:2000])
         shown = [f"• {visible(step)[:200]}" for step in call.because[:STEPS_SHOWN]]
         if left := len(call.because) - len(shown):
-            shown.append("• " + self.tr("and {count} more").format(count=left))
+            shown.append("• " + self.tr("and {count} more").format(count=number(left)))
         self._steps.set_text("\n".join(shown))
         self._steps.setVisible(bool(shown))
         self._steps_heading.setVisible(bool(shown))

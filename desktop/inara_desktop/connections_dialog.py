@@ -12,7 +12,7 @@ from inara_desktop.connect_values import ConnectionItem, InterfaceItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.room import room_for
 from inara_desktop.style import Appearance
-from inara_desktop.wording import later, translate
+from inara_desktop.wording import later, number, translate
 
 __all__ = ["ConnectionsDialog"]
 
@@ -142,7 +142,7 @@ class ConnectionsDialog(QDialog):
             self._rows.addWidget(Paragraph(self.tr("Nobody yet."), "muted"))
         elif len(items) > MOST:
             more = self.tr("{count} more: `inara doctor --connections` prints them all.")
-            self._rows.addWidget(Paragraph(more.format(count=len(items) - MOST), "muted"))
+            self._rows.addWidget(Paragraph(more.format(count=number(len(items) - MOST)), "muted"))
 
     def _row(self, item: ConnectionItem) -> QWidget:
         metrics = self._appearance.theme.metrics
@@ -152,7 +152,7 @@ class ConnectionsDialog(QDialog):
         times = self.tr("once, {when}") if item.times == 1 else self.tr("{count} times, last {when}")
         address = f"{item.host}:{item.port}" if item.port else item.host
         doing = f"{translate('ConnectionsDialog', _PURPOSES.get(item.purpose, item.purpose))}: {item.who}"
-        doing += f" · {times.format(count=item.times, when=item.last)}"
+        doing += f" · {times.format(count=number(item.times), when=item.last)}"
         doing += " · " + self.tr("off the record") if item.off_record else ""
         words = QVBoxLayout()
         words.setSpacing(2)

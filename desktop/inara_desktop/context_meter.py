@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inara_desktop.style import Appearance
 from inara_desktop.values import ContextFill
+from inara_desktop.wording import number
 
 __all__ = ["ContextMeter"]
 
@@ -57,12 +58,11 @@ class ContextMeter(QWidget):
 
     def _words(self) -> str:
         fill, share = self._fill, self.share
-        locale = self.locale()
-        used = locale.toString(fill.used)
+        used = number(fill.used)
         if share is None or fill.window is None:
             return self.tr("The conversation is {} tokens long; how much its model can read is not known").format(used)
         words = self.tr("The conversation fills {}% of what its model can read: {} of {} tokens")
-        words = words.format(round(share * 100), used, locale.toString(fill.window))
+        words = words.format(round(share * 100), used, number(fill.window))
         if self.tone == "danger_text":
             words += self.tr(". Older turns will be summed up soon")
         return words
@@ -71,7 +71,7 @@ class ContextMeter(QWidget):
         if self.share is not None:
             return self.tr("{}% full").format(round(self.share * 100))
         used = self._fill.used
-        return self.tr("{} tokens").format(f"{used / 1000:.1f}k" if used >= 1000 else used)
+        return self.tr("{} tokens").format(f"{number(used / 1000, 1)}k" if used >= 1000 else number(used))
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())

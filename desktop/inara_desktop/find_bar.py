@@ -10,6 +10,7 @@ from inara_desktop.controls import IconButton, label
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.find import Found
 from inara_desktop.transcript.view import TranscriptView
+from inara_desktop.wording import number
 
 __all__ = ["FindBar"]
 
@@ -135,7 +136,7 @@ class FindBar(QWidget):
     def _count_words(self, found: Found) -> str:
         if not found.total:
             return self.tr("No matches")
-        return self.tr("{current} of {total}").format(current=f"{found.current:,}", total=f"{found.total:,}")
+        return self.tr("{current} of {total}").format(current=number(found.current), total=number(found.total))
 
     @Slot(Found)
     def _on_found(self, found: Found) -> None:

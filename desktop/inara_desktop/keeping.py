@@ -18,7 +18,7 @@ from inara_desktop.said import why
 from inara_desktop.style import Appearance
 from inara_desktop.values import BannerValue, SessionAct
 from inara_desktop.window import MainWindow
-from inara_desktop.wording import later, translate
+from inara_desktop.wording import later, number, translate
 from inara_engine.ids import is_private
 
 if TYPE_CHECKING:
@@ -102,10 +102,10 @@ class Keeping(QObject):
     def _name_folder(self, act: SessionAct) -> None:
         from inara_desktop.name_dialog import NameDialog
 
-        number = len(act.sessions)
+        many = len(act.sessions)
         words = self.tr("The conversation goes into it.")
-        if number > 1:
-            words = self.tr("The {count} conversations go into it.").format(count=number)
+        if many > 1:
+            words = self.tr("The {count} conversations go into it.").format(count=number(many))
         dialog = NameDialog(self._appearance, self._window, self.tr("New folder"), words, self.tr("Create"))
         self._asked = act
         dialog.named.connect(self._on_folder_named)
@@ -135,11 +135,11 @@ class Keeping(QObject):
     # -- trash -----------------------------------------------------------------------------------
 
     def _trash(self, act: SessionAct) -> None:
-        number = len(act.sessions)
+        many = len(act.sessions)
         title = self._view.title_of(act.sessions[0])[:60]
         text = self.tr("“{title}” is in the trash.").format(title=title)
-        if number > 1:
-            text = self.tr("{count} conversations are in the trash.").format(count=number)
+        if many > 1:
+            text = self.tr("{count} conversations are in the trash.").format(count=number(many))
         self._trashed.append(act.sessions)
         self._window.show_banner(BannerValue("trash", text, "info", self.tr("Undo"), "undo-trash"))
         self._undo_over.start()
@@ -183,7 +183,7 @@ class Keeping(QObject):
     def _ask_first(self, act: SessionAct) -> None:
         from inara_desktop.question import Question
 
-        number = len(act.sessions)
+        many = len(act.sessions)
         title = f"“{self._view.title_of(act.sessions[0])[:200]}”"
         if act.name == "forget":
             heading, yes = self.tr("Close and forget?"), self.tr("Close and forget")
@@ -191,9 +191,9 @@ class Keeping(QObject):
         else:
             heading, yes = self.tr("Delete for good?"), self.tr("Delete")
             text = self.tr("{title} will be deleted with everything in it. This can't be undone.").format(title=title)
-            if number > 1:
+            if many > 1:
                 text = self.tr("{count} conversations will be deleted with everything in them. This can't be undone.")
-                text = text.format(count=number)
+                text = text.format(count=number(many))
         self._asked = act
         question = Question(self._appearance, self._window, heading, text, yes)
         question.accepted.connect(self._on_delete)
@@ -293,7 +293,7 @@ class Keeping(QObject):
             text = self.tr("1 conversation was imported from {file}.")
             if len(sessions) != 1:
                 text = self.tr("{count} conversations were imported from {file}.")
-            text = text.format(count=len(sessions), file=Path(path).name)
+            text = text.format(count=number(len(sessions)), file=Path(path).name)
             self._window.show_banner(BannerValue("import", text))
         finally:
             telling.cancel()
@@ -306,7 +306,7 @@ class Keeping(QObject):
         async for recorded in engine.follow(None, LIVE, kinds=["import_progressed"]):
             event = recorded.event
             if event.kind == "import_progressed" and event.path == path:
-                self._window.sidebar.set_progress(words.format(done=event.done, total=event.total))
+                self._window.sidebar.set_progress(words.format(done=number(event.done), total=number(event.total)))
 
 
 def _forgetting(states: Collection[str]) -> str:

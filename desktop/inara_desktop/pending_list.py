@@ -14,7 +14,7 @@ from inara_desktop.row_painter import RowPainter
 from inara_desktop.style import Appearance
 from inara_desktop.titles import one_line, session_title
 from inara_desktop.values import PendingItem
-from inara_desktop.wording import translate
+from inara_desktop.wording import number, translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem  # PySide makes it with the first row that is painted
@@ -149,6 +149,6 @@ class Waiting(QWidget):
     def set_items(self, items: Sequence[PendingItem]) -> None:
         """Show these; the part is there only while something waits."""
         self.pending.set_items(items)
-        self._count.setText(str(len(items)))
-        self._count.setAccessibleName(self.tr("{number} waiting").format(number=len(items)))
+        self._count.setText(number(len(items)))
+        self._count.setAccessibleName(self.tr("{number} waiting").format(number=number(len(items))))
         self.setVisible(bool(items))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from inara_desktop.attachments import shown_name
-from inara_desktop.wording import translate
+from inara_desktop.wording import number, translate
 from inara_engine.errors import UserError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def decoded(image: Image, edge_px: QSize) -> QImage:
     if size.width() * size.height() > MOST_PIXELS:
         raise _refused(
             image,
-            translate("Picture", "{} × {} pixels are too many.").format(size.width(), size.height()),
+            translate("Picture", "{} × {} pixels are too many.").format(number(size.width()), number(size.height())),
         )
     reader.setAutoTransform(True)
     if size.width() > edge_px.width() or size.height() > edge_px.height():

@@ -13,6 +13,7 @@ from inara_desktop.controls import ElidedLabel, Paragraph, TextButton
 from inara_desktop.picture_reading import content_of, decoded, file_name
 from inara_desktop.said import explained, why
 from inara_desktop.style import Appearance
+from inara_desktop.wording import number
 from inara_engine.errors import UserError
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class PictureView(QDialog):
     def _facts(self) -> str:
         picture, size = self._picture, ""
         if picture.image is not None:
-            size = self.tr("{} × {} pixels").format(picture.image.width(), picture.image.height())
+            size = self.tr("{} × {} pixels").format(number(picture.image.width()), number(picture.image.height()))
         return " · ".join(part for part in (picture.name, size) if part)
 
     @Slot()

@@ -14,7 +14,7 @@ from inara_desktop.moments import short
 from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
-from inara_desktop.wording import later, translate
+from inara_desktop.wording import later, number, translate
 
 __all__ = ["RulesList"]
 
@@ -103,7 +103,7 @@ def _about(rule: RuleItem) -> str:
         }.get(rule.made_by, translate("RulesList", "made {when}"))
         parts.append(made.format(when=_when(rule.made_at)))
     if rule.hits is not None:
-        words = translate("RulesList", "used {count} times").format(count=rule.hits)
+        words = translate("RulesList", "used {count} times").format(count=number(rule.hits))
         words = {0: translate("RulesList", "not used yet"), 1: translate("RulesList", "used once")}.get(
             rule.hits, words
         )

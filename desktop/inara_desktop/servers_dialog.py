@@ -14,7 +14,7 @@ from inara_desktop.room import room_for
 from inara_desktop.said import said
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
-from inara_desktop.wording import later, translate
+from inara_desktop.wording import later, number, translate
 
 if TYPE_CHECKING:
     from inara_engine.face import McpReport, McpTool
@@ -80,7 +80,7 @@ class _ToolRow(QWidget):
             words.setIndent(WORDS_PX)
             column.addWidget(words)
         if not whole:
-            text = self.tr("Show all of it ({count} characters)").format(count=len(self._all))
+            text = self.tr("Show all of it ({count} characters)").format(count=number(len(self._all)))
             self._more = TextButton(appearance, text, kind="quiet")
             self._more.setObjectName(f"more_{tool.name}")
             self._more.clicked.connect(self._on_more)
@@ -130,7 +130,7 @@ class _ServerCard(QFrame):
             row.box.toggled.connect(self._count)
         if report.prompts or report.resources:
             words = self.tr("Also behind the paper clip of the message: prompts {prompts}, resources {resources}.")
-            offers = words.format(prompts=len(report.prompts), resources=len(report.resources))
+            offers = words.format(prompts=number(len(report.prompts)), resources=number(len(report.resources)))
             column.addWidget(Paragraph(offers, "small"))
         column.addLayout(self._buttons())
         self._count()

@@ -11,7 +11,7 @@ from inara_desktop.controls import menu, shape_menu
 from inara_desktop.shortcuts import translated
 from inara_desktop.style import Appearance
 from inara_desktop.values import FolderItem, SessionAct, SessionItem
-from inara_desktop.wording import translate
+from inara_desktop.wording import number, translate
 
 __all__ = ["folder_menu", "session_menu"]
 
@@ -27,7 +27,7 @@ def session_menu(
         appearance,
         translate("SessionMenu", "Conversation")
         if len(items) == 1
-        else translate("SessionMenu", "{number} conversations").format(number=len(items)),
+        else translate("SessionMenu", "{number} conversations").format(number=number(len(items))),
     )
     ids = tuple(item.id for item in items)
     first = items[0]

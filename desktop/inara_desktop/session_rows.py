@@ -11,7 +11,7 @@ from typing import Literal
 from inara_desktop import moments
 from inara_desktop.titles import session_title, unmarked
 from inara_desktop.values import FolderItem, FoundItem, HitItem, SessionItem
-from inara_desktop.wording import translate
+from inara_desktop.wording import number, translate
 
 __all__ = [
     "Key",
@@ -107,19 +107,21 @@ def _words(row: Row, now: float) -> tuple[str, ...]:
     match row:
         case FolderItem():
             one = row.sessions == 1
-            number = (
+            count = (
                 translate("SessionRows", "1 conversation")
                 if one
-                else translate("SessionRows", "{count} conversations").format(count=row.sessions)
+                else translate("SessionRows", "{count} conversations").format(count=number(row.sessions))
             )
-            unread = translate("SessionRows", "{count} unread").format(count=row.unread) if row.unread else ""
+            unread = translate("SessionRows", "{count} unread").format(count=number(row.unread)) if row.unread else ""
             fold = translate("SessionRows", "unfolded") if row.open else translate("SessionRows", "folded")
-            return translate("SessionRows", "Folder {name}").format(name=row.name), number, unread, fold
+            return translate("SessionRows", "Folder {name}").format(name=row.name), count, unread, fold
         case HitItem():
             return (f"{row.who}: {unmarked(row.snippet)}",)
         case FoundItem():
             snippet = unmarked(row.hits[0].snippet) if row.hits else ""
-            more = translate("SessionRows", "{count} matches").format(count=row.matches) if row.matches > 1 else ""
+            more = (
+                translate("SessionRows", "{count} matches").format(count=number(row.matches)) if row.matches > 1 else ""
+            )
             return title(row), snippet, moments.short(row.session.at, now), more, *_marks(row.session)
         case SessionItem():
             return title(row), moments.short(row.at, now), *_marks(row)

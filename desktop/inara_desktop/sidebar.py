@@ -13,6 +13,7 @@ from inara_desktop.controls import IconButton, TextButton, label
 from inara_desktop.session_list import SessionListView
 from inara_desktop.style import Appearance
 from inara_desktop.values import FoundItem, PendingItem, SessionItem
+from inara_desktop.wording import number
 
 if TYPE_CHECKING:
     from inara_desktop.pending_list import Waiting
@@ -156,9 +157,9 @@ class Sidebar(QFrame):
         """Whether the trash is shown."""
         return self.sessions.sessions is self.sessions.trash
 
-    def set_trashed(self, number: int) -> None:
+    def set_trashed(self, count: int) -> None:
         """How many conversations lie in the trash."""
-        words = self.tr("Trash ({number})").format(number=number) if number else self.tr("Trash")
+        words = self.tr("Trash ({number})").format(number=number(count)) if count else self.tr("Trash")
         self.trash.setToolTip(words)
         if not self.in_trash:
             self.trash.setAccessibleName(words)

@@ -31,6 +31,7 @@ from inara_desktop.room import room_beside
 from inara_desktop.style import Appearance
 from inara_desktop.usage_figures import RANGES, Figures, ModelSum, figures
 from inara_desktop.visible import visible
+from inara_desktop.wording import number, significant
 
 if TYPE_CHECKING:
     from inara_engine.face import UsageDay
@@ -160,8 +161,8 @@ class UsageWindow(QDialog):
             (_optional(total.tokens_per_s, self._said_speed), self.tr("once it writes")),
             (_optional(total.first_token_ms, _seconds), self.tr("on average")),
         )
-        for (number, small), (value, more) in zip(self.totals, values, strict=True):
-            number.setText(value)
+        for (figure, small), (value, more) in zip(self.totals, values, strict=True):
+            figure.setText(value)
             small.setText(more)
 
     def _show_table(self, models: Sequence[ModelSum]) -> None:
@@ -314,7 +315,7 @@ def _qdate(day: date) -> QDate:
 
 
 def _tokens(value: float) -> str:
-    return QLocale().toString(round(value))
+    return number(round(value))
 
 
 def _brief(value: float) -> str:
@@ -327,15 +328,15 @@ def _brief(value: float) -> str:
 
 
 def _number(value: float, decimals: int) -> str:
-    return QLocale().toString(float(value), "f", 0 if value == int(value) else decimals)
+    return number(value, 0 if value == int(value) else decimals)
 
 
 def _money(value: float) -> str:
-    return QLocale().toString(float(value), "f", 2 if value >= 0.1 or not value else 4)
+    return number(value, 2 if value >= 0.1 or not value else 4)
 
 
 def _money_brief(value: float) -> str:
-    return QLocale().toString(float(value), "g", 3)
+    return significant(value, 3)
 
 
 def _cost(value: float | None) -> str:

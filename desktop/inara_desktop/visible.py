@@ -14,7 +14,7 @@ import re
 import unicodedata
 from itertools import groupby
 
-from inara_desktop.wording import translate
+from inara_desktop.wording import number, translate
 
 __all__ = ["visible"]
 
@@ -73,4 +73,4 @@ def _named(characters: list[str]) -> str:
 
 
 def _left(count: int) -> str:
-    return translate("Visible", "[and {count} more invisible characters]").format(count=count)
+    return translate("Visible", "[and {count} more invisible characters]").format(count=number(count))

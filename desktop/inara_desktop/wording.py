@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-__all__ = ["KNOWN", "later", "more_characters", "number", "shortened", "size", "speaks_english", "spoken", "translate"]
+__all__ = [
+    "KNOWN",
+    "later",
+    "more_characters",
+    "number",
+    "shortened",
+    "significant",
+    "size",
+    "speaks_english",
+    "spoken",
+    "translate",
+]
 
 KNOWN = "Nothing was changed."  # a sentence of the engine that every translation has
 translate = QCoreApplication.translate
@@ -29,9 +40,14 @@ def later(context: str, text: str) -> str:
     return text
 
 
-def number(value: int) -> str:
-    """A whole number as the language of the window writes it."""
-    return QLocale().toString(value)
+def number(value: float, decimals: int = 0) -> str:
+    """A number as the language of the window writes it: 4,096 or 4.096."""
+    return QLocale().toString(float(value), "f", decimals)
+
+
+def significant(value: float, digits: int) -> str:
+    """A small number by so many of its digits, however many noughts stand before them: 0.0021."""
+    return QLocale().toString(float(value), "g", digits)
 
 
 def size(count_bytes: int) -> str:

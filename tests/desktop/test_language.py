@@ -45,7 +45,7 @@ FINE = {
         *("Said", "Deeds"),
         *("English", "Deutsch", "SearXNG", "Brave Search", "Tavily"),
     ),  # names
-    *("Up", "Down", "ddd, d MMM yyyy", "d MMM", "dddd HH:mm"),  # keys that are shown as arrows; how dates are written
+    *("Up", "Down", "ddd, d MMM yyyy", "d MMM"),  # keys that are shown as arrows; how dates are written
     *("There is no display (neither WAYLAND_DISPLAY nor DISPLAY is set).", " Inara goes on in the terminal."),
     "In the terminal: `inara ask`, `inara chat`, `inara sessions import FILE`.",
     *("Response", "Activated", "Closed", "Register"),  # to the desktop's portal
@@ -53,7 +53,7 @@ FINE = {
 TABLES = {
     *("__all__", "WHERE", "SAMPLES", "SHORTCUTS"),  # those after the first: see `language.tables`
     *("_LANGUAGES", "_NAMES", "_C_WORDS", "_JS_WORDS", "sans", "mono"),  # names of languages, keys and type faces
-    *("OF_A_MODEL", "_ENTRY", "COMMAND", "_MARKS", "_DAYS", "_MONTHS"),  # for machines, and what is looked for
+    *("OF_A_MODEL", "_ENTRY", "COMMAND", "AGAIN", "_MARKS", "_DAYS", "_MONTHS"),  # for machines, and what is looked for
 }
 SHOWN = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}|^ ?[A-Z][a-z]+…?( |$)")
 

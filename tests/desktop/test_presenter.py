@@ -80,7 +80,7 @@ def test_a_prompt_and_its_streamed_answer() -> None:
         JobFinished(status="complete"),
     )
     assert isinstance(rows[1], AnswerRow)
-    assert (rows[1].streaming, rows[1].footer) == (False, "1\u202f200 tokens · 100 tokens/s · 12 s")
+    assert (rows[1].streaming, rows[1].footer) == (False, "1200 tokens · 100 tokens/s · 12 s")
     assert screen.presenter.active_job is None
 
 
@@ -173,7 +173,7 @@ def test_the_last_answer_of_a_turn_says_what_all_of_it_took() -> None:
     rows = screen.show(TaskSubmitted(text="hi"), asked, calls, asked.model_copy(update={"round": 2}), answer)
     last = rows[-1]
     assert isinstance(last, AnswerRow)
-    assert last.footer == "50 tokens · cost 0.02 · 2 calls, 2\u202f150 tokens, cost 0.03 in all"
+    assert last.footer == "50 tokens · cost 0.02 · 2 calls, 2150 tokens, cost 0.03 in all"
     assert screen.presenter.context == ContextFill(1150, 4096, "Qwen")
 
 

@@ -102,7 +102,7 @@ PICTURES: tuple[Row, ...] = (
         "a1",
         "By the light, an evening on a west coast. The first version is the widest.",
         label="Qwen 3 8B",
-        footer="42 tokens · 41 tokens/s · 1.9 s · cost 0.0021 · 2 calls, 3\u202f204 tokens, cost 0.012 in all",
+        footer="42 tokens · 41 tokens/s · 1.9 s · cost 0.0021 · 2 calls, 3,204 tokens, cost 0.012 in all",
     ),
 )
 

@@ -14,6 +14,7 @@ from inara_desktop.pages.page import Card, Page, clear
 from inara_desktop.pages.personas import FileItem
 from inara_desktop.style import Appearance, mono_font
 from inara_desktop.visible import visible
+from inara_desktop.wording import number
 from inara_desktop.wrap_row import WrapRow
 
 __all__ = ["DayItem", "MemoryPage", "ProposalItem"]
@@ -135,7 +136,7 @@ class MemoryPage(Page):
             button.setProperty("open", "true" if name == path else "false")
             button.style().polish(button)
             button.setAccessibleDescription(self.tr("shown") if name == path else "")
-        about = self.tr("{tokens} of {budget} tokens").format(tokens=file.tokens, budget=file.budget)
+        about = self.tr("{tokens} of {budget} tokens").format(tokens=number(file.tokens), budget=number(file.budget))
         self.editor.show_file(path, file.text, about, file.problem)
 
     def _show_day(self, day: str) -> None:

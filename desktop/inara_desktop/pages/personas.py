@@ -12,6 +12,7 @@ from inara_desktop.controls import Choice, ListBox, Paragraph, PickerButton, Tex
 from inara_desktop.pages.markdown_editor import MarkdownEditor
 from inara_desktop.pages.page import Card, Page
 from inara_desktop.style import Appearance
+from inara_desktop.wording import number
 
 __all__ = ["FileItem", "PersonasPage"]
 
@@ -96,8 +97,10 @@ class PersonasPage(Page):
         self.files.blockSignals(True)
         self.files.clear()
         for file in files:
-            tokens = self.tr("{tokens} of {budget} tokens").format(tokens=file.tokens, budget=file.budget)
-            item = QListWidgetItem(f"{file.path}\n{file.tokens} / {file.budget}", self.files)
+            tokens = self.tr("{tokens} of {budget} tokens").format(
+                tokens=number(file.tokens), budget=number(file.budget)
+            )
+            item = QListWidgetItem(f"{file.path}\n{number(file.tokens)} / {number(file.budget)}", self.files)
             item.setData(Qt.ItemDataRole.UserRole, file.path)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{file.path}, {tokens}")
             item.setSizeHint(QSize(0, ROW_PX))
@@ -110,12 +113,12 @@ class PersonasPage(Page):
 
     def show_prompt(self, tier: int, tokens: int, text: str) -> None:
         """What of the persona a model is told at a tier."""
-        for number, button in enumerate(self._tiers):
-            button.setProperty("open", "true" if number == tier else "false")
+        for at, button in enumerate(self._tiers):
+            button.setProperty("open", "true" if at == tier else "false")
             button.style().polish(button)
-            button.setAccessibleName(self.tr("Tier {number}").format(number=number))
-            button.setAccessibleDescription(self.tr("shown") if number == tier else "")
-        self._total.setText(self.tr("{tokens} tokens at tier {tier}").format(tokens=tokens, tier=tier))
+            button.setAccessibleName(self.tr("Tier {number}").format(number=at))
+            button.setAccessibleDescription(self.tr("shown") if at == tier else "")
+        self._total.setText(self.tr("{tokens} tokens at tier {tier}").format(tokens=number(tokens), tier=tier))
         self._parts.set_text(text or self.tr("Nothing: the model is told neither who it is nor who you are."))
 
     def _lay_out(self, new: TextButton) -> None:

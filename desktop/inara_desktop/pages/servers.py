@@ -12,6 +12,7 @@ from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page, clear, keeps_focus
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
+from inara_desktop.wording import number
 from inara_desktop.wrap_row import WrapRow
 
 __all__ = ["ServerItem", "ServersPage"]
@@ -88,7 +89,7 @@ class ServersPage(Page):
         made.column.addLayout(top)
         made.column.addWidget(Paragraph(visible(server.reached), "small"))
         counted = self.tr("{tools} tools: {pinned} approved, {waiting} to look at").format(
-            tools=server.tools, pinned=server.pinned, waiting=server.waiting
+            tools=number(server.tools), pinned=number(server.pinned), waiting=number(server.waiting)
         )
         if server.tools:
             made.column.addWidget(Paragraph(counted, "muted"))

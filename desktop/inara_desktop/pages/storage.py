@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.pages.page import Card, Page, clear, keeps_focus
 from inara_desktop.style import Appearance
-from inara_desktop.wording import size, translate
+from inara_desktop.wording import number, size, translate
 
 __all__ = ["BackupItem", "RoomItem", "StoragePage"]
 
@@ -96,7 +96,9 @@ class StoragePage(Page):
         if sessions == 1:
             words = self.tr("One conversation; it is deleted after 30 days there.")
         elif sessions:
-            words = self.tr("{count} conversations; each is deleted after 30 days there.").format(count=sessions)
+            words = self.tr("{count} conversations; each is deleted after 30 days there.").format(
+                count=number(sessions)
+            )
         self._trashed.set_text(words)
 
     @keeps_focus

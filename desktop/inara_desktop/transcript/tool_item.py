@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from inara_desktop.transcript.block import Block, Target
@@ -26,7 +26,7 @@ from inara_desktop.transcript.rows import RISK_WORDS, ToolRow, ToolStatus
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import as_sentences, paintable
 from inara_desktop.transcript.tool_details import Section, part_of, sections
-from inara_desktop.wording import later, shortened, translate
+from inara_desktop.wording import later, number, shortened, translate
 
 __all__ = ["ToolItem"]
 
@@ -107,7 +107,7 @@ class ToolItem(Card):
         words = translate("ToolItem", _STATUS_WORDS[self._row.status])
         took = self._row.duration_ms
         if took and self._row.status in {"ok", "failed", "cancelled"}:
-            words += f" · {QLocale().toString(took / 1000, 'f', 1)} s" if took >= 1000 else f" · {took} ms"
+            words += f" · {number(took / 1000, 1)} s" if took >= 1000 else f" · {took} ms"
         return words
 
     def _status_width(self) -> float:
@@ -176,9 +176,9 @@ class ToolItem(Card):
         y = self._say(facts, style.small, PAD, y, style.muted)
         if self._sections is None:
             self._sections = sections(row.details, style)
-        for number, section in enumerate(self._sections):
+        for at, section in enumerate(self._sections):
             y = section.lay_out(width - 2 * PAD, y) + PAD
-            if copy := section.copy_control(number, PAD):
+            if copy := section.copy_control(at, PAD):
                 self._controls.append(copy)
         return y
 
