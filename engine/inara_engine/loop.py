@@ -70,6 +70,10 @@ async def advance(state: JobState, deps: Deps) -> AsyncGenerator[tuple[Event, ..
     of its calls; a result and the next question to the model), so that one commit makes them rows.
     Raises: ProviderError where the model's server fails for good (after what it said was yielded).
     """
+    await deps.tasks.take_up(call for call in state.round_calls if call.phase == "running")
+    while (said := await deps.tasks.hear()) is not None:  # what is still at work of a job that stood still
+        state = deps.fold(state, said) if is_durable(said) else state
+        yield (said,)
     held: tuple[Event, ...] = ()
     compacted = False
     if not state.asked:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pydantic import BaseModel
 
@@ -18,6 +18,7 @@ from inara_engine.errors import ToolError
 from inara_engine.events import Action, CallId, Event, Progress, QuestionAsked, QuestionWithdrawn, ToolFinished
 from inara_engine.frozen import frozen
 from inara_engine.messages import Risk, ToolCall
+from inara_engine.state import CallState
 from inara_engine.tools.asking import Answer, Question
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
 
@@ -54,8 +55,9 @@ class ToolTasks:
         self._running: dict[CallId, asyncio.Task[ToolFinished]] = {}
         self._unheard: set[CallId] = set()
         self._said: asyncio.Queue[Event] = asyncio.Queue()
-        self._questions: dict[str, asyncio.Future[Answer]] = {}
+        self._questions: dict[str, tuple[QuestionAsked, asyncio.Future[Answer]]] = {}
         self._asked = 0
+        self._asking: set[CallId] = set()  # those that waited for an answer when they were cancelled
 
     def start(self, ready: Ready, clock: Callable[[], float]) -> None:
         """Begin one effect."""
@@ -72,13 +74,38 @@ class ToolTasks:
             self._unheard.discard(event.call_id)
         return event
 
+    async def take_up(self, at_work: Iterable[CallState]) -> None:
+        """Hear from now on what the effects have to say that are at work by the log; the others are cancelled.
+
+        For who goes on with a job that stood still: what was said meanwhile, or heard and not written, is said again.
+        """
+        calls = {call.call.call_id: call for call in at_work}
+        # One that the log does not know of has no effect, and is begun anew.
+        if dropped := [self._running.pop(call_id) for call_id in self._running.keys() - calls.keys()]:
+            for task in dropped:
+                task.cancel()
+            await asyncio.gather(*dropped, return_exceptions=True)
+        self._said = asyncio.Queue()
+        self._unheard = set(self._running)
+        here = [calls[call_id] for call_id in self._running]
+        logged = {question.question_id: question for call in here for question in call.questions}
+        waiting = {asked.question_id: asked for asked, answer in self._questions.values() if not answer.done()}
+        gone = [_withdrawn(question) for name, question in logged.items() if name not in waiting]
+        unasked = [question for name, question in waiting.items() if name not in logged]
+        for event in (*gone, *unasked, *self.ended()):
+            self._said.put_nowait(event)
+
+    def ended(self) -> list[ToolFinished]:
+        """How those effects ended that have; again until it is a row (`done`)."""
+        return [self._end(call_id, task) for call_id, task in self._running.items() if task.done()]
+
     def done(self, call_id: CallId) -> None:
         """Forget the effect of a call whose end is in the log now."""
         self._running.pop(call_id, None)
 
     def answer(self, question_id: str, answer: Answer) -> bool:
         """Give a waiting effect its answer; False where it no longer waits."""
-        waiting = self._questions.get(question_id)
+        _, waiting = self._questions.get(question_id, (None, None))
         if waiting is None or waiting.done():
             return False
         waiting.set_result(answer)
@@ -86,24 +113,23 @@ class ToolTasks:
 
     async def settle(self, patience_s: float = 1.0) -> list[ToolFinished]:
         """Let running effects end, then cancel what is left; how each ended, again until it is a row (`done`)."""
-        running = list(self._running.items())
+        running = list(self._running.values())
         self._unheard.clear()
         if not running:
             return []
-        asking = {question.rpartition(".")[0] for question in self._questions}
-        _, late = await asyncio.wait([task for _, task in running], timeout=patience_s)
+        _, late = await asyncio.wait(running, timeout=patience_s)
+        self._asking |= {asked.call_id for asked, _ in self._questions.values()}
         for task in late:
             task.cancel()
-        ends = await asyncio.gather(*(task for _, task in running), return_exceptions=True)
+        await asyncio.gather(*running, return_exceptions=True)
         self._said = asyncio.Queue()  # heard here, and not once more by who goes on with the job
-        return [
-            end
-            if isinstance(end, ToolFinished)
-            else ToolFinished(
-                call_id=call_id, outcome="unknown", output=LOST_WITH_QUESTION if call_id in asking else ""
-            )
-            for (call_id, _), end in zip(running, ends, strict=True)
-        ]
+        return self.ended()
+
+    def _end(self, call_id: CallId, task: asyncio.Task[ToolFinished]) -> ToolFinished:
+        if not task.cancelled() and task.exception() is None:
+            return task.result()
+        output = LOST_WITH_QUESTION if call_id in self._asking else ""
+        return ToolFinished(call_id=call_id, outcome="unknown", output=output)
 
     async def _run(self, ready: Ready, clock: Callable[[], float]) -> ToolFinished:
         call_id = ready.call.call_id
@@ -127,28 +153,29 @@ class ToolTasks:
     async def _ask(self, call_id: CallId, question: Question) -> Answer:
         self._asked += 1
         question_id = f"{call_id}.q{self._asked}"
-        waiting = self._questions[question_id] = asyncio.get_running_loop().create_future()
-        self._said.put_nowait(
-            QuestionAsked(
-                call_id=call_id,
-                question_id=question_id,
-                source=question.source,
-                message=question.message,
-                form=question.form,
-                url=question.url,
-            )
+        asked = QuestionAsked(
+            call_id=call_id,
+            question_id=question_id,
+            source=question.source,
+            message=question.message,
+            form=question.form,
+            url=question.url,
         )
+        waiting: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._questions[question_id] = asked, waiting
+        self._said.put_nowait(asked)
         try:
             return await waiting
         except asyncio.CancelledError:
-            self._said.put_nowait(
-                QuestionWithdrawn(
-                    call_id=call_id, question_id=question_id, reason=f"{question.source} no longer waits for it."
-                )
-            )
+            self._said.put_nowait(_withdrawn(asked))
             raise
         finally:
             del self._questions[question_id]
+
+
+def _withdrawn(question: QuestionAsked) -> QuestionWithdrawn:
+    reason = f"{question.source} no longer waits for it."
+    return QuestionWithdrawn(call_id=question.call_id, question_id=question.question_id, reason=reason)
 
 
 async def _run_tool(ready: Ready, context: ToolContext, clock: Callable[[], float]) -> ToolFinished:

@@ -224,11 +224,11 @@ class Jobs:
                 raise Conflict("The job can't be resumed: it is complete.", next_step=step)
             job = await self._driver.load(row)
             try:
-                if known := await job.settle():
+                if known := job.known():  # what is still at work is heard by the loop
                     await self._recorder.record(job, *known)
                 if isinstance(next_step(job.state), Interrupted) and not job.state.interrupted:
                     await self._recorder.note_interruption(job)
-                if job.state.status in {"interrupted", "error", "cancelled"}:
+                if job.state.stopping or job.state.status in {"interrupted", "error", "cancelled"}:
                     await self._recorder.record(job, JobResumed(how=how))
             except BaseException:
                 job.halted = True  # it stands still, and can be resumed: once there is room, say

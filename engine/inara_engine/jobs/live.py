@@ -121,9 +121,16 @@ class LiveJob:
         if text:
             yield TextDelta(text)
 
+    def known(self) -> list[ToolFinished]:
+        """How the calls ended, of those that run by the log, that have: one at work is left to it."""
+        return self._of_the_log(self.tool_tasks.ended())
+
     async def settle(self) -> list[ToolFinished]:
-        """How the calls ended that run by the log: one without effects may have begun before its row."""
-        ends = await self.tool_tasks.settle()
+        """How the calls ended that run by the log; one that takes long is cancelled."""
+        return self._of_the_log(await self.tool_tasks.settle())
+
+    def _of_the_log(self, ends: list[ToolFinished]) -> list[ToolFinished]:
+        """One without effects may have begun before its row."""
         return [end for end in ends if (call := self.state.find(end.call_id)) and call.phase == "running"]
 
     async def cut_short(self) -> list[DurableEvent]:
