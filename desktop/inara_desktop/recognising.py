@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from inara_desktop.times_said import times_said
-from inara_desktop.wording import translate
+from inara_desktop.wording import number, translate
 from inara_resources import sentences
 
 __all__ = ["Catalogue", "deed_said", "known", "sentences_said"]
@@ -26,6 +26,8 @@ _AGAIN = "Do a task again and again: {1}"  # at times in words
 _END = re.compile(r"(?<=[.?!…])[”\")]?(?=\s)|(?=\n)")
 _BEFORE = re.compile(rf"{_END.pattern}|: ")  # in a field that begins a pattern: another sentence, or whose words it is
 _FIELD = re.compile(r"\{\d+\}")
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")  # as the engine writes one
+_OF_A_DEED = (" lines ",)  # what it counts there; all else is what the deed is done to
 _END_OF = 3  # characters by which patterns are told apart from behind
 _QUOTES = "“`\"'"
 _EDGES = " ;,:"
@@ -110,7 +112,13 @@ def deed_said(summary: str) -> str:
     found = known("deeds").find(summary)
     if found is None:
         return summary
-    fields = tuple(map(times_said, found.fields)) if found.pattern == _AGAIN else found.fields
+    if found.pattern == _AGAIN:
+        return _filled(translate("Deeds", found.pattern), tuple(map(times_said, found.fields)))
+    behind = _FIELD.split(f"{found.pattern} ")[1:]
+    fields = [
+        _counted(field) if words.startswith(_OF_A_DEED) else field
+        for field, words in zip(found.fields, behind, strict=True)
+    ]
     return _filled(translate("Deeds", found.pattern), fields)
 
 
@@ -169,7 +177,7 @@ def _sure(text: str) -> Found | None:
     """What the engine says where anything may stand: with enough words of its own, or about numbers alone."""
     found = known("sentences").find(text, LEAST_WITHIN)
     if found is None and text[:1].isdigit() and (counted := known("sentences").find(text)):
-        return counted if all(map(str.isdigit, counted.fields)) else None
+        return counted if all(map(_COUNT.fullmatch, counted.fields)) else None
     return found
 
 
@@ -186,9 +194,16 @@ def _translated(found: Found, deep: bool) -> str:
 
 def _within(field: str) -> str:
     """A field that is itself something the engine says."""
+    if (written := _counted(field)) != field:
+        return written
     core = field.strip(_EDGES)
     words = _listed(core) if core else None
     return field if words is None else words.join(field.split(core, 1))
+
+
+def _counted(field: str) -> str:
+    """A count of a thousand and more, which the engine writes as English has it; all else as it is."""
+    return number(int(field.replace(",", ""))) if "," in field and _COUNT.fullmatch(field) else field
 
 
 def _filled(pattern: str, fields: Sequence[str]) -> str:

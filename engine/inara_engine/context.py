@@ -135,7 +135,7 @@ def window(
         kept = start
     if kept == len(rest) and rest:
         raise ContextTooLong(
-            f"The task is longer than the model's window of {budget_tokens} tokens.",
+            f"The task is longer than the model's window of {budget_tokens:,} tokens.",
             next_step="Shorten it, or choose a model (or a server setting) with a larger context.",
             used_tokens=sum(map(estimated_tokens, messages)),
         )

@@ -185,8 +185,8 @@ class Doctor:
         needed = int((offered + INSTRUCTIONS_TOKENS) / (1 - REPLY_SHARE))
         if facts.window is not None and facts.window < needed and facts.tools is not False:
             text = (
-                f"It reads {facts.window} tokens at once; the {len(tools)} tools offered take about {offered}, "
-                f"and with instructions and an answer it takes {needed}."
+                f"It reads {facts.window:,} tokens at once; the {len(tools)} tools offered take about {offered:,}, "
+                f"and with instructions and an answer it takes {needed:,}."
             )
             known = known_by_name(facts.server)
             longer = known.longer_context if known else "Give it a longer context on its server."

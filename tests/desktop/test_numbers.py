@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 import inara_desktop
 from inara_desktop.answer_figures import TurnFigures
 from inara_desktop.context_meter import ContextMeter
+from inara_desktop.said import deed, said
 from inara_desktop.style import Appearance
 from inara_desktop.values import ContextFill
 from inara_desktop.wording import number, significant
@@ -49,3 +50,17 @@ def test_no_module_writes_thousands_by_itself() -> None:
         and "," in ast.unparse(node.format_spec)
     ]
     assert specs == []
+
+
+@pytest.mark.usefixtures("german")
+def test_counts_in_what_the_engine_says_are_written_alike() -> None:
+    assert said("It takes 9,120 tokens, and 800 go along: the rest is cut.").startswith(
+        "Es braucht 9.120 Token, und 800 "
+    )
+    assert deed("Write 1,200 lines to ~/1,200 lines.txt") == "1.200 Zeilen in ~/1,200 lines.txt schreiben"
+    assert said("The path is /a/1,200.", deep=False) == said("The path is /a/1,200.", deep=True)
+
+
+@pytest.mark.usefixtures("german")
+def test_where_people_decide_by_it_what_is_named_stays_letter_by_letter() -> None:
+    assert "1,200" in said("1,200 changed since it was looked at; nothing was done.", deep=False)

@@ -38,13 +38,13 @@ async def found(home: Path, pages: dict[str, Turn], *, model: str = "qwen3:8b", 
 async def test_all_is_well(home: Path) -> None:
     (finding,) = await found(home, ollama())
     assert (finding.ok, finding.kind, finding.next_step) == (True, "", "")
-    assert "context of 32768 tokens" in finding.message
+    assert "context of 32,768 tokens" in finding.message
 
 
 async def test_a_context_too_small_for_the_tools_is_told_with_both_numbers(home: Path) -> None:
     well, small = await found(home, ollama(context=2048))
     assert (well.ok, small.ok, small.kind) == (True, False, "context_small")
-    assert "It reads 2048 tokens at once" in small.message
+    assert "It reads 2,048 tokens at once" in small.message
     assert "tools offered take about" in small.message
     assert "OLLAMA_CONTEXT_LENGTH" in small.next_step
     assert "roles.orchestrator" in small.next_step

@@ -72,13 +72,13 @@ def _doctor(appearance: Appearance) -> tuple[MainWindow, DoctorDialog]:
         "model:local",
         (
             FindingItem(
-                "Model local", True, "Ollama on 127.0.0.1:11434 is ready with “qwen3:8b”, context of 4096 tokens."
+                "Model local", True, "Ollama on 127.0.0.1:11434 is ready with “qwen3:8b”, context of 4,096 tokens."
             ),
             FindingItem(
                 "Model local",
                 False,
-                "It reads 4096 tokens at once; the 24 tools offered take about 3320, and with instructions and an "
-                "answer it takes 5760.",
+                "It reads 4,096 tokens at once; the 24 tools offered take about 3,320, and with instructions and an "
+                "answer it takes 5,760.",
                 "Set `context_window` of the model (e.g. 32768): Ollama then loads it so. Or start Ollama with a larger "
                 "OLLAMA_CONTEXT_LENGTH. Or offer fewer tools: `tools` under [roles.orchestrator].",
             ),
@@ -108,7 +108,7 @@ def doctor(appearance: Appearance) -> Sequence[QWidget]:
 def doctor_well(appearance: Appearance) -> Sequence[QWidget]:
     made, dialog = _doctor(appearance)
     for check in CHECKS:
-        dialog.set_findings(check.id, (FindingItem(check.title, True, "Ready, context of 32768 tokens."),))
+        dialog.set_findings(check.id, (FindingItem(check.title, True, "Ready, context of 32,768 tokens."),))
     return [made, dialog]
 
 

@@ -53,7 +53,7 @@ def _models(appearance: Appearance) -> ModelsPage:
         "local",
         [
             FindingItem(
-                "Model local", True, "Ollama on 127.0.0.1:11434 is ready with “qwen3:8b”, context of 32768 tokens."
+                "Model local", True, "Ollama on 127.0.0.1:11434 is ready with “qwen3:8b”, context of 32,768 tokens."
             ),
             FindingItem("Model local", True, "It answered “ready” in 1.2 s."),
         ],
@@ -142,7 +142,7 @@ def _personas(appearance: Appearance) -> PersonasPage:
                 3,
                 9120,
                 8000,
-                problem="It takes 9120 tokens, and 8000 go along: the rest is cut.",
+                problem="It takes 9,120 tokens, and 8,000 go along: the rest is cut.",
             ),
         ]
     )

@@ -166,7 +166,7 @@ def _fold_level(work: _Work, source: Level, target: Level, budget: int) -> Gener
         work.pages[source] = work.pages[source].without(batch)
         work.add(target, new)
     if _size(work.pages[source]) > budget:
-        work.remarks.append(f"{source}.md is still over its budget of {budget} tokens; you may shorten it by hand.")
+        work.remarks.append(f"{source}.md is still over its budget of {budget:,} tokens; you may shorten it by hand.")
 
 
 def _folded(batch: Sequence[Note], *, shrink: bool) -> Generator[str, str, list[Note] | None]:

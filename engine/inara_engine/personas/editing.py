@@ -121,7 +121,7 @@ def _file(folder: Path, root: Path, path: str, tier: int, budget: int) -> Person
         problem = "There is no text in it. Write there who this persona is."
     tokens = estimated(without_comments(text))
     if not problem and tokens > budget:
-        problem = f"It takes {tokens} tokens, and {budget} go along: the rest is cut."
+        problem = f"It takes {tokens:,} tokens, and {budget:,} go along: the rest is cut."
     return PersonaFile(path, text, tier, tokens, budget, built_in, problem)
 
 

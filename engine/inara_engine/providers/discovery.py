@@ -205,7 +205,7 @@ async def _look(
         message = f"{name} on {address} could not load “{wanted.id}”: {facts.broken}."
         step = "Its own log says why: mostly the file is damaged, or too large for the memory that is free."
         return ServerReport("failing", message, step, address, models, facts)
-    told = f", context of {facts.window} tokens" if facts.window else ""
+    told = f", context of {facts.window:,} tokens" if facts.window else ""
     told += f", {facts.slots} requests side by side" if facts.slots and facts.slots > 1 else ""
     told += ", not loaded yet: the first answer takes longer" if facts.loaded is False else ""
     message = f"{name} on {address} is ready with “{wanted.id}”{told}."

@@ -83,7 +83,7 @@ def complaint_error(given: GeminiComplaint, where: Where, status: int, *, wait_s
     if _OVERFLOW.search(complaint.message):
         counts = _COUNTS.search(complaint.message)
         used, limit = (int(counts[1][:12]), int(counts[2][:12])) if counts else (None, None)
-        sizes = f": {used} tokens, but only {limit} fit" if counts else ""
+        sizes = f": {used:,} tokens, but only {limit:,} fit" if counts else ""
         return ContextTooLong(
             f"The conversation is too long for the model “{where.model}”{sizes}.{quote}",
             next_step="Start a new session or send less at once.",

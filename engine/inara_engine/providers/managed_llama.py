@@ -113,7 +113,7 @@ class ManagedLlama:
         except UserError as error:
             return ServerReport("failing", error.message, error.next_step)
         runs = "runs" if facts.loaded else "is started when it is needed"
-        message = f"{self._path.name} is whole; its llama-server {runs}, with a context of {facts.window} tokens."
+        message = f"{self._path.name} is whole; its llama-server {runs}, with a context of {facts.window:,} tokens."
         return ServerReport("ready", message, facts=facts)
 
     async def aclose(self) -> None:
@@ -211,7 +211,7 @@ class ManagedLlama:
         if process.status == -9 or _NO_MEMORY.search(words):
             return Unavailable(
                 f"There is not enough memory for “{self._name}” with a context of "
-                f"{self._context(self._head) if self._head else 0} tokens.{said}",
+                f"{self._context(self._head) if self._head else 0:,} tokens.{said}",
                 next_step=f"Close other programs, set a smaller `llama_server.context` in {setting}, "
                 "or choose a smaller model.",
             )

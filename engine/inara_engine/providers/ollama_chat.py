@@ -166,7 +166,7 @@ def _refuse_too_long(request: ModelRequest, num_ctx: int, where: Where) -> None:
     tokens = int((characters // CHARACTERS_PER_TOKEN + told) * SURELY)
     if tokens > num_ctx:
         raise ContextTooLong(
-            f"This takes about {tokens} tokens, and the model “{where.model}” reads {num_ctx} at once.",
+            f"This takes about {tokens:,} tokens, and the model “{where.model}” reads {num_ctx:,} at once.",
             next_step=_longer(where),
             limit_tokens=num_ctx,
             used_tokens=tokens,

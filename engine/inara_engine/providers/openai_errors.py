@@ -246,9 +246,9 @@ def _known_refusal(words: str, where: Where, said: str) -> Rejected | None:
 def _context_too_long(complaint: Complaint, where: Where, said: str) -> ContextTooLong:
     limit, used = complaint.limit_tokens, complaint.used_tokens
     if limit and used:
-        sizes = f": {used} tokens, but only {limit} fit"
+        sizes = f": {used:,} tokens, but only {limit:,} fit"
     elif limit:
-        sizes = f": only {limit} tokens fit"
+        sizes = f": only {limit:,} tokens fit"
     else:
         sizes = ""
     known = known_by_port(where.port) if where.loopback else None

@@ -210,7 +210,7 @@ class Secrets:
 def _written(backend: Backend, name: str, value: str, prompt_opens: Callable[[], None]) -> str:
     """Write, read back, and give the reason if it is not kept."""
     if backend.longest is not None and len(value) > backend.longest:
-        return f"The system's keyring takes {backend.longest} characters at most, and this key has {len(value)}."
+        return f"The system's keyring takes {backend.longest:,} characters at most, and this key has {len(value):,}."
     backend.set(name, value, prompt_opens)
     return "" if backend.get(name, prompt_opens) == value else "The keyring did not keep it."
 

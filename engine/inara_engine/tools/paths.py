@@ -122,8 +122,8 @@ def _refuse_impossible(text: str) -> None:
     size = len(text.encode())
     if size > PATH_BYTES or any(len(name.encode()) > NAME_BYTES for name in text.split("/")):
         raise ToolError(
-            f"The path is too long ({size} bytes).",
-            next_step=f"A path has at most {PATH_BYTES} bytes, each name in it at most {NAME_BYTES}.",
+            f"The path is too long ({size:,} bytes).",
+            next_step=f"A path has at most {PATH_BYTES:,} bytes, each name in it at most {NAME_BYTES:,}.",
         )
 
 

@@ -160,7 +160,7 @@ def new_folders(path: Path, nearest: Path) -> tuple[Path, ...]:
 def counted(content: str) -> str:
     """How many lines a text has, in words."""
     lines = len(content.removesuffix("\n").split("\n")) if content else 0
-    return "1 line" if lines == 1 else f"{lines} lines"
+    return "1 line" if lines == 1 else f"{lines:,} lines"
 
 
 async def _prepare(context: ToolContext, arguments: WriteFile) -> Action:

@@ -330,7 +330,7 @@ async def test_a_model_that_writes_less_is_asked_for_less_and_remembered() -> No
         (refused(404, "not_found_error", "model: claude-x"), Rejected, "doesn't know the model “claude-x”"),
         (refused(404, "not_found_error", "Not Found"), Rejected, "no Messages interface"),
         (refused(413, "request_too_large", "Request exceeds the maximum size"), ContextTooLong, "more than"),
-        (refused(400, "invalid_request_error", "prompt is too long: 214211 tokens > 200000 maximum"), ContextTooLong, "214211 tokens, but only 200000 fit"),
+        (refused(400, "invalid_request_error", "prompt is too long: 214211 tokens > 200000 maximum"), ContextTooLong, "214,211 tokens, but only 200,000 fit"),
         (refused(400, "invalid_request_error", "temperature: must be below 1"), Rejected, "temperature: must be below 1"),
         (refused(429, "rate_limit_error", "Slow down", retry_after="7"), RateLimited, "asks for patience"),
         (refused(529, "overloaded_error", "Overloaded"), Unavailable, "overloaded"),

@@ -289,7 +289,7 @@ async def test_a_model_that_does_not_think_is_not_asked_for_thoughts_again() -> 
         (refused(404, "NOT_FOUND", "models/gemini-x is not found for API version v1beta"), Rejected, "doesn't know the model “gemini-x”"),
         (refused(400, "FAILED_PRECONDITION", "User location is not supported for the API use."), Rejected, "not offered where"),
         (refused(400, "INVALID_ARGUMENT", 'Unknown name "warmth"', listed=True), Rejected, "warmth"),
-        (refused(400, "INVALID_ARGUMENT", "The input token count (1100000) exceeds the maximum number of tokens allowed (1048576)."), ContextTooLong, "1100000 tokens, but only 1048576 fit"),
+        (refused(400, "INVALID_ARGUMENT", "The input token count (1100000) exceeds the maximum number of tokens allowed (1048576)."), ContextTooLong, "1,100,000 tokens, but only 1,048,576 fit"),
         (refused(429, "RESOURCE_EXHAUSTED", "Quota exceeded", RETRY), RateLimited, "asks for patience"),
         (refused(429, "RESOURCE_EXHAUSTED", "Quota exceeded", PER_DAY, RETRY), RateLimited, "no quota left today"),
         (refused(500, "INTERNAL", "Internal error"), Unavailable, "failed (500)"),

@@ -86,7 +86,7 @@ async def test_what_the_system_cannot_hold_is_not_cut() -> None:
     assert await secrets.set("short", "x" * 1280) == Kept("keyring")
     kept = await secrets.set("long", "x" * 1281)
     assert kept.place == "run"
-    assert kept.reason == "The system's keyring takes 1280 characters at most, and this key has 1281."
+    assert kept.reason == "The system's keyring takes 1,280 characters at most, and this key has 1,281."
     assert ("inara", "long") not in keyring.entries
     assert await secrets.names() == ["long", "short"]
 
