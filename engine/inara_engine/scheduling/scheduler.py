@@ -21,6 +21,7 @@ from inara_engine.events import JobId, SessionId, TaskSubmitted
 from inara_engine.frozen import frozen
 from inara_engine.memory import Proposal
 from inara_engine.scheduling.alarm import Alarm
+from inara_engine.scheduling.outcomes import Outcome, Outcomes
 from inara_engine.settings import ScheduleSettings, Settings, cron
 from inara_engine.store.schedules import RunRow, ScheduleTable
 
@@ -32,7 +33,6 @@ ON_TIME_S = 120.0  # a time is run so long after it came: the machine may be bus
 LOOK_EVERY_S = 900.0  # at least: the machine may be in another time zone
 TRY_AGAIN_S = 20.0  # after a fault of the disk
 MOST = 1000  # times that are counted as missed at once
-CUT = "Inara ended before it was done."
 FAULT = "Inara made a mistake of its own, which is in its log."
 UNFINISHED = frozenset({"queued", "running", "awaiting_confirmation"})
 
@@ -60,6 +60,7 @@ class Scheduler:
 
     def __init__(self, clockwork: Clockwork) -> None:
         self._with = clockwork
+        self.outcomes = Outcomes(clockwork.table)
         self._looked: dict[str, float] = {}
         self._alarm = Alarm()
         self._looking = asyncio.Lock()
@@ -68,6 +69,7 @@ class Scheduler:
 
     def start(self) -> None:
         """Keep the time from now on."""
+        self.outcomes.begin()
         self._keeper = asyncio.create_task(self._keep_time(), name="schedules")
 
     def wake(self) -> None:
@@ -82,6 +84,8 @@ class Scheduler:
                 await task
         self._keeper = None
         self._alarm.close()
+        with suppress(StorageError):
+            await self.outcomes.catch_up()
 
     async def look(self) -> float:
         """Start what is due; seconds until something is again (inf for never)."""
@@ -89,6 +93,7 @@ class Scheduler:
             return await self._look()
 
     async def _look(self) -> float:
+        await self.outcomes.catch_up()
         now = self._with.clock()
         entries = self._with.settings().schedule
         for name in self._looked.keys() - {entry.name for entry in entries}:
@@ -124,8 +129,6 @@ class Scheduler:
             await asyncio.wait(set(self._folding))
 
     async def _keep_time(self) -> None:
-        with suppress(StorageError):
-            await self._with.table.note_cut(f"error: {CUT}")
         while True:
             try:
                 wait_s = await self.look()
@@ -164,7 +167,7 @@ class Scheduler:
             if before := await self._unfinished(entry.name):
                 waits = before == "awaiting_confirmation"
                 why = "the run before it " + ("waits for you" if waits else "had not ended")
-                await self._with.table.ended(entry.name, due, f"skipped: Left out: {why}.", well=False)
+                await self._note(entry, due, Outcome(result=f"skipped: Left out: {why}."))
             else:
                 await self.run(entry, due)
         except StorageError:
@@ -176,11 +179,15 @@ class Scheduler:
 
     async def _note_failure(self, entry: ScheduleSettings, due: float, error: Exception) -> None:
         said = error if isinstance(error, InaraError) else FAULT
-        await self._with.table.ended(entry.name, due, f"error: {said}", well=False)
+        await self._note(entry, due, Outcome(result=f"error: {said}"))
+
+    async def _note(self, entry: ScheduleSettings, due: float, outcome: Outcome) -> None:
+        if not await self.outcomes.note(entry.name, due, outcome):
+            self._alarm.ring()  # the next look writes it, or is due again soon
 
     async def _unfinished(self, name: str) -> str:
         """The status of a run that is still under way, or ""."""
-        for run in await self._with.table.runs(name, limit=5):
+        for run in await self.outcomes.runs(name, limit=5):
             if run.job_id and (status := await self._status(run)) in UNFINISHED:
                 return status
         return ""
@@ -213,19 +220,16 @@ class Scheduler:
             ),
             session,
         )
+        known = session or str((await self._with.job(job))["session_id"])
+        await self._note(entry, due, Outcome(job, known))
         if session is None:
-            session = str((await self._with.job(job))["session_id"])
-            await self._with.rename(session, f"Schedule: {entry.name}")
-        await self._with.table.started(entry.name, due, job, session)
+            try:
+                await self._with.rename(known, f"Schedule: {entry.name}")
+            except InaraError as error:  # the run is under way, whatever it is called
+                _log.warning("the conversation of the schedule %s keeps its first words: %s", entry.name, error)
         return job
 
     async def _fold(self, entry: ScheduleSettings, due: float) -> None:
-        try:
-            await self._folded(entry, due)
-        except StorageError as error:
-            _log.warning("what became of the schedule %s could not be noted: %s", entry.name, error)
-
-    async def _folded(self, entry: ScheduleSettings, due: float) -> None:
         try:
             proposal = await self._with.distill(entry.persona or "", entry.local_only)
         except Exception as error:  # noqa: BLE001 - nobody waits for it: it is noted, and in the log where it is ours
@@ -234,7 +238,7 @@ class Scheduler:
             await self._note_failure(entry, due, error)
         else:
             said = "A proposal for the memory waits for you." if proposal.changes else "There was nothing to fold."
-            await self._with.table.ended(entry.name, due, f"complete: {said}", well=True)
+            await self._note(entry, due, Outcome(result=f"complete: {said}", well=True))
 
 
 def _between(line: str, since: float, now: float, zone: tzinfo) -> list[float]:

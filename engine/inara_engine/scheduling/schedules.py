@@ -39,7 +39,7 @@ class Schedules:
     async def runs(self, name: str, limit: int = 20) -> list[RunReport]:
         """The runs of one, the last first. Raises NotFound."""
         self._entry(name)
-        return [await self._run_report(run) for run in await self._with.table.runs(name, limit=limit)]
+        return [await self._run_report(run) for run in await self._scheduler.outcomes.runs(name, limit=limit)]
 
     async def run(self, name: str) -> JobId:
         """Run one now, whatever its times; its job, "" where it folds the memory. Raises NotFound, Conflict."""
@@ -52,6 +52,7 @@ class Schedules:
                 if report.last.job_id
                 else "Wait for its end.",
             )
+        await self._scheduler.outcomes.catch_up()
         now = self._with.clock()
         if not await self._with.table.claim(name, now):
             raise Conflict(f"{name} was started just now.")
@@ -61,7 +62,7 @@ class Schedules:
         """The last run of one, once it folds no memory any more. Raises NotFound."""
         self._entry(name)
         await self._scheduler.settled()
-        runs = await self._with.table.runs(name, limit=1)
+        runs = await self._scheduler.outcomes.runs(name, limit=1)
         if not runs:
             raise NotFound(f"{name} has not run yet.", next_step=f"`inara schedule run {name}` runs it.")
         return await self._run_report(runs[0])
@@ -121,7 +122,7 @@ class Schedules:
 
     async def _report(self, entry: ScheduleSettings) -> ScheduleReport:
         row = await self._with.table.row(entry.name)
-        runs = await self._with.table.runs(entry.name, limit=1)
+        runs = await self._scheduler.outcomes.runs(entry.name, limit=1)
         explained = await self.explain(entry.cron)
         return ScheduleReport(
             name=entry.name,

@@ -4,82 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
-from zoneinfo import TZPATH, ZoneInfo
+from zoneinfo import TZPATH
 
 import pytest
 
 from inara_engine.errors import Conflict, NotFound, StorageError, UserError
 from inara_engine.events import JobId, SessionId, TaskSubmitted
-from inara_engine.face import Decision, Engine, ScheduleReport, ScheduleSettings, open_engine
+from inara_engine.face import Decision, ScheduleReport, ScheduleSettings, open_engine
 from inara_engine.home import find_home
 from inara_engine.memory import Marks, Proposal
 from inara_engine.memory.journal import entry
 from inara_engine.scheduling.scheduler import FAULT, LOOK_EVERY_S
 from inara_engine.settings import cron
+from tests.engine.scheduling.conftest import MORNING, Clock, Opened, at, idle, only, passes
 from tests.engine.scheduling.test_alarm import asked_of_the_kernel
 from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, text_turn
 from tests.support.terminal import configure, run_inara
-
-BERLIN = ZoneInfo("Europe/Berlin")
-MORNING = '\n[[schedule]]\nname = "morning"\ncron = "0 7 * * *"\ntask = "Summarise my notes"\n'
-
-
-def at(text: str) -> float:
-    return datetime.fromisoformat(text).replace(tzinfo=BERLIN).timestamp()
-
-
-class Clock:
-    """Unix seconds, as somebody sets them."""
-
-    def __init__(self, text: str) -> None:
-        self.now = at(text)
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    monkeypatch.setenv("TZ", "Europe/Berlin")
-    return Clock("2026-11-23 06:00")
-
-
-@pytest.fixture
-def turns() -> list[Turn]:
-    return [text_turn(f"Summary {n}.") for n in range(20)]
-
-
-@pytest.fixture
-async def server(turns: list[Turn]) -> AsyncIterator[ScriptedServer]:
-    async with ScriptedServer(turns) as server:
-        yield server
-
-
-Opened = Callable[[str], Awaitable[Engine]]
-
-
-@pytest.fixture
-async def opened(home: Path, clock: Clock, server: ScriptedServer) -> AsyncIterator[Opened]:
-    """Opens the engine on a config; time passes in `passes` only, so that no test waits."""
-    engines: list[Engine] = []
-
-    async def open_it(config: str = "") -> Engine:
-        if config:
-            configure(home, server.base_url)
-            with (home / "config.toml").open("a") as file:
-                file.write(config)
-        engine = await open_engine(find_home(), drive=False, clock=clock)
-        engines.append(engine)
-        await engine._scheduler.look()
-        return engine
-
-    yield open_it
-    for engine in engines:
-        await engine.close()
 
 
 @pytest.mark.parametrize("spelled", ["Europe/Berlin", ":Europe/Berlin", "{file}", ":{file}"])
@@ -93,24 +36,6 @@ def test_the_zone_has_its_rules_however_it_is_named(
     monkeypatch.setenv("TZ", spelled.format(file=file))
     seven = cron.upcoming("0 7 1 1,7 *", at("2026-06-01 00:00"), cron.local_zone(), 2)
     assert seven == [at("2026-07-01 07:00"), at("2027-01-01 07:00")]
-
-
-async def passes(engine: Engine, clock: Clock, until: str) -> None:
-    """It is another time now, and the engine has looked at the clock."""
-    clock.now = at(until)
-    await engine._scheduler.look()
-    await idle(engine)
-
-
-async def idle(engine: Engine) -> None:
-    async with asyncio.timeout(20):
-        while any(session.status == "running" for session in await engine.sessions()):
-            await asyncio.sleep(0.01)
-
-
-async def only(engine: Engine) -> ScheduleReport:
-    (report,) = await engine.schedule.all()
-    return report
 
 
 async def test_a_task_runs_at_its_time_in_a_conversation_of_its_own(
