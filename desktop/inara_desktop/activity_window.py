@@ -233,7 +233,7 @@ class ActivityWindow(QDialog):
         buttons.addWidget(self.undo)
         activity = QWidget()
         inside = QVBoxLayout(activity)
-        inside.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # the bar of the rules stands beside what ends here
+        inside.setContentsMargins(*metrics.beside_bar())
         inside.setSpacing(metrics.gap_m)
         inside.addLayout(filters)
         inside.addWidget(self._nothing)
@@ -244,7 +244,7 @@ class ActivityWindow(QDialog):
         self._pages.addWidget(self.decisions)
         self._pages.addWidget(self.rules)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_l, metrics.gap_l, metrics.gap_l - metrics.scroll_bar, metrics.gap_l)
+        column.setContentsMargins(*metrics.window_edges(bar=True))
         column.setSpacing(metrics.gap_m)
         column.addLayout(top)
         column.addWidget(self._pages, 1)

@@ -54,7 +54,7 @@ class ArgumentsForm(QScrollArea):
         self._fields = {}
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 2, self._appearance.theme.metrics.scroll_bar, 2)
+        column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(4)
         self._problem = Paragraph()
         self._problem.setObjectName("argumentsProblem")

@@ -7,9 +7,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, TextButton, label
+from inara_desktop.scrolled import scrolls_in_the_edge
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 
@@ -39,11 +40,13 @@ class BlanksDialog(QDialog):
         self.setWindowTitle(visible(template.name)[:80])
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl - metrics.scroll_bar, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges(bar=True))
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(visible(template.name)[:80], "title", wrap=True))
         if template.description:
-            column.addWidget(Paragraph(visible(template.description), "muted"))
+            about = Paragraph(visible(template.description), "muted")
+            about.setContentsMargins(*metrics.beside_bar())
+            column.addWidget(about)
         column.addWidget(self._form(appearance, template), 1)
         self._problem = Paragraph()
         self._problem.setObjectName("blanksProblem")
@@ -64,7 +67,7 @@ class BlanksDialog(QDialog):
         metrics = appearance.theme.metrics
         inner = QWidget()
         rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 2, metrics.scroll_bar, 2)
+        rows.setContentsMargins(0, 2, 0, 2)
         rows.setSpacing(metrics.gap_xs)
         for blank in template.blanks:
             line = QLineEdit()
@@ -82,10 +85,8 @@ class BlanksDialog(QDialog):
         rows.addStretch(1)
         scroll = QScrollArea()
         scroll.setAccessibleName(self.tr("Blanks"))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scrolls_in_the_edge(scroll)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         return scroll
 
@@ -93,7 +94,7 @@ class BlanksDialog(QDialog):
         cancel = TextButton(appearance, self.tr("Cancel"))
         buttons = QHBoxLayout()
         metrics = appearance.theme.metrics
-        buttons.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # a bar stands beside what ends where these do
+        buttons.setContentsMargins(*metrics.beside_bar())
         buttons.setSpacing(metrics.gap_s)
         buttons.addStretch(1)
         buttons.addWidget(cancel)

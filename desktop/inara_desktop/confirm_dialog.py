@@ -338,7 +338,7 @@ class ConfirmDialog(QDialog):
         behind = self.parentWidget()
         self._list = CallList(self._appearance, narrow=behind is not None and behind.width() <= NARROW_PX)
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        whole.setContentsMargins(*metrics.dialog_edges())
         whole.setSpacing(metrics.gap_l)
         beside = QVBoxLayout()
         beside.addWidget(self._list, 1)

@@ -11,6 +11,7 @@ from inara_desktop.check_box import CheckBox
 from inara_desktop.connect_values import ConnectionItem, InterfaceItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.room import room_for
+from inara_desktop.scrolled import scrolls_in_the_edge
 from inara_desktop.style import Appearance
 from inara_desktop.wording import later, number, translate
 
@@ -47,15 +48,13 @@ class ConnectionsDialog(QDialog):
         self._rows.setSpacing(metrics.gap_m)
         inner, body = QWidget(), QVBoxLayout()
         inner.setLayout(body)
-        body.setContentsMargins(0, 0, metrics.scroll_bar, 0)
+        body.setContentsMargins(0, 0, 0, 0)
         body.addLayout(self._rows)
         body.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("connectionsList")
         scroll.setAccessibleName(self.tr("Spoken to"))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_in_the_edge(scroll)
         scroll.setWidget(inner)
         again = TextButton(appearance, self.tr("Look again"))
         again.setObjectName("connectionsAgain")
@@ -64,17 +63,17 @@ class ConnectionsDialog(QDialog):
         close.setObjectName("connectionsClose")
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # a bar stands beside what ends where these do
+        buttons.setContentsMargins(*metrics.beside_bar())
         buttons.setSpacing(metrics.gap_s)
         buttons.addWidget(again)
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl - metrics.scroll_bar, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges(bar=True))
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(self.tr("Connections"), "title"))
         above = QHBoxLayout()
-        above.setContentsMargins(0, 0, metrics.scroll_bar, 0)
+        above.setContentsMargins(*metrics.beside_bar())
         above.addWidget(self._interface_card())
         column.addLayout(above)
         column.addWidget(label(self.tr("Spoken to since the start"), "section"))

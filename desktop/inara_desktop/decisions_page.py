@@ -72,7 +72,7 @@ class DecisionsPage(QWidget):
         about.addWidget(self._chain, 1)
         about.addWidget(self.check)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, metrics.scroll_bar, 0)
+        column.setContentsMargins(*metrics.beside_bar())
         column.setSpacing(metrics.gap_m)
         column.addLayout(about)
         column.addWidget(self._nothing)

@@ -13,6 +13,7 @@ from inara_desktop.connect_values import CheckItem, FindingItem
 from inara_desktop.controls import IconLabel, Paragraph, TextButton, label
 from inara_desktop.room import room_for
 from inara_desktop.said import explained, said
+from inara_desktop.scrolled import scrolls_in_the_edge
 from inara_desktop.style import Appearance
 from inara_desktop.wording import translate
 
@@ -108,7 +109,6 @@ class DoctorDialog(QDialog):
         self._summary = Paragraph("", "muted")
         self._summary.setObjectName("doctorSummary")
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, metrics.scroll_bar, 0)
         self._list.setSpacing(metrics.gap_s)
         inner, body = QWidget(), QVBoxLayout()
         inner.setLayout(body)
@@ -118,12 +118,10 @@ class DoctorDialog(QDialog):
         scroll = QScrollArea()
         scroll.setObjectName("doctorFindings")
         scroll.setAccessibleName(self.tr("Findings"))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_in_the_edge(scroll)
         scroll.setWidget(inner)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl - metrics.scroll_bar, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges(bar=True))
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(self.tr("Connection doctor"), "title"))
         column.addWidget(self._summary)
@@ -144,7 +142,7 @@ class DoctorDialog(QDialog):
         close.setDefault(True)
         metrics = self._appearance.theme.metrics
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # a bar stands beside what ends where these do
+        buttons.setContentsMargins(*metrics.beside_bar())
         buttons.setSpacing(metrics.gap_s)
         buttons.addWidget(self.copy)
         buttons.addStretch(1)

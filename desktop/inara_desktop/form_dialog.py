@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.check_box import CheckBox
 from inara_desktop.controls import Choice, Paragraph, PickerButton, TextButton, label
 from inara_desktop.said import said
+from inara_desktop.scrolled import scrolls_in_the_edge
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_engine.forms import FormField, fields, problem, value_of
@@ -112,11 +113,12 @@ class FormDialog(QDialog):
         self.setWindowTitle(asks)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl - metrics.scroll_bar, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges(bar=True))
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(asks, "title", wrap=True))
         message = Paragraph(visible(question.message, lines=True))
         message.setObjectName("formMessage")
+        message.setContentsMargins(*metrics.beside_bar())
         column.addWidget(message)
         column.addWidget(self._form() if question.form is not None else self._page(), 1)
         self._problem = Paragraph()
@@ -141,7 +143,7 @@ class FormDialog(QDialog):
         metrics = self._appearance.theme.metrics
         inner = QWidget()
         rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 2, metrics.scroll_bar, 2)
+        rows.setContentsMargins(0, 2, 0, 2)
         rows.setSpacing(metrics.gap_xs)
         for field in self._fields:
             blank = self._blank(field)
@@ -157,9 +159,7 @@ class FormDialog(QDialog):
         scroll = QScrollArea()
         scroll.setObjectName("formFields")
         scroll.setAccessibleName(self.tr("What it asks for"))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_in_the_edge(scroll)
         scroll.setWidget(inner)
         return scroll
 
@@ -207,7 +207,7 @@ class FormDialog(QDialog):
         send.setDefault(True)
         metrics = self._appearance.theme.metrics
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # a bar stands beside what ends where these do
+        row.setContentsMargins(*metrics.beside_bar())
         row.setSpacing(metrics.gap_s)
         row.addWidget(later)
         row.addStretch(1)

@@ -38,7 +38,7 @@ class NameDialog(QDialog):
         buttons.addWidget(self.no)
         buttons.addWidget(self.yes)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges())
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(title, "title", wrap=True))
         column.addWidget(Paragraph(text, "muted"))

@@ -81,7 +81,7 @@ class PictureView(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Picture"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_l, metrics.gap_l, metrics.gap_l, metrics.gap_m)
+        column.setContentsMargins(*metrics.window_edges())
         column.setSpacing(metrics.gap_m)
         if picture.image is not None:
             shown = _Picture(picture.image)

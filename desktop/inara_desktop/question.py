@@ -47,7 +47,7 @@ class Question(QDialog):
         buttons.addWidget(self.no)
         buttons.addWidget(self.yes)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges())
         column.setSpacing(metrics.gap_m)
         column.addWidget(heading)
         column.addWidget(words)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.consent_values import RuleItem
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.moments import short
 from inara_desktop.said import said
+from inara_desktop.scrolled import scrolls_in_the_edge
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_desktop.wording import later, number, translate
@@ -69,8 +70,7 @@ class RulesList(QScrollArea):
         self._shown: tuple[RuleItem, ...] | None = None
         self.setObjectName("rulesList")
         self.setAccessibleName(self.tr("Rules"))
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_in_the_edge(self)
         self.set_rules(())
 
     def set_rules(self, rules: Sequence[RuleItem]) -> None:
@@ -81,7 +81,7 @@ class RulesList(QScrollArea):
         place = self.verticalScrollBar().value()
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, self._appearance.theme.metrics.scroll_bar, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for rule in rules:
             row = _Row(self._appearance, rule)

@@ -12,6 +12,7 @@ from inara_desktop.check_box import WORDS_PX, CheckBox
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.room import room_for
 from inara_desktop.said import said
+from inara_desktop.scrolled import scrolls_in_the_edge
 from inara_desktop.style import Appearance
 from inara_desktop.visible import visible
 from inara_desktop.wording import later, number, translate
@@ -204,24 +205,24 @@ class ServersDialog(QDialog):
         self._scroll = QScrollArea()
         self._scroll.setObjectName("servers")
         self._scroll.setAccessibleName(self.tr("Tool servers"))
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_in_the_edge(self._scroll)
         change = TextButton(appearance, self.tr("Add or change…"), icon="settings", ink="muted", kind="quiet")
         change.setObjectName("serversChange")
         close = TextButton(appearance, self.tr("Close"))
         close.setObjectName("serversClose")
         close.setDefault(True)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # a bar stands beside what ends where these do
+        buttons.setContentsMargins(*metrics.beside_bar())
         buttons.addWidget(change)
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl - metrics.scroll_bar, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges(bar=True))
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(self.tr("Tool servers"), "title"))
-        column.addWidget(Paragraph(_said(ABOUT), "muted"))
+        about = Paragraph(_said(ABOUT), "muted")
+        about.setContentsMargins(*metrics.beside_bar())
+        column.addWidget(about)
         column.addWidget(self._scroll, 1)
         column.addLayout(buttons)
         change.clicked.connect(self.changeWanted)
@@ -237,7 +238,7 @@ class ServersDialog(QDialog):
         place = self._scroll.verticalScrollBar().value()
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, self._appearance.theme.metrics.scroll_bar, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._appearance.theme.metrics.gap_s)
         for report in reports:
             card = _ServerCard(self._appearance, report)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import TextButton, label
 from inara_desktop.room import room_for
+from inara_desktop.scrolled import scrolls_in_the_edge
 from inara_desktop.shortcuts import SHORTCUTS, Shortcut, all_shown, translated
 from inara_desktop.style import Appearance
 
@@ -37,12 +38,13 @@ class ShortcutsOverlay(QDialog):
         more.clicked.connect(self.helpRequested)
         more.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(*metrics.beside_bar())
         buttons.addWidget(more)
         buttons.addStretch(1)
         buttons.addWidget(close)
         keys = QWidget()
         sides = QHBoxLayout(keys)
-        sides.setContentsMargins(0, 0, metrics.gap_m, 0)
+        sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(metrics.gap_xxl)
         groups = {name: list(group) for name, group in groupby(SHORTCUTS, lambda shortcut: shortcut.group)}
         for names in SIDES if parent.width() > NARROW_PX else (sum(SIDES, ()),):
@@ -56,12 +58,11 @@ class ShortcutsOverlay(QDialog):
             side.addStretch(1)
             sides.addLayout(side)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges(bar=True))
         column.setSpacing(metrics.gap_l)
         column.addWidget(label(self.tr("Keyboard shortcuts"), "title"))
         scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scrolls_in_the_edge(scroll)
         scroll.setWidget(keys)
         column.addWidget(scroll, 1)
         column.addLayout(buttons)

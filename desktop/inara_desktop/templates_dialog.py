@@ -115,7 +115,7 @@ class TemplatesDialog(QDialog):
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.save)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges())
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(self.tr("Templates"), "title"))
         column.addLayout(halves, 1)

@@ -228,6 +228,21 @@ class Metrics(NamedTuple):
     column: int = 760  # the widest a line of conversation gets
     narrow: int = 760  # below this the window folds its sidebar
 
+    def dialog_edges(self, *, bar: bool = False) -> tuple[int, int, int, int]:
+        """Left, top, right, bottom of what asks, or is filled in over a window; its last line are buttons.
+
+        `bar`: within the right edge stands a scroll bar (`scrolled`), so that all else ends where it begins.
+        """
+        return self.gap_xl, self.gap_xl, self.gap_xl - (self.scroll_bar if bar else 0), self.gap_l
+
+    def window_edges(self, *, bar: bool = False) -> tuple[int, int, int, int]:
+        """The same of what is a window of its own, full of what there is to see."""
+        return self.gap_l, self.gap_l, self.gap_l - (self.scroll_bar if bar else 0), self.gap_l
+
+    def beside_bar(self) -> tuple[int, int, int, int]:
+        """Of a line that is not scrolled itself, in a dialog or window with a bar in its edge."""
+        return 0, 0, self.scroll_bar, 0
+
 
 class Type(NamedTuple):
     """Sizes of type in pixels, and the families to try, first one first."""

@@ -100,7 +100,7 @@ class ToldView(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges())
         column.setSpacing(metrics.gap_m)
         column.addLayout(head)
         column.addWidget(both, 1)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, TextButton, label
 from inara_desktop.pages.table_form import TableForm
+from inara_desktop.scrolled import scrolls_in_the_edge
 from inara_desktop.style import Appearance
 
 __all__ = ["Editor", "Refusals"]
@@ -60,7 +61,7 @@ class Editor(QDialog):
         metrics = appearance.theme.metrics
         inner = QWidget()
         body = QVBoxLayout(inner)
-        body.setContentsMargins(0, 0, metrics.gap_m, metrics.gap_s)
+        body.setContentsMargins(0, 0, 0, metrics.gap_s)
         body.setSpacing(metrics.gap_l)
         naming = QVBoxLayout()
         naming.setSpacing(4)
@@ -72,10 +73,8 @@ class Editor(QDialog):
         body.addWidget(form)
         body.addStretch(1)
         scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scrolls_in_the_edge(scroll)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         cancel = TextButton(appearance, self.tr("Cancel"))
         cancel.setObjectName("editorCancel")
@@ -83,14 +82,14 @@ class Editor(QDialog):
         self.save.setObjectName("editorSave")
         self.save.setDefault(True)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, metrics.scroll_bar, 0)  # a bar stands beside what ends where these do
+        buttons.setContentsMargins(*metrics.beside_bar())
         buttons.setSpacing(metrics.gap_s)
         buttons.addWidget(self._problem, 1)
         buttons.addStretch(0)
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.gap_xl, metrics.gap_xl, metrics.gap_xl - metrics.scroll_bar, metrics.gap_l)
+        column.setContentsMargins(*metrics.dialog_edges(bar=True))
         column.setSpacing(metrics.gap_m)
         column.addWidget(label(title, "title", wrap=True))
         column.addWidget(scroll, 1)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inara_desktop.controls import Paragraph, TextButton
+from inara_desktop.scrolled import scrolls_in_the_edge
 from inara_desktop.style import Appearance
 from inara_desktop.wrap_row import WrapRow
 from inara_engine.settings import Settings
@@ -30,13 +31,11 @@ class Page(QScrollArea):
         self.appearance = appearance
         metrics = appearance.theme.metrics
         self.setObjectName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_in_the_edge(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         outer = QVBoxLayout(inner)
-        outer.setContentsMargins(0, 0, metrics.gap_m, metrics.gap_m)
+        outer.setContentsMargins(0, 0, 0, metrics.gap_m)
         outer.setSpacing(metrics.gap_l)
         self._said = QFrame()
         self._said.setProperty("kind", "note")
