@@ -25,6 +25,8 @@ from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping, S
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+from pydantic import Field
+
 from inara_engine.frozen import frozen
 from inara_engine.memory.journal import Entry
 from inara_engine.memory.levels import LEVELS, TITLES, Level, MemoryBudgets
@@ -48,6 +50,7 @@ _RUN_TOKENS: Final = 40_000  # of journal in one run: a first run over a year's 
 _NOTES_A_BATCH: Final = 12  # new notes from one batch of the journal
 _ENOUGH_WORDS: Final = 0.5
 _FOLDED: Final = re.compile(r"<!-- journal folded up to (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) -->")
+_EARLIER: Final = re.compile(r"<!-- earlier days of it folded up to [-\d: ]+: the clock was set back -->")
 
 
 class Change(Value):
@@ -60,25 +63,33 @@ class Change(Value):
 
 
 class Proposal(Value):
-    """What distilling would change. `left_out` are notes that are nowhere afterwards, `remarks` for the person."""
+    """What distilling would change. `left_out` are notes that are nowhere afterwards, `remarks` for the person.
+
+    `folded` is how far each day of the journal has been folded once it is kept (see `memory.folded`).
+    """
 
     persona: str
     changes: tuple[Change, ...] = ()
     left_out: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    folded: dict[str, str] = Field(default_factory=dict[str, str])
 
 
 @frozen
 class Snapshot:
-    """What is folded: each level as it stands on disk, and the journal since the last time, in its order."""
+    """What is folded: each level as it stands on disk, and the journal since the last time, in its order.
+
+    `folded` is how far each of its days was folded before.
+    """
 
     persona: str
     texts: Mapping[Level, str]
     entries: tuple[Entry, ...]
+    folded: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def folded_to(self) -> str:
-        """The last journal entry that has been folded, "" for none; short.md says it in a comment."""
+        """The last entry of the newest day that has been folded, "" for none; short.md says it in a comment."""
         return max(_FOLDED.findall(self.texts.get("short", "")), default="")
 
 
@@ -95,7 +106,8 @@ async def propose(
 
 def folding(snapshot: Snapshot, budgets: MemoryBudgets) -> Generator[str, str, Proposal]:
     """The plan: yields prompts, is sent the answers."""
-    work = _Work({level: Page.read(snapshot.texts.get(level, "")) for level in LEVELS})
+    pages: dict[Level, Page] = {level: Page.read(snapshot.texts.get(level, "")) for level in LEVELS}
+    work = _Work(pages, dict(snapshot.folded), snapshot.folded_to)
     due = _due(snapshot.entries)
     yield from _fold_journal(work, due)
     if len(due) < len(snapshot.entries):
@@ -123,6 +135,8 @@ class _Work:
     """Where the folding has got to."""
 
     pages: dict[Level, Page]
+    folded: dict[str, str]
+    folded_to: str
     left_out: list[str] = field(default_factory=list[str])
     remarks: list[str] = field(default_factory=list[str])
 
@@ -148,7 +162,10 @@ def _fold_journal(work: _Work, entries: Sequence[Entry]) -> Generator[str, str, 
         new += [Note.made(text, marks, batch[-1].day) for text in texts[:_NOTES_A_BATCH]]
     if entries:
         work.add("short", new)
-        work.pages["short"] = _with_marker(work.pages["short"], entries[-1].at)
+        work.folded |= {entry.day: entry.at for entry in entries}
+        earlier = [entry.at for entry in entries if entry.day < work.folded_to[:10]]  # the clock was set back
+        work.folded_to = entries[-1].at if len(earlier) < len(entries) else work.folded_to
+        work.pages["short"] = _with_marker(work.pages["short"], work.folded_to, earlier[-1] if earlier else "")
 
 
 def _fold_level(work: _Work, source: Level, target: Level, budget: int) -> Generator[str, str, None]:
@@ -252,11 +269,21 @@ def _stem(word: str) -> str:
     return word[:5]
 
 
-def _with_marker(page: Page, at: str) -> Page:
-    """The page with the line that says how far the journal has been read, above the first note."""
-    parts = [part for part in page.parts if isinstance(part, Note) or not _FOLDED.fullmatch(part)]
+def _with_marker(page: Page, at: str, earlier: str) -> Page:
+    """The page with the lines that say how far the journal has been read, above the first note.
+
+    That of `earlier` days is for who reads it, and so that such a run changes something that can be kept.
+    """
+    parts = [
+        part
+        for part in page.parts
+        if isinstance(part, Note) or not (_FOLDED.fullmatch(part) or _EARLIER.fullmatch(part))
+    ]
     first = next((n for n, part in enumerate(parts) if isinstance(part, Note)), len(parts))
-    return Page((*parts[:first], f"<!-- journal folded up to {at} -->", *parts[first:]))
+    lines = [f"<!-- journal folded up to {at} -->"]
+    if earlier:
+        lines.append(f"<!-- earlier days of it folded up to {earlier}: the clock was set back -->")
+    return Page((*parts[:first], *lines, *parts[first:]))
 
 
 def _proposal(snapshot: Snapshot, work: _Work) -> Proposal:
@@ -269,5 +296,9 @@ def _proposal(snapshot: Snapshot, work: _Work) -> Proposal:
             changes.append(Change(level=level, before=before, after=page.text, diff="\n".join(lines)))
     remarks = work.remarks if changes or work.remarks else ["There is nothing to fold."]
     return Proposal(
-        persona=snapshot.persona, changes=tuple(changes), left_out=tuple(work.left_out), remarks=tuple(remarks)
+        persona=snapshot.persona,
+        changes=tuple(changes),
+        left_out=tuple(work.left_out),
+        remarks=tuple(remarks),
+        folded=work.folded,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import shutil
 import threading
@@ -18,6 +19,7 @@ from inara_engine.errors import Conflict, StorageError, UserError
 from inara_engine.memory import files, journal
 from inara_engine.memory.distill import Proposal, Snapshot
 from inara_engine.memory.files import FileProblem
+from inara_engine.memory.folded import Folded, reached, read_record, unfolded
 from inara_engine.memory.journal import Entry, Turn
 from inara_engine.memory.levels import LEVELS, TITLES, Level
 from inara_engine.memory.marks import Marks
@@ -27,6 +29,7 @@ from inara_engine.memory.text import without_comments
 
 __all__ = ["Found", "MemoryFolder"]
 
+_log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 _SEARCHED_CHARACTERS: Final = 20_000_000  # years of journal; a search stays within a second or two
 _KEPT_BACKUPS: Final = 20
@@ -142,6 +145,10 @@ class MemoryFolder:
     @property
     def _waiting(self) -> Path:
         return self.folder / "memory" / ".proposal.json"
+
+    @property
+    def _folded(self) -> Path:
+        return self.folder / "memory" / ".folded.json"
 
     def _check_on_record(self, what: str) -> None:
         if self.off_record:
@@ -281,14 +288,17 @@ class MemoryFolder:
 
     def _snapshot(self) -> Snapshot:
         texts = self._texts()
-        snapshot = Snapshot(self.persona, texts, ())
-        entries = [
-            entry
-            for path in reversed(self._days())
-            if path.stem >= snapshot.folded_to[:10]
-            for entry in journal.since(self._entries(path), snapshot.folded_to)
-        ]
-        return Snapshot(self.persona, texts, tuple(entries))
+        folded_to = Snapshot(self.persona, texts, ()).folded_to
+        record = read_record(files.read(self._folded, self._root))
+        entries: list[Entry] = []
+        folded: dict[str, str] = {}
+        for path in reversed(self._days()):
+            noted = self._entries(path)
+            left = unfolded(path.stem, noted, folded_to, record)
+            entries += left
+            if at := reached(path.stem, noted, left, folded_to, record):
+                folded[path.stem] = at
+        return Snapshot(self.persona, texts, tuple(entries), folded)
 
     def _keep(self, proposal: Proposal) -> Path | None:
         with self._writing:
@@ -306,8 +316,17 @@ class MemoryFolder:
                 for change in proposal.changes:
                     if change.level == level:
                         files.replace(self.file(level), self._root, change.after)
+            self._note_folded(proposal.folded)
             self._discard()
         return kept
+
+    def _note_folded(self, days: dict[str, str]) -> None:
+        if not days:  # of a proposal from before there was a record
+            return
+        try:
+            files.replace(self._folded, self._root, Folded(days=days).model_dump_json())
+        except StorageError as error:  # the memory is kept all the same; some entries may be folded once more
+            _log.warning("how far the journal has been folded could not be written: %s", error)
 
     def _discard(self) -> bool:
         try:
