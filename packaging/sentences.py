@@ -252,7 +252,10 @@ def collected(engine: Path = ENGINE) -> dict[str, list[str]]:
         name = path.relative_to(engine).as_posix()
         if name.startswith(ELSEWHERE) and name not in SHOWN_THOUGH:
             continue
-        for kind, text in said_in(ast.parse(path.read_text("utf-8"))):
+        source = path.read_text("utf-8")
+        if name.startswith("mcp/"):  # where a server's name stands in its place
+            source = source.replace(" NAME", " {name}")
+        for kind, text in said_in(ast.parse(source)):
             found[kind].add(text)
     return {kind: sorted(texts) for kind, texts in found.items()}
 

@@ -66,6 +66,7 @@ def tables() -> list[tuple[str, str]]:
     import json
 
     from inara_desktop.empty_state import SAMPLES
+    from inara_desktop.in_window import INSTEAD
     from inara_desktop.pages.declared import settings_words
     from inara_desktop.shortcuts import SHORTCUTS
     from inara_desktop.status_line import WHERE
@@ -76,6 +77,8 @@ def tables() -> list[tuple[str, str]]:
     found |= {("EmptyState", text) for sample in SAMPLES for text in sample[1:]}
     found |= {("StatusLine", words) for _, _, words in WHERE.values()}
     found |= {("Settings", words) for words in settings_words() if words}
-    engine = json.loads(sentences())
-    found |= {("Said", words) for words in engine["sentences"]} | {("Deeds", words) for words in engine["deeds"]}
+    engine: dict[str, list[str]] = json.loads(sentences())
+    found |= {("Said", INSTEAD.get(words, words)) for words in engine["sentences"]} | {
+        ("Deeds", words) for words in engine["deeds"]
+    }
     return sorted(found)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from inara_desktop.in_window import in_window, place_of
 from inara_desktop.times_said import times_said
 from inara_desktop.wording import number, translate
 from inara_resources import sentences
@@ -182,20 +183,22 @@ def _sure(text: str) -> Found | None:
 
 
 def _translated(found: Found, deep: bool) -> str:
+    words = in_window(found.pattern)
     if not deep:
-        return _filled(translate("Said", found.pattern), found.fields)
+        return _filled(words, found.fields)
     literals = _FIELD.split(found.pattern)
     fields = [
         field if literals[place][-1:] and literals[place][-1:] in _QUOTES else _within(field)
         for place, field in enumerate(found.fields)
     ]
-    return _filled(translate("Said", found.pattern), fields)
+    return _filled(words, fields)
 
 
 def _within(field: str) -> str:
-    """A field that is itself something the engine says."""
-    if (written := _counted(field)) != field:
-        return written
+    """A field that is itself something the engine says, a number, or where a model is set up."""
+    for written in (_counted(field), place_of(field)):
+        if written != field:
+            return written
     core = field.strip(_EDGES)
     words = _listed(core) if core else None
     return field if words is None else words.join(field.split(core, 1))

@@ -3,7 +3,8 @@
 The engine speaks English: terminals, other programs, the log and models read it. `packaging/sentences.py` collects its
 sentences as patterns ("There is no model {1}."); here a text is taken apart into sentences, each is found among them,
 and its translation gets the same fields, letter by letter (`recognising`). What is not found stays as it was: nothing a
-model, a server or a person wrote is in that list. In an English window nothing is loaded and nothing looked for.
+model, a server or a person wrote is in that list. Settings are named by where they are in the window (`in_window`); an
+English window looks for nothing else, and loads nothing where none is named.
 """
 
 from __future__ import annotations
@@ -50,6 +51,9 @@ if TYPE_CHECKING:
 __all__ = ["deed", "explained", "labelled", "mistake", "remedy", "said", "step", "why"]
 
 COMMAND = re.compile(r"`([^`\n]+)`")
+MARKED = re.compile(
+    r"[`\[_]|config\.toml|\binara (?:mcp|secrets) "
+)  # what the window may say in other words, in English too
 LONGEST = 4_000  # characters; longer texts stay as they are
 # Labels of lines that the engine words itself; in "Replaces" nothing but a size is a field.
 AGAIN = "Do a task again and again: "  # at times in words, which an English window writes its way too
@@ -57,11 +61,11 @@ OWN_WORDS = {"Note", "Refused", "Replaces", "Undo", "Mark", "Size", "Body"}
 
 
 def said(text: str, *, deep: bool = True) -> str:
-    """Sentences of the engine, translated. `deep`: also where one stands in a field of another.
+    """Sentences of the engine, in the words of the window. `deep`: also where one stands in a field of another.
 
     Not so where people decide by what is in the fields: a file may be called like a sentence.
     """
-    if speaks_english() or not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST or (speaks_english() and not MARKED.search(text)):
         return text
     from inara_desktop.recognising import sentences_said
 

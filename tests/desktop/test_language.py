@@ -51,9 +51,10 @@ FINE = {
     *("Response", "Activated", "Closed", "Register"),  # to the desktop's portal
 }
 TABLES = {
-    *("__all__", "WHERE", "SAMPLES", "SHORTCUTS"),  # those after the first: see `language.tables`
+    *("__all__", "WHERE", "SAMPLES", "SHORTCUTS", "INSTEAD"),  # those after the first: see `language.tables`
     *("_LANGUAGES", "_NAMES", "_C_WORDS", "_JS_WORDS", "sans", "mono"),  # names of languages, keys and type faces
-    *("OF_A_MODEL", "_ENTRY", "COMMAND", "AGAIN", "_MARKS", "_DAYS", "_MONTHS"),  # for machines, and what is looked for
+    *("OF_A_MODEL", "BY_HAND", "_ENTRY", "COMMAND", "AGAIN"),  # for machines, and what is looked for
+    *("_MARKS", "_DAYS", "_MONTHS"),
 }
 SHOWN = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}|^ ?[A-Z][a-z]+…?( |$)")
 

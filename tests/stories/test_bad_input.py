@@ -42,7 +42,7 @@ def test_a_wrong_key(app: App) -> None:
         app.start()
         app.send("hello")
         app.wait_for_text("key")
-        assert any("[models.tiny]" in said or "inara secrets" in said for said in app.transcript())
+        assert any("“tiny” under Settings › Models" in said for said in app.transcript())
 
 
 def test_a_server_that_dies_in_the_middle_of_an_answer(app: App) -> None:

@@ -2722,6 +2722,21 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>this model</source>
+        <translation>diesem Modell</translation>
+    </message>
+    <message>
+        <source>{name} under {page}</source>
+        <translation>{name} unter {page}</translation>
+    </message>
+    <message>
+        <source>Settings › {page}</source>
+        <translation>Einstellungen › {page}</translation>
+    </message>
+</context>
+<context>
     <name>PluginsErrands</name>
     <message>
         <source>Its tools are offered no longer. Its code is gone at the next start.</source>
@@ -3479,10 +3494,6 @@
         <translation>Ein Titel braucht mindestens einen Buchstaben.</translation>
     </message>
     <message>
-        <source>Add a model to config.toml, or choose one in the window.</source>
-        <translation>Tragen Sie ein Modell in config.toml ein, oder wählen Sie eines im Fenster.</translation>
-    </message>
-    <message>
         <source>Add json to search.formats in its settings.yml.</source>
         <translation>Tragen Sie json unter search.formats in seiner settings.yml ein.</translation>
     </message>
@@ -3551,14 +3562,6 @@
         <translation>Mindestens ein Tag ist nötig.</translation>
     </message>
     <message>
-        <source>Begin again: inara mcp sign-in {1}</source>
-        <translation>Beginnen Sie neu: inara mcp sign-in {1}</translation>
-    </message>
-    <message>
-        <source>Begin: inara mcp sign-in {1}</source>
-        <translation>Beginnen Sie so: inara mcp sign-in {1}</translation>
-    </message>
-    <message>
         <source>Body</source>
         <translation>Inhalt</translation>
     </message>
@@ -3571,44 +3574,36 @@
         <translation>Ändern Sie es von Hand in der Datei, oder geben Sie jeder Tabelle eine eigene Überschrift wie [defaults].</translation>
     </message>
     <message>
-        <source>Change it under [policy] in the settings.</source>
-        <translation>Ändern Sie es unter [policy] in den Einstellungen.</translation>
-    </message>
-    <message>
         <source>Change it, then send it again.</source>
         <translation>Ändern Sie es, und senden Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>Check `base_url` of {1}.</source>
-        <translation>Prüfen Sie `base_url` in {1}.</translation>
+        <translation>Prüfen Sie `base_url` von {1}.</translation>
     </message>
     <message>
         <source>Check `base_url` of {1}: is it a server of Anthropic&apos;s Messages?</source>
-        <translation>Prüfen Sie `base_url` in {1}: Ist es ein Server mit Anthropics Messages?</translation>
+        <translation>Prüfen Sie `base_url` von {1}: Ist es ein Server mit Anthropics Messages?</translation>
     </message>
     <message>
         <source>Check `base_url` of {1}: is it a server of Gemini&apos;s generateContent?</source>
-        <translation>Prüfen Sie `base_url` in {1}: Ist es ein Server mit Geminis generateContent?</translation>
+        <translation>Prüfen Sie `base_url` von {1}: Ist es ein Server mit Geminis generateContent?</translation>
     </message>
     <message>
         <source>Check `base_url` of {1}; Anthropic&apos;s own is https://api.anthropic.com.</source>
-        <translation>Prüfen Sie `base_url` in {1}; die von Anthropic ist https://api.anthropic.com.</translation>
+        <translation>Prüfen Sie `base_url` von {1}; die von Anthropic ist https://api.anthropic.com.</translation>
     </message>
     <message>
         <source>Check `base_url` of {1}; it usually ends in /v1.</source>
-        <translation>Prüfen Sie `base_url` in {1}; meist endet sie auf /v1.</translation>
+        <translation>Prüfen Sie `base_url` von {1}; meist endet sie auf /v1.</translation>
     </message>
     <message>
         <source>Check `gguf` of the model, and that you may read the file.</source>
         <translation>Prüfen Sie `gguf` des Modells, und ob Sie die Datei lesen dürfen.</translation>
     </message>
     <message>
-        <source>Check `headers` of its entry in config.toml, and the key it names.</source>
-        <translation>Prüfen Sie `headers` seines Eintrags in config.toml und den Schlüssel, den sie nennen.</translation>
-    </message>
-    <message>
         <source>Check `llama_server.args` of [models.{1}].</source>
-        <translation>Prüfen Sie `llama_server.args` in [models.{1}].</translation>
+        <translation>Prüfen Sie `llama_server.args` von [models.{1}].</translation>
     </message>
     <message>
         <source>Check `llama_server.path` of the model.</source>
@@ -3616,7 +3611,7 @@
     </message>
     <message>
         <source>Check `llama_server` of [models.{1}].</source>
-        <translation>Prüfen Sie `llama_server` in [models.{1}].</translation>
+        <translation>Prüfen Sie `llama_server` von [models.{1}].</translation>
     </message>
     <message>
         <source>Check `llama_server` of the model.</source>
@@ -3624,19 +3619,15 @@
     </message>
     <message>
         <source>Check `model` of {1} (names are like gemini-2.5-flash) and its `base_url`.</source>
-        <translation>Prüfen Sie `model` in {1} (Namen sind wie gemini-2.5-flash) und die `base_url` dort.</translation>
+        <translation>Prüfen Sie `model` von {1} (Namen sind wie gemini-2.5-flash) und die `base_url` dort.</translation>
     </message>
     <message>
         <source>Check `model` of {1}.</source>
-        <translation>Prüfen Sie `model` in {1}.</translation>
+        <translation>Prüfen Sie `model` von {1}.</translation>
     </message>
     <message>
         <source>Check `model` of {1}; the names are like claude-sonnet-4-5.</source>
-        <translation>Prüfen Sie `model` in {1}; die Namen sind wie claude-sonnet-4-5.</translation>
-    </message>
-    <message>
-        <source>Check command and cwd of its entry in config.toml.</source>
-        <translation>Prüfen Sie command und cwd seines Eintrags in config.toml.</translation>
+        <translation>Prüfen Sie `model` von {1}; die Namen sind wie claude-sonnet-4-5.</translation>
     </message>
     <message>
         <source>Check its name and tag at https://ollama.com/library.</source>
@@ -3657,10 +3648,6 @@
     <message>
         <source>Check its spelling.</source>
         <translation>Prüfen Sie die Schreibweise.</translation>
-    </message>
-    <message>
-        <source>Check provider and url of [tools.web_search].</source>
-        <translation>Prüfen Sie provider und url von [tools.web_search].</translation>
     </message>
     <message>
         <source>Check that Inara&apos;s folder is not read-only (`inara doctor` shows where it is).</source>
@@ -3692,7 +3679,7 @@
     </message>
     <message>
         <source>Check that the key in `api_key` of {1} may use the model “{2}”.</source>
-        <translation>Prüfen Sie, ob der Schlüssel unter `api_key` in {1} das Modell „{2}“ benutzen darf.</translation>
+        <translation>Prüfen Sie, ob der Schlüssel in `api_key` von {1} das Modell „{2}“ benutzen darf.</translation>
     </message>
     <message>
         <source>Check that you may write in that folder and that the disk is not full.</source>
@@ -3719,16 +3706,8 @@
         <translation>Prüfen Sie die Rechte des Ordners und den Datenträger, oder nennen Sie mit INARA_HOME einen anderen.</translation>
     </message>
     <message>
-        <source>Check the key `api_key` of {1} names; `inara secrets set NAME` stores a new one.</source>
-        <translation>Prüfen Sie den Schlüssel, den `api_key` in {1} nennt; `inara secrets set NAME` speichert einen neuen.</translation>
-    </message>
-    <message>
-        <source>Check the key: `inara secrets set NAME`, then api_key of [tools.web_search].</source>
-        <translation>Prüfen Sie den Schlüssel: `inara secrets set NAME`, dann api_key von [tools.web_search].</translation>
-    </message>
-    <message>
         <source>Check the network and `base_url` of {1}.</source>
-        <translation>Prüfen Sie das Netz und `base_url` in {1}.</translation>
+        <translation>Prüfen Sie das Netz und `base_url` von {1}.</translation>
     </message>
     <message>
         <source>Check the numbers, for example the sign under a root.</source>
@@ -3747,12 +3726,12 @@
         <translation>Prüfen Sie die zweite Zahl.</translation>
     </message>
     <message>
-        <source>Check the settings in {1}, `extra` above all, or choose another model.</source>
-        <translation>Prüfen Sie die Einstellungen in {1}, vor allem `extra`, oder wählen Sie ein anderes Modell.</translation>
-    </message>
-    <message>
         <source>Check the system&apos;s proxy settings (https_proxy, no_proxy).</source>
         <translation>Prüfen Sie die Proxy-Einstellungen des Systems (https_proxy, no_proxy).</translation>
+    </message>
+    <message>
+        <source>Check {1}, `extra` above all, or choose another model.</source>
+        <translation>Prüfen Sie {1}, vor allem `extra`, oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>Choose a file that ends in .gguf.</source>
@@ -3763,10 +3742,6 @@
         <translation>Wählen Sie ein lokales Modell, oder lassen Sie das Gespräch auch anderswo beantworten.</translation>
     </message>
     <message>
-        <source>Choose a local model, or set local_only = false under [defaults].</source>
-        <translation>Wählen Sie ein lokales Modell, oder setzen Sie local_only = false unter [defaults].</translation>
-    </message>
-    <message>
         <source>Choose a model that can (its page says “tools”), or use the chat mode.</source>
         <translation>Wählen Sie ein Modell, das es kann (auf seiner Seite steht „tools“), oder den Chat-Modus.</translation>
     </message>
@@ -3775,16 +3750,8 @@
         <translation>Wählen Sie für die Arbeit als Agent ein Modell, das es kann (auf seiner Seite steht „tools“), oder den Chat-Modus.</translation>
     </message>
     <message>
-        <source>Choose a model that can, name one under [roles.vision], or ask without the picture.</source>
-        <translation>Wählen Sie ein Modell, das es kann, nennen Sie eines unter [roles.vision], oder fragen Sie ohne das Bild.</translation>
-    </message>
-    <message>
         <source>Choose a model with a longer context.</source>
         <translation>Wählen Sie ein Modell mit längerem Kontext.</translation>
-    </message>
-    <message>
-        <source>Choose a vision model, name one under [roles.vision], or ask without the picture.</source>
-        <translation>Wählen Sie ein Modell, das sehen kann, nennen Sie eines unter [roles.vision], oder fragen Sie ohne das Bild.</translation>
     </message>
     <message>
         <source>Choose a vision model, or ask in a new session without the picture.</source>
@@ -3815,10 +3782,6 @@
         <translation>Wählen Sie etwas anderes.</translation>
     </message>
     <message>
-        <source>Choose another port in the settings ([api] port in config.toml); 0 takes a free one.</source>
-        <translation>Wählen Sie in den Einstellungen einen anderen Port ([api] port in config.toml); 0 nimmt einen freien.</translation>
-    </message>
-    <message>
         <source>Close it (or the other Inara) and try again.</source>
         <translation>Schließen Sie es (oder das andere Inara), und versuchen Sie es noch einmal.</translation>
     </message>
@@ -3832,7 +3795,7 @@
     </message>
     <message>
         <source>Close other programs, set a smaller `llama_server.context` in [models.{1}], or choose a smaller model.</source>
-        <translation>Schließen Sie andere Programme, setzen Sie einen kleineren `llama_server.context` in [models.{1}], oder wählen Sie ein kleineres Modell.</translation>
+        <translation>Schließen Sie andere Programme, setzen Sie einen kleineren `llama_server.context` von [models.{1}], oder wählen Sie ein kleineres Modell.</translation>
     </message>
     <message>
         <source>Command</source>
@@ -3939,10 +3902,6 @@
         <translation>Leeren Sie es stattdessen.</translation>
     </message>
     <message>
-        <source>End the program that has it, or register another one there, and change redirect_port.</source>
-        <translation>Beenden Sie das Programm, das ihn hat, oder tragen Sie dort einen anderen ein, und ändern Sie redirect_port.</translation>
-    </message>
-    <message>
         <source>Environment</source>
         <translation>Umgebung</translation>
     </message>
@@ -4035,16 +3994,8 @@
         <translation>Von</translation>
     </message>
     <message>
-        <source>Get it from https://github.com/ggml-org/llama.cpp/releases and put it on the PATH, or name it: llama_server = { path = &quot;/…/llama-server&quot; }.</source>
-        <translation>Holen Sie es von https://github.com/ggml-org/llama.cpp/releases und legen Sie es in den PATH, oder nennen Sie es: llama_server = { path = &quot;/…/llama-server&quot; }.</translation>
-    </message>
-    <message>
         <source>Get one, e.g. `inara models pull qwen3:8b`.</source>
         <translation>Holen Sie eines, z. B. mit `inara models pull qwen3:8b`.</translation>
-    </message>
-    <message>
-        <source>Give a full path, or ask the person to grant a folder under [workspace] roots in the settings.</source>
-        <translation>Geben Sie einen ganzen Pfad an, oder bitten Sie die Person, in den Einstellungen unter [workspace] roots einen Ordner freizugeben.</translation>
     </message>
     <message>
         <source>Give a name, a text, or both.</source>
@@ -4116,7 +4067,7 @@
     </message>
     <message>
         <source>If the server speaks plain HTTP, write http:// in `base_url` of {1}.</source>
-        <translation>Spricht der Server einfaches HTTP, schreiben Sie http:// in `base_url` in {1}.</translation>
+        <translation>Spricht der Server einfaches HTTP, schreiben Sie http:// in `base_url` von {1}.</translation>
     </message>
     <message>
         <source>In Claude Desktop it is claude_desktop_config.json, in VS Code .vscode/mcp.json.</source>
@@ -4177,10 +4128,6 @@
     <message>
         <source>Install Gemini CLI (https://geminicli.com/docs/get-started), then run `gemini` once and sign in.</source>
         <translation>Installieren Sie Gemini CLI (https://geminicli.com/docs/get-started), starten Sie dann einmal `gemini`, und melden Sie sich an.</translation>
-    </message>
-    <message>
-        <source>Install it, or write its whole path into config.toml.</source>
-        <translation>Installieren Sie es, oder schreiben Sie seinen ganzen Pfad in config.toml.</translation>
     </message>
     <message>
         <source>Install it: `brew install llama.cpp`.</source>
@@ -4675,16 +4622,8 @@
         <translation>Sehen Sie sich beide an, und löschen Sie dann eine.</translation>
     </message>
     <message>
-        <source>Look at client_id, client_secret and redirect_port of its entry: inara mcp client NAME CLIENT-ID</source>
-        <translation>Sehen Sie client_id, client_secret und redirect_port des Eintrags an: inara mcp client NAME CLIENT-ID</translation>
-    </message>
-    <message>
         <source>Look at it again, then decide.</source>
         <translation>Sehen Sie es noch einmal an, und entscheiden Sie dann.</translation>
-    </message>
-    <message>
-        <source>Look at its entry in config.toml, then test it again.</source>
-        <translation>Sehen Sie den Eintrag in config.toml an, und testen Sie ihn dann noch einmal.</translation>
     </message>
     <message>
         <source>Look at its page, or choose another one.</source>
@@ -4741,10 +4680,6 @@
     <message>
         <source>Mend line {1} of it, then try again.</source>
         <translation>Berichtigen Sie Zeile {1} darin, und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>Mend or install it, or take it out of plugins under [tools].</source>
-        <translation>Reparieren oder installieren Sie es, oder nehmen Sie es unter [tools] aus plugins heraus.</translation>
     </message>
     <message>
         <source>Mend that line.</source>
@@ -5043,10 +4978,6 @@
         <translation>Oder holen Sie es: `inara models pull {1}`.</translation>
     </message>
     <message>
-        <source>Or offer fewer tools: `tools` under [roles.orchestrator].</source>
-        <translation>Oder bieten Sie weniger Werkzeuge an: `tools` unter [roles.orchestrator].</translation>
-    </message>
-    <message>
         <source>Or send less at once.</source>
         <translation>Oder senden Sie weniger auf einmal.</translation>
     </message>
@@ -5183,10 +5114,6 @@
         <translation>Verweigert</translation>
     </message>
     <message>
-        <source>Register Inara there by hand, with http://127.0.0.1:PORT/callback as the place to come back to, then: inara mcp client NAME CLIENT-ID --redirect-port PORT</source>
-        <translation>Tragen Sie Inara dort von Hand ein, mit http://127.0.0.1:PORT/callback als Rückkehradresse, dann: inara mcp client NAME CLIENT-ID --redirect-port PORT</translation>
-    </message>
-    <message>
         <source>Remove it by hand.</source>
         <translation>Entfernen Sie es von Hand.</translation>
     </message>
@@ -5300,43 +5227,35 @@
     </message>
     <message>
         <source>Set `model` of {1} to a model one can talk to.</source>
-        <translation>Setzen Sie `model` in {1} auf ein Modell, mit dem man sprechen kann.</translation>
+        <translation>Setzen Sie `model` von {1} auf ein Modell, mit dem man sprechen kann.</translation>
     </message>
     <message>
         <source>Set `model` of {1} to one of: {2} and {3} more.</source>
-        <translation>Setzen Sie `model` in {1} auf eines davon: {2} und {3} weitere.</translation>
+        <translation>Setzen Sie `model` von {1} auf eines davon: {2} und {3} weitere.</translation>
     </message>
     <message>
         <source>Set `model` of {1} to one of: {2}.</source>
-        <translation>Setzen Sie `model` in {1} auf eines davon: {2}.</translation>
+        <translation>Setzen Sie `model` von {1} auf eines davon: {2}.</translation>
     </message>
     <message>
         <source>Set `model` of {1}; it has: {2} and {3} more.</source>
-        <translation>Setzen Sie `model` in {1}; vorhanden sind: {2} und {3} weitere.</translation>
+        <translation>Setzen Sie `model` von {1}; vorhanden sind: {2} und {3} weitere.</translation>
     </message>
     <message>
         <source>Set `model` of {1}; it has: {2}.</source>
-        <translation>Setzen Sie `model` in {1}; vorhanden sind: {2}.</translation>
+        <translation>Setzen Sie `model` von {1}; vorhanden sind: {2}.</translation>
     </message>
     <message>
         <source>Set a larger `context_window` in {1}: Ollama then loads it so.</source>
-        <translation>Setzen Sie ein größeres `context_window` in {1}: Ollama lädt es dann so.</translation>
+        <translation>Setzen Sie ein größeres `context_window` von {1}: Ollama lädt es dann so.</translation>
     </message>
     <message>
         <source>Set a larger `llama_server.context` in [models.{1}].</source>
-        <translation>Setzen Sie einen größeren `llama_server.context` in [models.{1}].</translation>
-    </message>
-    <message>
-        <source>Set base_url = &quot;{1}&quot; in {2}.</source>
-        <translation>Setzen Sie base_url = &quot;{1}&quot; in {2}.</translation>
+        <translation>Setzen Sie einen größeren `llama_server.context` von [models.{1}].</translation>
     </message>
     <message>
         <source>Set https_proxy to its HTTP port, like http://host:3128; no_proxy={1} goes there without one.</source>
         <translation>Setzen Sie https_proxy auf seinen HTTP-Port, etwa http://host:3128; no_proxy={1} führt ohne Proxy dorthin.</translation>
-    </message>
-    <message>
-        <source>Set it before Inara starts, or type: inara secrets set {1}</source>
-        <translation>Setzen Sie sie, bevor Inara startet, oder geben Sie ein: inara secrets set {1}</translation>
     </message>
     <message>
         <source>Set it to a whole path.</source>
@@ -5359,8 +5278,8 @@
         <translation>Zeigt der Person eine Benachrichtigung auf dem Desktop, etwa wenn eine lange Aufgabe fertig ist.</translation>
     </message>
     <message>
-        <source>Sign in: `inara mcp sign-in NAME`, or in Tool servers.</source>
-        <translation>Melden Sie sich an: mit `inara mcp sign-in NAME` oder unter Werkzeugserver.</translation>
+        <source>Sign in again, in Tool servers.</source>
+        <translation>Melden Sie sich noch einmal an, unter Werkzeugserver.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -5393,10 +5312,6 @@
     <message>
         <source>Start SGLang with a larger --context-length.</source>
         <translation>Starten Sie SGLang mit größerer --context-length.</translation>
-    </message>
-    <message>
-        <source>Start a Secret Service such as GNOME Keyring or KWallet, or use &quot;env:NAME&quot; as the api_key.</source>
-        <translation>Starten Sie einen Secret Service wie GNOME Keyring oder KWallet, oder verwenden Sie „env:NAME“ als api_key.</translation>
     </message>
     <message>
         <source>Start a new one.</source>
@@ -5455,10 +5370,6 @@
         <translation>Starten Sie ihn mit größeren --max-total-tokens.</translation>
     </message>
     <message>
-        <source>Start it: inara mcp test {1}</source>
-        <translation>Starten Sie ihn: inara mcp test {1}</translation>
-    </message>
-    <message>
         <source>Start llama-server with --jinja, or use the chat mode.</source>
         <translation>Starten Sie llama-server mit --jinja, oder nehmen Sie den Chat-Modus.</translation>
     </message>
@@ -5468,7 +5379,7 @@
     </message>
     <message>
         <source>Start the model server, or check `base_url` of {1}.</source>
-        <translation>Starten Sie den Modellserver, oder prüfen Sie `base_url` in {1}.</translation>
+        <translation>Starten Sie den Modellserver, oder prüfen Sie `base_url` von {1}.</translation>
     </message>
     <message>
         <source>Start vLLM with --enable-auto-tool-choice and --tool-call-parser, or use the chat mode.</source>
@@ -5495,18 +5406,6 @@
         <translation>Wird angehalten; was noch arbeitet, kommt zuerst zu seinem Ende.</translation>
     </message>
     <message>
-        <source>Store it with `inara secrets set NAME` and name it in `api_key`.</source>
-        <translation>Speichern Sie ihn mit `inara secrets set NAME`, und nennen Sie ihn in `api_key`.</translation>
-    </message>
-    <message>
-        <source>Store one with `inara secrets set NAME` and set `api_key = &quot;keyring:NAME&quot;` in {1}.</source>
-        <translation>Speichern Sie einen mit `inara secrets set NAME`, und setzen Sie `api_key = &quot;keyring:NAME&quot;` in {1}.</translation>
-    </message>
-    <message>
-        <source>Store the key named by `api_key` of {1} again: `inara secrets set NAME`.</source>
-        <translation>Speichern Sie den Schlüssel, den `api_key` in {1} nennt, noch einmal: `inara secrets set NAME`.</translation>
-    </message>
-    <message>
         <source>Such files often hold secrets.</source>
         <translation>Solche Dateien enthalten oft Geheimnisse.</translation>
     </message>
@@ -5520,11 +5419,7 @@
     </message>
     <message>
         <source>Take it out of `base_url` of {1}; a key belongs into `api_key`.</source>
-        <translation>Nehmen Sie ihn aus `base_url` in {1} heraus; ein Schlüssel gehört in `api_key`.</translation>
-    </message>
-    <message>
-        <source>Take it out there, or in the settings window.</source>
-        <translation>Nehmen Sie sie dort heraus oder in den Einstellungen.</translation>
+        <translation>Nehmen Sie ihn aus `base_url` von {1} heraus; ein Schlüssel gehört in `api_key`.</translation>
     </message>
     <message>
         <source>Take it out.</source>
@@ -6007,10 +5902,6 @@
         <translation>Die Modelldatei {1} ist nicht vollständig: {2} von {3} sind da.</translation>
     </message>
     <message>
-        <source>The model {1} is not on this machine, and local_only is on.</source>
-        <translation>Das Modell {1} ist nicht auf diesem Rechner, und local_only ist an.</translation>
-    </message>
-    <message>
         <source>The model “{1}” called a tool in a way that can&apos;t be read ({2}).</source>
         <translation>Das Modell „{1}“ rief ein Werkzeug so auf, dass es nicht lesbar ist ({2}).</translation>
     </message>
@@ -6091,10 +5982,6 @@
         <translation>Der Pfad ist zu lang ({1} Bytes).</translation>
     </message>
     <message>
-        <source>The person can make it, or grant another under [workspace] roots in the settings.</source>
-        <translation>Die Person kann ihn anlegen oder in den Einstellungen unter [workspace] roots einen anderen freigeben.</translation>
-    </message>
-    <message>
         <source>The person can switch to agent mode.</source>
         <translation>Die Person kann in den Agenten-Modus wechseln.</translation>
     </message>
@@ -6117,10 +6004,6 @@
     <message>
         <source>The person is asked first.</source>
         <translation>Die Person wird vorher gefragt.</translation>
-    </message>
-    <message>
-        <source>The person keeps one with `inara secrets set NAME`.</source>
-        <translation>Die Person speichert einen mit `inara secrets set NAME`.</translation>
     </message>
     <message>
         <source>The person sees all of it and is asked first.</source>
@@ -6687,10 +6570,6 @@
         <translation>Diese Regel lässt sich aus diesem Aufruf nicht machen.</translation>
     </message>
     <message>
-        <source>This rule stands in config.toml.</source>
-        <translation>Diese Regel steht in config.toml.</translation>
-    </message>
-    <message>
         <source>This sign-in has ended.</source>
         <translation>Diese Anmeldung ist beendet.</translation>
     </message>
@@ -6767,10 +6646,6 @@
         <translation>Versuchen Sie es in {1} s noch einmal.</translation>
     </message>
     <message>
-        <source>Try again later, or check url of [tools.web_search].</source>
-        <translation>Versuchen Sie es später noch einmal, oder prüfen Sie url von [tools.web_search].</translation>
-    </message>
-    <message>
         <source>Try again later, or go on without.</source>
         <translation>Versuchen Sie es später noch einmal, oder machen Sie ohne das weiter.</translation>
     </message>
@@ -6795,20 +6670,12 @@
         <translation>Versuchen Sie es noch einmal, oder mit einem anderen Modell.</translation>
     </message>
     <message>
-        <source>Try again, with another model, or with more rounds for this one (max_rounds).</source>
-        <translation>Versuchen Sie es noch einmal, mit einem anderen Modell oder mit mehr Runden für dieses (max_rounds).</translation>
-    </message>
-    <message>
         <source>Try again.</source>
         <translation>Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Try again: Inara then goes on with what is there.</source>
         <translation>Versuchen Sie es noch einmal: Inara macht dann mit dem weiter, was da ist.</translation>
-    </message>
-    <message>
-        <source>Try again: inara mcp sign-in NAME</source>
-        <translation>Versuchen Sie es noch einmal: inara mcp sign-in NAME</translation>
     </message>
     <message>
         <source>Try again; if it stays, choose another model.</source>
@@ -6837,14 +6704,6 @@
     <message>
         <source>Turn compression off in the server or in the proxy before it.</source>
         <translation>Schalten Sie die Komprimierung im Server oder im Proxy davor ab.</translation>
-    </message>
-    <message>
-        <source>Turn it on: inara mcp enable {1}</source>
-        <translation>Schalten Sie ihn ein: inara mcp enable {1}</translation>
-    </message>
-    <message>
-        <source>Turn local_only off, or add the host to local_hosts.</source>
-        <translation>Schalten Sie local_only ab, oder tragen Sie den Rechner unter local_hosts ein.</translation>
     </message>
     <message>
         <source>Two of its tools have the same name.</source>
@@ -6883,8 +6742,160 @@
         <translation>Geben Sie yes oder no ein.</translation>
     </message>
     <message>
-        <source>Type: inara secrets set {1}</source>
-        <translation>Geben Sie ein: inara secrets set {1}</translation>
+        <source>Add a model of it under [models], with the key in `api_key`.</source>
+        <translation>Fügen Sie unter [models] ein Modell davon hinzu, mit dem Schlüssel als `api_key`.</translation>
+    </message>
+    <message>
+        <source>Add a model under [models], or choose one.</source>
+        <translation>Fügen Sie unter [models] ein Modell hinzu, oder wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>Change it under [policy].</source>
+        <translation>Ändern Sie es unter [policy].</translation>
+    </message>
+    <message>
+        <source>Check `web_search.provider` and `web_search.url` under [web_search].</source>
+        <translation>Prüfen Sie `web_search.provider` und `web_search.url` unter [web_search].</translation>
+    </message>
+    <message>
+        <source>Check its `servers.command` and `servers.cwd` under [servers].</source>
+        <translation>Prüfen Sie seine Angaben `servers.command` und `servers.cwd` unter [servers].</translation>
+    </message>
+    <message>
+        <source>Check its `servers.headers` under [servers], and the key named there.</source>
+        <translation>Prüfen Sie seine `servers.headers` unter [servers] und den Schlüssel, der dort genannt ist.</translation>
+    </message>
+    <message>
+        <source>Check the key, and paste the right one into `api_key` of {1}.</source>
+        <translation>Prüfen Sie den Schlüssel, und fügen Sie den richtigen als `api_key` von {1} ein.</translation>
+    </message>
+    <message>
+        <source>Check the key, and paste the right one into `api_key` under [web_search].</source>
+        <translation>Prüfen Sie den Schlüssel, und fügen Sie den richtigen als `api_key` unter [web_search] ein.</translation>
+    </message>
+    <message>
+        <source>Choose a local model, or turn `defaults.local_only` off under [defaults].</source>
+        <translation>Wählen Sie ein lokales Modell, oder schalten Sie `defaults.local_only` unter [defaults] ab.</translation>
+    </message>
+    <message>
+        <source>Choose a model that can, name one for [roles.vision], or ask without the picture.</source>
+        <translation>Wählen Sie ein Modell, das es kann, nennen Sie eines für [roles.vision], oder fragen Sie ohne das Bild.</translation>
+    </message>
+    <message>
+        <source>Choose a vision model, name one for [roles.vision], or ask without the picture.</source>
+        <translation>Wählen Sie ein Modell, das sehen kann, nennen Sie eines für [roles.vision], oder fragen Sie ohne das Bild.</translation>
+    </message>
+    <message>
+        <source>Choose another `api.port` under [api]; 0 takes a free one.</source>
+        <translation>Wählen Sie unter [api] einen anderen `api.port`; 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>End the program that has it, or register another one there, and change `servers.redirect_port` under [servers].</source>
+        <translation>Beenden Sie das Programm, das ihn hat, oder tragen Sie dort einen anderen ein, und ändern Sie `servers.redirect_port` unter [servers].</translation>
+    </message>
+    <message>
+        <source>Get it from https://github.com/ggml-org/llama.cpp/releases and put it on the PATH, or name it in `llama_server.path` of the model.</source>
+        <translation>Holen Sie es von https://github.com/ggml-org/llama.cpp/releases und legen Sie es in den PATH, oder nennen Sie es unter `llama_server.path` des Modells.</translation>
+    </message>
+    <message>
+        <source>Give a full path, or ask the person to grant a folder under [workspace].</source>
+        <translation>Geben Sie einen ganzen Pfad an, oder bitten Sie die Person, unter [workspace] einen Ordner freizugeben.</translation>
+    </message>
+    <message>
+        <source>Install it, or write its whole path into `servers.command` under [servers].</source>
+        <translation>Installieren Sie es, oder schreiben Sie seinen ganzen Pfad unter [servers] in `servers.command`.</translation>
+    </message>
+    <message>
+        <source>Look at it under [servers], then test it again.</source>
+        <translation>Sehen Sie ihn unter [servers] an, und testen Sie ihn dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Look at its `servers.client_id`, `servers.client_secret` and `servers.redirect_port` under [servers].</source>
+        <translation>Sehen Sie `servers.client_id`, `servers.client_secret` und `servers.redirect_port` unter [servers] an.</translation>
+    </message>
+    <message>
+        <source>Mend or install it, or switch it off under [plugins].</source>
+        <translation>Reparieren oder installieren Sie es, oder schalten Sie es unter [plugins] ab.</translation>
+    </message>
+    <message>
+        <source>No server is named in {1}.</source>
+        <translation>In {1} ist kein Server genannt.</translation>
+    </message>
+    <message>
+        <source>Or offer fewer tools: `roles.tools` of [roles.orchestrator].</source>
+        <translation>Oder bieten Sie weniger Werkzeuge an: `roles.tools` von [roles.orchestrator].</translation>
+    </message>
+    <message>
+        <source>Paste it into `api_key` of what asks for it, in the settings.</source>
+        <translation>Fügen Sie ihn in den Einstellungen als `api_key` dort ein, wo er gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Paste one into `api_key` of {1}.</source>
+        <translation>Fügen Sie einen als `api_key` von {1} ein.</translation>
+    </message>
+    <message>
+        <source>Paste the key again into `api_key` of {1}.</source>
+        <translation>Fügen Sie den Schlüssel noch einmal als `api_key` von {1} ein.</translation>
+    </message>
+    <message>
+        <source>Register Inara there by hand, with http://127.0.0.1:PORT/callback as the place to come back to, then fill in `servers.client_id` and `servers.redirect_port` under [servers].</source>
+        <translation>Tragen Sie Inara dort von Hand ein, mit http://127.0.0.1:PORT/callback als Rückkehradresse, und füllen Sie dann `servers.client_id` und `servers.redirect_port` unter [servers] aus.</translation>
+    </message>
+    <message>
+        <source>Set `base_url` of {2} to {1}.</source>
+        <translation>Setzen Sie `base_url` von {2} auf {1}.</translation>
+    </message>
+    <message>
+        <source>Set it before Inara starts, or paste the key into `api_key` of what asks for it, in the settings.</source>
+        <translation>Setzen Sie sie, bevor Inara startet, oder fügen Sie den Schlüssel in den Einstellungen als `api_key` dort ein, wo er gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Sign in, in Tool servers.</source>
+        <translation>Melden Sie sich an, unter Werkzeugserver.</translation>
+    </message>
+    <message>
+        <source>Start a Secret Service such as GNOME Keyring or KWallet, or write env:NAME into `models.api_key` of the model.</source>
+        <translation>Starten Sie einen Secret Service wie GNOME Keyring oder KWallet, oder schreiben Sie env:NAME unter `models.api_key` des Modells.</translation>
+    </message>
+    <message>
+        <source>Start it under [servers].</source>
+        <translation>Starten Sie ihn unter [servers].</translation>
+    </message>
+    <message>
+        <source>Take it out under [policy] or [profiles].</source>
+        <translation>Nehmen Sie sie unter [policy] oder [profiles] heraus.</translation>
+    </message>
+    <message>
+        <source>The model {1} is not on this machine, and `defaults.local_only` is on.</source>
+        <translation>Das Modell {1} ist nicht auf diesem Rechner, und `defaults.local_only` ist an.</translation>
+    </message>
+    <message>
+        <source>The person can make it, or grant another under [workspace].</source>
+        <translation>Die Person kann ihn anlegen oder unter [workspace] einen anderen freigeben.</translation>
+    </message>
+    <message>
+        <source>The person can paste one into `api_key` under [web_search].</source>
+        <translation>Die Person kann einen als `api_key` unter [web_search] einfügen.</translation>
+    </message>
+    <message>
+        <source>This rule belongs to the settings.</source>
+        <translation>Diese Regel gehört zu den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Try again later, or check `web_search.url` under [web_search].</source>
+        <translation>Versuchen Sie es später noch einmal, oder prüfen Sie `web_search.url` unter [web_search].</translation>
+    </message>
+    <message>
+        <source>Try again, with another model, or with more `max_rounds` for this one under [models].</source>
+        <translation>Versuchen Sie es noch einmal, mit einem anderen Modell oder mit mehr `max_rounds` für dieses unter [models].</translation>
+    </message>
+    <message>
+        <source>Turn `defaults.local_only` off under [defaults], or add the host to `defaults.local_hosts` there.</source>
+        <translation>Schalten Sie `defaults.local_only` unter [defaults] ab, oder tragen Sie den Rechner dort unter `defaults.local_hosts` ein.</translation>
+    </message>
+    <message>
+        <source>Turn it on under [servers].</source>
+        <translation>Schalten Sie ihn unter [servers] ein.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -7144,11 +7155,11 @@
     </message>
     <message>
         <source>Write `base_url` of {1} like http://127.0.0.1:11434/v1.</source>
-        <translation>Schreiben Sie `base_url` in {1} wie http://127.0.0.1:11434/v1.</translation>
+        <translation>Schreiben Sie `base_url` von {1} wie http://127.0.0.1:11434/v1.</translation>
     </message>
     <message>
         <source>Write `base_url` of {1} like {2}, or leave it out.</source>
-        <translation>Schreiben Sie `base_url` in {1} wie {2}, oder lassen Sie sie weg.</translation>
+        <translation>Schreiben Sie `base_url` von {1} wie {2}, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>Write a text file: make a new one, or replace the whole text of one that exists.</source>
@@ -7185,6 +7196,10 @@
     <message>
         <source>You signed in, but it then gave Inara no access: {1}.</source>
         <translation>Sie haben sich angemeldet, aber Inara bekam dann keinen Zugang: {1}.</translation>
+    </message>
+    <message>
+        <source>`defaults.local_only` is on, and {1} is not this machine.</source>
+        <translation>`defaults.local_only` ist an, und {1} ist nicht dieser Rechner.</translation>
     </message>
     <message>
         <source>`inara doctor` says where it and its backups are.</source>
@@ -7713,10 +7728,6 @@
     <message>
         <source>llama-server, which would serve the model file, is not installed.</source>
         <translation>llama-server, der die Modelldatei bedienen würde, ist nicht installiert.</translation>
-    </message>
-    <message>
-        <source>local_only is on, and {1} is not this machine.</source>
-        <translation>local_only ist an, und {1} ist nicht dieser Rechner.</translation>
     </message>
     <message>
         <source>means this machine</source>
@@ -8501,10 +8512,6 @@
     <message>
         <source>{1} models</source>
         <translation>{1} Modelle</translation>
-    </message>
-    <message>
-        <source>{1} names no server.</source>
-        <translation>{1} nennt keinen Server.</translation>
     </message>
     <message>
         <source>{1} names {2}, and there is no such tool.</source>
