@@ -85,7 +85,7 @@ class BlanksDialog(QDialog):
         rows.addStretch(1)
         scroll = QScrollArea()
         scroll.setAccessibleName(self.tr("Blanks"))
-        scrolls_in_the_edge(scroll)
+        scrolls_in_the_edge(scroll, metrics)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         return scroll

@@ -54,7 +54,7 @@ class ConnectionsDialog(QDialog):
         scroll = QScrollArea()
         scroll.setObjectName("connectionsList")
         scroll.setAccessibleName(self.tr("Spoken to"))
-        scrolls_in_the_edge(scroll)
+        scrolls_in_the_edge(scroll, metrics)
         scroll.setWidget(inner)
         again = TextButton(appearance, self.tr("Look again"))
         again.setObjectName("connectionsAgain")

@@ -118,7 +118,7 @@ class DoctorDialog(QDialog):
         scroll = QScrollArea()
         scroll.setObjectName("doctorFindings")
         scroll.setAccessibleName(self.tr("Findings"))
-        scrolls_in_the_edge(scroll)
+        scrolls_in_the_edge(scroll, metrics)
         scroll.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(*metrics.dialog_edges(bar=True))

@@ -159,7 +159,7 @@ class FormDialog(QDialog):
         scroll = QScrollArea()
         scroll.setObjectName("formFields")
         scroll.setAccessibleName(self.tr("What it asks for"))
-        scrolls_in_the_edge(scroll)
+        scrolls_in_the_edge(scroll, metrics)
         scroll.setWidget(inner)
         return scroll
 

@@ -15,7 +15,7 @@ from inara_desktop.wording import translate
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-__all__ = ["clock", "day", "exactly", "heading", "same_day", "short", "weekday"]
+__all__ = ["clock", "day", "exactly", "heading", "month_first", "same_day", "short", "weekday"]
 
 
 def heading(at: float, now: float) -> str:
@@ -53,10 +53,17 @@ def short(at: float, now: float, *, below_heading: bool = False) -> str:
         return clock(moment.hour, moment.minute)
     if today - timedelta(days=7) < date < today:
         return QLocale().dayName(date.isoweekday(), QLocale.FormatType.ShortFormat)
-    short_day = translate("Moments", "{day} {month}").format(
-        day=date.day, month=QLocale().monthName(date.month, QLocale.FormatType.ShortFormat)
-    )
+    month = QLocale().monthName(date.month, QLocale.FormatType.ShortFormat)
+    if month_first():
+        return f"{month} {date.day}" if below_heading or date.year == today.year else f"{month} {date.day}, {date.year}"
+    short_day = translate("Moments", "{day} {month}").format(day=date.day, month=month)
     return short_day if below_heading or date.year == today.year else f"{short_day} {date.year}"
+
+
+def month_first() -> bool:
+    """Whether people here say Oct 12 and not 12 Oct."""
+    written = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return written.find("M") < written.find("d")
 
 
 def exactly(at: float) -> str:

@@ -70,7 +70,7 @@ class RulesList(QScrollArea):
         self._shown: tuple[RuleItem, ...] | None = None
         self.setObjectName("rulesList")
         self.setAccessibleName(self.tr("Rules"))
-        scrolls_in_the_edge(self)
+        scrolls_in_the_edge(self, appearance.theme.metrics)
         self.set_rules(())
 
     def set_rules(self, rules: Sequence[RuleItem]) -> None:

@@ -205,7 +205,7 @@ class ServersDialog(QDialog):
         self._scroll = QScrollArea()
         self._scroll.setObjectName("servers")
         self._scroll.setAccessibleName(self.tr("Tool servers"))
-        scrolls_in_the_edge(self._scroll)
+        scrolls_in_the_edge(self._scroll, metrics)
         change = TextButton(appearance, self.tr("Add or change…"), icon="settings", ink="muted", kind="quiet")
         change.setObjectName("serversChange")
         close = TextButton(appearance, self.tr("Close"))

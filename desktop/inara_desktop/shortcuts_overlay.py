@@ -62,14 +62,14 @@ class ShortcutsOverlay(QDialog):
         column.setSpacing(metrics.gap_l)
         column.addWidget(label(self.tr("Keyboard shortcuts"), "title"))
         scroll = QScrollArea()
-        scrolls_in_the_edge(scroll)
+        scrolls_in_the_edge(scroll, metrics)
         scroll.setWidget(keys)
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
         margins = column.contentsMargins()
         around = self.minimumSizeHint().height() - scroll.minimumSizeHint().height()
         wanted = keys.sizeHint()
-        width = wanted.width() + margins.left() + margins.right() + metrics.scroll_bar
+        width = wanted.width() + margins.left() + margins.right() + metrics.beside_bar()[2]
         self.resize(room_for(parent, width, wanted.height() + around))
         close.setFocus()
 

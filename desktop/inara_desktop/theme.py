@@ -233,15 +233,15 @@ class Metrics(NamedTuple):
 
         `bar`: within the right edge stands a scroll bar (`scrolled`), so that all else ends where it begins.
         """
-        return self.gap_xl, self.gap_xl, self.gap_xl - (self.scroll_bar if bar else 0), self.gap_l
+        return self.gap_xl, self.gap_xl, self.gap_xl - (self.beside_bar()[2] if bar else 0), self.gap_l
 
     def window_edges(self, *, bar: bool = False) -> tuple[int, int, int, int]:
         """The same of what is a window of its own, full of what there is to see."""
-        return self.gap_l, self.gap_l, self.gap_l - (self.scroll_bar if bar else 0), self.gap_l
+        return self.gap_l, self.gap_l, self.gap_l - (self.beside_bar()[2] if bar else 0), self.gap_l
 
     def beside_bar(self) -> tuple[int, int, int, int]:
         """Of a line that is not scrolled itself, in a dialog or window with a bar in its edge."""
-        return 0, 0, self.scroll_bar, 0
+        return 0, 0, self.gap_xs + self.scroll_bar, 0
 
 
 class Type(NamedTuple):

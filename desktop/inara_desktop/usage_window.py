@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from inara_desktop.chart import Chart, ChartValue, Legend
 from inara_desktop.controls import Paragraph, TextButton, label
+from inara_desktop.moments import month_first
 from inara_desktop.room import room_beside
 from inara_desktop.style import Appearance
 from inara_desktop.usage_figures import RANGES, Figures, ModelSum, figures
@@ -80,7 +81,8 @@ class UsageWindow(QDialog):
         """Show what was used in the range chosen."""
         shown = figures([*days], self.range_days, today, self.tr("Others"))
         names = tuple(self._step_name(start, shown.step_days) for start in shown.starts)
-        ticks = tuple(QLocale().toString(_qdate(start), self.tr("d MMM")) for start in shown.starts)
+        tick = "MMM d" if month_first() else self.tr("d MMM")
+        ticks = tuple(QLocale().toString(_qdate(start), tick) for start in shown.starts)
         for chart, series, empty in (
             (self.tokens, shown.tokens, ""),
             (
@@ -131,7 +133,8 @@ class UsageWindow(QDialog):
         return self.tr("A year") if days == 365 else self.tr("{number} days").format(number=days)
 
     def _step_name(self, start: date, step_days: int) -> str:
-        name = QLocale().toString(_qdate(start), self.tr("ddd, d MMM yyyy"))
+        named = "ddd, MMM d, yyyy" if month_first() else self.tr("ddd, d MMM yyyy")
+        name = QLocale().toString(_qdate(start), named)
         return name if step_days == 1 else self.tr("Week from {day}").format(day=name)
 
     def _said_speed(self, value: float) -> str:

@@ -45,7 +45,14 @@ FINE = {
         *("Said", "Deeds"),
         *("English", "Deutsch", "SearXNG", "Brave Search", "Tavily"),
     ),  # names
-    *("Up", "Down", "ddd, d MMM yyyy", "d MMM"),  # keys that are shown as arrows; how dates are written
+    *(
+        "Up",
+        "Down",
+        "ddd, d MMM yyyy",
+        "d MMM",
+        "MMM d",
+        "ddd, MMM d, yyyy",
+    ),  # keys that are shown as arrows; how dates are written
     *("There is no display (neither WAYLAND_DISPLAY nor DISPLAY is set).", " Inara goes on in the terminal."),
     "In the terminal: `inara ask`, `inara chat`, `inara sessions import FILE`.",
     *("Response", "Activated", "Closed", "Register"),  # to the desktop's portal

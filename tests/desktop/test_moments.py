@@ -57,6 +57,8 @@ def test_an_american_clock_has_twelve_hours_wherever_a_time_stands() -> None:
     assert plain(short(at, NOW)) == "2:05 PM"
     assert plain(exactly(at)) == "11/22/26 2:05 PM"
     assert plain(weekday(at)) == "Sunday 2:05 PM"
+    assert short(seconds("2026-10-12 14:05:00"), NOW) == "Oct 12"
+    assert short(seconds("2024-10-12 14:05:00"), NOW) == "Oct 12, 2024"
     assert plain(times_said("At 14:05 on Monday and Friday")) == "At 2:05 PM on Monday and Friday"
 
 
@@ -65,6 +67,7 @@ def test_a_german_clock_has_twenty_four() -> None:
     at = seconds("2026-11-22 14:05:00")
     assert (short(at, NOW), exactly(at)) == ("14:05", "22.11.26 14:05")
     assert (weekday(at), day(at)) == ("Sonntag 14:05", "22.11.26")
+    assert short(seconds("2024-10-12 14:05:00"), NOW) == "12. Okt. 2024"
     assert times_said("At 14:05 on Monday") == "Montag um 14:05"
 
 

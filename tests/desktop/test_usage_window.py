@@ -101,13 +101,13 @@ def test_arrow_keys_walk_through_the_days_and_a_screen_reader_hears_them(opened:
     opened.show_usage([used(1), used(0), used(0, "claude")], TODAY)
     chart = opened.tokens
     assert chart.accessibleName() == "Tokens"
-    assert chart.accessibleDescription() == "Tue, 10 Mar 2026: 2,000"  # the most there was
+    assert chart.accessibleDescription() == "Tue, Mar 10, 2026: 2,000"  # the most there was
     QTest.keyClick(chart, Qt.Key.Key_Left)
-    assert chart.accessibleDescription() == "Tue, 10 Mar 2026. Local: 1,000; Claude: 1,000; Together: 2,000"
+    assert chart.accessibleDescription() == "Tue, Mar 10, 2026. Local: 1,000; Claude: 1,000; Together: 2,000"
     QTest.keyClick(chart, Qt.Key.Key_Left)
-    assert chart.accessibleDescription() == "Mon, 9 Mar 2026. Local: 1,000"
+    assert chart.accessibleDescription() == "Mon, Mar 9, 2026. Local: 1,000"
     QTest.keyClick(chart, Qt.Key.Key_Home)
-    assert chart.accessibleDescription().startswith("Mon, 9 Feb 2026")
+    assert chart.accessibleDescription().startswith("Mon, Feb 9, 2026")
 
 
 def test_the_pointer_picks_the_day_below_it(opened: UsageWindow) -> None:

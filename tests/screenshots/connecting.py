@@ -10,6 +10,7 @@ from inara_desktop.connect_form import ConnectForm
 from inara_desktop.connect_values import CheckItem, ConnectionItem, FindingItem, FoundServer, InterfaceItem
 from inara_desktop.connections_dialog import ConnectionsDialog
 from inara_desktop.doctor_dialog import DoctorDialog
+from inara_desktop.moments import clock
 from inara_desktop.style import Appearance
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.values import StatusHint, demo_badge
@@ -121,7 +122,7 @@ def connections(appearance: Appearance) -> Sequence[QWidget]:
         [
             ConnectionItem("127.0.0.1", 11434, "model", "Qwen 3, this machine", local=True, times=12, last="now"),
             ConnectionItem("example.org", 443, "page", "web_fetch", local=False, times=1, last="5 min"),
-            ConnectionItem("127.0.0.1", 8000, "check", "vLLM", local=True, times=3, last="9:05"),
+            ConnectionItem("127.0.0.1", 8000, "check", "vLLM", local=True, times=3, last=clock(9, 5)),
         ]
     )
     dialog.open()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inara_desktop.connect_values import FindingItem
+from inara_desktop.moments import exactly
 from inara_desktop.pages.about import AboutPage
 from inara_desktop.pages.desktop import DesktopPage
 from inara_desktop.pages.form_page import FormPage
@@ -16,10 +18,16 @@ from inara_desktop.pages.shortcuts import ShortcutsPage
 from inara_desktop.pages.storage import BackupItem, RoomItem, StoragePage
 from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.style import Appearance
+from inara_desktop.times_said import times_said
 from inara_desktop.wording import translate
 from tests.screenshots.settings_dialog import TITLES, settings_dialog
 from tests.screenshots.window import Scene
 from tests.support.settings_pages import turned_to
+
+
+def _when(day: int, hour: int, minute: int) -> str:
+    """In a November."""
+    return exactly(datetime(2026, 11, day, hour, minute).astimezone().timestamp())
 
 
 def settings_schedules(appearance: Appearance) -> Sequence[QWidget]:
@@ -29,12 +37,12 @@ def settings_schedules(appearance: Appearance) -> Sequence[QWidget]:
             ScheduleItem(
                 "morning",
                 "Summarise my notes from yesterday",
-                "At 07:00 on Monday through Friday",
-                "next on 11/30/26, 7:00 AM",
-                "Last run 11/27/26, 7:00 AM: complete. Three notes, two of them about the garden.",
+                times_said("At 07:00 on Monday through Friday"),
+                f"next on {_when(30, 7, 0)}",
+                f"Last run {_when(27, 7, 0)}: complete. Three notes, two of them about the garden.",
                 True,
             ),
-            ScheduleItem("fold", "Folds the memory.", "At 03:00 every day", "", "", False),
+            ScheduleItem("fold", "Folds the memory.", times_said("At 03:00 every day"), "", "", False),
         ]
     )
     page.show_hooks(
@@ -102,8 +110,8 @@ def settings_storage(appearance: Appearance) -> Sequence[QWidget]:
     page.show_trash(3)
     page.show_backups(
         [
-            BackupItem("inara-20261128-103000", "11/28/26, 10:30 AM", 48_000_000),
-            BackupItem("inara-20261101-080000", "11/1/26, 8:00 AM", 48_000_000),
+            BackupItem("inara-20261128-103000", _when(28, 10, 30), 48_000_000),
+            BackupItem("inara-20261101-080000", _when(1, 8, 0), 48_000_000),
         ],
         "inara-20261101-080000",
     )

@@ -73,7 +73,7 @@ class Editor(QDialog):
         body.addWidget(form)
         body.addStretch(1)
         scroll = QScrollArea()
-        scrolls_in_the_edge(scroll)
+        scrolls_in_the_edge(scroll, metrics)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         cancel = TextButton(appearance, self.tr("Cancel"))

@@ -31,7 +31,7 @@ class Page(QScrollArea):
         self.appearance = appearance
         metrics = appearance.theme.metrics
         self.setObjectName(name)
-        scrolls_in_the_edge(self)
+        scrolls_in_the_edge(self, metrics)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         outer = QVBoxLayout(inner)
