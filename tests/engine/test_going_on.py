@@ -171,3 +171,56 @@ async def test_one_that_goes_on_can_be_stopped_while_its_tool_is_at_work(tmp_pat
         tools.may_end("a")
         assert await stage.until("complete", "cancelled") == "cancelled"
         assert sorted(await ends(stage)) == [("job-1.1.1", "ok", "a is there"), ("job-1.1.2", "ok", "b is there")]
+
+
+async def test_a_job_that_is_being_stopped_does_not_go_on(tmp_path: Path, tools: Tools) -> None:
+    """Its tool is given a moment to end by itself: who resumes the job meanwhile comes too late, or after it."""
+    async with Stage(tmp_path, calling(("look", "a"), ("look", "b")), tools.all, allow=["look"]) as stage:
+        await stood_still(stage, tools)
+        stop = asyncio.create_task(stage.jobs.cancel("job-1"))
+        await tools.until(lambda: stage.jobs._driver.live["job-1"].ending)
+        go_on = asyncio.create_task(stage.jobs.resume("job-1", "continue"))
+        await asyncio.sleep(0.05)
+        tools.may_end("a")
+        await asyncio.gather(stop, go_on)
+        assert await stage.until("complete") == "complete"
+        assert stage.jobs._driver.live == {}
+        assert sorted(await ends(stage)) == [("job-1.1.1", "ok", "a is there"), ("job-1.1.2", "ok", "b is there")]
+        assert [kind for kind in await stage.kinds() if kind.startswith("job_")] == [
+            "job_finished",
+            "job_resumed",
+            "job_finished",
+        ]
+
+
+async def test_a_question_that_expires_while_its_job_goes_on_holds_nothing_up(tmp_path: Path, tools: Tools) -> None:
+    """The one that watches it began to when the job stood still, and wrote its row in the place of the next one."""
+    script = calling(("ask", "c"), ("look", "a"), ("look", "b"))
+    async with Stage(tmp_path, script, tools.all, allow=["look"], confirmation_expires_h=1.0) as stage:
+        stage.asked_at = 2000.0
+        await stood_still(stage, tools)
+        [watched] = stage.jobs._driver.live.values()
+        await stage.jobs.resume("job-1", "continue")
+        await stage.jobs._asking._expired(watched, 5600.0)
+        tools.may_end("a")
+        assert await stage.until("complete") == "complete"
+        assert sorted(await ends(stage)) == [
+            ("job-1.1.1", "expired", ""),
+            ("job-1.1.2", "ok", "a is there"),
+            ("job-1.1.3", "ok", "b is there"),
+        ]
+
+
+async def test_words_that_could_not_be_saved_are_still_there_when_the_job_goes_on(tmp_path: Path, tools: Tools) -> None:
+    said = asyncio.Event()
+    async with Stage(tmp_path, [Say("Half of it", pause=said), Say(" and the rest.")]) as stage:
+        await stage.submit()
+        await tools.until(lambda: bool(stage.model.requests))
+        async with refusing_disk(stage):
+            await stage.until_said("Half of it")
+            said.set()
+            await standing_still(stage)
+        await stage.jobs.resume("job-1", "continue")
+        assert await stage.until("complete") == "complete"
+        _, state = await stage.jobs.state("job-1")
+        assert state.response == "Half of it and the rest."

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Collection
-from contextlib import aclosing, suppress
+from contextlib import aclosing, nullcontext, suppress
 from typing import Any, Literal
 
 from inara_engine.deps import Deps
@@ -215,25 +215,26 @@ class Jobs:
         Raises NotFound, or Conflict where it is neither. One that a person stopped goes on as well.
         """
         async with self._taking_up:
-            row = await self._row(job_id)
             live = self._driver.live.get(job_id)
             if live is not None and not live.halted:
                 raise Conflict("The job is running already.", next_step="Wait for its end, or stop it first.")
-            if row.status == "complete":
-                step = "Send another message to its conversation, or ask anew."
-                raise Conflict("The job can't be resumed: it is complete.", next_step=step)
-            job = await self._driver.load(row)
-            try:
-                if known := job.known():  # what is still at work is heard by the loop
-                    await self._recorder.record(job, *known)
-                if isinstance(next_step(job.state), Interrupted) and not job.state.interrupted:
-                    await self._recorder.note_interruption(job)
-                if job.state.stopping or job.state.status in {"interrupted", "error", "cancelled"}:
-                    await self._recorder.record(job, JobResumed(how=how))
-            except BaseException:
-                job.halted = True  # it stands still, and can be resumed: once there is room, say
-                raise
-            self._driver.enqueue(job, first=True)
+            async with live.answering if live is not None else nullcontext():  # who stops it meanwhile comes first
+                await self._resume(await self._row(job_id), how)
+
+    async def _resume(self, row: JobRow, how: Literal["continue", "retry"]) -> None:
+        if row.status == "complete":
+            step = "Send another message to its conversation, or ask anew."
+            raise Conflict("The job can't be resumed: it is complete.", next_step=step)
+        job = await self._driver.load(row)
+        job.halted = True  # until it goes on it stands still, and can be resumed: once there is room, say
+        if known := job.known():  # what is still at work is heard by the loop
+            await self._recorder.record(job, *known)
+        if isinstance(next_step(job.state), Interrupted) and not job.state.interrupted:
+            await self._recorder.note_interruption(job)
+        if job.state.stopping or job.state.status in {"interrupted", "error", "cancelled"}:
+            await self._recorder.record(job, JobResumed(how=how))
+        job.halted = False
+        self._driver.enqueue(job, first=True)
 
     async def undo(self, job_id: JobId, workspace: Workspace, only: CallId = "") -> list[str]:
         """Take back what an ended job (or one call of it) did to files; a sentence for each (see `jobs.undo`)."""

@@ -57,14 +57,11 @@ class Driver:
         self.rested: Callable[[LiveJob], None] = _ignore  # hears of each job that came to a stop
 
     async def load(self, row: JobRow) -> LiveJob:
-        """Fold a job of the store and keep it among the unfinished, with what its tools did in this run of the app."""
-        job = LiveJob(row.id, row.session_id, row.created_at)
-        for recorded in await self._store.job_events(row.id):
-            job.take(recorded)
-        job.position = await self._store.next_position(row.id)  # damaged rows keep theirs
-        if (halted := self.live.get(row.id)) is not None:
-            job.ran, job.tool_tasks = halted.ran, halted.tool_tasks
-        self.live[row.id] = job
+        """Fold a job of the store and keep it among the unfinished; one that stands still there is folded anew."""
+        events = await self._store.job_events(row.id)
+        position = await self._store.next_position(row.id)  # damaged rows keep theirs
+        job = self.live.setdefault(row.id, LiveJob(row.id, row.session_id, row.created_at))
+        job.read(events, position)
         return job
 
     def enqueue(self, job: LiveJob, *, first: bool = False) -> None:

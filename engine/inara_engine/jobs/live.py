@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from inara_engine.errors import StorageError
@@ -75,6 +75,16 @@ class LiveJob:
         if self.state.ended is not None and self._saver is not None:
             self._saver.cancel()  # there is nothing partial any more
             self._saver = None
+
+    def read(self, rows: Iterable[Recorded], position: int) -> None:
+        """Fold all its rows anew. What its tools did, and what a reply without its end has said, is still known."""
+        said = self._pieces, self._saved
+        self.state, self.fold = JobState(), Folding()
+        for row in rows:
+            self.take(row)
+        self.position = position
+        if self.state.asking:
+            self._pieces, self._saved = said
 
     def hear(self, event: Event, store: Store) -> None:
         """Keep a piece of the running answer, and see that it reaches the disk soon."""
