@@ -51,9 +51,7 @@ if TYPE_CHECKING:
 __all__ = ["deed", "explained", "labelled", "mistake", "remedy", "said", "step", "why"]
 
 COMMAND = re.compile(r"`([^`\n]+)`")
-MARKED = re.compile(
-    r"[`\[_]|config\.toml|\binara (?:mcp|secrets) "
-)  # what the window may say in other words, in English too
+MARKED = re.compile(r"[`\[_]|config\.toml|\binara (?:mcp|secrets) ")  # said otherwise in an English window too
 LONGEST = 4_000  # characters; longer texts stay as they are
 # Labels of lines that the engine words itself; in "Replaces" nothing but a size is a field.
 AGAIN = "Do a task again and again: "  # at times in words, which an English window writes its way too

@@ -20,6 +20,7 @@ from inara_desktop.confirm_dialog import ConfirmDialog
 from inara_desktop.connect_values import ServerForm
 from inara_desktop.connections_dialog import ConnectionsDialog
 from inara_desktop.discreet_clipboard import MARK, MARKED
+from inara_desktop.in_window import PAGES, ROLES, in_window
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.markdown_editor import MarkdownEditor
 from inara_desktop.quick_prompt import QuickPrompt
@@ -337,6 +338,58 @@ async def test_an_entry_whose_dialog_is_closed_while_it_is_written_is_on_its_pag
     editor.reject()
     await until(lambda: dialog.findChild(QPushButton, "edit_second") is not None)
     assert not desk.notices
+
+
+@pytest.mark.parametrize(("language", "port"), [("english", "“Port”"), ("german", "„Port“")])
+async def test_where_an_error_sends_one_is_called_as_there(
+    desk: Desk, language: str, port: str, request: pytest.FixtureRequest
+) -> None:
+    """The pages, what is set up on them, and the fields there have the names that `in_window` gives them."""
+    if language == "german":
+        request.getfixturevalue("german")
+    dialog = await shown_page(desk, "models")
+    await desk.settled()
+
+    def said_of(place: str) -> str:
+        return in_window(f"[{place}]").rpartition(" › ")[2]
+
+    for key in PAGES:
+        dialog.show_page(key)
+        assert dialog.pages.currentItem().text() == said_of(key)
+    dialog.show_page("roles")
+    for role in ROLES:
+        card = dialog.findChild(QWidget, f"role_{role}")
+        assert card is not None
+        assert card.accessibleName() == in_window(f"[roles.{role}]")[1:].partition(port[-1])[0]
+    dialog.show_page("models")
+    press(dialog, "edit_local")
+    editor = dialog.findChild(Editor)
+    assert editor is not None
+    assert editor.name.text() == "local"
+    for place, mark, field in (
+        (editor, "base_url", "model_base_url"),
+        (editor, "max_rounds", "model_max_rounds"),
+        (editor, "api_key", "editorKey"),
+        (dialog, "api.port", "api_port"),
+        (dialog, "web_search.url", "web_search_url"),
+    ):
+        control = place.findChild(QWidget, field)
+        assert control is not None
+        assert in_window(f"`{mark}`") == f"{port[0]}{control.accessibleName()}{port[-1]}"
+    assert in_window("`api.port`") == port
+    editor.reject()
+
+
+async def test_a_notice_above_the_conversation_says_where_to_go(desk: Desk, home: Path) -> None:
+    """Another program has the port of the interface."""
+    await desk.close()
+    async with ScriptedServer([]) as other:
+        with (home / "config.toml").open("a") as file:
+            file.write(f"[api]\nenabled = true\nport = {other.base_url.rpartition(':')[2].partition('/')[0]}\n")
+        await desk.open()
+        await until(lambda: bool(desk.notices))
+    (notice,) = desk.notices
+    assert notice.endswith("Choose another “Port” under Settings › Interface; 0 takes a free one.")
 
 
 async def test_a_search_service_without_its_key_is_not_said_to_be_on(desk: Desk) -> None:
