@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from inara_desktop.wording import translate
+from inara_desktop.wording import plain, translate
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -75,7 +75,7 @@ def exactly(at: float) -> str:
 def day(at: float) -> str:
     """The date alone: 03/11/2026."""
     moment = _date(at)
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.ShortFormat)
+    return plain(QLocale().toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.ShortFormat))
 
 
 def weekday(at: float) -> str:
@@ -86,7 +86,7 @@ def weekday(at: float) -> str:
 
 def clock(hour: int, minute: int) -> str:
     """A time of the day, 0:00 to 23:59: 14:05, or 2:05 PM."""
-    return QLocale().toString(QTime(hour, minute), QLocale.FormatType.ShortFormat)
+    return plain(QLocale().toString(QTime(hour, minute), QLocale.FormatType.ShortFormat))
 
 
 def _datetime(at: float) -> datetime:

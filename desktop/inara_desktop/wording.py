@@ -12,6 +12,7 @@ __all__ = [
     "later",
     "more_characters",
     "number",
+    "plain",
     "shortened",
     "significant",
     "size",
@@ -22,6 +23,7 @@ __all__ = [
 
 KNOWN = "Nothing was changed."  # a sentence of the engine that every translation has
 translate = QCoreApplication.translate
+_UNSEEN = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u200e": None, "\u200f": None})
 
 
 def speaks_english() -> bool:
@@ -40,9 +42,14 @@ def later(context: str, text: str) -> str:
     return text
 
 
+def plain(written: str) -> str:
+    """A number, date or time of the system's with spaces of its own as plain ones, which `visible` leaves alone."""
+    return written.translate(_UNSEEN)
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A number as the language of the window writes it: 4,096 or 4.096."""
-    return QLocale().toString(float(value), "f", decimals)
+    return plain(QLocale().toString(float(value), "f", decimals))
 
 
 def significant(value: float, digits: int) -> str:

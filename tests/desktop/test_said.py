@@ -225,6 +225,6 @@ def test_and_between_german_ones_in_a_german_window() -> None:
 @pytest.mark.usefixtures("american")
 def test_an_english_window_keeps_the_words_and_writes_the_clock_its_way() -> None:
     asked = deed("Do a task again and again: at 19:00 every day"), deed("Write 3 lines to 19:00.txt")
-    assert asked == ("Do a task again and again: at 7:00\u202fPM every day", "Write 3 lines to 19:00.txt")
+    assert asked == ("Do a task again and again: at 7:00 PM every day", "Write 3 lines to 19:00.txt")
     when = labelled(Detail(label="When", value="At 19:00 every day (0 19 * * *)"))
-    assert when == ("When", "At 7:00\u202fPM every day (0 19 * * *)")
+    assert when == ("When", "At 7:00 PM every day (0 19 * * *)")

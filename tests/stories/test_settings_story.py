@@ -106,11 +106,9 @@ def test_a_model_a_persona_and_a_schedule(app: App, servers: list[ScriptedServer
     wait_until(lambda: "five fields" in app.eyes.find("schedule_cron_problem").name, "the line is refused")
     fill(app, "schedule_cron", "0 7 * * 1-5")
     fill(app, "schedule_task", "Summarise my notes")
-    wait_until(
-        lambda: "7:00\u202fAM on Monday through Friday" in app.eyes.find("cronMeans").name, "its meaning is told"
-    )
+    wait_until(lambda: "7:00 AM on Monday through Friday" in app.eyes.find("cronMeans").name, "its meaning is told")
     app.eyes.find("editorSave").press()
-    wait_until(lambda: "7:00\u202fAM" in app.eyes.find("next_morning").name, "it is in the list with its next time")
+    wait_until(lambda: "7:00 AM" in app.eyes.find("next_morning").name, "it is in the list with its next time")
     (entry,) = config(app)["schedule"]
     assert entry == {"name": "morning", "cron": "0 7 * * 1-5", "task": "Summarise my notes"}
     app.eyes.find("switch_schedule_morning").press()
