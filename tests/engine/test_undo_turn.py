@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from inara_engine.errors import Conflict, NotFound, UserError
+from inara_engine.errors import Conflict, NotFound, Rejected, UserError
 from inara_engine.events import Action, DurableEvent, ToolFinished, ToolUndone, Undo
 from inara_engine.messages import Risk
 from inara_engine.tools.base import Tool, ToolContext, ToolOutput
+from inara_engine.tools.undo import undo
+from inara_engine.tools.workspace import Workspace
 from inara_engine.undoing import take_back
 from tests.support.desk import Desk, everything_in
 from tests.support.play import Say, Stage
@@ -153,8 +155,6 @@ async def test_what_a_call_made_may_be_gone_and_its_folder_in_use(turn: Turn) ->
 
 
 async def test_what_was_taken_back_can_be_brought_back(turn: Turn) -> None:
-    from inara_engine.tools.undo import undo
-
     await a_busy_turn(turn)
     after = everything_in(turn.desk.root)
     ends = await turn.take_back()
@@ -276,6 +276,61 @@ def damage(path: Path, kind: str) -> None:
             "UPDATE event SET checksum = checksum + 1 WHERE seq = (SELECT min(seq) FROM event WHERE kind = ?)", (kind,)
         )
     db.close()
+
+
+class Halfway:
+    """Taking back a file stops right after its effect, until a test lets it go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.reached = asyncio.Event()
+        self.goes_on = asyncio.Event()
+        monkeypatch.setattr("inara_engine.undoing.undo", self._undo)
+
+    async def _undo(self, workspace: Workspace, effect: Undo) -> Undo | None:
+        back = await undo(workspace, effect)
+        self.reached.set()
+        await self.goes_on.wait()
+        return back
+
+
+async def test_a_job_does_not_go_on_while_it_is_taken_back(
+    tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both wrote their rows in one place: the file was taken back, and nobody knew."""
+    script = [Say(calls=[("write_file", {"path": "a.txt"})]), Say(error=Rejected("Not today.")), Say("Noted.")]
+    async with Stage(tmp_path, script, [write_file(desk)]) as stage:
+        job = await stage.submit()
+        await stage.until("error", job=job)
+        halfway = Halfway(monkeypatch)
+        taking_back = asyncio.create_task(stage.jobs.undo(job, desk.workspace))
+        await halfway.reached.wait()
+        with pytest.raises(Conflict, match="taken back"):
+            await stage.jobs.resume(job, "continue")
+        halfway.goes_on.set()
+        assert await taking_back == ["~/Documents/a.txt, which was made by the call, is gone again."]
+        await stage.jobs.resume(job, "continue")
+        await stage.until("complete", job=job)
+        told = [message.text for message in stage.model.requests[-1].messages if message.role == "tool"]
+        assert "took this back" in told[0]
+
+
+async def test_what_was_begun_to_be_taken_back_is_written_down_whoever_goes_away(
+    tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = [Say(calls=[("write_file", {"path": "a.txt"})]), Say("Written.")]
+    async with Stage(tmp_path, script, [write_file(desk)]) as stage:
+        job = await stage.submit()
+        await stage.until("complete", job=job)
+        halfway = Halfway(monkeypatch)
+        taking_back = asyncio.create_task(stage.jobs.undo(job, desk.workspace))
+        await halfway.reached.wait()
+        taking_back.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await taking_back
+        halfway.goes_on.set()
+        with pytest.raises(Conflict, match="already"):
+            await stage.jobs.undo(job, desk.workspace)
+        assert (await stage.kinds()).count("tool_undone") == 1
 
 
 async def test_what_can_not_be_taken_back_is_said(tmp_path: Path, desk: Desk) -> None:

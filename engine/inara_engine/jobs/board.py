@@ -74,8 +74,8 @@ class Jobs:
         self._recorder = Recorder(store, clock, last_seq)
         self._driver = Driver(store, plan, self._recorder)
         self._asking = Asking(self._recorder, self._driver, clock, new_id, on_rule)
-        self._undoing = Undoing(store, self._recorder, self._driver)
         self._taking_up = asyncio.Lock()  # two that load one job would write its rows over each other's
+        self._undoing = Undoing(store, self._recorder, self._driver, self._taking_up)
         self.keeping = Keeping(store, self._recorder, self._driver, self.cancel, new_id, forget)
 
     async def take_up(self, *, drive: bool) -> None:
@@ -189,6 +189,7 @@ class Jobs:
                 row = await self._row(job_id)
                 if row.status in {"complete", "error", "cancelled"}:
                     raise _over(row.status)
+                self._undoing.refuse(job_id)
                 job = await self._driver.load(row)
         await asyncio.shield(asyncio.ensure_future(self._cancel(job)))  # begun, it is done, whoever goes away
 
@@ -218,6 +219,7 @@ class Jobs:
             live = self._driver.live.get(job_id)
             if live is not None and not live.halted:
                 raise Conflict("The job is running already.", next_step="Wait for its end, or stop it first.")
+            self._undoing.refuse(job_id)
             async with live.answering if live is not None else nullcontext():  # who stops it meanwhile comes first
                 await self._resume(await self._row(job_id), how)
 
@@ -317,6 +319,7 @@ class Jobs:
         """Stop driving. What ran in a model is noted as interrupted, with what it had said; the rest waits."""
         self._driver.stop()
         await self._asking.close()
+        await self._undoing.close()
         for job in list(self._driver.live.values()):
             async with job.answering:  # a stop that was begun is the job's end
                 await job.stop()

@@ -7078,6 +7078,10 @@
         <translation>Warten Sie sein Ende ab.</translation>
     </message>
     <message>
+        <source>Wait for the end of that.</source>
+        <translation>Warten Sie, bis das geschehen ist.</translation>
+    </message>
+    <message>
         <source>Wait until an answer has ended.</source>
         <translation>Warten Sie, bis eine Antwort zu Ende ist.</translation>
     </message>
@@ -7112,6 +7116,10 @@
     <message>
         <source>What the call would do is no longer what you were shown.</source>
         <translation>Was der Aufruf täte, ist nicht mehr, was Ihnen gezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>What the job did is being taken back.</source>
+        <translation>Was der Auftrag getan hat, wird gerade zurückgenommen.</translation>
     </message>
     <message>
         <source>What the results say was written by strangers; read a page with web_fetch before you rely on it.</source>
