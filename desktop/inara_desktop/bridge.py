@@ -224,6 +224,8 @@ class Bridge(QObject):
                 self._ask()
             case "doctor":
                 self._checkup.open()
+            case "models":
+                self._window.settingsPageRequested.emit("models")
             case name:
                 self._reworking.act(name, event.row_id)
 

@@ -57,6 +57,7 @@ CONTINUE = RowAction("continue", later("Presenter", "Continue"), primary=True)
 STOP = RowAction("stop", later("Presenter", "Stop"))
 STOP_ALL = RowAction("cancel", later("Presenter", "Stop it now"))
 DOCTOR = RowAction("doctor", later("Presenter", "What can I do?"))
+MODELS = RowAction("models", later("Presenter", "Change the models…"))
 LATE_JOBS = 20  # an answer before them says nothing of how full the window is now
 OF_A_MODEL = frozenset(  # errors the doctor can look into
     {"Unavailable", "Rejected", "ToolsRefused", "PicturesRefused", "ContextTooLong", "UserError"}
@@ -354,6 +355,7 @@ class Presenter:
         if event.status == "error" and event.error is not None:
             actions = (CONTINUE, replace(RETRY, primary=False)) if job.cut else (RETRY,)
             actions += (DOCTOR,) * (event.error.kind in OF_A_MODEL)
+            actions += (MODELS,) * ("[models." in event.error.next_step)  # what to do is done there
             yield from self._end(job, _error(row_id, event.error, *actions))
         elif event.status == "cancelled":
             text = translate("Presenter", "Stopped.")

@@ -28,8 +28,8 @@ from inara_desktop.settings_dialog import SettingsDialog
 from inara_desktop.style import Appearance
 from inara_desktop.tasks import task_of
 from inara_desktop.told_view import ToldView
-from inara_desktop.transcript.rows import AnswerRow, UserRow
-from inara_desktop.transcript.view import TranscriptView
+from inara_desktop.transcript.rows import AnswerRow, ErrorRow, UserRow
+from inara_desktop.transcript.view import RowActionEvent, TranscriptView
 from inara_desktop.tray import Tray
 from inara_desktop.values import Draft, SessionAct, TextFile
 from inara_desktop.window import MainWindow
@@ -39,7 +39,7 @@ from inara_engine.home import find_home
 from inara_engine.interface import TOKEN_NAME
 from inara_engine.remote import Summons
 from inara_engine.settings import SettingsChange
-from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
+from tests.support.scripted_server import ScriptedServer, call, calls_turn, error_turn, text_turn
 from tests.support.terminal import configure
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so
@@ -378,6 +378,24 @@ async def test_where_an_error_sends_one_is_called_as_there(
         assert in_window(f"`{mark}`") == f"{port[0]}{control.accessibleName()}{port[-1]}"
     assert in_window("`api.port`") == port
     editor.reject()
+
+
+async def test_from_an_error_the_models_are_a_click_away(desk: Desk, home: Path) -> None:
+    async with ScriptedServer([error_turn(401, {"error": {"message": "who are you?"}})]) as refusing:
+        await desk.close()
+        configure(home, refusing.base_url)
+        await desk.open()
+        desk.window.submitted.emit(Draft("Hi"))
+        await until(lambda: any(isinstance(row, ErrorRow) for row in desk.view.rows()))
+    (row,) = [row for row in desk.view.rows() if isinstance(row, ErrorRow)]
+    assert row.next_step.endswith("under Settings › Models.")
+    desk.view.actionTriggered.emit(RowActionEvent(row.id, row.actions[-1].name))
+    await until(lambda: desk.window.findChild(SettingsDialog) is not None)
+    dialog = desk.window.findChild(SettingsDialog)
+    assert dialog is not None
+    assert dialog.pages.currentItem().text() == "Models"
+    await until(lambda: dialog.findChild(QPushButton, "edit_local") is not None)
+    dialog.accept()
 
 
 async def test_a_notice_above_the_conversation_says_where_to_go(desk: Desk, home: Path) -> None:

@@ -233,6 +233,13 @@ def test_an_error_keeps_the_text_and_offers_what_can_be_done() -> None:
     assert (card.title, [a.name for a in card.actions]) == ("The connection broke.", ["continue", "retry", "doctor"])
 
 
+def test_an_error_that_names_a_models_setting_offers_the_models() -> None:
+    error = ErrorInfo(kind="Rejected", message="M wants an API key (401).", next_step="Check `api_key` of [models.m].")
+    rows = Screen().show(TaskSubmitted(text="hi"), ASKED, JobFinished(status="error", error=error))
+    (card,) = [row for row in rows if isinstance(row, ErrorRow)]
+    assert [each.name for each in card.actions] == ["retry", "doctor", "models"]
+
+
 def test_retry_takes_the_half_answer_away_and_continue_leaves_it() -> None:
     cut = [TaskSubmitted(text="hi"), ASKED, ModelStopped(reason="interrupted", text="Half"), JobInterrupted()]
     assert [type(row) for row in Screen().show(*cut)] == [UserRow, AnswerRow, NoticeRow]

@@ -2843,6 +2843,10 @@
         <translation>Was kann ich tun?</translation>
     </message>
     <message>
+        <source>Change the models…</source>
+        <translation>Modelle ändern…</translation>
+    </message>
+    <message>
         <source>Nothing has come for {seconds} seconds. Inara goes on waiting.</source>
         <translation>Seit {seconds} Sekunden ist nichts gekommen. Inara wartet weiter.</translation>
     </message>
