@@ -94,7 +94,7 @@ def _faults(error: ValidationError, document: Mapping[str, Any]) -> list[Fault]:
 
 
 def _fault(details: ErrorDetails, document: Mapping[str, Any]) -> Fault:
-    path = details["loc"]
+    path = _written(details["loc"], document) if details["type"] != "missing" else details["loc"]
     match details["type"]:
         case "extra_forbidden":
             near = did_you_mean(str(path[-1]), known_keys(path[:-1]))
@@ -114,6 +114,16 @@ def _fault(details: ErrorDetails, document: Mapping[str, Any]) -> Fault:
             return Fault(path, "is too long", f"at most {details.get('ctx', {}).get('max_length')} characters")
         case _:
             return Fault(path, f"{_shown(path, document)} does not fit", expected(path))
+
+
+def _written(path: KeyPath, document: Mapping[str, Any]) -> KeyPath:
+    """The path as far as the file has it: what stands there in short (a tool's name alone) is read as a table."""
+    value: Any = document
+    for n, step in enumerate(path):
+        if not isinstance(value, list | dict):
+            return path[:n]
+        value = cast("Any", value)[step] if step != "[key]" else None
+    return path
 
 
 def _shown(path: KeyPath, document: Mapping[str, Any]) -> str:

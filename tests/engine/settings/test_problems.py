@@ -88,6 +88,8 @@ def test_a_text_that_is_no_toml(text: str, sentence: str) -> None:
         ('[workspace]\nroots = ["~/a\\u0000b"]', "config.toml:2: workspace.roots[0]: has the character U+0000 in it, which the system takes nowhere"),
         ('[mcp.servers.x]\ncommand = "x"\nargs = ["a\\u0000b"]', "config.toml:3: mcp.servers.x.args[0]: has the character U+0000 in it, which the system takes nowhere"),
         ('[mcp.servers.x]\ncommand = "x"\nenv = {"A=B" = "c"}', 'config.toml:3: mcp.servers.x.env."A=B": "A=B" is not the name of a variable'),
+        ('[policy]\ndeny = ["git push"]', 'config.toml:2: policy.deny[0]: "git push" is not usable as a name'),
+        ('[policy]\nallow = [""]', 'config.toml:2: policy.allow[0]: "" is not usable as a name'),
         ("[policy]\nallow = [3]", "config.toml:2: policy.allow[0]: 3 does not fit; expected a tool's name or {tool = \"…\", under = \"…\"}"),
     ],
     ids=lambda value: value[:30],
