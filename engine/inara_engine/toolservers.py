@@ -64,6 +64,7 @@ class McpServers:
         self._worker = Worker()
         self._sign_ins = SignIns(self._worker, secrets)
         self._servers: dict[str, tuple[str, Server]] = {}
+        self._importing = asyncio.Lock()
         self._first_look: asyncio.Task[None] | None = None
 
     # What front ends call
@@ -177,18 +178,19 @@ class McpServers:
 
     async def import_servers(self, text: str) -> list[McpReport]:
         """Add the servers of an `mcpServers` JSON, all of them off. Raises UserError; then nothing is added."""
-        found = importing.read(text)
-        for one in found:
-            for key, value in one.keys.items():
-                await self._secrets.set(key, value)
-        names: list[str] = []
+        async with self._importing:  # a list that comes meanwhile would have its keys under the same names
+            found = importing.read(text, self._configured())
+            for one in found:
+                for key, value in one.keys.items():
+                    await self._secrets.set(key, value)
+            names: list[str] = []
 
-        def added(present: Settings) -> SettingsChange:
-            named = importing.renamed(found, present.mcp.servers)
-            names[:] = [one.name for one in named]
-            return SettingsChange(tuple((("mcp", "servers", one.name), one.table) for one in named))
+            def added(present: Settings) -> SettingsChange:
+                named = importing.renamed(found, present.mcp.servers)
+                names[:] = [one.name for one in named]
+                return SettingsChange(tuple((("mcp", "servers", one.name), one.table) for one in named))
 
-        await self._around.change(added)
+            await self._around.change(added)
         return [self._report(name) for name in names]
 
     async def read_resource(self, server: str, uri: str) -> Result:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
+from itertools import chain, count
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -34,8 +35,8 @@ class Imported:
     keys: dict[str, str] = field(default_factory=dict[str, str], repr=False)
 
 
-def read(text: str) -> list[Imported]:
-    """The servers of such a file. Raises UserError that says what is wrong with it."""
+def read(text: str, taken: Collection[str] = ()) -> list[Imported]:
+    """The servers of such a file, each under a name that no other has. Raises UserError that says what is wrong."""
     if len(text) > _LARGEST:
         raise UserError("This file is too large to be a list of servers.")
     try:
@@ -50,18 +51,26 @@ def read(text: str) -> list[Imported]:
             'There are no servers in this file; expected {"mcpServers": {"name": {"command": …}}}.',
             next_step="In Claude Desktop it is claude_desktop_config.json, in VS Code .vscode/mcp.json.",
         )
-    return [_imported(name, entry) for name, entry in servers.items()]
+    names = set(taken)
+    found: list[Imported] = []
+    for name, entry in servers.items():
+        found.append(_imported(name, entry, names))
+        names.add(found[-1].name)
+    return found
 
 
 def renamed(found: Iterable[Imported], taken: Collection[str]) -> list[Imported]:
-    """Each under a name that no other server has."""
+    """Each under a name that no other server has by now; their keys stay where they are."""
     names = set(taken)
     free: list[Imported] = []
     for one in found:
-        name = next(n for n in (one.name, *(f"{one.name[:60]}-{i}" for i in range(2, 1000))) if n not in names)
-        names.add(name)
-        free.append(replace(one, name=name))
+        free.append(replace(one, name=_free(one.name, names)))
+        names.add(free[-1].name)
     return free
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    return next(n for n in chain([name], (f"{name[:60]}-{i}" for i in count(2))) if n not in taken)
 
 
 def _servers(value: Any) -> Mapping[str, Any]:
@@ -76,11 +85,11 @@ def _servers(value: Any) -> Mapping[str, Any]:
     return {}
 
 
-def _imported(name: str, entry: Any) -> Imported:
+def _imported(name: str, entry: Any, taken: Collection[str]) -> Imported:
     if not isinstance(entry, dict):
         raise UserError(f"The server {name!r} is not described as an object.")
     given = cast("dict[str, Any]", entry)
-    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-._")[:64] or "server"
+    plain = _free(re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-._")[:64] or "server", taken)
     table = {key: given[key] for key in _KEPT if given.get(key) not in (None, "", [], {})}
     if table.get("type") not in (None, "stdio", "http", "streamable-http"):
         raise UserError(
@@ -113,7 +122,7 @@ def _without_keys(server: str, values: dict[str, Any], keys: dict[str, str]) -> 
         if variable := re.fullmatch(r"\$\{(?:env:)?([A-Za-z_][A-Za-z0-9_]*)\}", text):
             kept[name] = f"env:{variable[1]}"
         elif _SECRET.search(name) and text and not text.startswith(("keyring:", "env:")):
-            key = re.sub(r"[^A-Za-z0-9._-]", "-", f"mcp-{server}-{name}")[:64]
+            key = _free(re.sub(r"[^A-Za-z0-9._-]", "-", f"mcp-{server}-{name}")[:64], keys)
             keys[key] = text
             kept[name] = f"keyring:{key}"
         else:

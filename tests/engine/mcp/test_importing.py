@@ -63,6 +63,20 @@ def test_keys_go_to_the_keyring_and_variables_stay_variables() -> None:
     assert "ghp_1" not in repr(found)
 
 
+def test_no_key_takes_the_place_of_another() -> None:
+    def with_token(value: str, *more: str) -> dict[str, Any]:
+        return {**SERVER, "env": dict.fromkeys(("TOKEN", *more), value)}
+
+    servers = {"git hub": with_token("1"), "git-hub": with_token("2"), "x" * 64: with_token("3", "SECRET")}
+    found = read(json.dumps({"mcpServers": servers}), taken=["git-hub"])
+    assert [one.name for one in found] == ["git-hub-2", "git-hub-3", "x" * 64]
+    assert found[0].keys == {"mcp-git-hub-2-TOKEN": "1"}  # that of "git-hub", which was there before, stays
+    assert found[1].keys == {"mcp-git-hub-3-TOKEN": "2"}
+    assert len(found[2].keys) == 2
+    for one in found:
+        assert sorted(one.table["env"].values()) == sorted(f"keyring:{key}" for key in one.keys)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
