@@ -137,6 +137,24 @@ def test_a_file_that_changed_meanwhile_leaves_the_choice_to_the_person(
     assert page.editor.theirs.isHidden()
 
 
+def test_what_is_chosen_before_the_memory_is_read_is_shown_then(
+    appearance: Appearance, parent: QWidget, qtbot: QtBot
+) -> None:
+    page = MemoryPage(appearance)
+    shown(parent, page)
+    press(page, "level_mid")
+    qtbot.keyClicks(page.editor.text, "Nowhere to go.")
+    with qtbot.assertNotEmitted(page.forgetWanted):
+        press(page, "forgetLevel")
+    page.show_personas(["inara"], "inara")
+    levels = [("long", "Likes tea."), ("mid", "Has a cat."), ("short", "")]
+    page.show_levels([FileItem(f"memory/{name}.md", text, 2, 3, 400) for name, text in levels])
+    assert (page.editor.path, page.editor.text.toPlainText()) == ("memory/mid.md", "Has a cat.")
+    with qtbot.waitSignal(page.forgetWanted) as heard:
+        press(page, "forgetLevel")
+    assert heard.args == ["memory/mid.md"]
+
+
 def test_the_prompt_of_each_tier_can_be_seen(appearance: Appearance, parent: QWidget, qtbot: QtBot) -> None:
     page = PersonasPage(appearance)
     shown(parent, page)

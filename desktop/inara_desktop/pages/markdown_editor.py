@@ -34,6 +34,7 @@ class MarkdownEditor(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setFont(mono_font(appearance.theme))
         self.text.setMinimumHeight(LEAST_PX)
+        self.text.setReadOnly(True)  # until there is a file to write into
         self._preview: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.text)
@@ -101,6 +102,7 @@ class MarkdownEditor(QWidget):
             return
         if path != self._path or text not in {self._sent, self.text.toPlainText()}:
             self.text.setPlainText(text)
+        self.text.setReadOnly(False)
         self._path, self._before, self._sent = path, text, text
         self._title.set_text(path)
         self.text.setAccessibleName(path)

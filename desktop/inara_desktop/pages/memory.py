@@ -50,6 +50,7 @@ class MemoryPage(Page):
         super().__init__(appearance, "memoryPage")
         self.setAccessibleName(self.tr("Memory"))
         self.persona = ""
+        self._level = "memory/long.md"
         self._files: dict[str, FileItem] = {}
         self._days: dict[str, DayItem] = {}
         self._day = ""
@@ -86,8 +87,9 @@ class MemoryPage(Page):
     def show_levels(self, files: Sequence[FileItem]) -> None:
         """What is remembered at each level."""
         self._files = {file.path: file for file in files}
-        path = self.editor.path
-        self._show(path if path in self._files else next(iter(self._files)))
+        for button in (self.forget, self.distill):
+            button.setEnabled(True)
+        self._show()
 
     def show_days(self, days: Sequence[DayItem]) -> None:
         """The journal, the newest day first."""
@@ -130,12 +132,14 @@ class MemoryPage(Page):
         row.addWidget(keep)
         self._proposal.addLayout(row)
 
-    def _show(self, path: str) -> None:
-        file = self._files[path]
+    def _show(self) -> None:
+        path = self._level
         for name, button in self._levels.items():
             button.setProperty("open", "true" if name == path else "false")
             button.style().polish(button)
             button.setAccessibleDescription(self.tr("shown") if name == path else "")
+        if (file := self._files.get(path)) is None:  # it has not been read yet
+            return
         about = self.tr("{tokens} of {budget} tokens").format(tokens=number(file.tokens), budget=number(file.budget))
         self.editor.show_file(path, file.text, about, file.problem)
 
@@ -191,6 +195,8 @@ class MemoryPage(Page):
         for name, button in self._levels.items():
             button.setObjectName(f"level_{name.removeprefix('memory/').removesuffix('.md')}")
             button.clicked.connect(self._on_level)
+        for button in (self.forget, self.distill):  # until it is known whose memory this is
+            button.setEnabled(False)
         self.forget.clicked.connect(self._on_forget)
         self.distill.clicked.connect(self.distillWanted)
         self.days.chosen.connect(self._show_day)
@@ -200,7 +206,8 @@ class MemoryPage(Page):
     @Slot()
     def _on_level(self) -> None:
         self.editor.keep()
-        self._show(next(name for name, button in self._levels.items() if button is self.sender()))
+        self._level = next(name for name, button in self._levels.items() if button is self.sender())
+        self._show()
 
     @Slot()
     def _on_forget(self) -> None:

@@ -65,6 +65,8 @@ class MemoryErrands(PageErrands[MemoryPage]):
         except InaraError as error:
             if is_gone(self.page):  # the settings were closed meanwhile
                 raise
+            if self.page.editor.path != path:  # another level is open by now
+                raise
             self.page.editor.show_problem(explained(error), conflict=isinstance(error, Conflict))
             return
         if persona == self.page.persona:

@@ -63,7 +63,8 @@ class PersonasPage(Page):
         self.paper.setObjectName("newPaper")
         self.remove = TextButton(appearance, self.tr("Take away…"), kind="quiet")
         self.remove.setObjectName("removePaper")
-        self.remove.hide()
+        for button in (self.answers, self.remove):  # until it is known whose they are
+            button.hide()
         self._tiers = [TextButton(appearance, str(tier), kind="quiet") for tier in TIERS]
         self._total = QLabel()
         self._parts = Paragraph("", "muted")

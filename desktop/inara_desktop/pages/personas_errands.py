@@ -65,7 +65,8 @@ class PersonasErrands(PageErrands[PersonasPage]):
     @Slot(int)
     def _on_tier(self, tier: int) -> None:
         self._tier = tier
-        self._office.start(self.page, self._show_prompt())
+        if self.page.persona:  # else it is shown once that is read
+            self._office.start(self.page, self._show_prompt())
 
     @Slot(str, str, str)
     def _on_written(self, path: str, text: str, before: str) -> None:
