@@ -59,6 +59,7 @@ class Models:
         self._providers: dict[str, Provider] = {}
         self._streams: dict[str, WeakSet[AsyncGenerator[ModelEvent, None]]] = {}  # those that aren't over
         self._retired: list[tuple[Provider, WeakSet[AsyncGenerator[ModelEvent, None]]]] = []
+        self._changes = 0  # of the settings
         self._facts: dict[str, tuple[float, ModelFacts | None]] = {}  # with the time at which they count no more
         self.learnt = Learnt(lambda: self._settings)
 
@@ -75,6 +76,7 @@ class Models:
         may take a minute.
         """
         before, self._settings = self._settings, settings
+        self._changes += 1
         self._facts.clear()
         over: list[Provider] = []  # all that goes is taken out at once: others may change the settings meanwhile
         for model_id in list(self._providers):
@@ -255,14 +257,15 @@ class Models:
         elif off_record and settings.provider == "claude-cli":
             provider = self._command(model_id, settings, "claude-cli", off_record=True)
         elif provider is None:
-            provider = self._providers[model_id] = await self._make(model_id, settings)
+            provider = await self._made(model_id, settings)
         # Over the internet the question would hold up each job: there only who asks for the facts waits for them.
         near = settings.provider == "openai" and self._is_near(settings)
         facts = await self._facts_of(model_id, settings) if near else known_facts(settings)
         if near and settings.gguf is None:
             provider, facts = self._fitted(model_id, settings, provider, facts)
-        note = partial(self._note, model_id, settings, "model", off_record=off_record)
-        asked: Provider = Watched(provider, note, self._streams.setdefault(model_id, WeakSet()))
+        streams = self._streams.setdefault(model_id, WeakSet())
+        note = partial(self._on_asked, model_id, settings, provider, streams, off_record=off_record)
+        asked: Provider = Watched(provider, note, streams)
         if facts.loaded is False:
             from inara_engine.providers.loading import TellsLoading
 
@@ -286,15 +289,34 @@ class Models:
         from inara_engine.providers.openai_compatible import OpenAICompatible
 
         if facts.server == NAME and isinstance(provider, OpenAICompatible):
-            provider = self._providers[model_id] = OllamaChat(
-                provider, label=settings.label, config_id=model_id, stall_notice_s=settings.stall_notice_s
+            plain, provider = (
+                provider,
+                OllamaChat(provider, label=settings.label, config_id=model_id, stall_notice_s=settings.stall_notice_s),
             )
+            if self._providers.get(model_id) is plain:
+                self._providers[model_id] = provider
         if isinstance(provider, OllamaChat) and not provider.only_plain:
             provider.num_ctx = settings.context_window or context_of(facts)
             return provider, replace(facts, window=provider.num_ctx)
         if facts.server == "llama.cpp" and isinstance(provider, OpenAICompatible):
             provider.ask_for_progress()
         return provider, facts
+
+    def _on_asked(
+        self,
+        model_id: str,
+        settings: ModelSettings,
+        provider: Provider,
+        streams: WeakSet[AsyncGenerator[ModelEvent, None]],
+        *,
+        off_record: bool,
+    ) -> None:
+        """Note it; and a job that goes on with a model that is another by now opens connections to be given back."""
+        self._note(model_id, settings, "model", off_record=off_record)
+        if self._providers.get(model_id) is provider or settings.provider.endswith("-cli"):
+            return
+        if all(retired is not provider for retired, _ in self._retired):
+            self._retired.append((provider, streams))
 
     def _note(
         self, model_id: str, settings: ModelSettings, purpose: Literal["model", "check"], *, off_record: bool = False
@@ -339,6 +361,12 @@ class Models:
             stall_notice_s=settings.stall_notice_s,
             off_record=off_record,
         )
+
+    async def _made(self, model_id: str, settings: ModelSettings) -> Provider:
+        """A new one, kept for the next question too where the settings are still those it was made for."""
+        changes = self._changes
+        provider = await self._make(model_id, settings)
+        return self._providers.setdefault(model_id, provider) if changes == self._changes else provider
 
     async def _make(self, model_id: str, settings: ModelSettings) -> Provider:
         label, patience_s = settings.label, settings.stall_notice_s

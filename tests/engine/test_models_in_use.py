@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from contextlib import aclosing
 
 from inara_engine.events import TextDelta
 from inara_engine.messages import Message
 from inara_engine.models import Models
-from inara_engine.providers.base import ModelRequest
+from inara_engine.providers.base import ModelRequest, Provider
 from inara_engine.secrets import Secrets
 from inara_engine.settings import ModelSettings, Settings
 from tests.support.scripted_server import ScriptedServer, Turn, Until, text_turn
@@ -56,3 +57,48 @@ async def test_two_changes_at_once_give_each_connection_back_once() -> None:
         await asyncio.gather(models.use(settings), models.use(settings))
         assert not models._providers
         await models.aclose()
+
+
+async def test_what_a_job_opens_on_a_model_that_is_another_by_now_is_given_back() -> None:
+    """Between two rounds of a job, say, while a tool is at work."""
+    left_open: list[str] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, said: left_open.append(said["message"]))
+    async with ScriptedServer([text_turn("One."), text_turn("Two.")]) as server:
+        model = ModelSettings(provider="openai", base_url=server.base_url, model="tiny")
+        models = Models(Settings(models={"local": model}), Secrets())
+        (chosen,) = await models.choose("", "local")
+        assert await _said(chosen.provider) == "One."
+        await models.use(Settings(models={"local": model.model_copy(update={"model": "large"})}))
+        assert await _said(chosen.provider) == "Two."
+        await models.aclose()
+        del chosen, models
+        gc.collect()
+    assert not left_open
+
+
+async def test_a_model_that_becomes_another_while_its_key_is_read_is_made_anew() -> None:
+    """The keyring was locked, say, and meanwhile the person corrects the address."""
+    reading, read = asyncio.Event(), asyncio.Event()
+
+    class Slow(Secrets):
+        async def resolve(self, reference: str | None) -> str | None:
+            reading.set()
+            await read.wait()
+            return "a key"
+
+    async with ScriptedServer([text_turn("Here.")]) as server:
+        wrong = ModelSettings(provider="openai", base_url="http://127.0.0.1:9/v1", model="tiny", api_key="keyring:k")
+        models = Models(Settings(models={"local": wrong}), Slow())
+        first = asyncio.create_task(models.choose("", "local"))
+        await reading.wait()
+        await models.use(Settings(models={"local": wrong.model_copy(update={"base_url": server.base_url})}))
+        read.set()
+        await first
+        (chosen,) = await models.choose("", "local")
+        assert await _said(chosen.provider) == "Here."
+        await models.aclose()
+
+
+async def _said(provider: Provider) -> str:
+    async with aclosing(provider.stream(HELLO)) as stream:
+        return "".join([event.text async for event in stream if isinstance(event, TextDelta)])
