@@ -226,9 +226,11 @@ class Models:
     async def _facts_of(self, model_id: str, model: ModelSettings) -> ModelFacts:
         until, facts = self._facts.get(model_id, (0.0, None))
         if time.monotonic() >= until:
+            changes = self._changes
             facts = await self._ask_facts(model_id, model)
             settled = facts is not None and facts.loaded is not False
-            self._facts[model_id] = time.monotonic() + (FACTS_KEPT_S if settled else FACTS_DOUBTED_S), facts
+            if changes == self._changes:  # else they may be those of another server
+                self._facts[model_id] = time.monotonic() + (FACTS_KEPT_S if settled else FACTS_DOUBTED_S), facts
         if facts is None:
             return known_facts(model)
         return replace(facts, window=model.context_window) if model.context_window else facts

@@ -41,9 +41,12 @@ class Offering:
 
     async def plugins(self) -> tuple[plugin.Plugin, ...]:
         """The plugins that the settings name: loaded when first asked for, since their code takes its time."""
-        if self._plugins is None:
-            names = self._ground.settings.tools.plugins
-            self._plugins = await asyncio.to_thread(plugin.load, names) if names else ()
+        while self._plugins is None:
+            ground = self._ground
+            names = ground.settings.tools.plugins
+            loaded = await asyncio.to_thread(plugin.load, names) if names else ()
+            if ground is self._ground:  # else one was switched off meanwhile, say
+                self._plugins = loaded
         return self._plugins
 
     async def owned(self, rules: PolicyContext) -> list[OwnedTool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from contextlib import aclosing
+from dataclasses import replace
 
 from inara_engine.events import TextDelta
 from inara_engine.messages import Message
@@ -12,7 +13,7 @@ from inara_engine.models import Models
 from inara_engine.providers.base import ModelRequest, Provider
 from inara_engine.secrets import Secrets
 from inara_engine.settings import ModelSettings, Settings
-from tests.support.scripted_server import ScriptedServer, Turn, Until, text_turn
+from tests.support.scripted_server import ScriptedServer, Turn, Until, json_turn, text_turn
 
 HELLO = ModelRequest("tiny", (Message("user", "Hello"),))
 
@@ -97,6 +98,32 @@ async def test_a_model_that_becomes_another_while_its_key_is_read_is_made_anew()
         (chosen,) = await models.choose("", "local")
         assert await _said(chosen.provider) == "Here."
         await models.aclose()
+
+
+async def test_what_is_told_of_a_model_that_is_another_by_now_is_not_remembered() -> None:
+    """Its server answers late; the person has named another server meanwhile."""
+    go = asyncio.Event()
+    pages = _llama(2048)
+    pages["/props"] = replace(pages["/props"], before_head=[Until(go)])
+    async with ScriptedServer(pages=pages) as old, ScriptedServer(pages=_llama(8192)) as new:
+        model = ModelSettings(provider="openai", base_url=old.base_url, model="tiny")
+        models = Models(Settings(models={"local": model}), Secrets())
+        asking = asyncio.create_task(models.facts("local"))
+        async with asyncio.timeout(5):
+            while not old.looks:
+                await asyncio.sleep(0.01)
+        await models.use(Settings(models={"local": model.model_copy(update={"base_url": new.base_url})}))
+        go.set()
+        await asking
+        assert (await models.facts("local")).window == 8192
+        await models.aclose()
+
+
+def _llama(window: int) -> dict[str, Turn]:
+    return {
+        "/v1/models": json_turn({"data": [{"id": "tiny", "owned_by": "llamacpp"}]}, Server="llama.cpp"),
+        "/props": json_turn({"default_generation_settings": {"n_ctx": window}, "model_path": "/m/tiny.gguf"}),
+    }
 
 
 async def _said(provider: Provider) -> str:

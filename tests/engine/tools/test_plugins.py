@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,31 @@ async def test_what_is_installed_is_listed_with_what_it_brought_once_it_is_on(ho
     await engine.close()
     listed = {one["name"]: one for one in (await run_inara("plugins", "list", "--json")).values}
     assert (listed["words"]["on"], listed["broken"]["on"]) == (True, False)
+
+
+@pytest.mark.usefixtures("on_path")
+async def test_one_that_is_switched_off_while_it_is_loaded_is_offered_to_nobody(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, load = threading.Event(), threading.Event(), plugin.load
+
+    def slowly(names: Sequence[str]) -> tuple[plugin.Plugin, ...]:
+        begun.set()
+        assert go_on.wait(10)
+        return load(names)
+
+    monkeypatch.setattr(plugin, "load", slowly)
+    async with ScriptedServer() as server:
+        configure(home, server.base_url)
+        turn_on(home, "words")
+        engine = await open_engine(find_home(), drive=False)
+        loading = asyncio.create_task(engine.tools.all())
+        assert await asyncio.to_thread(begun.wait, 10)
+        await engine.plugins.switch("words", on=False)
+        go_on.set()
+        for offered in (await loading, await engine.tools.all()):
+            assert not [tool.name for tool in offered if tool.name.startswith("words__")]
+        await engine.close()
 
 
 @pytest.mark.usefixtures("on_path")
