@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QTextLayout, QTextOption
 from inara_desktop.transcript.block import Block, Target, Thumb, cursor_x, text_areas, thumb_of
 from inara_desktop.transcript.glyphs import copy_glyph
 from inara_desktop.transcript.highlight import highlight, language_name
+from inara_desktop.transcript.markdown_lines import dedented
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
 from inara_desktop.transcript.text import lowered, paintable, utf16_length, utf16_ranges
@@ -64,7 +66,7 @@ class CodeBlock(Block):
         longest = max(map(len, more), default=0)
         if longest <= _LINE_LIMIT:
             self.lines += more
-            self._longest = max(self._longest, longest)
+            self._longest = max(self._longest, longest if _is_plain(text) else max(map(_columns, more), default=0))
         else:
             for piece in more:
                 self.lines.append("")
@@ -78,7 +80,7 @@ class CodeBlock(Block):
             piece = piece[: max(0, room)]
         line = before + piece
         self.lines[index] = line
-        self._longest = max(self._longest, len(line))
+        self._longest = max(self._longest, _columns(line))
 
     @property
     def line_count(self) -> int:
@@ -87,13 +89,7 @@ class CodeBlock(Block):
         return max(1, count - (not self.lines[-1] and count > 1))
 
     def _text_of(self, index: int) -> str:
-        line, indent = self.lines[index], self.span.indent
-        if indent:
-            cut = 0
-            while cut < min(indent, len(line)) and line[cut] in " \t":
-                cut += 4 if line[cut] == "\t" else 1
-            line = line[min(cut, len(line)) :]
-        line = line.rstrip("\r").expandtabs(4)
+        line = dedented(self.lines[index].rstrip("\r").expandtabs(4), self.span.indent)
         hidden = self._hidden.get(index)
         return f"{line} {more_characters(hidden)}" if hidden else line
 
@@ -301,3 +297,16 @@ class CodeBlock(Block):
             if offset > end:
                 break
         return found
+
+
+def _is_plain(text: str) -> bool:
+    """Whether each character takes one column."""
+    return text.isascii() and "\t" not in text
+
+
+def _columns(line: str) -> int:
+    """How wide a line is: a tab goes on to the next fourth column, a Chinese character takes two."""
+    if _is_plain(line):
+        return len(line)
+    line = line.expandtabs(4)
+    return len(line) + sum(unicodedata.east_asian_width(character) in "WF" for character in line)

@@ -16,6 +16,7 @@ from inara_desktop.transcript.fenwick import Fenwick
 from inara_desktop.transcript.growing import OpenEnd
 from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.markdown import prepare
+from inara_desktop.transcript.markdown_lines import dedented
 from inara_desktop.transcript.plain_block import PlainBlock, plain_spans
 from inara_desktop.transcript.prose import ProseBlock, estimated, heading_gap
 from inara_desktop.transcript.small_blocks import MathBlock, RuleBlock
@@ -79,8 +80,7 @@ class Flow:
         """All of a code block's text, without its fences and the indentation of the list around it."""
         body = self._text.slice(span.body_start, span.body_end)
         if span.indent:
-            lines = body.split("\n")
-            body = "\n".join(line[min(span.indent, len(line) - len(line.lstrip(" "))) :] for line in lines)
+            body = "\n".join(dedented(line, span.indent) for line in body.split("\n"))
         return body.removesuffix("\n")
 
     def feed(self, text: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from inara_desktop.transcript.footnotes import AFTER, linked, mark_of
 from inara_desktop.transcript.inline import heal, protect_math
+from inara_desktop.transcript.markdown_lines import dedented
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.text import paintable
 from inara_desktop.wording import number, translate
@@ -113,18 +114,7 @@ def _brackets(text: str, definitions: Mapping[str, str]) -> str:
 
 def _dedent(text: str, columns: int) -> str:
     """Take up to `columns` columns of white space off each line."""
-    lines = text.split("\n")
-    for index, line in enumerate(lines):
-        if "\t" not in line[: columns + 1]:
-            lines[index] = line[min(columns, len(line) - len(line.lstrip(" "))) :]
-            continue
-        cut = 0
-        column = 0
-        while column < columns and cut < len(line) and line[cut] in " \t":
-            column += 4 if line[cut] == "\t" else 1
-            cut += 1
-        lines[index] = line[cut:]
-    return "\n".join(lines)
+    return "\n".join(dedented(line, columns) for line in text.split("\n"))
 
 
 def _deeper(quote: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "cells",
     "closer_of",
     "count_cells",
+    "dedented",
     "delimits",
     "first_cells",
     "math_closer",
@@ -80,6 +81,17 @@ def width_of_lead(line: str) -> int:
         return 0  # most lines
     lead = line[: len(line) - len(line.lstrip(" \t"))]
     return len(lead) if "\t" not in lead else len(lead.expandtabs(4))
+
+
+def dedented(line: str, columns: int) -> str:
+    """The line without up to so many columns of white space; of a tab that reaches further, spaces stay."""
+    if "\t" not in line[: columns + 1]:
+        return line[min(columns, len(line) - len(line.lstrip(" "))) :]
+    at = column = 0
+    while column < columns and at < len(line) and line[at] in " \t":
+        column += 4 - column % 4 if line[at] == "\t" else 1
+        at += 1
+    return " " * max(0, column - columns) + line[at:]
 
 
 @lru_cache(maxsize=64)

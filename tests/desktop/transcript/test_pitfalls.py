@@ -9,14 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QTextFormat, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from inara_desktop.transcript.code_block import CodeBlock
 from inara_desktop.transcript.dressing import QUOTE_STEP
+from inara_desktop.transcript.flow import Flow
 from inara_desktop.transcript.growing import fragments
+from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.prose import ProseBlock
 from inara_desktop.transcript.rows import AnswerRow
 from inara_desktop.transcript.selection import END
@@ -209,6 +211,37 @@ def test_code_is_set_character_by_character(transcript: TranscriptView, settled:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown", "copied"),
+    [
+        ("\tall:\n\t\techo word\n", "all:\n    echo word", "all:\n\techo word"),
+        ("    all:\n\t  echo\n", "all:\n  echo", "all:\n  echo"),
+        ("- a\n\n  ```\n\techo\n  \techo\n  ```\n", "  echo\n  echo", "  echo\n\techo"),
+    ],
+)
+def test_of_tabs_before_code_only_the_white_space_goes(
+    text: str, shown: str, copied: str, transcript: TranscriptView
+) -> None:
+    flow = Flow(transcript._style, LaidOut(), width=500)
+    flow.set_text(text, streaming=False)
+    (code,) = [block for block in flow.blocks if isinstance(block, CodeBlock)]
+    assert (code.excerpt(0, END), flow.code_of(code.span)) == (shown, copied)
+
+
+@pytest.mark.parametrize("line", ["\t" * 12 + "word " * 20, "你好" * 60, "\t\t" + "\tword" * 20])
+def test_code_scrolls_to_its_end_whatever_a_line_is_made_of(
+    line: str, transcript: TranscriptView, settled: Settled
+) -> None:
+    transcript.resize(500, 400)
+    transcript.load([AnswerRow("a", f"```\n{line}\nx\n```\n")])
+    settled(transcript)
+    (code,) = [block for block in transcript.blocks_of("a") if isinstance(block, CodeBlock)]
+    transcript.grab()
+    drawn = code._layout(0).lineAt(0).naturalTextWidth()
+    code.scroll_by(1_000_000)
+    assert code._scroll >= drawn - (code.width - code.left)
+
+
 def test_long_code_is_not_squeezed_and_scrolls_by_itself(transcript: TranscriptView, settled: Settled) -> None:
     transcript.load([AnswerRow("a", "```\n" + "x = 1; " * 200 + "\n```")])
     settled(transcript)
@@ -297,6 +330,7 @@ MARKDOWN = st.lists(PIECES, max_size=60).map("".join)
 
 
 @given(MARKDOWN, st.integers(1, 40))
+@example("\tword ", 1)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_model_writes_ends_up_the_same_streamed_or_whole(
     transcript: TranscriptView, text: str, size: int
