@@ -114,6 +114,10 @@ def folding(snapshot: Snapshot, budgets: MemoryBudgets) -> Generator[str, str, P
         work.remarks.append("The journal is longer than one run reads; the rest is for the next time.")
     for source, target in _WAYS:
         yield from _fold_level(work, source, target, budgets.of(source))
+    before = [note for text in snapshot.texts.values() for note in Page.read(text).notes]
+    after = [note for page in work.pages.values() for note in page.notes]
+    # Each fold may leave half of a note's words: after two of them less can be left of it.
+    work.left_out += [note.text for note in lost(before, after) if note.text not in work.left_out]
     return _proposal(snapshot, work)
 
 

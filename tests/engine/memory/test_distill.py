@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inara_engine.errors import Conflict, StorageError, Unavailable
@@ -286,7 +286,11 @@ journals = st.lists(st.tuples(sentences, st.booleans()), max_size=5).map(
 )
 
 
+TWO_FOLDS = {"long": "", "mid": "", "short": "- 2026-11-01 anna\n# Heading\n- 2026-11-01 birthday\n"}
+
+
 @given(st.fixed_dictionaries(dict.fromkeys(LEVELS, files)), journals, answers, st.integers(5, 60))
+@example(TWO_FOLDS, (), ["- anna", "- anna birthday"], 5)
 def test_no_model_can_lose_more_than_it_may(
     texts: dict[Level, str], journal: tuple[Entry, ...], said: list[str], budget: int
 ) -> None:
