@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
-from weakref import WeakSet
 
 from inara_engine.connections import Connections
 from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.frozen import frozen
 from inara_engine.learnt import Learnt
-from inara_engine.providers.base import ModelEvent, Provider
+from inara_engine.providers.base import Provider
 from inara_engine.providers.chosen import Chosen
+from inara_engine.providers.held import HeldProviders, Streams
 from inara_engine.providers.model_facts import ModelFacts
 from inara_engine.providers.vendor_facts import known_facts
 from inara_engine.providers.watched import Watched
@@ -56,9 +56,7 @@ class Models:
         self._settings = settings
         self._secrets = secrets
         self._language = language
-        self._providers: dict[str, Provider] = {}
-        self._streams: dict[str, WeakSet[AsyncGenerator[ModelEvent, None]]] = {}  # those that aren't over
-        self._retired: list[tuple[Provider, WeakSet[AsyncGenerator[ModelEvent, None]]]] = []
+        self._held = HeldProviders()
         self._changes = 0  # of the settings
         self._facts: dict[str, tuple[float, ModelFacts | None]] = {}  # with the time at which they count no more
         self.learnt = Learnt(lambda: self._settings)
@@ -78,18 +76,15 @@ class Models:
         before, self._settings = self._settings, settings
         self._changes += 1
         self._facts.clear()
-        over: list[Provider] = []  # all that goes is taken out at once: others may change the settings meanwhile
-        for model_id in list(self._providers):
+
+        def is_another(model_id: str) -> bool:
             old, new = before.models.get(model_id), settings.models.get(model_id)
-            if new != old or (settings is before and not (new and new.gguf)):
-                provider, streams = self._providers.pop(model_id), self._streams.pop(model_id, WeakSet())
-                if streams and not (old and old.gguf):
-                    self._retired.append((provider, streams))
-                else:
-                    over.append(provider)
-        over += [provider for provider, streams in self._retired if not streams]
-        self._retired = [(provider, streams) for provider, streams in self._retired if streams]
-        for provider in over:
+            return new != old or (settings is before and not (new and new.gguf))
+
+        def is_file(model_id: str) -> bool:
+            return (old := before.models.get(model_id)) is not None and bool(old.gguf)
+
+        for provider in self._held.take_out(is_another, ends_at_once=is_file):
             await provider.aclose()
 
     async def choose(
@@ -177,9 +172,7 @@ class Models:
     async def aclose(self) -> None:
         """Give back all connections, and end the servers that were started."""
         self._facts.clear()
-        providers = [*self._providers.values(), *(provider for provider, _ in self._retired)]
-        self._providers, self._retired = {}, []
-        for provider in providers:
+        for provider in self._held.take_all():
             await provider.aclose()
 
     def _named(self, role: str, model_id: str) -> list[tuple[str, ModelSettings]]:
@@ -251,7 +244,7 @@ class Models:
 
     async def _choose(self, model_id: str, settings: ModelSettings, *, off_record: bool) -> Chosen:
         self._allow(model_id, settings)
-        provider = self._providers.get(model_id)
+        provider = self._held.get(model_id)
         if off_record and _keeps_a_record(settings):
             raise self._recorded(model_id)
         if settings.gguf is not None:
@@ -265,7 +258,7 @@ class Models:
         facts = await self._facts_of(model_id, settings) if near else known_facts(settings)
         if near and settings.gguf is None:
             provider, facts = self._fitted(model_id, settings, provider, facts)
-        streams = self._streams.setdefault(model_id, WeakSet())
+        streams = self._held.streams(model_id)
         note = partial(self._on_asked, model_id, settings, provider, streams, off_record=off_record)
         asked: Provider = Watched(provider, note, streams)
         if facts.loaded is False:
@@ -295,8 +288,7 @@ class Models:
                 provider,
                 OllamaChat(provider, label=settings.label, config_id=model_id, stall_notice_s=settings.stall_notice_s),
             )
-            if self._providers.get(model_id) is plain:
-                self._providers[model_id] = provider
+            self._held.put(model_id, provider, instead_of=plain)
         if isinstance(provider, OllamaChat) and not provider.only_plain:
             provider.num_ctx = settings.context_window or context_of(facts)
             return provider, replace(facts, window=provider.num_ctx)
@@ -309,16 +301,14 @@ class Models:
         model_id: str,
         settings: ModelSettings,
         provider: Provider,
-        streams: WeakSet[AsyncGenerator[ModelEvent, None]],
+        streams: Streams,
         *,
         off_record: bool,
     ) -> None:
-        """Note it; and a job that goes on with a model that is another by now opens connections to be given back."""
+        """Note it, and what it may open."""
         self._note(model_id, settings, "model", off_record=off_record)
-        if self._providers.get(model_id) is provider or settings.provider.endswith("-cli"):
-            return
-        if all(retired is not provider for retired, _ in self._retired):
-            self._retired.append((provider, streams))
+        if not settings.provider.endswith("-cli"):  # a command keeps nothing open
+            self._held.asked(model_id, provider, streams)
 
     def _note(
         self, model_id: str, settings: ModelSettings, purpose: Literal["model", "check"], *, off_record: bool = False
@@ -334,15 +324,17 @@ class Models:
         """The provider of a model file; making it starts nothing."""
         from inara_engine.providers.managed_llama import ManagedLlama
 
-        provider = self._providers.get(model_id)
-        if not isinstance(provider, ManagedLlama):
-            provider = self._providers[model_id] = ManagedLlama(
-                settings.gguf or "",
-                settings.llama_server,
-                label=self._settings.label(model_id),
-                config_id=model_id,
-                stall_notice_s=settings.stall_notice_s,
-            )
+        present = self._held.get(model_id)
+        if isinstance(present, ManagedLlama):
+            return present
+        provider = ManagedLlama(
+            settings.gguf or "",
+            settings.llama_server,
+            label=self._settings.label(model_id),
+            config_id=model_id,
+            stall_notice_s=settings.stall_notice_s,
+        )
+        self._held.put(model_id, provider, instead_of=present)
         return provider
 
     def _command(
@@ -368,7 +360,7 @@ class Models:
         """A new one, kept for the next question too where the settings are still those it was made for."""
         changes = self._changes
         provider = await self._make(model_id, settings)
-        return self._providers.setdefault(model_id, provider) if changes == self._changes else provider
+        return self._held.put(model_id, provider) if changes == self._changes else provider
 
     async def _make(self, model_id: str, settings: ModelSettings) -> Provider:
         label, patience_s = settings.label, settings.stall_notice_s

@@ -39,7 +39,7 @@ async def test_an_answer_goes_on_when_its_model_becomes_another() -> None:
         assert "".join(said) == "One, two."
         del stream
         await models.use(Settings())
-        assert not models._retired
+        assert not models._held._retired
         await models.aclose()
 
 
@@ -56,7 +56,7 @@ async def test_two_changes_at_once_give_each_connection_back_once() -> None:
                     pass
             del chosen, stream
         await asyncio.gather(models.use(settings), models.use(settings))
-        assert not models._providers
+        assert not models._held._present
         await models.aclose()
 
 
