@@ -185,6 +185,13 @@ class TestSchedules:
         (entry,) = (await stage.engine.settings()).schedule
         assert entry.marks == "untrusted"
 
+    async def test_one_made_among_private_data_as_well_carries_both_along(self, stage: Stage) -> None:
+        report = await stage.job("Do as the letter says", private=("letter.txt",), untrusted=("letter.txt",))
+        report = await stage.answered(report)
+        assert [called["outcome"] for called in report["tool_calls"]] == ["ok"]
+        (entry,) = (await stage.engine.settings()).schedule
+        assert entry.marks == "private, untrusted"
+
     async def test_its_runs_keep_to_the_rules_of_the_conversation_it_was_made_in(
         self, stage: Stage, home: Path
     ) -> None:
@@ -206,6 +213,12 @@ class TestSchedules:
         await stage.answered(report)
         (entry,) = (await stage.engine.settings()).schedule
         assert entry.local_only
+
+    @pytest.mark.parametrize("turns", [[one("schedule_job", name="a", cron="@daily", task=" "), text_turn("No.")]])
+    async def test_a_task_without_a_word_is_not_asked_about(self, stage: Stage) -> None:
+        (called,) = (await stage.job("Do nothing each day"))["tool_calls"]
+        assert called["outcome"] == "failed"
+        assert "task: String should have at least 1 character" in called["output"]
 
     async def test_off_the_record_nothing_is_scheduled(self, stage: Stage) -> None:
         report = await stage.job("Tell me each day", off_record=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from inara_engine.errors import ToolError
 from inara_engine.events import Action, Detail
@@ -39,7 +40,7 @@ class ScheduleJob(BaseModel):
         max_length=200,
         description='Minute, hour, day, month, weekday in local time, e.g. "0 7 * * 1-5"; or @daily.',
     )
-    task: str = Field(
+    task: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
         min_length=1,
         max_length=4000,
         description="What is to be done each time, understandable without this conversation.",
@@ -97,7 +98,7 @@ async def _prepare_schedule(context: ToolContext, arguments: ScheduleJob) -> Act
     if context.off_record:
         raise ToolError("Off the record nothing is scheduled.", next_step="Tell the person so.")
     planned = await _scheduling(context).explain(arguments.cron)
-    marks = str(Marks.of(context.flags)).strip("[]")
+    marks = ", ".join(str(Marks.of(context.flags)).strip("[]").split())
     details = [
         Detail(label="Name", value=arguments.name),
         Detail(label="When", value=f"{planned.words} ({planned.cron})"),
