@@ -162,6 +162,7 @@ def test_at_login_it_starts_into_the_tray_without_its_window(app: App, llama_ser
         icon.activate()
         app.look()
         window = app.desktop.wait_for_window("Inara")
+        wait_until(lambda: app.desktop.has_keyboard(window), "it has the keyboard")
         app.desktop.key("alt+F4")
         wait_until(lambda: not app.desktop.is_visible(window), "the window closes into the tray")
         icon.choose("Quit Inara")
@@ -180,6 +181,7 @@ def test_a_tray_that_comes_late_gets_the_icon_and_until_then_there_is_the_window
         wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
         with TrayIcon(desktop.environ, app.pid) as icon:
             window = desktop.wait_for_window("Inara")
+            wait_until(lambda: desktop.has_keyboard(window), "it has the keyboard, though nobody called it")
             desktop.key("alt+F4")
             wait_until(lambda: not desktop.is_visible(window), "the window closes into the tray")
             icon.activate()
