@@ -37,12 +37,15 @@ class Forgetting:
 
 
 def _turns(jobs: Sequence[JobRow]) -> list[Turn]:
-    """Those that were noted. In a thread: the local time zone is a file."""
-    return [
-        Turn(datetime.fromtimestamp(job.updated_at), job.task[:FIRST], whole=len(job.task) < FIRST)  # noqa: DTZ006 - local, as it is noted
-        for job in jobs
-        if job.status == "complete" and job.task and _begun_here(job)
-    ]
+    """Those that may have been noted. In a thread: the local time zone is a file."""
+    return [_turn(job) for job in jobs if job.task and _begun_here(job)]
+
+
+def _turn(job: JobRow) -> Turn:
+    """A turn is noted before its end is written down, so one that was cut or cancelled there is noted, too."""
+    begun, ended = (datetime.fromtimestamp(at) for at in (job.created_at, job.updated_at))  # noqa: DTZ006 - local, as it is noted
+    since = None if job.status == "complete" else begun
+    return Turn(ended, job.task[:FIRST], whole=len(job.task) < FIRST, since=since)
 
 
 def _begun_here(job: JobRow) -> bool:

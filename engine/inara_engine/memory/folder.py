@@ -219,7 +219,8 @@ class MemoryFolder:
         by_day: dict[str, list[Turn]] = {}
         with self._writing:
             for turn in turns:
-                days = [f"{turn.at + timedelta(days=days):%Y-%m-%d}" for days in (0, -1, 1)]
+                ends = (turn.at,) if turn.since is None else (turn.at, turn.since)
+                days = [f"{end + timedelta(days=days):%Y-%m-%d}" for end in ends for days in (0, -1, 1)]
                 noted |= {day: self._entries(self._day(day)) for day in days if day not in noted}
                 nearest = min(days, key=lambda day: journal.apart(noted[day], turn))
                 by_day.setdefault(nearest, []).append(turn)

@@ -80,11 +80,15 @@ def since(noted: Sequence[Entry], at: str) -> Sequence[Entry]:
 
 @frozen
 class Turn:
-    """A turn as it is looked for: its end in local time, and its task, or the first words of one (not `whole`)."""
+    """A turn as it is looked for: its end in local time, and its task, or the first words of one (not `whole`).
+
+    With `since`, its beginning, it is one of which only what was noted in between is looked for.
+    """
 
     at: datetime
     task: str
     whole: bool = True
+    since: datetime | None = None
 
 
 def without(text: str, day: str, turns: Iterable[Turn]) -> str:
@@ -118,7 +122,9 @@ def _apart(noted: Entry, turn: Turn) -> float:
 
 
 def _asks(noted: Entry, turn: Turn) -> bool:
-    """Whether an entry begins with a turn's task."""
+    """Whether an entry begins with a turn's task, and is of its time."""
+    if turn.since is not None and not f"{turn.since:%Y-%m-%d %H:%M:%S}" <= noted.at <= f"{turn.at:%Y-%m-%d %H:%M:%S}":
+        return False
     return _begins(noted.body, f"Asked: {_brief(turn.task, _TASK_CHARACTERS)}{' Answered:' if turn.whole else ''}")
 
 

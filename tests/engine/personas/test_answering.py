@@ -208,3 +208,24 @@ async def test_who_deletes_a_copy_keeps_what_was_noted_of_the_conversation(
     await memory.journal(entry(ended, "plum?", "One plum.", Marks()))
     await Forgetting(personas)([JobRow(job_id, "s", "complete", "plum?", 1_790_000_000.2, 1_790_000_005.0, origin)])
     assert bool(await memory.days()) is stays
+
+
+@pytest.mark.parametrize(
+    ("status", "noted", "stays"),
+    [
+        ("interrupted", 5, False),  # killed between the note and the row; the end is that of the next start, days later
+        ("cancelled", 5, False),
+        ("interrupted", -60, True),  # of another conversation in which the same was asked
+    ],
+)
+async def test_a_turn_that_was_cut_once_it_was_noted_is_forgotten_as_well(
+    home: Path, status: str, noted: float, stays: bool
+) -> None:
+    personas = Personas(find_home())
+    begun = 1_790_000_000.2
+    memory = await personas.memory("inara")
+    at = await asyncio.to_thread(datetime.fromtimestamp, begun + noted)
+    await memory.journal(entry(at, "plum?", "One plum.", Marks()))
+    job = f"job-{1_790_000_000_100:012x}-0123"
+    await Forgetting(personas)([JobRow(job, "s", status, "plum?", begun, begun + 400_000)])
+    assert bool(await memory.days()) is stays
