@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -25,17 +25,20 @@ from inara_engine.home import Home
 __all__ = [
     "Backup",
     "ask_for",
+    "begin",
+    "complete",
     "delete",
-    "folder_for",
     "found",
     "keep_as_is",
     "keep_files",
     "put_back",
     "size_of",
+    "sweep",
     "wanted",
 ]
 
 _NAME: Final = re.compile(r"(?:inara|before-restore)-\d{8}-\d{6}(?:-\d+)?|before-tables-\d+\.db")
+_HALF: Final = "half-"  # how the name of one begins that is still being made
 _NOTE: Final = "restore"  # beside the database: the name of the backup to put back
 DATABASE: Final = "inara.db"
 
@@ -50,19 +53,27 @@ class Backup:
     kind: str
 
 
-def folder_for(home: Home, now: float, prefix: str = "inara") -> Path:
-    """A new, empty folder for a backup, for this user only. Raises StorageError."""
-    stamp = f"{prefix}-{datetime.fromtimestamp(now).astimezone():%Y%m%d-%H%M%S}"
-    for number in range(1000):
-        folder = home.backups / (f"{stamp}-{number}" if number else stamp)
-        try:
-            folder.mkdir(mode=0o700, parents=True)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise _unwritable(folder, error) from error
-        return folder
-    raise StorageError(f"There are too many backups of {stamp}.", next_step="Wait a moment.")
+def begin(home: Home, now: float) -> Path:
+    """A new, empty folder for a backup, for this user only: none until it is `complete`. Raises StorageError."""
+    return _folder_for(home, now, f"{_HALF}inara")
+
+
+def complete(home: Home, folder: Path, now: float) -> Path:
+    """What was begun becomes a backup, now that all is in it; where it lies. Raises StorageError."""
+    try:
+        _to_disk(folder / DATABASE)
+        for path in _names(home, now, "inara"):
+            if not path.exists():
+                return folder.rename(path)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    raise _too_many(now)
+
+
+def sweep(home: Home) -> None:
+    """Take away what a run that was killed had begun."""
+    for half in home.backups.glob(f"{_HALF}*"):
+        _throw_away(half)
 
 
 def keep_files(home: Home, folder: Path) -> None:
@@ -101,11 +112,7 @@ def ask_for(home: Home, name: str) -> None:
     """Have a backup put back at the next start. Raises: NotFound; StorageError where it is damaged."""
     path = _path(home, name)
     database = path if path.is_file() else path / DATABASE
-    try:
-        with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as db:
-            (word,) = db.execute("PRAGMA quick_check").fetchone()
-    except sqlite3.Error as error:
-        word = str(error)
+    word = _checked(database) if size_of(database) else "nothing is in it"  # which SQLite finds in order
     if word != "ok":
         raise StorageError(f"The backup {name} is damaged ({word}).", next_step="Choose another one.")
     try:
@@ -145,7 +152,7 @@ def put_back(home: Home, now: float) -> str:
             staging.mkdir(mode=0o700)
             shutil.copyfile(path, staging / DATABASE)
         _to_disk(staging / DATABASE)
-        kept = folder_for(home, now, "before-restore")
+        kept = _folder_for(home, now, "before-restore")
         moves = [(home.data / f"{DATABASE}{end}", kept / f"{DATABASE}{end}") for end in ("", "-wal", "-shm")]
         # What was kept after a crash has its newest rows in the log beside it.
         moves += [(staging / f"{DATABASE}{end}", home.data / f"{DATABASE}{end}") for end in ("-wal", "")]
@@ -183,6 +190,40 @@ def size_of(path: Path) -> int:
         return sum((Path(folder) / name).lstat().st_size for folder, _, names in os.walk(path) for name in names)
     except OSError:  # something went away meanwhile
         return 0
+
+
+def _checked(database: Path) -> str:
+    """What SQLite says of a database, "ok" where nothing is wrong with it."""
+    try:
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+            return str(db.execute("PRAGMA quick_check").fetchone()[0])
+    except sqlite3.Error as error:
+        return str(error)
+
+
+def _folder_for(home: Home, now: float, prefix: str) -> Path:
+    for folder in _names(home, now, prefix):
+        try:
+            folder.mkdir(mode=0o700, parents=True)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        return folder
+    raise _too_many(now)
+
+
+def _names(home: Home, now: float, prefix: str) -> Iterator[Path]:
+    stamp = f"{prefix}-{_stamp(now)}"
+    return (home.backups / (f"{stamp}-{number}" if number else stamp) for number in range(1000))
+
+
+def _stamp(now: float) -> str:
+    return f"{datetime.fromtimestamp(now).astimezone():%Y%m%d-%H%M%S}"
+
+
+def _too_many(now: float) -> StorageError:
+    return StorageError(f"There are too many backups of {_stamp(now)}.", next_step="Wait a moment.")
 
 
 def _path(home: Home, name: str) -> Path:

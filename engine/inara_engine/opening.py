@@ -116,6 +116,7 @@ async def _put_together(
 def _tidy(home: Home, now: float) -> None:
     """Take away what is of no use any more, and what a run that was killed left behind. Blocks."""
     sweep(home.undo)
+    backups.sweep(home)
     prune_copies(home, now)
     forget_off_record(home.undo)
 

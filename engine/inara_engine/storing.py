@@ -59,14 +59,16 @@ class Storage:
 
     async def back_up(self) -> Backup:
         """Copy database, settings, personas and templates into a backup. Raises StorageError; then there is none."""
-        folder = await asyncio.to_thread(backups.folder_for, self._home, self._clock())
+        now = self._clock()
+        folder = await asyncio.to_thread(backups.begin, self._home, now)
         try:
             await self._copy(folder / backups.DATABASE)
             await asyncio.to_thread(backups.keep_files, self._home, folder)
+            folder = await asyncio.to_thread(backups.complete, self._home, folder, now)
         except BaseException:
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
             raise
-        return Backup(folder.name, self._clock(), await asyncio.to_thread(backups.size_of, folder), "asked")
+        return Backup(folder.name, now, await asyncio.to_thread(backups.size_of, folder), "asked")
 
     async def restore(self, name: str) -> str:
         """Have a backup put back at the next start; says so. Raises: NotFound; StorageError where it is damaged."""

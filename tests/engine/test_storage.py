@@ -195,10 +195,50 @@ async def test_only_a_backup_can_be_put_back_or_removed(home: Path, name: str) -
     await engine.close()
 
 
-async def test_a_damaged_backup_is_refused_before_anything_is_touched(home: Path) -> None:
+async def test_a_backup_is_one_once_all_is_in_it_and_half_a_one_is_gone_at_the_next_start(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody can ask for one that was cut by a kill, and what was deleted since does not live on in it."""
+    engine = await opened()
+    listed: list[backups.Backup] = []
+
+    def killed(place: Home, folder: Path) -> None:
+        listed.extend(backups.found(place))
+        shutil.copytree(folder, f"{folder}-1")
+
+    monkeypatch.setattr(backups, "keep_files", killed)
+    backup = await engine.storage.back_up()
+    assert listed == []
+    (left,) = [path for path in (home / "backups").iterdir() if path.name != backup.name]
+    assert (left / "inara.db").stat().st_size > 0
+    assert [one.name for one in (await engine.storage.report()).backups] == [backup.name]
+    await engine.close()
+
+    engine = await opened()
+    assert [path.name for path in (home / "backups").iterdir()] == [backup.name]
+    await engine.close()
+
+
+@pytest.mark.parametrize("folder", ["100% mine", "a#b", "why?", "%41"])
+async def test_a_backup_is_put_back_in_a_folder_of_any_name(
+    home: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.setenv("INARA_HOME", str(home / folder))
+    engine = await opened()
+    await engine.import_session(SESSION.format(title="Then"))
+    await engine.storage.restore((await engine.storage.back_up()).name)
+    await engine.close()
+    engine = await opened()
+    assert await titles(engine) == ["Then"]
+    assert [path.name for path in home.iterdir()] == [folder]
+    await engine.close()
+
+
+@pytest.mark.parametrize("content", [b"no database " * 2000, b""])
+async def test_a_damaged_backup_is_refused_before_anything_is_touched(home: Path, content: bytes) -> None:
     engine = await opened()
     backup = await engine.storage.back_up()
-    (home / "backups" / backup.name / "inara.db").write_bytes(b"no database " * 2000)
+    (home / "backups" / backup.name / "inara.db").write_bytes(content)
     with pytest.raises(StorageError, match="damaged"):
         await engine.storage.restore(backup.name)
     await engine.close()
