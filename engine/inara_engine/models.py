@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from inara_engine.connections import Connections
-from inara_engine.errors import InaraError, NotFound, UserError
+from inara_engine.errors import InaraError, NotFound, Rejected, UserError
 from inara_engine.frozen import frozen
 from inara_engine.learnt import Learnt
 from inara_engine.providers.base import Provider
@@ -205,10 +205,10 @@ class Models:
             raise NotFound(f"There is no model {model_id!r}.", next_step=f"The models are: {', '.join(known)}.")
         return model
 
-    def _allow(self, model_id: str, settings: ModelSettings) -> None:
-        """Raises UserError where `local_only` keeps a model from being asked."""
+    def _allow(self, model_id: str, settings: ModelSettings, error: type[InaraError] = UserError) -> None:
+        """Raises `error` where `local_only` keeps a model from being asked."""
         if self._settings.defaults.local_only and not self._is_local(settings):
-            raise UserError(
+            raise error(
                 f"The model {model_id!r} is not on this machine, and local_only is on.",
                 next_step="Choose a local model, or set local_only = false under [defaults].",
             )
@@ -297,15 +297,10 @@ class Models:
         return provider, facts
 
     def _on_asked(
-        self,
-        model_id: str,
-        settings: ModelSettings,
-        provider: Provider,
-        streams: Streams,
-        *,
-        off_record: bool,
+        self, model_id: str, settings: ModelSettings, provider: Provider, streams: Streams, *, off_record: bool
     ) -> None:
-        """Note it, and what it may open."""
+        """Note it, and what it may open. Raises Rejected where by now nothing may leave this machine."""
+        self._allow(model_id, settings, Rejected)
         self._note(model_id, settings, "model", off_record=off_record)
         if not settings.provider.endswith("-cli"):  # a command keeps nothing open
             self._held.asked(model_id, provider, streams)
