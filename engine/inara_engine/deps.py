@@ -38,6 +38,11 @@ def _forget(request: ModelRequest, usage: Usage) -> None:
     """Nothing is learnt."""
 
 
+async def _as_they_are(deps: Deps) -> Deps:
+    """Settings that never change."""
+    return deps
+
+
 class Compactor(Protocol):
     """Sums up what came before the job."""
 
@@ -104,6 +109,7 @@ class Deps:
     `earlier` are the flags of the session before this job, `told` those of what the system prompt tells.
     `finished` is given the job's last state before its end is recorded. `questions_expire_s`: 0 is never.
     `given_urls` are the addresses that may be read unasked, as far as the job has got. `notices` are for the person.
+    `renewed` gives the same with the tools, and what they reach, as the settings have them by now.
     """
 
     job_id: JobId
@@ -128,3 +134,4 @@ class Deps:
     notices: tuple[str, ...] = ()  # told before the first question
     stopping: Callable[[], bool] = lambda: False  # the person stopped it: nothing new begins
     fold: Callable[[JobState, DurableEvent], JobState] = apply
+    renewed: Callable[[Deps], Awaitable[Deps]] = _as_they_are

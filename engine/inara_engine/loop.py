@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
-from itertools import groupby
 
 from inara_engine.deciding import context_of, decide
 from inara_engine.deps import Deps, Speaker, Voice
@@ -284,35 +283,37 @@ class _Patience:
 
 
 async def _run_tools(state: JobState, deps: Deps, calls: tuple[CallState, ...]) -> AsyncGenerator[Event]:
-    """Decide in call order, then run: neighbours that change nothing side by side, the others one by one."""
+    """Decide in call order, then run: neighbours that change nothing side by side, any other by itself.
+
+    What follows a change is decided once that has ended: on what is there by then, by the settings of then.
+    """
+    deps = await deps.renewed(deps)
     ready: list[Ready] = []
     flags = deps.earlier.union(state.flags)
     for call in calls:
         verdict = await decide(call, deps, context_of(deps, state, flags))
-        if isinstance(verdict, Ready):
-            ready.append(verdict)
-            flags = flags.after(verdict.action.summary, verdict.action.capabilities)
-        else:
+        if not isinstance(verdict, Ready):
             yield verdict
-    for batch in _batches(ready):
-        if deps.stopping():
-            return
-        for item in batch:
-            yield ToolStarted(
-                call_id=item.call.call_id,
-                summary=item.action.summary,
-                risk=item.action.risk,
-                capabilities=item.action.capabilities,
-                allowed_by=item.allowed_by,
-                rule=item.rule,
-                digest=item.digest,
-            )
-            deps.tasks.start(item, deps.clock)
-        while (event := await deps.tasks.hear()) is not None:
-            yield event
-
-
-def _batches(ready: list[Ready]) -> Iterator[list[Ready]]:
-    for mutates, group in groupby(ready, key=lambda item: Capability.MUTATES in item.action.capabilities):
-        items = list(group)
-        yield from ([item] for item in items) if mutates else (items,)
+            continue
+        changes = Capability.MUTATES in verdict.action.capabilities
+        if changes and ready:
+            break
+        ready.append(verdict)
+        if changes:
+            break
+        flags = flags.after(verdict.action.summary, verdict.action.capabilities)
+    if deps.stopping():
+        return
+    for item in ready:
+        yield ToolStarted(
+            call_id=item.call.call_id,
+            summary=item.action.summary,
+            risk=item.action.risk,
+            capabilities=item.action.capabilities,
+            allowed_by=item.allowed_by,
+            rule=item.rule,
+            digest=item.digest,
+        )
+        deps.tasks.start(item, deps.clock)
+    while (event := await deps.tasks.hear()) is not None:
+        yield event

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from inara_engine import policy
 from inara_engine.answering import Answering
@@ -70,6 +70,10 @@ class Offering:
             allowed = tuple(tool for tool in every if policy.offered(tool.name, tool.floor, rules))
             self._allowed = rules, every, allowed
         return {tool.name: tool for tool in self._allowed[2] if who.offers(tool.name)}
+
+    async def still(self, names: Collection[str]) -> dict[str, Tool]:
+        """Those of these tools that there are by now, as they are made on the settings of now."""
+        return {tool.name: tool for tool, _ in self._every(await self.plugins()) if tool.name in names}
 
     def _every(self, plugins: tuple[plugin.Plugin, ...]) -> Iterator[tuple[Tool, str]]:
         yield from ((tool, "inara") for tool in self._ground.tools)

@@ -147,6 +147,7 @@ class Plan:
             finished=partial(self._journal, who, history.flags),
             given_urls=partial(_given_urls, history),
             notices=tuple(f"Left out of the persona: {problem}" for problem in who.persona.problems),
+            renewed=partial(self._renewed, task, made.ground),
         )
 
     async def _prepared(self, task: TaskSubmitted) -> _Prepared:
@@ -168,19 +169,11 @@ class Plan:
             chosen = tuple(one for one in chosen if self._models.learnt.sees(one) is not False) or chosen
         rules = self._rules(task, role)
         tools = await self.offering.tools(who, rules)
-        tool_context = replace(
-            ground.context_of(task.profile),
-            memory=who.memory,
-            ports=self._ports,
-            profile=task.profile,
-            local_only=bool(task.local_only),
-        )
-        if task.off_record:
-            apart = tool_context.workspace.off_the_record()
-            tool_context = replace(tool_context, workspace=apart, off_record=True)
+        tool_context = self._within(task, who, ground)
         specs = _specs(tools, tool_context)
         system = self._system(task, role, who, chosen, tools=bool(tools))
         return _Prepared(
+            ground=ground,
             who=who,
             role=role,
             chosen=chosen,
@@ -192,6 +185,31 @@ class Plan:
             system=system,
             prompt=self._prompt_of(system.text, specs),
         )
+
+    def _within(self, task: TaskSubmitted, who: Answering, ground: Ground) -> ToolContext:
+        """What a task's tools reach."""
+        reached = replace(
+            ground.context_of(task.profile),
+            memory=who.memory,
+            ports=self._ports,
+            profile=task.profile,
+            local_only=bool(task.local_only),
+        )
+        if not task.off_record:
+            return reached
+        return replace(reached, workspace=reached.workspace.off_the_record(), off_record=True)
+
+    async def _renewed(self, task: TaskSubmitted, before: Ground, deps: Deps) -> Deps:
+        """For a job that began on the settings of `before`: a folder taken back is out of reach for it as well.
+
+        Raises NotFound where its profile or persona is no more.
+        """
+        ground = self._ground
+        if ground is before:
+            return deps
+        who = await answering(self._personas, ground.settings, task)
+        tools = await self.offering.still(deps.tools)
+        return replace(deps, tools=tools, context=self._within(task, who, ground))
 
     def _prompt_of(self, system: str, specs: tuple[ToolSpec, ...]) -> PromptSet:
         if self._prompt.system != system or self._prompt.tools != specs:
@@ -315,6 +333,7 @@ class Plan:
 class _Prepared:
     """What a task is answered with, whatever was said before it. `looking` is who looks at its pictures."""
 
+    ground: Ground
     who: Answering
     role: str
     chosen: tuple[Chosen, ...]
