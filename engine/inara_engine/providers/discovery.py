@@ -18,6 +18,7 @@ from inara_engine.frozen import frozen
 from inara_engine.providers import llama_cpp, lm_studio, ollama, other_servers
 from inara_engine.providers.endpoint import Endpoint
 from inara_engine.providers.fingerprints import identify, mark_of
+from inara_engine.providers.key_check import check_key
 from inara_engine.providers.known_servers import KNOWN_SERVERS
 from inara_engine.providers.masking import masked
 from inara_engine.providers.model_facts import ModelFacts
@@ -111,8 +112,9 @@ async def facts_of(base_url: str, api_key: str | None, model: str, *, within_s: 
     """What the server tells of its model, without a word to the model; None where it can't be asked now."""
     try:
         endpoint = Endpoint.parse(base_url, "[models]")
+        check_key(api_key or "", "[models]")
         return await _facts_there(endpoint, api_key, model, within_s)
-    except Rejected:  # no address, or no way there
+    except Rejected:  # no address, no key, or no way there
         return None
 
 
@@ -148,6 +150,10 @@ async def check(
         endpoint = Endpoint.parse(base_url, setting)
     except Rejected as error:
         return ServerReport("wrong_address", error.message, error.next_step)
+    try:
+        check_key(api_key or "", setting)
+    except Rejected as error:
+        return ServerReport("needs_key", error.message, error.next_step, endpoint.address)
     where = Where(
         endpoint.address,
         endpoint.port,

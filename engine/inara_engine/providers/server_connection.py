@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from inara_engine.errors import InaraError, Rejected, Unavailable
 from inara_engine.events import Stalled
 from inara_engine.providers.exchange import Exchange, Turns
+from inara_engine.providers.key_check import check_key
 from inara_engine.providers.masking import masked
 from inara_engine.providers.openai_errors import Where
 from inara_engine.providers.stream_assembler import Delta
@@ -66,11 +67,7 @@ class ServerConnection:
 
     def ask(self, client: ModelClient, url: str, headers: Mapping[str, str], body: bytes) -> Exchange:
         """Send a question; close what it gives. Raises: Rejected for a key that can be none."""
-        if not (self.api_key.isascii() and self.api_key.isprintable()):
-            raise Rejected(
-                "The API key holds characters that no key has.",
-                next_step=f"Store the key named by `api_key` of {self._setting} again: `inara secrets set NAME`.",
-            )
+        check_key(self.api_key, self._setting)
         content: bytes | AsyncGenerator[bytes] = body
         more = {
             "Accept-Encoding": "identity",

@@ -17,6 +17,7 @@ from inara_engine.frozen import frozen
 from inara_engine.providers import anthropic_errors, gemini_errors
 from inara_engine.providers.discovery import ServerReport, small_client
 from inara_engine.providers.endpoint import Endpoint
+from inara_engine.providers.key_check import check_key
 from inara_engine.providers.masking import masked
 from inara_engine.providers.model_list import Answer, FoundModel, get_json, objects
 from inara_engine.providers.openai_errors import Where, read_complaint
@@ -89,6 +90,10 @@ async def check(
     except Rejected as error:
         return ServerReport("wrong_address", error.message, error.next_step)
     key = (api_key or "").strip()
+    try:
+        check_key(key, setting)
+    except Rejected as error:
+        return ServerReport("needs_key", error.message, error.next_step, found.address)
     where = Where(
         found.address,
         found.port,

@@ -11,6 +11,7 @@ import pytest
 
 from inara_engine.providers.discovery import FoundModel, check, discover, facts_of
 from inara_engine.providers.model_facts import ModelFacts
+from inara_engine.providers.vendor_check import check as vendor_check
 from tests.support.scripted_server import HANG, ScriptedServer, Turn, error_turn, json_turn
 
 LLAMA = json_turn({"data": [{"id": "tiny.gguf", "owned_by": "llamacpp", "meta": {"n_ctx": 2048}}]}, Server="llama.cpp")
@@ -280,6 +281,19 @@ async def test_a_check_says_what_is_wrong_and_what_to_do(page: Turn, state: str,
     assert words in f"{report.message} {report.next_step}"
     assert report.next_step
     assert "canary" not in f"{report.message} {report.next_step}"
+
+
+MASKED = "sk-••••1234"  # as a page shows a key it hides; copied so, it is none
+
+
+async def test_a_key_that_no_header_can_hold_is_told_as_one_and_sent_nowhere() -> None:
+    async with ScriptedServer(pages=OLLAMA) as server:
+        report = await check(server.base_url, MASKED, "qwen3:8b", config_id="local")
+        vendors = await vendor_check("anthropic", server.base_url, MASKED, "claude", config_id="claude")
+        facts = await facts_of(server.base_url, MASKED, "qwen3:8b")
+    assert (report.state, vendors.state, facts, server.looks) == ("needs_key", "needs_key", None, [])
+    assert "[models.local]" in report.next_step
+    assert "[models.claude]" in vendors.next_step
 
 
 async def test_a_check_of_nothing_says_that_nothing_answers() -> None:
