@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QTextLayout
 
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
-from inara_desktop.transcript.text import lowered, utf16_ranges, utf16_slice
+from inara_desktop.transcript.text import lowered, utf16_places, utf16_slice
 from inara_engine.frozen import frozen
 
 __all__ = ["Block", "Link", "Target", "Thumb", "cursor_x", "text_areas", "thumb_of"]
@@ -112,13 +112,11 @@ class Block(ABC):
         Those between two heights; a block that is small gives all.
         """
         _ = top, bottom
-        text = lowered(self.plain())
-        size, at = len(needle), text.find(needle)
-        places: list[tuple[int, int]] = []
-        while at >= 0:
-            places.append((at, size))
-            at = text.find(needle, at + size)
-        return [start for start, _ in utf16_ranges(text, places)]
+        return utf16_places(lowered(self.plain()), needle)
+
+    def in_sight(self, needle: str, top: float, bottom: float) -> list[int]:
+        """Of those between two heights, the ones that may be on screen: a block that scrolls sideways knows better."""
+        return self.find(needle, top, bottom)
 
     def areas(self, position: int, length: int) -> list[QRectF]:
         """Where `length` UTF-16 units from a position on stand; several areas where they wrap."""

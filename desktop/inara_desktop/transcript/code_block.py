@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,7 +15,7 @@ from inara_desktop.transcript.highlight import highlight, language_name
 from inara_desktop.transcript.markdown_lines import dedented
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
-from inara_desktop.transcript.text import lowered, paintable, utf16_length, utf16_ranges
+from inara_desktop.transcript.text import lowered, paintable, runs_both_ways, utf16_length, utf16_places, utf16_ranges
 from inara_desktop.wording import more_characters, translate
 
 __all__ = ["CodeBlock"]
@@ -237,17 +238,31 @@ class CodeBlock(Block):
     # ---- find: a position is the line's number and the place in it, so that none asks for the lines above
 
     def find(self, needle: str, top: float, bottom: float) -> list[int]:
+        return [
+            index << _COLUMN_BITS | column
+            for index in self._between(top, bottom)
+            for column in utf16_places(lowered(self._text_of(index)), needle)
+        ]
+
+    def in_sight(self, needle: str, top: float, bottom: float) -> list[int]:
+        found: list[int] = []
+        for index in self._between(top, bottom):
+            text = lowered(self._text_of(index))
+            columns = utf16_places(text, needle)
+            if not runs_both_ways(text):  # else what stands beside is not what comes before
+                line = self._layout(index).lineAt(0)
+                first = line.xToCursor(self._scroll - _PAD) - utf16_length(needle)
+                last = line.xToCursor(self._scroll + self.width - self.left)
+                columns = columns[bisect_left(columns, first) : bisect_right(columns, last)]
+            found += [index << _COLUMN_BITS | column for column in columns]
+        return found
+
+    def _between(self, top: float, bottom: float) -> range:
+        """The lines that reach into a range of heights."""
         step = self.style.code_line_px
         first = max(0, min(self.line_count, int((max(top, 0.0) - self._top) // step)))
         last = self.line_count if bottom > self.height else int((bottom - self._top) // step) + 1
-        found: list[int] = []
-        for index in range(first, min(last, self.line_count)):
-            text = lowered(self._text_of(index))
-            at = text.find(needle)
-            while at >= 0:
-                found.append(index << _COLUMN_BITS | utf16_ranges(text, [(at, 0)])[0][0])
-                at = text.find(needle, at + len(needle))
-        return found
+        return range(first, min(last, self.line_count))
 
     def areas(self, position: int, length: int) -> list[QRectF]:
         index, column = position >> _COLUMN_BITS, position & (1 << _COLUMN_BITS) - 1

@@ -211,6 +211,6 @@ class SearchableCanvas(MessageCanvas):
         length = self._length
         for flow, x, y in item.flows():
             for _, block, top in flow.between(int(clip.top()) - y, int(clip.bottom()) - y + 1):
-                for position in block.find(self._needle, clip.top() - y - top, clip.bottom() - y - top):
+                for position in block.in_sight(self._needle, clip.top() - y - top, clip.bottom() - y - top):
                     for area in block.areas(position, length):
                         yield block, position, area.translated(x, y + top)

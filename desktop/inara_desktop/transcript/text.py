@@ -12,11 +12,14 @@ __all__ = [
     "lowered",
     "paintable",
     "reads_from_right",
+    "runs_both_ways",
     "utf16_length",
+    "utf16_places",
     "utf16_ranges",
     "utf16_slice",
 ]
 
+_FROM_RIGHT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"})
 _UNPAINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u2028\u2029\ufdd0-\ufdef]")
 _COMBINING = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
@@ -60,6 +63,11 @@ def reads_from_right(text: str) -> bool:
     return next((direction for direction in directions if direction in {"L", "R", "AL"}), "L") != "L"
 
 
+def runs_both_ways(text: str) -> bool:
+    """Whether some of it may stand from the right to the left."""
+    return not text.isascii() and any(unicodedata.bidirectional(character) in _FROM_RIGHT for character in text)
+
+
 def lowered(text: str) -> str:
     """Lower case, every character by itself: İ stays one and as it is, both small sigmas are one letter."""
     if text.isascii():
@@ -72,7 +80,23 @@ def utf16_ranges(text: str, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple
     """(start, length) in characters as (start, length) in Qt's UTF-16 units; `ranges` in rising order."""
     if text.isascii() or max(text) < "\U00010000":
         return ranges
-    return [(utf16_length(text[:start]), utf16_length(text[start : start + length])) for start, length in ranges]
+    units = at = 0
+    found: list[tuple[int, int]] = []
+    for start, length in ranges:
+        units += utf16_length(text[at:start])
+        found.append((units, utf16_length(text[start : start + length])))
+        at = start
+    return found
+
+
+def utf16_places(text: str, needle: str) -> list[int]:
+    """Where a needle occurs, in Qt's UTF-16 units, one behind the other."""
+    size, at = len(needle), text.find(needle)
+    places: list[tuple[int, int]] = []
+    while at >= 0:
+        places.append((at, size))
+        at = text.find(needle, at + size)
+    return [start for start, _ in utf16_ranges(text, places)]
 
 
 def utf16_length(text: str) -> int:

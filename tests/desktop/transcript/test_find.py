@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from inara_desktop.transcript.code_block import CodeBlock
@@ -12,6 +14,7 @@ from inara_desktop.transcript.find import Finder, Found
 from inara_desktop.transcript.laid_out import LaidOut
 from inara_desktop.transcript.rows import AnswerRow, Row, ToolRow, UserRow
 from inara_desktop.transcript.table_block import TableBlock
+from inara_desktop.transcript.text import utf16_length, utf16_places, utf16_slice
 from inara_desktop.transcript.unmarked import source_offset, unmarked
 from inara_desktop.transcript.view import TranscriptView
 from inara_desktop.transcript.volume import PIECE
@@ -217,6 +220,45 @@ def test_marks_are_painted_over_what_is_found(transcript: TranscriptView, search
     assert transcript.grab().toImage() != plain
     transcript.end_find()
     assert transcript.grab().toImage() == plain
+
+
+@pytest.mark.parametrize("scrolled", [0, 1_000, 100_000])
+@pytest.mark.parametrize("first", ["", "漢", "😀"])
+def test_of_a_line_of_code_that_goes_on_and_on_what_is_in_sight_is_marked(
+    transcript: TranscriptView, search: Search, settled: Settled, first: str, scrolled: int
+) -> None:
+    """A letter stands in minified code by the thousand, and each place takes time to be asked for."""
+    transcript.load([AnswerRow("a", f"```\n{first}{'needle ' * 500}\n```")])
+    settled(transcript)
+    search.look_for("needle")
+    (block,) = transcript.blocks_of("a")
+    assert isinstance(block, CodeBlock)
+    block.scroll_by(scrolled)
+
+    in_sight = block.in_sight("needle", 0, block.height)
+
+    everywhere = block.find("needle", 0, float("inf"))
+    visible = [place for place in everywhere if not block.areas(place, len("needle"))[0].isEmpty()]
+    assert len(everywhere) == 500
+    assert set(visible) <= set(in_sight)
+    assert 0 < len(visible) <= len(in_sight) <= len(visible) + 2
+
+
+def test_in_a_line_that_runs_both_ways_all_may_be_in_sight(
+    transcript: TranscriptView, search: Search, settled: Settled
+) -> None:
+    transcript.load([AnswerRow("a", f"```\n{'שלום needle ' * 200}\n```")])
+    settled(transcript)
+    search.look_for("needle")
+    (block,) = transcript.blocks_of("a")
+    assert block.in_sight("needle", 0, block.height) == block.find("needle", 0, float("inf"))
+
+
+@given(st.text("ab漢😀"), st.text("ab漢😀", min_size=1, max_size=2))
+def test_places_are_counted_as_qt_counts_them(text: str, needle: str) -> None:
+    places = utf16_places(text, needle)
+    assert len(places) == text.count(needle)
+    assert all(utf16_slice(text, place, place + utf16_length(needle)) == needle for place in places)
 
 
 class Clock:
