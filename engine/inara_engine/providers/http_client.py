@@ -7,6 +7,7 @@ module is imported on first use, in a thread.
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 import urllib.request
 from collections.abc import AsyncIterable, Callable, Mapping
@@ -29,16 +30,32 @@ _READ_BYTES = 8 * 1024  # buffered per answer before its socket waits; fifty at 
 
 
 class Answer:
-    """What a server says to a question: its head is here, its body is to be read, then `aclose`d."""
+    """What a server says to a question: its head is here, its body is to be read, then `aclose`d.
+
+    aiohttp closes the connection where the body's framing breaks (a proxy puts a second answer into it, say), and
+    tells nobody who reads: who waits would wait for ever, who reads later gets a RuntimeError. Remove what is done
+    about it here when an aiohttp after 3.14.5 gives its reader the error.
+    """
 
     def __init__(self, response: aiohttp.ClientResponse) -> None:
         self._response = response
+        self._waits = False
         self.status_code = response.status
         self.headers: Mapping[str, str] = response.headers
+        protocol = response.connection.protocol if response.connection else None
+        self._closed = protocol.closed if protocol else None
+        if self._closed is not None:
+            self._closed.add_done_callback(self._on_closed)
 
     async def read(self) -> bytes:
         """All of the body that has come, b"" at the end. Raises: one of `FAILURES`."""
-        return await self._response.content.readany()
+        self._waits = True
+        try:
+            return await self._response.content.readany()
+        except RuntimeError as error:
+            raise aiohttp.ClientPayloadError(str(error)) from error
+        finally:
+            self._waits = False
 
     def pause(self) -> None:
         """Let the kernel collect what comes, instead of waking the loop for each piece."""
@@ -52,8 +69,17 @@ class Answer:
 
     async def aclose(self) -> None:
         """Give the connection back; where the body is not at its end, close it."""
+        if self._closed is not None:
+            self._closed.remove_done_callback(self._on_closed)
         self._response.release()
         await self._response.wait_for_close()
+
+    def _on_closed(self, closed: asyncio.Future[None]) -> None:
+        if not closed.cancelled():
+            closed.exception()  # seen: who reads is told of it in another way
+        content = self._response.content
+        if self._waits and not content.is_eof() and content.exception() is None:
+            content.set_exception(aiohttp.ClientPayloadError("The body's framing is broken."))
 
 
 class _Transport(AiohttpTransport):

@@ -287,6 +287,29 @@ async def test_a_stream_that_breaks_keeps_what_had_been_said(steps: list[Any], w
     assert words in str(error)
 
 
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+SECOND_ANSWER = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
+
+
+def framed(*pieces: bytes) -> bytes:
+    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [HEAD + framed(PARTIAL), Pause(0.05), SECOND_ANSWER],
+        [HEAD + framed(*(PARTIAL[at : at + 1] for at in range(len(PARTIAL)))) + SECOND_ANSWER],  # comes all at once
+    ],
+)
+async def test_a_second_answer_inside_the_first_breaks_it(steps: list[Any]) -> None:
+    """As proxies and frameworks write one where the server behind them fails in the middle."""
+    events, error = await play(Turn(steps, raw=True))
+    assert text_of(events) == "partial"
+    assert isinstance(error, Unavailable)
+    assert "broke in the middle" in error.message
+
+
 async def test_a_break_after_the_finish_reason_harms_nothing() -> None:
     events, error = await play(Turn([PARTIAL, sse(chunk({}, "stop")), Pause(0.05), RESET]))
     assert (error, reply_of(events).text) == (None, "partial")
