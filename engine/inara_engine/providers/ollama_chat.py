@@ -11,6 +11,7 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
+from itertools import count
 from typing import cast
 
 from inara_engine.errors import ContextTooLong, ProviderError, Rejected
@@ -119,6 +120,7 @@ class LineAssembler:
     def __init__(self, where: Where) -> None:
         self._chunks = ReplyAssembler(where)
         self._rest = b""
+        self._calls = count()
 
     @property
     def ended(self) -> bool:
@@ -135,28 +137,27 @@ class LineAssembler:
         *lines, self._rest = (self._rest + chunk).split(b"\n")
         if len(self._rest) > _MAX_LINE_BYTES:  # let the other assembler say so in its words
             return self._chunks.feed(b"data: " + self._rest)
-        return self._chunks.feed(b"".join(map(_as_event, lines)))
+        return self._chunks.feed(b"".join(map(self._as_event, lines)))
 
     def feed_end(self) -> Sequence[TextDelta | ThinkingDelta | Progress]:
         """Nothing more comes."""
-        last, self._rest = _as_event(self._rest), b""
+        last, self._rest = self._as_event(self._rest), b""
         return [*self._chunks.feed(last), *self._chunks.feed_end()]
 
     def finish(self) -> Reply:
         """The reply. Raises: ProviderError."""
         return self._chunks.finish()
 
-
-def _as_event(line: bytes) -> bytes:
-    """A line as the event that a server of OpenAI's form would have sent; what is no object is left to be refused."""
-    line = line.strip()
-    if not line:
-        return b""
-    try:
-        parsed = as_object(cast("object", json.loads(line)))
-    except (ValueError, RecursionError):
-        parsed = None
-    return b"data: " + (line if parsed is None else json.dumps(chunk_of(parsed)).encode()) + b"\n\n"
+    def _as_event(self, line: bytes) -> bytes:
+        """A line as the event that a server of OpenAI's form would have sent; what is no object is left to refuse."""
+        line = line.strip()
+        if not line:
+            return b""
+        try:
+            parsed = as_object(cast("object", json.loads(line)))
+        except (ValueError, RecursionError):
+            parsed = None
+        return b"data: " + (line if parsed is None else json.dumps(chunk_of(parsed, self._calls)).encode()) + b"\n\n"
 
 
 def _refuse_too_long(request: ModelRequest, num_ctx: int, where: Where) -> None:

@@ -6,8 +6,8 @@ cutting refused (`truncate`, `shift`): on /v1 Ollama drops the oldest words of w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
 
 from inara_engine.messages import Image, Message, ToolCall
 from inara_engine.providers.base import ModelRequest
@@ -41,11 +41,18 @@ class RequestEncoder:
         return is_heavy(request, _KEY)
 
 
-def chunk_of(line: Mapping[str, Any]) -> dict[str, Any]:
-    """One line of the answer as a chunk of OpenAI's form. An `error` stays one: it comes under status 200."""
+def chunk_of(line: Mapping[str, Any], calls: Iterator[int]) -> dict[str, Any]:
+    """One line of the answer as a chunk of OpenAI's form. An `error` stays one: it comes under status 200.
+
+    Calls come whole, mostly without an id: `calls` numbers them, so that none is taken for more of the one before.
+    """
     if line.get("error"):
         return {"error": line["error"]}
-    choice: dict[str, Any] = {"index": 0, "delta": as_object(line.get("message")) or {}}
+    message = as_object(line.get("message")) or {}
+    if isinstance(asked := message.get("tool_calls"), list):
+        made = [as_object(call) for call in cast("list[object]", asked)]
+        message = {**message, "tool_calls": [{**call, "index": next(calls)} for call in made if call]}
+    choice: dict[str, Any] = {"index": 0, "delta": message}
     chunk: dict[str, Any] = {"model": line.get("model"), "choices": [choice]}
     if line.get("done") is True:
         choice["finish_reason"] = line.get("done_reason") or "stop"

@@ -163,6 +163,13 @@ async def test_calls_come_whole_without_an_id_and_several_stay_apart() -> None:
     assert made == [("call_0", "read_file", {"path": "a"}), ("call_1", "read_file", {"path": "b"})]
 
 
+async def test_a_call_without_arguments_is_not_taken_up_by_the_next_one_of_its_name() -> None:
+    calls = [{"function": {"name": "list_files", "arguments": given}} for given in ({}, {"path": "b"}, {})]
+    async with ollama(lines_turn(*(line(tool_calls=[call]) for call in calls), last())) as played:
+        events, _ = await played.ask()
+    assert [call.arguments for call in reply_of(events).calls] == [{}, {"path": "b"}, {}]
+
+
 async def test_a_conversation_with_tools_and_pictures_is_told_in_ollamas_form() -> None:
     seen = (Image(media_type="image/png", data="QUJD"),)
     call = ToolCall(call_id="j.1", provider_id="call_0", name="look", arguments={"at": 1})
