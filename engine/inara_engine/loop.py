@@ -139,8 +139,8 @@ def _may_wait(event: DurableEvent, state: JobState) -> bool:
 
 async def _ask(state: JobState, deps: Deps, speaker: Speaker, number: int) -> AsyncGenerator[Event]:
     """One round of a role: its first model that answers. Failing over ends with the first token or tool."""
-    fresh = not state.calls
-    voices = list(speaker.voices)
+    fresh = not (state.calls or state.continues)
+    voices = _voices(state, speaker, deps)
     while voices:
         voice, said = voices.pop(0), False
         try:
@@ -167,6 +167,13 @@ async def _ask(state: JobState, deps: Deps, speaker: Speaker, number: int) -> As
                 yield Progress(f"{voice.label}: {error.message} Asking {voices[0].label}.")
         else:
             return
+
+
+def _voices(state: JobState, speaker: Speaker, deps: Deps) -> list[Voice]:
+    """Who may be asked, in order: only who has spoken already, as long as the settings name that model."""
+    goes_on = state.continues or (state.calls and speaker is deps.orchestrator)
+    spoke = [voice for voice in speaker.voices if voice.id == state.model] if goes_on else []
+    return spoke or list(speaker.voices)
 
 
 async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice, number: int) -> AsyncGenerator[Event]:

@@ -125,6 +125,33 @@ async def test_no_model_stands_in_once_a_tool_ran(tmp_path: Path) -> None:
         assert stage.spares[0].requests == []
 
 
+async def test_the_model_that_stood_in_goes_on_after_its_tools(tmp_path: Path) -> None:
+    """The one it stood in for is not asked again: it may be gone still, and would be another in the middle."""
+    stage = Stage(tmp_path, [Say(error=Unavailable("Nothing answers.")), Say("Never.")], [append_line(tmp_path / "e")])
+    stage.spares = [ScriptedModel(FOUND, name="spare")]
+    async with stage:
+        await stage.submit()
+        await stage.until("awaiting_confirmation")
+        await stage.restart()
+        await stage.answer(approve=True)
+        assert await stage.until("complete", "error") == "complete"
+        _, state = await stage.jobs.state("job-1")
+        assert (state.response, state.model) == ("The line is there.", "spare")
+        assert len(stage.model.requests) == 1
+
+
+async def test_the_model_that_stood_in_goes_on_with_its_own_words(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, [Say(error=Unavailable("Nothing answers.")), Say("Never.")])
+    stage.spares = [ScriptedModel([Say("Half", error=Unavailable("Cut.")), Say("whole.")], name="spare")]
+    async with stage:
+        await stage.submit()
+        await stage.until("error")
+        await stage.jobs.resume("job-1", "continue")
+        await stage.until("complete")
+        _, state = await stage.jobs.state("job-1")
+        assert (state.response, state.model) == ("Halfwhole.", "spare")
+
+
 async def test_the_log_says_who_spoke(tmp_path: Path) -> None:
     stage = Stage(tmp_path, [Say("notes")])
     with_writer(stage, Say("Answer."))
