@@ -123,7 +123,7 @@ class _Connection:
         except InaraError as error:
             await self._refuse(number, error)
         except (ValidationError, KeyError, TypeError, AttributeError) as error:
-            _log.warning("the call %s did not fit: %s", call, error)
+            _log.warning("the call %s did not fit", call, exc_info=error)  # its words quote what was sent
             await self._refuse(number, UserError(f"The call {call!r} did not fit.", next_step=_SAME))
         except Exception:  # noqa: BLE001 - a fault here must be told, or the other side would wait for ever
             _log.exception("the call %s failed", call)

@@ -16,6 +16,7 @@ from inara_engine.errors import Conflict, NotFound, UserError
 from inara_engine.events import CaughtUp, JobFinished, Recorded, TextDelta
 from inara_engine.face import LIVE, Decision, Engine, Face, Prompt, SettingsChange, open_engine
 from inara_engine.home import find_home
+from inara_engine.logs import Discreet
 from inara_engine.remote import RemoteEngine, SocketServer, Summons, frames
 from inara_engine.settings import ScheduleSettings
 from tests.support.scripted_server import HANG, ScriptedServer, Turn, call, calls_turn, json_turn, text_turn
@@ -285,6 +286,20 @@ async def test_a_call_that_does_not_fit_is_answered_with_an_error(
         answer = json.loads(await spoken(json.dumps(frame).encode() + b"\n", lines=1))
     assert answer["id"] == 1
     assert answer["error"]["next_step"].startswith("Both sides must be the same Inara")
+
+
+async def test_what_a_call_that_does_not_fit_said_is_not_in_the_log(
+    model: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As from a terminal of another version: a prompt off the record, or a key."""
+    prompt = {"id": 1, "call": "submit", "args": {"prompt": {"text": ["canary-0451"], "off_record": True}}}
+    key = {"id": 2, "call": "set_secret", "args": {"name": "mine", "value": ["canary-0451"]}}
+    caplog.handler.setFormatter(Discreet())  # as the log file is written
+    async with served():
+        await spoken(b"".join(json.dumps(frame).encode() + b"\n" for frame in (prompt, key)), lines=2)
+    assert "the call submit did not fit" in caplog.text
+    assert "the call set_secret did not fit" in caplog.text
+    assert "canary" not in caplog.text
 
 
 async def test_a_frame_beyond_the_limit_drops_its_connection(
