@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -347,6 +348,29 @@ async def test_a_purge_cut_by_a_crash_is_done_at_the_next_start(store: Store, tm
     await again.settled()
     await again.close()
     assert SECRET[:8].encode() not in on_disk(tmp_path)
+
+
+async def test_a_purge_cut_just_before_its_end_leaves_nothing_in_the_log_either(store: Store, tmp_path: Path) -> None:
+    """The index is clean by then, and nothing says that the files are not."""
+    await said(store, "gone", SECRET)
+    await said(store, "kept", "common words")
+    await store._thread.run(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+    await store.remove_session("gone")
+    for volume in await store._thread.run(index.dirty):
+        first = True
+        while await store._purge_step(volume, first=first):
+            first = False
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for end in ("", "-wal"):
+        shutil.copyfile(tmp_path / f"inara.db{end}", killed / f"inara.db{end}")
+    assert SECRET[:8].encode() in on_disk(killed)
+    again = Store(killed / "inara.db")
+    await again.open()
+    await again.settled()
+    assert SECRET[:8].encode() not in on_disk(killed)
+    assert len(await again.search("common")) == 1
+    await again.close()
 
 
 async def test_writing_and_deleting_go_on_during_a_purge(store: Store, tmp_path: Path) -> None:

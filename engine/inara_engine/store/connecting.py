@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from inara_engine.errors import StorageError
@@ -51,6 +51,8 @@ def connect(path: Path | None, backups: Path | None) -> sqlite3.Connection:
             db.execute(f"PRAGMA {pragma}")
         if cut or path is None or path.stat().st_size < CHECKED_BYTES:
             _check(db, path, backups)
+        if cut:
+            _fold(db)
         _migrate(db, path, backups)
     except sqlite3.Error as error:
         db.close()
@@ -65,6 +67,12 @@ def _check(db: sqlite3.Connection, path: Path | None, backups: Path | None) -> N
     problems = [row[0] for row in db.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
     if problems:
         raise _damaged(path, problems[0], backups)
+
+
+def _fold(db: sqlite3.Connection) -> None:
+    """Empty the log that a kill left: what was removed from its rows would stand in it until the next end in order."""
+    with suppress(sqlite3.Error):  # a full disk keeps nobody from reading
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _make(path: Path) -> None:
