@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from pathlib import Path
 from typing import Literal
 
 from inara_engine import exports
 from inara_engine.boards import Boards
-from inara_engine.errors import NotFound, UserError
+from inara_engine.errors import InaraError, NotFound, StorageError, UserError
 from inara_engine.events import ImportProgressed, JobId, SessionId, is_durable
 from inara_engine.folding import apply
+from inara_engine.ids import new_id
 from inara_engine.imports import ImportedSession, as_jobs, each_session, read_one
 from inara_engine.jobs.history import branch_of
 from inara_engine.state import JobState
 
 __all__ = ["Transfer"]
+
+_log = logging.getLogger(__name__)
 
 
 class Transfer:
@@ -40,28 +44,51 @@ class Transfer:
 
     async def add(self, text: str) -> SessionId:
         """Add an exported session. Raises UserError that says what is wrong with the text."""
-        return await self._add(await asyncio.to_thread(read_one, text))
+        session_id = new_id("session")
+        await self._add(session_id, await asyncio.to_thread(read_one, text))
+        return session_id
 
     async def add_file(self, path: str) -> list[SessionId]:
         """Add all conversations of a file: Inara's own, ChatGPT's or Claude's, also as the ZIP they come in.
 
-        All or, where the file is not whole, none. Raises UserError that says what is wrong with it.
+        All or, where the file is not whole, the disk refuses or who asked goes away, none. Raises UserError that says
+        what is wrong with it; StorageError.
         """
         file, total = await asyncio.to_thread(_whole, path)
         sessions = each_session(file)
         added: list[SessionId] = []
-        jobs_of = self._boards.kept.jobs
-        while (session := await asyncio.to_thread(next, sessions, None)) is not None:
-            added.append(await self._add(session))
-            jobs_of.announce(ImportProgressed(path, len(added), total))
+        try:
+            while (session := await asyncio.to_thread(next, sessions, None)) is not None:
+                added.append(new_id("session"))
+                await self._add(added[-1], session)
+                self._boards.kept.jobs.announce(ImportProgressed(path, len(added), total))
+        except BaseException as error:
+            left = await asyncio.shield(asyncio.ensure_future(self._left_of(added)))
+            if left and isinstance(error, InaraError):
+                raise StorageError(
+                    f"{error.message} Of the file's {total} conversations {left} had been added by then.",
+                    next_step="Delete those before you import the file again.",
+                ) from error
+            raise
         return added
 
-    async def _add(self, session: ImportedSession) -> SessionId:
-        now = time.time()
-        jobs = await asyncio.to_thread(as_jobs, session, now)
+    async def _left_of(self, added: list[SessionId]) -> int:
+        """Take back what was added of a file; how many of its conversations the disk did not let go."""
+        kept = self._boards.kept
+        try:
+            await kept.jobs.keeping.delete([row.id for row in await kept.store.rows(added)])
+        except InaraError as error:
+            _log.warning("half an import could not be taken back: %s", error)
+        try:
+            return len(await kept.store.rows(added))
+        except StorageError:
+            return len(added)
+
+    async def _add(self, session_id: SessionId, session: ImportedSession) -> None:
+        jobs = await asyncio.to_thread(as_jobs, session, time.time())
         events, times = [list(job.events) for job in jobs], [job.times for job in jobs]
         turns = [job.turn for job in jobs]
-        return await self._boards.kept.jobs.keeping.add(session.title, events, now, times, turns)
+        await self._boards.kept.jobs.keeping.add(session_id, session.title, events, times, turns)
 
     async def _folded(self, session: SessionId) -> dict[JobId, tuple[float, JobState]]:
         jobs: dict[JobId, tuple[float, JobState]] = {}

@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import zipfile
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inara_engine.errors import UserError
-from inara_engine.events import ModelFinished, TaskSubmitted
-from inara_engine.face import open_engine
+from inara_engine.errors import StorageError, UserError
+from inara_engine.events import Event, ImportProgressed, ModelFinished, TaskSubmitted
+from inara_engine.face import Engine, open_engine
 from inara_engine.home import find_home
 from inara_engine.imports import ImportedMessage, ImportedSession, as_jobs, read_export
 from inara_engine.imports import reading as reading_module
@@ -283,6 +284,84 @@ async def test_a_file_is_added_whole_or_not_at_all_and_is_found(home: Path, tmp_
     hits = await engine.search("leaf organ")
     assert {(hit.session_id, hit.at) for hit in hits} == {(leaves, 1_700_000_062.0)}
     assert json.loads(await engine.export_session(german, "json"))["messages"][1]["content"] == "Ja."
+    await engine.close()
+
+
+Meanwhile = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+async def importing(home: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Engine, Path, Meanwhile]]:
+    """An engine, a file of five conversations, and how to do something once the first three of them are there."""
+    engine = await open_engine(find_home())
+    file = home.parent / "five.json"
+    (first, *_) = json.loads(CHATGPT.read_bytes())
+    file.write_text(json.dumps([first] * 5))
+    jobs, announce = engine._boards.kept.jobs, engine._boards.kept.jobs.announce
+
+    def after_three(do: Callable[[], object]) -> None:
+        def announced(event: Event) -> None:
+            announce(event)
+            if isinstance(event, ImportProgressed) and event.done == 3:
+                do()
+
+        monkeypatch.setattr(jobs, "announce", announced)
+
+    yield engine, file, after_three
+    await engine.close()
+
+
+def pragma(engine: Engine, statement: str) -> asyncio.Future[object]:
+    return engine._boards.kept.store._thread.run(lambda db: db.execute(f"PRAGMA {statement}").fetchall())
+
+
+async def test_nothing_is_added_of_a_file_for_which_the_disk_has_no_room(
+    importing: tuple[Engine, Path, Meanwhile],
+) -> None:
+    engine, file, after_three = importing
+    large = {"message": {"author": {"role": "user"}, "content": {"parts": ["much " * 99_999]}}}
+    file.write_text(json.dumps([*json.loads(file.read_bytes())[:4], {"mapping": {"a": large}}]))
+    after_three(lambda: pragma(engine, "max_page_count=1"))  # SQLite takes that as: no page more than there are
+    with pytest.raises(StorageError, match=r"^The disk is full(?!.*added by then)"):
+        await engine.import_file(str(file))
+    assert await engine.sessions() == []
+    assert await engine.search("leaves") == []
+
+
+async def test_what_of_half_an_import_can_not_be_taken_back_is_told(importing: tuple[Engine, Path, Meanwhile]) -> None:
+    engine, file, after_three = importing
+    after_three(lambda: pragma(engine, "query_only=ON"))
+    with pytest.raises(StorageError, match=r"Of the file's 5 conversations 3 had been added by then\."):
+        await engine.import_file(str(file))
+    assert len(await engine.sessions()) == 3
+    await pragma(engine, "query_only=OFF")
+
+
+async def test_nothing_is_added_where_who_asked_for_it_goes_away(importing: tuple[Engine, Path, Meanwhile]) -> None:
+    engine, file, after_three = importing
+    asked = asyncio.ensure_future(engine.import_file(str(file)))
+    after_three(asked.cancel)
+    with pytest.raises(asyncio.CancelledError):
+        await asked
+    assert await engine.sessions() == []
+
+
+async def test_an_imported_session_or_a_copy_is_there_with_its_title_or_not_at_all(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it is one transaction: what a kill left between two had no name."""
+    engine = await open_engine(find_home())
+    thread = engine._boards.kept.store._thread
+    transactions: list[object] = []
+    transact = thread.transact
+    monkeypatch.setattr(
+        thread, "transact", lambda work, **options: transactions.append(work) or transact(work, **options)
+    )
+    session = await engine.import_session('{"messages": [{"role": "user", "content": "Which leaves?"}]}')
+    assert len(transactions) == 1
+    await engine.shelf.move([session], "Trees")
+    await engine.shelf.duplicate(session)
+    assert len(transactions) == 3
     await engine.close()
 
 

@@ -137,33 +137,27 @@ class Keeping:
             copies.append((new_ids[job.id], await asyncio.to_thread(_copied, events, job.id, new_ids)))
             times.append([recorded.at for recorded in events])
         copy = self._new_id("session")
-        await self._store.append_jobs(copy, copies, 0.0, times)
+        filed = [SessionFiled(folder=row.folder)] if row.folder else []
         title = SessionRenamed(title=f"{row.title[: TITLE_CHARACTERS - 7]} (copy)", by="person")
-        await self._recorder.record_session(copy, SessionSeen())
-        if row.folder:
-            await self._recorder.record_session(copy, SessionFiled(folder=row.folder))
-        await self._recorder.record_session(copy, title)
+        await self._recorder.record_jobs(copy, copies, times, SessionSeen(), *filed, title)
         return copy
 
     async def add(
         self,
+        session_id: SessionId,
         title: str,
         jobs: list[list[DurableEvent]],
-        now: float,
-        times: Sequence[Sequence[float]] = (),
-        turns: Sequence[str] = (),
-    ) -> SessionId:
-        """Write a conversation from elsewhere as ended jobs: at the times of their events, else `now`.
+        times: Sequence[Sequence[float]],
+        turns: Sequence[str],
+    ) -> None:
+        """Write a conversation from elsewhere as ended jobs, at the times of their events.
 
         `turns` name the jobs, for tasks that follow another one than the one before (see `following`).
         """
-        session_id = self._new_id("session")
         named = following([(self._new_id("job"), events) for events in jobs], turns)
-        await self._store.append_jobs(session_id, named, now, times)
         said = (event.text for event in jobs[0] if isinstance(event, TaskSubmitted | ModelFinished))
         title = " ".join(title.split())[:TITLE_CHARACTERS] or first_title(next(filter(None, said), ""))
-        await self._recorder.record_session(session_id, SessionRenamed(title=title, by="person"))
-        return session_id
+        await self._recorder.record_jobs(session_id, named, times, SessionRenamed(title=title, by="person"))
 
     async def _remove(self, session_id: SessionId) -> None:
         """All of a session but its words in the search index, which are the store's to `purge`."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 from inara_engine.events import (
     DurableEvent,
@@ -69,18 +70,30 @@ class Recorder:
 
     async def record_sessions(self, session_ids: Sequence[SessionId], event: DurableEvent) -> None:
         """The same for several sessions at once: all of them or none."""
-        for row in await self._store.append_to_sessions(session_ids, self._clock(), event):
-            self.publisher.publish(row)
+        await self._published(self._store.append_to_sessions(session_ids, self._clock(), event))
 
     async def record_title(self, session_id: SessionId, event: SessionRenamed) -> None:
         """The same for a title that only takes the place of the first words, whatever happened meanwhile."""
+        await self._published(self._store.append_to_sessions([session_id], self._clock(), event, if_titled_by="words"))
 
-        async def write() -> None:
-            rows = await self._store.append_to_sessions([session_id], self._clock(), event, if_titled_by="words")
-            for row in rows:
+    async def record_jobs(
+        self,
+        session_id: SessionId,
+        jobs: Sequence[tuple[JobId, Sequence[DurableEvent]]],
+        times: Sequence[Sequence[float]],
+        *also: DurableEvent,
+    ) -> None:
+        """Whole ended jobs of a new session with their events' times, and what is `also` so of it: all or nothing."""
+        await self._published(self._store.append_jobs(session_id, jobs, self._clock(), times, also))
+
+    async def _published(self, writing: Coroutine[Any, Any, list[Recorded]]) -> None:
+        """What is being written is told once it is, whoever goes away meanwhile."""
+
+        async def tell() -> None:
+            for row in await writing:
                 self.publisher.publish(row)
 
-        await asyncio.shield(asyncio.ensure_future(write()))
+        await asyncio.shield(asyncio.ensure_future(tell()))
 
     def publish(self, session_id: SessionId, job_id: JobId, event: Event) -> None:
         """Tell everybody of something that is no row."""

@@ -142,20 +142,23 @@ class Store:
         jobs: Sequence[tuple[JobId, Sequence[DurableEvent]]],
         at: float,
         times: Sequence[Sequence[float]] = (),
-    ) -> None:
+        also: Sequence[DurableEvent] = (),
+    ) -> list[Recorded]:
         """Write whole ended jobs of one session in one transaction: all of an import or nothing.
 
         `times` has a time for each event of each job, where they happened at other times than `at`. Nothing of it is
-        counted as used or decided here: that was where it happened.
+        counted as used or decided here: that was where it happened. `also` are events of the session itself, which
+        are given back as rows.
         """
 
-        def write(db: sqlite3.Connection) -> None:
+        def write(db: sqlite3.Connection) -> list[Recorded]:
             for number, (job_id, events) in enumerate(jobs):
                 for position, event in enumerate(events):
                     happened = times[number][position] if times else at
                     self._insert(db, session_id, job_id, position, happened, event)
+            return [self._insert(db, session_id, "", 0, at, event) for event in also]
 
-        await self._thread.transact(write)
+        return await self._thread.transact(write)
 
     async def save_partial(self, job_id: JobId, position: int, first: int, texts: Sequence[tuple[str, str]]) -> None:
         """Keep (kind, text) pieces of a running answer, numbered from `first`; "text" or "thinking".

@@ -3850,6 +3850,10 @@
         <translation>Löscht eine Datei.</translation>
     </message>
     <message>
+        <source>Delete those before you import the file again.</source>
+        <translation>Löschen Sie diese, bevor Sie die Datei noch einmal importieren.</translation>
+    </message>
+    <message>
         <source>Demo, not an AI</source>
         <translation>Vorführung, keine KI</translation>
     </message>
@@ -4900,6 +4904,10 @@
     <message>
         <source>Nothing was left to take back.</source>
         <translation>Es gab nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Of the file&apos;s {1} conversations {2} had been added by then.</source>
+        <translation>Von den {1} Unterhaltungen der Datei waren {2} da schon hinzugefügt.</translation>
     </message>
     <message>
         <source>Off the record nothing is distilled.</source>
