@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import re
 import shutil
 import sqlite3
@@ -358,7 +359,7 @@ async def test_a_purge_cut_just_before_its_end_leaves_nothing_in_the_log_either(
     await store.remove_session("gone")
     for volume in await store._thread.run(index.dirty):
         first = True
-        while await store._purge_step(volume, first=first):
+        while await store._purging.step(volume, first=first):
             first = False
     killed = tmp_path / "killed"
     killed.mkdir()
@@ -371,6 +372,25 @@ async def test_a_purge_cut_just_before_its_end_leaves_nothing_in_the_log_either(
     assert SECRET[:8].encode() not in on_disk(killed)
     assert len(await again.search("common")) == 1
     await again.close()
+
+
+async def test_no_byte_is_left_of_a_row_that_was_moved_by_the_end_of_its_neighbours(
+    store: Store, tmp_path: Path
+) -> None:
+    """SQLite zeroes what it removes where that is, and not where it was before a page was put in order."""
+    chance = random.Random(7)
+    words = [f"{chance.getrandbits(80):020x}" for _ in range(120)]
+    for n, word in enumerate(words):
+        await said(
+            store, f"s{n}", word + " x" * chance.choice((0, 10, 300, 3000)), f"re {word} " * chance.choice((1, 50))
+        )
+    order = list(range(len(words)))
+    chance.shuffle(order)
+    for count, n in enumerate(order, start=1):
+        await store.delete_session(f"s{n}")
+        if count % 10 == 0:
+            files = on_disk(tmp_path)
+            assert [words[gone] for gone in order[:count] if words[gone].encode() in files] == []
 
 
 async def test_writing_and_deleting_go_on_during_a_purge(store: Store, tmp_path: Path) -> None:

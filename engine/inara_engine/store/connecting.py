@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from inara_engine.errors import StorageError
 from inara_engine.store.schema import MIGRATIONS
 from inara_engine.store.thread import storage_error
 
-__all__ = ["COPY", "connect"]
+__all__ = ["COPY", "connect", "left_open"]
 
 COPY = "before-tables-"  # how the names of the copies begin that are made before the tables change
 CHECKED_BYTES = 32 * 2**20  # checking takes 10 ms a megabyte: a larger file only where it was not closed in order
@@ -33,7 +33,7 @@ def connect(path: Path | None, backups: Path | None) -> sqlite3.Connection:
     Raises: StorageError where the file can't be used as it is.
     """
     try:
-        cut = path is not None and Path(f"{path}-wal").exists()  # a close in order leaves none
+        cut = path is not None and left_open(path)
         if path is not None and not path.exists() and not cut:
             _make(path)
         elif path is not None and (not path.exists() or not path.stat().st_size):
@@ -51,8 +51,6 @@ def connect(path: Path | None, backups: Path | None) -> sqlite3.Connection:
             db.execute(f"PRAGMA {pragma}")
         if cut or path is None or path.stat().st_size < CHECKED_BYTES:
             _check(db, path, backups)
-        if cut:
-            _fold(db)
         _migrate(db, path, backups)
     except sqlite3.Error as error:
         db.close()
@@ -63,16 +61,15 @@ def connect(path: Path | None, backups: Path | None) -> sqlite3.Connection:
     return db
 
 
+def left_open(path: Path) -> bool:
+    """Whether the last run did not close the database: that leaves no log. Blocks."""
+    return Path(f"{path}-wal").exists()
+
+
 def _check(db: sqlite3.Connection, path: Path | None, backups: Path | None) -> None:
     problems = [row[0] for row in db.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
     if problems:
         raise _damaged(path, problems[0], backups)
-
-
-def _fold(db: sqlite3.Connection) -> None:
-    """Empty the log that a kill left: what was removed from its rows would stand in it until the next end in order."""
-    with suppress(sqlite3.Error):  # a full disk keeps nobody from reading
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _make(path: Path) -> None:

@@ -21,9 +21,10 @@ from inara_engine.errors import StorageError
 from inara_engine.events import DurableEvent, JobId, Recorded, SessionId, SessionRenamed, decode
 from inara_engine.store import calls, decisions, index, jobs, projections, queue, rules, search, sessions, usage
 from inara_engine.store.calls import CallFilter, CallRow
-from inara_engine.store.connecting import COPY, connect
+from inara_engine.store.connecting import COPY, connect, left_open
 from inara_engine.store.decisions import DecisionTable
 from inara_engine.store.jobs import JobRow
+from inara_engine.store.purging import Purging
 from inara_engine.store.queue import QueueTable
 from inara_engine.store.rows import VERSION, body, checksum
 from inara_engine.store.rules import RuleRow, RuleTable
@@ -56,15 +57,17 @@ class Store:
         self.queue = QueueTable(self._thread)
         self.rules = RuleTable(self._thread)
         self.decisions = DecisionTable(self._thread)
-        self._purging = asyncio.Lock()
+        self._purging = Purging(self._thread, path)
         self._upkeep: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Connect, check and migrate. Raises StorageError where the file can't be used as it is.
 
-        What an earlier run left undone of the index goes on in the background.
+        What an earlier run left undone of the index goes on in the background; one that was killed may have left
+        what it was removing in the log or in the file.
         """
-        if await self._thread.run(lambda db: bool(index.dirty(db) or projections.backlog(db))):
+        killed = self.path is not None and await asyncio.to_thread(left_open, self.path)
+        if await self._thread.run(lambda db: bool(index.dirty(db) or projections.backlog(db))) or killed:
             self._upkeep = asyncio.create_task(self._keep_up(), name="search index")
 
     async def settled(self) -> None:
@@ -78,6 +81,7 @@ class Store:
             self._upkeep.cancel()
             await asyncio.wait([self._upkeep])
         await self._thread.close()
+        await self._purging.close()
 
     def append(
         self,
@@ -336,16 +340,7 @@ class Store:
 
     async def purge(self) -> None:
         """Take the words of removed sessions out of the files, in steps between which others get their turn."""
-        async with self._purging:
-            while volumes := await self._thread.run(index.dirty):
-                for volume in volumes:
-                    first = True
-                    while await self._purge_step(volume, first=first):
-                        first = False
-            await self._thread.run(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
-
-    async def _purge_step(self, volume: int, *, first: bool) -> bool:
-        return await self._thread.transact(lambda db: index.purge_step(db, volume, first=first), durable=False)
+        await self._purging.purge()
 
     async def _keep_up(self) -> None:
         try:
