@@ -79,7 +79,7 @@ class Answer:
             closed.exception()  # seen: who reads is told of it in another way
         content = self._response.content
         if self._waits and not content.is_eof() and content.exception() is None:
-            content.set_exception(aiohttp.ClientPayloadError("The body's framing is broken."))
+            content.set_exception(aiohttp.ClientPayloadError())
 
 
 class _Transport(AiohttpTransport):
