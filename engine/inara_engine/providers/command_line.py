@@ -194,6 +194,12 @@ class CommandLine:
         if not reply.text.strip():
             words = plain(child.complaint).strip() or output.other_words
             raise self._failed(None, words, model)
+        if output.cut_off:  # a wrapper around the command may hide its status
+            raise Unavailable(
+                f"{self._name} stopped in the middle of its answer.",
+                next_step="What had been said is kept. Try again.",
+                transient=True,
+            )
         yield reply
 
     def _check(self, request: ModelRequest) -> None:

@@ -65,6 +65,11 @@ class CommandOutput:
         self._model = ""
 
     @property
+    def cut_off(self) -> bool:
+        """Whether the event that ends a stream has not come."""
+        return self._streams and not self.ended
+
+    @property
     def other_words(self) -> str:
         """What it wrote beside its events."""
         return "\n".join(self._other)[:4000]

@@ -342,6 +342,15 @@ async def test_what_was_said_before_a_failure_is_kept(claude: Any) -> None:
     assert not any(isinstance(made, Reply) for made in events)
 
 
+async def test_an_answer_without_its_last_event_is_none_whatever_the_status(claude: Any) -> None:
+    """As behind a script around the command, which gives its own status."""
+    cut = "\n".join(claude_lines("Half an ", "answer.").splitlines()[:3])
+    events, error = await ask(claude(cut))
+    assert text_of(events) == "Half an "
+    assert isinstance(error, Unavailable)
+    assert "stopped in the middle" in error.message
+
+
 async def test_a_key_the_command_prints_is_not_shown(claude: Any) -> None:
     _, error = await ask(claude(f'sys.stderr.write("bad key {SECRET}")\nsys.exit(1)', ANTHROPIC_API_KEY=SECRET))
     assert error is not None
