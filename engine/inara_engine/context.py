@@ -31,6 +31,7 @@ LAST_OF_MANY = (
     "You have made the same call with the same arguments again and again, so this ends here. No tools are left: give"
     " your best answer from what you know now, and say plainly what is unfinished."
 )
+_WORDS_TO_A_TURN = frozenset({CONTINUE, LAST_ROUND, LAST_OF_MANY})
 NOT_SEEN = "[There is a picture here that you can't see.]"
 REPEATED = (
     "[You have made the same call with the same arguments {times} times in a row. It will bring nothing new: try"
@@ -178,7 +179,7 @@ def _begins(messages: Sequence[Message], n: int) -> bool:
     """Whether a turn begins with this message: a person's word, and not the app's to a turn under way."""
     if messages[n].role != "user":
         return False
-    return n == 0 or (messages[n - 1].role != "tool" and messages[n].text != CONTINUE)
+    return n == 0 or (messages[n - 1].role != "tool" and messages[n].text not in _WORDS_TO_A_TURN)
 
 
 def _shortened(message: Message, characters: int) -> Message:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from inara_engine.context import LAST_ROUND, Setting, estimated_tokens, system_prompt, tool_tokens, window
 from inara_engine.errors import ContextTooLong
+from inara_engine.jobs.repair import ready
 from inara_engine.messages import Message, ToolCall, ToolSpec
 from inara_engine.state import CONTINUE
 
@@ -68,17 +69,21 @@ def test_the_newest_whole_turns_stay(sizes: list[tuple[int, bool]], budget: int)
     assert len(kept) > 1
 
 
-@given(st.lists(st.integers(0, 3000), min_size=1, max_size=4), st.integers(300, 3000), st.sampled_from(["end", "cut"]))
+@given(
+    st.lists(st.integers(0, 3000), min_size=1, max_size=4),
+    st.integers(300, 3000),
+    st.sampled_from(["end", "cut", "both"]),
+)
 def test_what_the_app_says_to_a_turn_is_never_told_without_the_turn(results: list[int], budget: int, why: str) -> None:
     """ "No rounds are left: answer" and "go on where you stopped" mean nothing to a model that has lost the task."""
     task = Message("user", "Count the herons.")
     worked = [one for size in results for one in (Message("assistant", calls=(CALL,)), Message("tool", "x" * size))]
-    if why == "cut":
+    if why != "end":
         worked += [Message("assistant", "There are " + "y" * results[0]), Message("user", CONTINUE)]
-    else:
+    if why != "cut":
         worked.append(Message("user", LAST_ROUND))
     try:
-        kept = window((SYSTEM, *turn(200), task, *worked), budget)
+        kept = window(ready((SYSTEM, *turn(200), task, *worked)), budget)
     except ContextTooLong:
         return
     assert task in kept
