@@ -59,6 +59,11 @@ class ToolTasks:
         self._asked = 0
         self._asking: set[CallId] = set()  # those that waited for an answer when they were cancelled
 
+    @property
+    def known(self) -> frozenset[CallId]:
+        """The calls whose effects were begun here, and whose ends are no rows yet."""
+        return frozenset(self._running)
+
     def start(self, ready: Ready, clock: Callable[[], float]) -> None:
         """Begin one effect."""
         task = asyncio.create_task(self._run(ready, clock), name=f"tool {ready.tool.name}")

@@ -205,6 +205,21 @@ async def test_a_call_cut_in_its_middle_is_unknown_also_where_its_tool_is_gone_s
         assert "whether it happened is unknown" in stage.model.requests[1].messages[-1].text
 
 
+async def test_a_call_cut_in_its_middle_is_unknown_also_where_the_job_is_stopped_as_it_is_taken_up(
+    tmp_path: Path, effects: Path
+) -> None:
+    gate = asyncio.Event()
+    async with Stage(tmp_path, ONE_CALL, [append_line(effects, gate=gate)], allow=["append_line"]) as stage:
+        await stage.submit()
+        async with asyncio.timeout(5):
+            while "tool_started" not in await stage.kinds():
+                await asyncio.sleep(0.01)
+        await stage.restart()
+        await stage.jobs.cancel("job-1")  # before the next run of the app has looked at it
+        ends = [row.event for row in await stage.events() if isinstance(row.event, ToolFinished)]
+        assert [end.outcome for end in ends] == ["unknown"]
+
+
 async def test_that_a_model_is_asked_is_on_disk_while_nothing_has_come_from_it(tmp_path: Path) -> None:
     """Killed now, the app must know that it has asked: it would be paid a second time."""
     gate = asyncio.Event()

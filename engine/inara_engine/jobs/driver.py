@@ -81,7 +81,6 @@ class Driver:
             return
         if isinstance(next_step(job.state), Wait | Interrupted):
             return
-        job.ran = True
         job.driver = asyncio.create_task(self._run(job), name=f"job {job.id}")
 
     def ended(self, job: LiveJob) -> None:

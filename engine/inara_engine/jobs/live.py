@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from inara_engine.errors import StorageError
 from inara_engine.events import (
+    CallId,
     DurableEvent,
     Event,
     JobFinished,
@@ -27,7 +28,7 @@ from inara_engine.events import (
 from inara_engine.folding import Folding
 from inara_engine.jobs.values import PendingCall
 from inara_engine.running import ToolTasks
-from inara_engine.state import JobState
+from inara_engine.state import CallState, JobState
 from inara_engine.store import Store
 
 __all__ = ["LiveJob"]
@@ -47,7 +48,7 @@ class LiveJob:
         self.fold = Folding()
         self.position = 0
         self.driver: asyncio.Task[None] | None = None
-        self.ran = False  # in this run of the app
+        self._begun_before: set[CallId] = set()  # running by the log as it was read, and not known here
         self.halted = False
         self.ending = False  # its end is being written: nothing of it begins any more
         self.tool_tasks = ToolTasks()
@@ -83,6 +84,8 @@ class LiveJob:
         for row in rows:
             self.take(row)
         self.position = position
+        running = {call.call.call_id for call in self.state.round_calls if call.phase == "running"}
+        self._begun_before = running - self.tool_tasks.known
         if self.state.asking:
             self._pieces, self._saved = said
 
@@ -147,10 +150,8 @@ class LiveJob:
         """How the job ends where a person stops it: its calls and its reply, then itself."""
         ends: list[DurableEvent] = [*await self.settle()]
         ended = {event.call_id for event in ends if isinstance(event, ToolFinished)}
-        # An effect begun here is in `ends`; one begun by a run of the app that crashed is anybody's guess.
-        lost: Outcome = "cancelled" if self.ran else "unknown"
         ends += [
-            ToolFinished(call_id=call.call.call_id, outcome=lost if call.phase == "running" else "cancelled")
+            ToolFinished(call_id=call.call.call_id, outcome=self._lost(call))
             for call in self.state.round_calls
             if call.phase != "done" and call.call.call_id not in ended
         ]
@@ -158,6 +159,10 @@ class LiveJob:
             text, thinking = self.said()
             ends.append(ModelStopped(reason="cancelled", text=text, thinking=thinking))
         return [*ends, JobFinished(status="cancelled")]
+
+    def _lost(self, call: CallState) -> Outcome:
+        """An effect begun here has an end; one begun by a run of the app that crashed is anybody's guess."""
+        return "unknown" if call.phase == "running" and call.call.call_id in self._begun_before else "cancelled"
 
     async def stop(self) -> None:
         """End the job's tasks; its rows stay as they are."""
