@@ -299,7 +299,7 @@ def framed(*pieces: bytes) -> bytes:
     "steps",
     [
         [HEAD + framed(PARTIAL), Pause(0.05), SECOND_ANSWER],
-        [HEAD + framed(*(PARTIAL[at : at + 1] for at in range(len(PARTIAL)))) + SECOND_ANSWER],  # comes all at once
+        [HEAD, Pause(0.05), framed(*(PARTIAL[at : at + 1] for at in range(len(PARTIAL)))) + SECOND_ANSWER],
     ],
 )
 async def test_a_second_answer_inside_the_first_breaks_it(steps: list[Any]) -> None:
