@@ -289,12 +289,12 @@ async def test_a_call_that_does_not_fit_is_answered_with_an_error(
 
 
 async def test_what_a_call_that_does_not_fit_said_is_not_in_the_log(
-    model: ScriptedServer, caplog: pytest.LogCaptureFixture
+    model: ScriptedServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As from a terminal of another version: a prompt off the record, or a key."""
     prompt = {"id": 1, "call": "submit", "args": {"prompt": {"text": ["canary-0451"], "off_record": True}}}
     key = {"id": 2, "call": "set_secret", "args": {"name": "mine", "value": ["canary-0451"]}}
-    caplog.handler.setFormatter(Discreet())  # as the log file is written
+    monkeypatch.setattr(caplog.handler, "formatter", Discreet())  # as the log file is written
     async with served():
         await spoken(b"".join(json.dumps(frame).encode() + b"\n" for frame in (prompt, key)), lines=2)
     assert "the call submit did not fit" in caplog.text
