@@ -43,7 +43,7 @@ class Answer:
         self.status_code = response.status
         self.headers: Mapping[str, str] = response.headers
         protocol = response.connection.protocol if response.connection else None
-        self._closed = protocol.closed if protocol is not None else None  # it is falsy when empty
+        self._closed = protocol.closed if protocol is not None else None  # falsy: a protocol without messages
         if self._closed is not None:
             self._closed.add_done_callback(self._on_closed)
 
