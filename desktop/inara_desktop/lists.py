@@ -53,6 +53,7 @@ class Lists(QObject):
         self._all_read = False
         self._changed: set[str] = set()
         self._counts_due = self._pending_due = self._due = False
+        self._reading = asyncio.Lock()  # what is read later is shown later, however long either took
         self._titles: dict[str, str] = {}  # of sessions in which something waits
         self.empty = True  # whether there never was a session
         self.models: list[ModelSummary] = []
@@ -76,15 +77,16 @@ class Lists(QObject):
     async def read(self) -> None:
         """The first page of everything, and what waits."""
         shelf = (await self._errands.engine).shelf
-        pinned = await shelf.page(PINNED, pinned=True)
-        page = await shelf.page(PAGE, folder="", pinned=False)
-        self._view.set_items([session_item(session) for session in (*pinned, *page)])
-        self._page_read(page)
-        counts = await shelf.counts()
-        self.empty = not (counts.sessions or counts.trashed)
-        self._view.all.set_folders([FolderItem(each.name, each.sessions, each.unread) for each in counts.folders])
-        self._window.sidebar.set_trashed(counts.trashed)
-        await self._read_pending()
+        async with self._reading:
+            pinned = await shelf.page(PINNED, pinned=True)
+            page = await shelf.page(PAGE, folder="", pinned=False)
+            self._view.set_items([session_item(session) for session in (*pinned, *page)])
+            self._page_read(page)
+            counts = await shelf.counts()
+            self.empty = not (counts.sessions or counts.trashed)
+            self._view.all.set_folders([FolderItem(each.name, each.sessions, each.unread) for each in counts.folders])
+            self._window.sidebar.set_trashed(counts.trashed)
+            await self._read_pending()
 
     async def read_folder(self, name: str) -> None:
         """The sessions of a folder that was unfolded, in pages."""
@@ -92,8 +94,12 @@ class Lists(QObject):
 
         shelf = (await self._errands.engine).shelf
         before: Position | None = None
-        while page := await shelf.page(PAGE, before, name, False):
-            self._show(page)
+        while True:
+            async with self._reading:
+                page = await shelf.page(PAGE, before, name, False)
+                self._show(page)
+            if not page:
+                return
             before = Position(page[-1].updated_at, page[-1].id)
 
     async def read_models(self) -> None:
@@ -136,19 +142,28 @@ class Lists(QObject):
     async def _refresh(self) -> None:
         """The rows that something happened to."""
         await asyncio.sleep(REFRESH_AFTER_S)
-        self._due = False
-        changed, self._changed = list(self._changed), set[str]()
-        counts_due, self._counts_due = self._counts_due, False
-        pending_due, self._pending_due = self._pending_due, False
+        async with self._reading:
+            self._due = False
+            changed, self._changed = self._changed, set[str]()
+            counts_due, self._counts_due = self._counts_due, False
+            pending_due, self._pending_due = self._pending_due, False
+            try:
+                await self._read_again(changed, counts_due=counts_due, pending_due=pending_due)
+            except BaseException:  # once more with the next event
+                self._changed |= changed
+                self._counts_due, self._pending_due = self._counts_due or counts_due, self._pending_due or pending_due
+                raise
+
+    async def _read_again(self, changed: set[str], *, counts_due: bool, pending_due: bool) -> None:
         shelf = (await self._errands.engine).shelf
-        rows = await shelf.rows(changed)
+        rows = await shelf.rows(list(changed))
         if counts_due:
             counts = await shelf.counts()
             folders = [FolderItem(each.name, each.sessions, each.unread) for each in counts.folders]
             self._view.when_quiet(lambda: self._view.all.set_folders(folders))
             self._window.sidebar.set_trashed(counts.trashed)
         listed = [row for row in rows if not row.trashed_at and not self._is_further_down(row)]
-        gone = set(changed) - {row.id for row in listed}
+        gone = changed - {row.id for row in listed}
         self._view.when_quiet(lambda: self._view.all.discard(gone))
         self._show(listed)
         if pending_due:
@@ -183,9 +198,11 @@ class Lists(QObject):
         self._errands.start(self._read_more())
 
     async def _read_more(self) -> None:
-        page = await (await self._errands.engine).shelf.page(PAGE, self._end, "", False)
-        self._show(page)
-        self._page_read(page)
+        shelf = (await self._errands.engine).shelf
+        async with self._reading:
+            page = await shelf.page(PAGE, self._end, "", False)
+            self._show(page)
+            self._page_read(page)
 
     def _page_read(self, page: list[SessionSummary]) -> None:
         from inara_engine.face import Position
