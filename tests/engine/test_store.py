@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import resource
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,25 @@ async def test_a_first_start_that_was_cut_is_a_first_start(tmp_path: Path) -> No
     await one_job(begun)
     await begun.close()
     assert [file.name for file in tmp_path.iterdir()] == ["inara.db"]
+
+
+@pytest.mark.parametrize("room_bytes", [*range(0, 4096, 256), *range(4096, 80_000, 4096)])
+async def test_a_first_start_on_a_full_disk_leaves_nothing_that_a_later_one_takes_for_damaged(
+    tmp_path: Path, room_bytes: int
+) -> None:
+    first = Store(tmp_path / "inara.db")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room_bytes, hard))
+    try:
+        with suppress(StorageError):
+            await first.open()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    await first.close()
+    later = Store(tmp_path / "inara.db")
+    await later.open()
+    await one_job(later)
+    await later.close()
 
 
 @pytest.mark.parametrize("rest", [b"", b"\0" * 5000, bytes(range(256)) * 20], ids=["cut", "zeros", "rubbish"])

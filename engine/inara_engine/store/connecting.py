@@ -79,7 +79,7 @@ def _make(path: Path) -> None:
     os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     db = sqlite3.connect(new, isolation_level=None)
     try:
-        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA journal_mode=WAL").fetchall()  # only at its end does it say that the disk refused
     finally:
         db.close()
     new.rename(path)
