@@ -318,7 +318,7 @@ def _undone(state: JobState, event: ToolUndone) -> JobState:
 
 
 def _resumed(state: JobState, event: JobResumed) -> JobState:
-    state = changed(state, ended=None, interrupted=False, error=None, asking=False, stopping=False)
+    state = changed(state, ended=None, interrupted=False, resumed=True, error=None, asking=False, stopping=False)
     if not state.cut:
         return state
     if event.how == "retry":

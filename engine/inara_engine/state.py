@@ -126,6 +126,7 @@ class JobState:
     cost: float | None = None
     ended: Literal["complete", "error", "cancelled"] | None = None
     interrupted: bool = False
+    resumed: bool = False  # at some time
     cut: bool = False  # the last message is a reply that was cut off
     summary: str = ""  # what the orchestrator found, where another model writes the answer
     summary_at: int | None = None  # the summary's place in `messages` until that answer is there

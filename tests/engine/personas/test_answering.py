@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from inara_engine.errors import InaraError
+from inara_engine.events import Halted
 from inara_engine.face import Decision, Prompt
 from inara_engine.forgetting import Forgetting
 from inara_engine.home import find_home
@@ -17,7 +20,7 @@ from inara_engine.memory.journal import entry
 from inara_engine.personas import Personas
 from inara_engine.store import JobRow
 from tests.support.engines import engine_with, settled
-from tests.support.scripted_server import ScriptedServer, call, calls_turn, text_turn
+from tests.support.scripted_server import ScriptedServer, Until, call, calls_turn, chunk, stream_turn, text_turn
 
 
 def system(server: ScriptedServer, number: int = -1) -> str:
@@ -188,6 +191,29 @@ async def test_with_a_conversation_goes_what_the_journal_has_of_it(home: Path) -
         await engine.shelf.empty_trash()
         assert not day.exists()
     assert not [file for file in home.rglob("*") if file.is_file() and b"canary" in file.read_bytes()]
+
+
+async def test_a_turn_whose_end_the_disk_refused_is_noted_once_when_it_has_gone_on(home: Path) -> None:
+    asked = asyncio.Event()
+    held = stream_turn(chunk({"content": "One plum."}), chunk({}, "stop"))
+    held = replace(held, before_head=[Until(asked)])
+    async with engine_with(home, held, text_turn("Two plums.")) as (engine, server):
+        disk = engine._boards.kept.store._thread
+        async with aclosing(engine.follow(None)) as events:
+            job = await engine.submit(Prompt(text="canary plum?"))
+            while not server.requests:
+                await asyncio.sleep(0.005)
+            await disk.run(lambda db: db.execute("PRAGMA query_only=ON"))
+            asked.set()
+            while not isinstance((await anext(events)).event, Halted):
+                pass
+        await disk.run(lambda db: db.execute("PRAGMA query_only=OFF"))
+        await engine.resume(job, "continue")
+        report = await settled(engine, job)
+        (day,) = (home / "personas" / "inara" / "journal").iterdir()
+        assert day.read_text().count("> Asked: canary plum?") == 1
+        await engine.delete_session(report["session_id"])
+        assert not day.exists()
 
 
 @pytest.mark.parametrize(
