@@ -244,6 +244,34 @@ async def test_a_full_disk_says_so_keeps_what_was_acknowledged_and_goes_on_later
     assert len(await store.job_events("j2")) == 4
 
 
+async def test_nothing_is_said_to_be_saved_in_a_file_that_was_moved_away_and_back_in_its_place_it_goes_on(
+    tmp_path: Path,
+) -> None:
+    """What went into the file that nobody finds any more was told as saved, and gone at the next start."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    store = Store(folder / "inara.db")
+    await store.open()
+    await one_job(store)
+    folder.rename(tmp_path / "elsewhere")
+    with pytest.raises(StorageError, match="moved, replaced or deleted"):
+        await one_job(store, "j2")
+    folder.mkdir()
+    (folder / "inara.db").write_bytes(b"of somebody else")
+    with pytest.raises(StorageError, match="moved, replaced or deleted"):
+        await store.delete_session("s1")
+    assert len(await store.job_events("j1")) == 4
+    (folder / "inara.db").unlink()
+    folder.rmdir()
+    (tmp_path / "elsewhere").rename(folder)
+    await one_job(store, "j2")
+    await store.close()
+    again = Store(folder / "inara.db")
+    await again.open()
+    assert [len(await again.job_events(job)) for job in ("j1", "j2")] == [4, 4]
+    await again.close()
+
+
 async def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     store = Store(tmp_path / "missing" / "inara.db")
     with pytest.raises(StorageError, match="missing"):

@@ -51,7 +51,7 @@ class Store:
         self.path = path
         self.damaged = 0
         self._backups = backups
-        self._thread = DatabaseThread(partial(connect, path, backups))
+        self._thread = DatabaseThread(partial(connect, path, backups), path)
         self.schedules = ScheduleTable(self._thread)
         self.servers = ServerTable(self._thread)
         self.queue = QueueTable(self._thread)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
@@ -30,11 +31,13 @@ class _Written(asyncio.Future[Result]):
 class DatabaseThread:
     """Runs functions of a connection on a thread of its own, in the order they were given.
 
-    The connection is made by `connect` on that thread, at the first call.
+    The connection is made by `connect` on that thread, at the first call, to the file `path` (None: in memory).
     """
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+    def __init__(self, connect: Callable[[], sqlite3.Connection], path: Path | None = None) -> None:
         self._connect = connect
+        self._path = path
+        self._file: tuple[int, int] | None = None  # which file that was
         self._connection: sqlite3.Connection | None = None
         self._closed = False
         self._durable: bool | None = None  # what the connection's `synchronous` is set to
@@ -60,10 +63,16 @@ class DatabaseThread:
     def transact(self, work: Callable[[sqlite3.Connection], Result], *, durable: bool = True) -> asyncio.Future[Result]:
         """Run `work` in one transaction; `durable` waits until the disk has it (synchronous FULL).
 
+        Raises StorageError also where the file is no longer at its path: what is written then is gone at the end.
         A cancelled caller is told so when that has ended, with the result at hand: `future.done()`.
         """
 
         def transaction(connection: sqlite3.Connection) -> Result:
+            if _file_at(self._path) != self._file:
+                raise StorageError(
+                    f"The database {self._path} was moved, replaced or deleted, so nothing more can be saved.",
+                    next_step="Put it back, or export what you need and start Inara again.",
+                )
             if durable != self._durable:
                 connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
                 self._durable = durable
@@ -111,6 +120,7 @@ class DatabaseThread:
         try:
             if self._connection is None:
                 self._connection = self._connect()
+                self._file = _file_at(self._path)
             return work(self._connection)
         except sqlite3.Error as error:
             raise storage_error(error) from error
@@ -118,6 +128,14 @@ class DatabaseThread:
             raise UserError(
                 "There is half a character in it, and nothing has such a name.", next_step="Type it again."
             ) from error
+
+
+def _file_at(path: Path | None) -> tuple[int, int] | None:
+    try:
+        status = path.stat() if path is not None else None
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if status is not None else None
 
 
 def _settle(answer: asyncio.Future[Any], result: Any, error: BaseException | None) -> None:

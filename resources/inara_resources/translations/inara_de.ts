@@ -5062,6 +5062,10 @@
         <translation>Legt einen Text in die Zwischenablage der Person, statt dessen, was dort ist.</translation>
     </message>
     <message>
+        <source>Put it back, or export what you need and start Inara again.</source>
+        <translation>Legen Sie sie zurück, oder exportieren Sie, was Sie brauchen, und starten Sie Inara neu.</translation>
+    </message>
+    <message>
         <source>Put nothing private into the query.</source>
         <translation>Nichts Privates gehört in die Suchworte.</translation>
     </message>
@@ -5644,6 +5648,10 @@
     <message>
         <source>The database {1} is damaged ({2}).</source>
         <translation>Die Datenbank {1} ist beschädigt ({2}).</translation>
+    </message>
+    <message>
+        <source>The database {1} was moved, replaced or deleted, so nothing more can be saved.</source>
+        <translation>Die Datenbank {1} wurde verschoben, ersetzt oder gelöscht, daher lässt sich nichts mehr speichern.</translation>
     </message>
     <message>
         <source>The date and time now, with the day of the week and the time zone.</source>
