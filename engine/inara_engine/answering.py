@@ -10,7 +10,7 @@ from inara_engine.errors import InaraError, NotFound, UserError
 from inara_engine.events import TaskSubmitted
 from inara_engine.frozen import frozen
 from inara_engine.memory import Marks, MemoryFolder
-from inara_engine.memory.journal import Turn, entry
+from inara_engine.memory.journal import entry
 from inara_engine.personas import DEFAULT, Budgets, Include, Persona, Personas, Told, told
 from inara_engine.settings import Settings
 from inara_engine.state import Flags, JobState
@@ -45,20 +45,16 @@ class Answering:
             return True
         return self.memory is not None and (tool != "remember" or not self.memory.off_record)
 
-    async def journal(self, state: JobState, flags: Flags, begun: float, at: datetime) -> None:
-        """Write a finished turn down. `flags` is what was in its context, `begun` Unix seconds, `at` local time.
+    async def journal(self, job_id: str, state: JobState, flags: Flags, at: datetime) -> None:
+        """Write a job's finished turn down. `flags` is what was in its context, `at` local time.
 
-        One that went on may have been noted before its end could not be written down; that goes.
         A journal that can't be written is logged and not the job's failure: the answer is there.
         """
         if self.memory is None or state.task is None or state.ended != "complete":
             return
         answer = state.response or state.summary
-        turn = await asyncio.to_thread(entry, at, state.task.text, answer, Marks.of(flags))
+        turn = await asyncio.to_thread(entry, at, state.task.text, answer, Marks.of(flags), job_id)
         try:
-            if state.resumed and not self.memory.off_record:
-                since = await asyncio.to_thread(datetime.fromtimestamp, begun)
-                await self.memory.forget_turns([Turn(at.replace(tzinfo=None), state.task.text, since=since)])
             await self.memory.journal(turn)
         except InaraError as error:
             _log.warning("the journal of %s was not written: %s", self.persona.name, error)

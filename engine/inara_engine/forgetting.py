@@ -38,14 +38,14 @@ class Forgetting:
 
 def _turns(jobs: Sequence[JobRow]) -> list[Turn]:
     """Those that may have been noted. In a thread: the local time zone is a file."""
-    return [_turn(job) for job in jobs if job.task and _begun_here(job)]
+    return [_turn(job) for job in jobs if _begun_here(job)]
 
 
 def _turn(job: JobRow) -> Turn:
     """A turn is noted before its end is written down, so one that was cut or cancelled there is noted, too."""
     begun, ended = (datetime.fromtimestamp(at) for at in (job.created_at, job.updated_at))  # noqa: DTZ006 - local, as it is noted
-    since = None if job.status == "complete" else begun
-    return Turn(ended, job.task[:FIRST], whole=len(job.task) < FIRST, since=since)
+    whole, cut = len(job.task) < FIRST, job.status != "complete"
+    return Turn(ended, job.task[:FIRST], whole=whole, begun=begun, cut=cut, job=job.id)
 
 
 def _begun_here(job: JobRow) -> bool:

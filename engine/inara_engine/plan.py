@@ -17,7 +17,7 @@ from inara_engine.errors import NotFound, UserError
 from inara_engine.events import Action, JobId, PromptSet, TaskSubmitted
 from inara_engine.frozen import frozen
 from inara_engine.ground import Ground
-from inara_engine.ids import is_private, made_at
+from inara_engine.ids import is_private
 from inara_engine.jobs.history import History, given_by
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.models import Chosen, Models, is_local
@@ -273,7 +273,7 @@ class Plan:
         return policy.decide(tool, action, self._rules(task, role, flags, approved=approved))
 
     async def _journal(self, job_id: JobId, who: Answering, earlier: Flags, state: JobState) -> None:
-        await who.journal(state, earlier.union(state.flags), made_at(job_id), self._now())
+        await who.journal(job_id, state, earlier.union(state.flags), self._now())
 
     async def _writer(self, task: TaskSubmitted, history: History, who: Answering, orchestrator: str) -> Speaker | None:
         """Who writes the final answer, where that is another model than the one that ran the tools."""

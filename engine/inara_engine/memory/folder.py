@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 
 from inara_engine.errors import Conflict, StorageError, UserError
+from inara_engine.ids import made_at
 from inara_engine.memory import files, journal
 from inara_engine.memory.distill import Proposal, Snapshot
 from inara_engine.memory.files import FileProblem
@@ -72,7 +73,9 @@ class MemoryFolder:
         return await asyncio.to_thread(self._remember, text, marks, now)
 
     async def journal(self, entry: Entry) -> bool:
-        """Add a finished turn to its day's file; whether it was. Not off the record, nor into a full file.
+        """Add a finished turn to its day's file, in place of what was noted of its job before; whether it was added.
+
+        Not off the record, nor into a full file.
 
         Raises: UserError for a link that leads elsewhere; StorageError.
         """
@@ -218,25 +221,40 @@ class MemoryFolder:
         noted: dict[str, list[Entry]] = {}
         by_day: dict[str, list[Turn]] = {}
         with self._writing:
+            known = [path.stem for path in self._days()]
             for turn in turns:
-                ends = (turn.at,) if turn.since is None else (turn.at, turn.since)
-                days = [f"{end + timedelta(days=days):%Y-%m-%d}" for end in ends for days in (0, -1, 1)]
+                begun, ended = sorted((turn.begun or turn.at, turn.at))  # the clock may have been set back
+                days = [day for day in known if _day_beside(begun, -1) <= day <= _day_beside(ended, 1)]
                 noted |= {day: self._entries(self._day(day)) for day in days if day not in noted}
-                nearest = min(days, key=lambda day: journal.apart(noted[day], turn))
-                by_day.setdefault(nearest, []).append(turn)
-            for day, ended in by_day.items():
-                text = files.read(self._day(day), self._root)
-                if not isinstance(text, str) or (left := journal.without(text, day, ended)) == text:
-                    continue
-                if left:
-                    files.replace(self._day(day), self._root, left)
-                else:
-                    self._remove_day(day)
+                own = [day for day in days if any(journal.names(one, turn.job) for one in noted[day])]
+                for day in own or sorted(days, key=lambda day: journal.apart(noted[day], turn))[:1]:
+                    by_day.setdefault(day, []).append(turn)
+            self._take_out(by_day)
+
+    def _take_out(self, turns: Mapping[str, Sequence[Turn]]) -> None:
+        for day, ended in turns.items():
+            text = files.read(self._day(day), self._root)
+            if not isinstance(text, str) or (left := journal.without(text, day, ended)) == text:
+                continue
+            if left:
+                files.replace(self._day(day), self._root, left)
+            else:
+                self._remove_day(day)
+
+    def _days_with(self, job: str) -> Iterator[str]:
+        """The days that have an entry of a job: it was cut once it was noted, and went on."""
+        made = _day_beside(datetime.fromtimestamp(made_at(job)), -1)  # noqa: DTZ006 - local, as it is noted
+        for path in self._days() if job else ():
+            text = files.read(path, self._root) if path.stem >= made else ""
+            if isinstance(text, str) and job in text:  # a cheap look first: a day may be long
+                yield from {one.day for one in journal.entries(text, path.stem) if journal.names(one, job)}
 
     def _journal(self, entry: Entry) -> bool:
         path = self._day(entry.day)
         text = entry.markdown()
         with self._writing:
+            again = Turn(datetime.fromisoformat(entry.at), "", job=entry.job)
+            self._take_out({day: [again] for day in self._days_with(entry.job)})
             try:
                 length = path.stat().st_size
             except OSError:  # not there yet; anything else is told by the writing
@@ -359,6 +377,10 @@ class MemoryFolder:
                 next_step="Check that the disk is not full and that you may write there.",
             ) from error
         return folder
+
+
+def _day_beside(when: datetime, days: int) -> str:
+    return f"{when + timedelta(days=days):%Y-%m-%d}"
 
 
 def _found_in(text: str, source: str) -> Iterator[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import resource
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -74,6 +74,35 @@ async def test_a_turn_is_forgotten_also_where_it_stands_under_another_day(
     await memory.forget_turns([Turn(datetime.fromisoformat(ended), "plum?")])
     assert "No plum." in "".join(text for _, text in await memory.days())
     assert "One plum." not in "".join(text for _, text in await memory.days())
+
+
+JOB = f"job-{int((NOW - timedelta(days=3)).timestamp() * 1000):012x}-0123"  # begun three days ago
+
+
+async def test_a_job_that_is_noted_again_takes_the_place_of_what_was_noted_of_it(memory: MemoryFolder) -> None:
+    """It was cut between the note and its end, days ago, and went on; another day that it left is gone."""
+    await memory.journal(entry(NOW - timedelta(days=2), "plum?", "One plum.", Marks(), JOB))
+    await memory.journal(entry(NOW - timedelta(days=1), "plum?", f"Mine, after {JOB}.", Marks(), "job-2"))
+    await memory.journal(entry(NOW, "plum?", "Two plums.", Marks(), JOB))
+    (today, text), (_, before) = await memory.days()
+    assert (today, text.count("Answered"), before.count("Answered")) == ("2026-11-22", 1, 1)
+    assert "Two plums." in text
+    assert "Mine" in before
+
+
+async def test_a_turn_is_forgotten_wherever_its_job_stands(memory: MemoryFolder, folder: Path) -> None:
+    """Also twice, as an earlier Inara left it; what another job asked in the same words stays."""
+    (folder / "journal").mkdir(parents=True)
+    for days, job in ((2, JOB), (0, JOB), (0, "job-2")):
+        noted = entry(NOW - timedelta(days=days), "plum?", f"{job}, {days} days ago.", Marks(), job)
+        with (folder / "journal" / f"{noted.day}.md").open("a") as day:
+            day.write(noted.markdown())
+    ended = NOW.replace(tzinfo=None)
+    await memory.forget_turns([Turn(ended, "plum?", begun=ended - timedelta(days=3), job=JOB)])
+    ((_, text),) = await memory.days()
+    assert [line for line in text.splitlines() if "Answered" in line] == ["> Answered: job-2, 0 days ago."]
+    await memory.forget_turns([Turn(ended, "plum?", job="job-3")])
+    assert "job-2" in text
 
 
 async def test_a_time_that_there_is_not_keeps_nobody_from_forgetting(memory: MemoryFolder, folder: Path) -> None:

@@ -22,6 +22,12 @@ def test_a_turn_in_brief() -> None:
     assert entries(made.markdown(), "2026-11-22") == [made]
 
 
+def test_a_turn_names_its_job() -> None:
+    made = entry(EVENING, "Hi", "Hello.", Marks(private=True, untrusted=True), "job-0199c3a1b2c3-7f3a1b2c")
+    assert made.markdown().startswith("## 19:41:05 [private untrusted] (job-0199c3a1b2c3-7f3a1b2c)\n")
+    assert entries(made.markdown(), "2026-11-22") == [made]
+
+
 def test_long_turns_are_shortened_and_say_so() -> None:
     made = entry(EVENING, "word " * 1000, "answer " * 1000, Marks())
     assert len(made.body) < 2000

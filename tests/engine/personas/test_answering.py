@@ -15,8 +15,9 @@ from inara_engine.events import Halted
 from inara_engine.face import Decision, Prompt
 from inara_engine.forgetting import Forgetting
 from inara_engine.home import find_home
-from inara_engine.memory import Marks
+from inara_engine.memory import Entry, Marks, MemoryFolder
 from inara_engine.memory.journal import entry
+from inara_engine.messages import Image
 from inara_engine.personas import Personas
 from inara_engine.store import JobRow
 from tests.support.engines import engine_with, settled
@@ -97,7 +98,7 @@ async def test_each_finished_turn_is_in_the_journal_with_its_flags(home: Path, i
     text = day.read_text()
     assert "> Asked: What does Robin drink?\n> Answered: Green tea.\n" in text
     assert "> Asked: And the sky?\n> Answered: Blue.\n" in text
-    assert text.count(" [private]\n") == 1  # the second one is a session of its own, and was told nothing
+    assert text.count(" [private] ") == 1  # the second one is a session of its own, and was told nothing
 
 
 async def test_off_the_record_nothing_is_written_or_offered_to_be(home: Path, inara: Path) -> None:
@@ -212,6 +213,47 @@ async def test_a_turn_whose_end_the_disk_refused_is_noted_once_when_it_has_gone_
         report = await settled(engine, job)
         (day,) = (home / "personas" / "inara" / "journal").iterdir()
         assert day.read_text().count("> Asked: canary plum?") == 1
+        await engine.delete_session(report["session_id"])
+        assert not day.exists()
+
+
+async def test_a_turn_that_was_cut_once_it_was_noted_and_went_on_stands_in_the_journal_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = MemoryFolder.journal
+    noted, cut = asyncio.Event(), asyncio.Event()
+
+    async def held_up(memory: MemoryFolder, turn: Entry) -> bool:
+        added = await journal(memory, turn)
+        noted.set()
+        await cut.wait()
+        return added
+
+    monkeypatch.setattr(MemoryFolder, "journal", held_up)
+    async with engine_with(home, text_turn("One plum."), text_turn("Mine."), text_turn("Two plums.")) as (engine, _):
+        job = await engine.submit(Prompt(text="plum?"))
+        async with asyncio.timeout(20):
+            await noted.wait()
+        await engine.cancel(job)
+        cut.set()
+        await settled(engine, await engine.submit(Prompt(text="plum?")))  # in another conversation
+        await engine.resume(job, "retry")
+        first = await settled(engine, job)
+        (day,) = (home / "personas" / "inara" / "journal").iterdir()
+        assert [line for line in day.read_text().splitlines() if "Answered" in line] == [
+            "> Answered: Mine.",
+            "> Answered: Two plums.",
+        ]
+        await engine.delete_session(first["session_id"])
+        assert [line for line in day.read_text().splitlines() if "Answered" in line] == ["> Answered: Mine."]
+
+
+async def test_with_a_conversation_goes_what_was_noted_of_a_picture_without_words(home: Path) -> None:
+    heron = Image(media_type="image/png", data="aGVyb24=", name="heron.png")
+    async with engine_with(home, text_turn("A heron.")) as (engine, _):
+        report = await settled(engine, await engine.submit(Prompt(text="", images=(heron,))))
+        (day,) = (home / "personas" / "inara" / "journal").iterdir()
+        assert "A heron." in day.read_text()
         await engine.delete_session(report["session_id"])
         assert not day.exists()
 
