@@ -9,7 +9,7 @@ person's side (https://platform.claude.com/docs/en/build-with-claude/prompt-cach
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from inara_engine.frozen import frozen
@@ -108,30 +108,35 @@ def _turns(messages: tuple[Message, ...], dialect: Dialect) -> bytes:
 class _UniqueIds:
     """Call ids as this interface wants them: letters, digits, _ and -, each once in a request.
 
-    Other servers number the calls of every reply from the same start.
+    Other servers number the calls of every reply from the same start, or set them apart by other characters.
     """
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
-        self._now: Mapping[str, str] = {}
-        self._suffix = ""
+        self._now: dict[str, str] = {}
         self._replies = 0
 
     def enter(self, message: Message) -> str:
         """Go on to this message; what makes its wire form differ from the usual one ("" mostly)."""
         if message.role == "assistant" and message.calls:
             self._replies += 1
-            plain = {call.provider_id: _plain_id(call.provider_id) for call in message.calls}
-            self._suffix = ""
-            if not self._taken.isdisjoint(plain.values()):
-                self._suffix = f"_{self._replies}"
-            self._now = {given: made + self._suffix for given, made in plain.items()}
-            self._taken.update(self._now.values())
-        return self._suffix if message.calls or message.role == "tool" else ""
+            self._now = {}
+            for call in message.calls:
+                self._now[call.provider_id] = self._free(_plain_id(call.provider_id))
+        given = [call.provider_id for call in message.calls] if message.role == "assistant" else [message.call_id]
+        unusual = [self.of(each) for each in given if self.of(each) != _plain_id(each)]
+        return ":" + ",".join(map(self.of, given)) if unusual else ""
 
     def of(self, provider_id: str) -> str:
         """The id on the wire."""
         return self._now.get(provider_id) or _plain_id(provider_id)
+
+    def _free(self, plain: str) -> str:
+        made, number = plain, self._replies
+        while made in self._taken:
+            made, number = f"{plain}_{number}", number + 1
+        self._taken.add(made)
+        return made
 
 
 def _plain_id(provider_id: str) -> str:

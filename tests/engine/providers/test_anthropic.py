@@ -228,6 +228,21 @@ async def test_ids_of_another_server_are_made_fit_and_unique() -> None:
     assert uses[0]["name"] == "a_b"
 
 
+async def test_ids_that_differ_in_refused_characters_alone_stay_apart_in_every_later_request() -> None:
+    ids = ("call.1", "call_1", "call_1_2", "call:1")
+    calls = [ToolCall(call_id="", provider_id=call_id, name="t", arguments={}) for call_id in ids]
+    history = [Message("user", "Go"), Message("assistant", "", calls=tuple(calls))]
+    history += [Message("tool", call_id, call_id=call_id) for call_id in ids]
+    history += [Message("assistant", "", calls=(calls[0],)), Message("tool", "call.1", call_id="call.1")]
+    first, again = [await sent(*history, *more) for more in ((), (Message("user", "And?"),))]
+    assert again["messages"][: len(first["messages"]) - 1] == first["messages"][:-1]
+    for body in (first, again):
+        blocks = [block for turn in body["messages"] for block in turn["content"]]
+        uses = [block["id"] for block in blocks if block["type"] == "tool_use"]
+        assert uses == [block["tool_use_id"] for block in blocks if block["type"] == "tool_result"]
+        assert len(set(uses)) == len(ids) + 1
+
+
 async def test_pictures_go_inline_before_the_words() -> None:
     body = await sent(Message("user", "What is this?", images=(Image(media_type="image/png", data="aGk="),)))
     picture, words = body["messages"][0]["content"]
