@@ -27,6 +27,10 @@ def parsed(top: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.N
         dashed = any(word.startswith("-") for word in unknown)
         hint = "; after -- a word may begin with a dash" if dashed and _takes_words(command) else ""
         command.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
+    for action in actions_of(command):
+        # WORKAROUND argparse of Python 3.11: of `--model=--` it makes an empty list; remove with 3.13
+        if action.option_strings and action.nargs is None and getattr(options, action.dest, None) == []:
+            command.error(f"argument {'/'.join(action.option_strings)}: expected one argument")
     return options
 
 

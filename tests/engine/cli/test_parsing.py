@@ -98,3 +98,10 @@ def test_what_is_wrong_is_said_of_the_command_it_is_in(
         of(*arguments)
     assert ended.value.code == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--model", "--tier", "--persona"])
+def test_two_dashes_are_no_value(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        of("ask", f"{option}=--", "hello")
+    assert f"argument {option}: expected one argument" in capsys.readouterr().err
