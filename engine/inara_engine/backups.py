@@ -292,5 +292,8 @@ def _to_disk(path: Path) -> None:
 
 
 def _unwritable(path: Path, error: Exception) -> StorageError:
-    why = error.strerror if isinstance(error, OSError) else str(error)[:200]
+    if isinstance(error, shutil.Error):  # of a folder: for each file its source, its target and a text
+        why = str(error.args[0][0][2])[:200]
+    else:
+        why = error.strerror if isinstance(error, OSError) else str(error)[:200]
     return StorageError(f"{path} can't be written: {why}.", next_step="Make room, and check that you may write there.")

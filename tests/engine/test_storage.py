@@ -145,6 +145,21 @@ async def test_what_can_not_be_put_back_whole_is_not_put_back_at_all(
     assert (home / "personas/inara/identity.md").read_text() == "Now."
 
 
+async def test_a_backup_for_which_there_is_no_room_says_so_and_is_none(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    engine = await opened()
+    await engine.files.write("", "identity.md", "Then.")
+    monkeypatch.setattr(os, "sendfile", refusing)
+    with pytest.raises(StorageError, match="No space left on device"):
+        await engine.storage.back_up()
+    assert list((home / "backups").iterdir()) == []
+    await engine.close()
+
+
 @pytest.mark.parametrize("full", ["config.toml", "prompts"])
 async def test_a_disk_that_fills_up_in_the_middle_of_a_copy_keeps_no_part_of_it(
     two_disks: Home, full: str, monkeypatch: pytest.MonkeyPatch
