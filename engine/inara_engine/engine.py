@@ -177,9 +177,9 @@ class Engine:
         """Take a task; it is on disk when this returns. A session of None is a new one."""
         prompt = await self._checked(prompt, session)
         board, session = await self._boards.for_prompt(session, off_record=prompt.off_record)
-        if session not in board.jobs.session_status():  # its turn is now
-            self._plan.prepare_ahead(prompt)
-        return await board.jobs.submit(prompt, session)
+        is_due = session not in board.jobs.session_status()
+        meanwhile = partial(self._plan.prepare_ahead, prompt) if is_due else None
+        return await board.jobs.submit(prompt, session, meanwhile=meanwhile)
 
     def follow(
         self, session: SessionId | None, after: int = 0, job: JobId = "", kinds: Collection[str] = ()

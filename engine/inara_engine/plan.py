@@ -92,7 +92,7 @@ class Plan:
             self._models.check_local(_first_role(task), task.model)
 
     def prepare_ahead(self, task: TaskSubmitted) -> None:
-        """Begin to prepare a task while it is being written down: reading files takes as long as that."""
+        """Begin to prepare a task while the disk takes it: reading files takes as long as that."""
         made = asyncio.ensure_future(self._prepare(task))
         made.add_done_callback(_seen)
         self._ahead = _Ahead(task, self._ground, self._clock(), made)

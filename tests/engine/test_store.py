@@ -57,6 +57,19 @@ async def test_two_writers_of_one_job_collide(store: Store) -> None:
     assert len(await store.job_events("j1")) == 1
 
 
+async def test_what_is_done_meanwhile_begins_before_the_rows_are_there_and_only_where_they_will_be(
+    store: Store,
+) -> None:
+    began: list[bool] = []
+    task = [TaskSubmitted(text="a")]
+    written = store.append("s1", "j1", 0, 1.0, task, meanwhile=lambda: began.append(written.done()))
+    await written
+    assert began == [False]
+    with pytest.raises(StorageError):  # the position is taken
+        await store.append("s1", "j1", 0, 1.0, task, meanwhile=lambda: began.append(True))
+    assert began == [False]
+
+
 async def test_a_second_process_can_not_open_it(store: Store, tmp_path: Path) -> None:
     await one_job(store)
     second = Store(tmp_path / "inara.db")

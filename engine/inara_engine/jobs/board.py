@@ -94,11 +94,17 @@ class Jobs:
                 self._driver.enqueue(job)
                 self._asking.watch(job)
 
-    async def submit(self, prompt: Prompt, session_id: SessionId | None, queued: str = "") -> JobId:
+    async def submit(
+        self,
+        prompt: Prompt,
+        session_id: SessionId | None,
+        queued: str = "",
+        meanwhile: Callable[[], None] | None = None,
+    ) -> JobId:
         """Write the task down, then run it as soon as the session's earlier ones have ended.
 
         `queued` is its id where it waited in a queue: it is a task only if it still does (NotFound). It need not wait
-        for one that waits for a person.
+        for one that waits for a person. `meanwhile` is called while the task is being written.
         """
         if not prompt.text.strip() and not prompt.images:
             raise UserError("There is nothing to do: the task is empty.", next_step="Type what you want done.")
@@ -107,7 +113,7 @@ class Jobs:
         job = LiveJob(self._new_id("job"), session_id, self._clock())
         title = SessionRenamed(title=first_title(prompt.text))
         try:
-            await self._recorder.record(job, prompt, queued=queued, title=title)
+            await self._recorder.record(job, prompt, queued=queued, title=title, meanwhile=meanwhile)
         finally:
             if job.position:  # it is written, also where who gave it is gone by now
                 self._driver.live[job.id] = job

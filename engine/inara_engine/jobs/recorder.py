@@ -40,15 +40,16 @@ class Recorder:
         rule: RuleRow | None = None,
         queued: str = "",
         title: SessionRenamed | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> None:
         """Make events (and a rule) rows, then tell everybody: nobody hears of what could be lost.
 
         `queued` is the prompt that waited and is a task from now on. Raises NotFound where it waits no more.
-        `title` is for the session where it begins with this.
+        `title` is for the session where it begins with this. `meanwhile` is called when only the disk is waited for.
         """
         async with job.writing:
             written = self._store.append(
-                job.session_id, job.id, job.position, self._clock(), events, rule, queued, title
+                job.session_id, job.id, job.position, self._clock(), events, rule, queued, title, meanwhile
             )
             try:
                 await written

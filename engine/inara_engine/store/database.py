@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -93,13 +93,15 @@ class Store:
         rule: RuleRow | None = None,
         queued: str = "",
         title: SessionRenamed | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> asyncio.Future[list[Recorded]]:
         """Write events as the job's rows `position`, `position + 1`, … in one durable transaction.
 
         An empty `job_id` writes events of the session itself. `rule` is one that is made with
         them, `queued` the id of a prompt that waited and becomes this. Raises StorageError if one of the
         positions is taken (somebody else wrote this job), NotFound where the prompt waits no more. `title` is
-        the session's, written behind the events where they are its first.
+        the session's, written behind the events where they are its first. `meanwhile` is called when only the disk
+        is waited for.
         """
 
         def write(db: sqlite3.Connection) -> list[Recorded]:
@@ -117,7 +119,7 @@ class Store:
                 rows.append(self._insert(db, session_id, "", 0, at, title))
             return rows
 
-        return self._thread.transact(write)
+        return self._thread.transact(write, meanwhile=meanwhile)
 
     async def append_to_sessions(
         self, session_ids: Sequence[SessionId], at: float, event: DurableEvent, *, if_titled_by: str = ""

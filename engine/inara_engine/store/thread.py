@@ -60,12 +60,21 @@ class DatabaseThread:
         self._given.put((answer, work))
         return answer
 
-    def transact(self, work: Callable[[sqlite3.Connection], Result], *, durable: bool = True) -> asyncio.Future[Result]:
+    def transact(
+        self,
+        work: Callable[[sqlite3.Connection], Result],
+        *,
+        durable: bool = True,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> asyncio.Future[Result]:
         """Run `work` in one transaction; `durable` waits until the disk has it (synchronous FULL).
 
         Raises StorageError also where the file is no longer at its path: what is written then is gone at the end.
-        A cancelled caller is told so when that has ended, with the result at hand: `future.done()`.
+        A cancelled caller is told so when that has ended, with the result at hand: `future.done()`. `meanwhile` is
+        called on the loop when only the disk is waited for: begun earlier, it would hold up what comes before that,
+        as one of the two threads computes at a time.
         """
+        loop = asyncio.get_running_loop()
 
         def transaction(connection: sqlite3.Connection) -> Result:
             if _file_at(self._path) != self._file:
@@ -79,6 +88,8 @@ class DatabaseThread:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 result = work(connection)
+                if meanwhile is not None and not loop.is_closed():
+                    loop.call_soon_threadsafe(meanwhile)
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
@@ -86,7 +97,7 @@ class DatabaseThread:
                 raise
             return result
 
-        return self._run_for(_Written(loop=asyncio.get_running_loop()), transaction)
+        return self._run_for(_Written(loop=loop), transaction)
 
     async def close(self) -> None:
         """Close the connection (SQLite then folds the WAL into the file) and end the thread."""
