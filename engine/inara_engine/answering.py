@@ -55,7 +55,7 @@ class Answering:
         answer = state.response or state.summary
         turn = await asyncio.to_thread(entry, at, state.task.text, answer, Marks.of(flags), job_id)
         try:
-            await self.memory.journal(turn)
+            await self.memory.journal(turn, again=state.resumed)
         except InaraError as error:
             _log.warning("the journal of %s was not written: %s", self.persona.name, error)
 

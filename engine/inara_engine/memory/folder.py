@@ -72,14 +72,14 @@ class MemoryFolder:
         self._check_on_record("remembered")
         return await asyncio.to_thread(self._remember, text, marks, now)
 
-    async def journal(self, entry: Entry) -> bool:
-        """Add a finished turn to its day's file, in place of what was noted of its job before; whether it was added.
+    async def journal(self, entry: Entry, *, again: bool = False) -> bool:
+        """Add a finished turn to its day's file; whether it was. Not off the record, nor into a full file.
 
-        Not off the record, nor into a full file.
+        `again`: its job may have been noted before, which goes. That is looked for in all days since it began.
 
         Raises: UserError for a link that leads elsewhere; StorageError.
         """
-        return not self.off_record and await asyncio.to_thread(self._journal, entry)
+        return not self.off_record and await asyncio.to_thread(self._journal, entry, again)
 
     async def recall(self, query: str, at_most: int = 20) -> list[Found]:
         """Notes and journal entries with words of the query, best first. Files that are no text are left out."""
@@ -249,12 +249,13 @@ class MemoryFolder:
             if isinstance(text, str) and job in text:  # a cheap look first: a day may be long
                 yield from {one.day for one in journal.entries(text, path.stem) if journal.names(one, job)}
 
-    def _journal(self, entry: Entry) -> bool:
+    def _journal(self, entry: Entry, again: bool) -> bool:
         path = self._day(entry.day)
         text = entry.markdown()
         with self._writing:
-            again = Turn(datetime.fromisoformat(entry.at), "", job=entry.job)
-            self._take_out({day: [again] for day in self._days_with(entry.job)})
+            if again:
+                noted = Turn(datetime.fromisoformat(entry.at), "", job=entry.job)
+                self._take_out({day: [noted] for day in self._days_with(entry.job)})
             try:
                 length = path.stat().st_size
             except OSError:  # not there yet; anything else is told by the writing

@@ -83,7 +83,7 @@ async def test_a_job_that_is_noted_again_takes_the_place_of_what_was_noted_of_it
     """It was cut between the note and its end, days ago, and went on; another day that it left is gone."""
     await memory.journal(entry(NOW - timedelta(days=2), "plum?", "One plum.", Marks(), JOB))
     await memory.journal(entry(NOW - timedelta(days=1), "plum?", f"Mine, after {JOB}.", Marks(), "job-2"))
-    await memory.journal(entry(NOW, "plum?", "Two plums.", Marks(), JOB))
+    await memory.journal(entry(NOW, "plum?", "Two plums.", Marks(), JOB), again=True)
     (today, text), (_, before) = await memory.days()
     assert (today, text.count("Answered"), before.count("Answered")) == ("2026-11-22", 1, 1)
     assert "Two plums." in text

@@ -223,8 +223,8 @@ async def test_a_turn_that_was_cut_once_it_was_noted_and_went_on_stands_in_the_j
     journal = MemoryFolder.journal
     noted, cut = asyncio.Event(), asyncio.Event()
 
-    async def held_up(memory: MemoryFolder, turn: Entry) -> bool:
-        added = await journal(memory, turn)
+    async def held_up(memory: MemoryFolder, turn: Entry, *, again: bool = False) -> bool:
+        added = await journal(memory, turn, again=again)
         noted.set()
         await cut.wait()
         return added
