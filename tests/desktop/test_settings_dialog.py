@@ -176,10 +176,10 @@ def test_what_a_form_was_given_it_gives_back(
     form.setParent(parent)
     form.load(values)
     assert form.check()
-    assert form.values() == values
-    assert form.changes(values) == []
+    assert form.filled().values() == values
+    assert form.filled().changes(values) == []
     form.load({})
-    assert not {name for name in form.values() if name not in {"name", "cron", "task", "provider"}}
+    assert not {name for name in form.filled().values() if name not in {"name", "cron", "task", "provider"}}
 
 
 def test_a_change_touches_only_what_was_changed(appearance: Appearance, parent: QWidget) -> None:
@@ -199,7 +199,7 @@ def test_a_change_touches_only_what_was_changed(appearance: Appearance, parent: 
     label = form.field("label").control
     assert isinstance(label, QLineEdit)
     label.setText("")
-    assert form.changes(before) == [(("label",), ""), (("price", "output"), 2.5)]
+    assert form.filled().changes(before) == [(("label",), ""), (("price", "output"), 2.5)]
 
 
 def test_a_rule_is_typed_as_a_tool_and_where_it_is_meant_for_one_a_folder(
@@ -212,8 +212,8 @@ def test_a_rule_is_typed_as_a_tool_and_where_it_is_meant_for_one_a_folder(
     lines = form.field("allow").control
     assert isinstance(lines, QPlainTextEdit)
     assert lines.toPlainText() == "remember\nwrite_file ~/My notes"
-    assert form.values() == values
-    assert PolicySettings.model_validate(form.values(defaults=True)) == PolicySettings.model_validate(values)
+    assert form.filled().values() == values
+    assert PolicySettings.model_validate(form.filled().values(defaults=True)) == PolicySettings.model_validate(values)
 
 
 def test_every_declared_table_has_words_for_each_field() -> None:

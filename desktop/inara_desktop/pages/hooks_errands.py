@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 
-from inara_desktop.pages.editing_errands import EditingErrands, Entry, Note, changes
+from inara_desktop.pages.editing_errands import EditingErrands, Entry, Note, Saved, changes
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.keys import key_name, key_words, not_kept
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.refusing import Refused
 from inara_desktop.pages.schedules import HookItem, SchedulesPage
 from inara_desktop.pages.table_form import TableForm
 
@@ -37,7 +38,6 @@ class HooksErrands(EditingErrands[SchedulesPage]):
         super().__init__(office, page)
         self._hooks: dict[str, HookSettings] = {}
         self._lines: dict[str, str] = {}
-        self._key: KeyField | None = None
         page.hookWanted.connect(self._on_wanted)
         page.addHookWanted.connect(self._on_add)
 
@@ -95,33 +95,26 @@ class HooksErrands(EditingErrands[SchedulesPage]):
         about = self.tr(
             "Signs each call, as GitHub and Gitea do; kept in the keyring. Empty: the bearer token guards it."
         )
-        self._key = KeyField(appearance, self.tr("Secret"), about)
-        form.put_below("task", self._key)
-        self._edit(editor)
+        key = KeyField(appearance, self.tr("Secret"), about)
+        form.put_below("task", key)
+        self._edit(editor, key)
 
-    async def _entry(self, editor: Editor, name: str) -> Entry | None:
-        here = ("hooks", name)
-        known = self._hooks.get(name)
-        if known is not None and not editor.original:
-            editor.refuse(here, [(here, self.tr("There is a hook of that name already."))])
-            return None
-        secret = "" if self._key is None else self._key.text
-        reference = {"secret": f"keyring:{_secret_of(name)}"} if secret else {}
+    async def _entry(self, saved: Saved) -> Entry:
+        here = ("hooks", saved.name)
+        known = self._hooks.get(saved.name)
+        if known is not None and saved.new:
+            raise Refused(here, here, self.tr("There is a hook of that name already."))
+        reference = {"secret": f"keyring:{_secret_of(saved.name)}"} if saved.secret else {}
         if known is None:
-            return Entry(here, [(here, {"task": "", **editor.form.values(), **reference})], secret)
+            return Entry(here, [(here, {"task": "", **saved.form.values(), **reference})], saved.secret)
         before = known.model_dump(mode="json", exclude_unset=True)
-        return Entry(here, changes(editor, here, before, reference), secret)
+        return Entry(here, changes(saved.form, here, before, reference), saved.secret)
 
     async def _keep(self, name: str, entry: Entry) -> Note:
         if not entry.secret:
             return Note()
         kept = await (await self._office.engine()).set_secret(_secret_of(name), entry.secret)
         return Note(not_kept(_secret_of(name), kept), error=True)
-
-    @Slot()
-    def _on_closed(self) -> None:
-        super()._on_closed()
-        self._key = None
 
 
 def _secret_of(hook: str) -> str:

@@ -10,12 +10,13 @@ from PySide6.QtCore import Slot
 from inara_desktop.connect_values import FindingItem, FoundServer, ServerChoice
 from inara_desktop.gone import is_gone
 from inara_desktop.model_names import new_id
-from inara_desktop.pages.editing_errands import EditingErrands, Entry, Note, changes
+from inara_desktop.pages.editing_errands import EditingErrands, Entry, Note, Saved, changes
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.keys import key_name, key_words, not_kept
 from inara_desktop.pages.models import ModelCard, ModelsPage
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.refusing import Refused
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.said import explained
 from inara_engine.errors import InaraError
@@ -35,7 +36,6 @@ class ModelsErrands(EditingErrands[ModelsPage]):
     def __init__(self, office: Office) -> None:
         page = ModelsPage(office.appearance)
         super().__init__(office, page)
-        self._key: KeyField | None = None
         self._settings: Settings | None = None
         page.wanted.connect(self._on_wanted)
         page.addWanted.connect(self._on_add)
@@ -128,11 +128,11 @@ class ModelsErrands(EditingErrands[ModelsPage]):
 
     def _open_known(self, model: str) -> None:
         if self._settings is not None and (known := self._settings.models.get(model)) is not None:
-            self._open(model, known.model_dump(mode="json", exclude_unset=True), model)
+            key = self._open(model, known.model_dump(mode="json", exclude_unset=True), model)
             if known.api_key:
-                self._office.start(self.page, self._show_key(known.api_key))
+                self._office.start(self.page, self._show_key(key, known.api_key))
 
-    def _open(self, model: str | None, values: dict[str, Any], name: str) -> None:
+    def _open(self, model: str | None, values: dict[str, Any], name: str) -> KeyField:
         from inara_engine.settings import ModelSettings
 
         appearance = self._office.appearance
@@ -143,47 +143,45 @@ class ModelsErrands(EditingErrands[ModelsPage]):
         if model is None:
             editor.name.setText(name)
         about = self.tr("It goes into the keyring of your system under the model's name. A local server needs none.")
-        self._key = KeyField(appearance, self.tr("API key"), about)
-        form.put_below("base_url", self._key)
-        self._key.forgetWanted.connect(self._on_forget)
-        self._edit(editor)
+        key = KeyField(appearance, self.tr("API key"), about)
+        form.put_below("base_url", key)
+        key.forgetWanted.connect(self._on_forget)
+        self._edit(editor, key)
+        return key
 
-    async def _show_key(self, reference: str) -> None:
+    async def _show_key(self, key: KeyField, reference: str) -> None:
         states = await (await self._office.engine()).keys.states()
         state = next((one for one in states if one.reference == reference), None)
-        if self._key is not None:
-            self._key.show_state(key_words(state)[0], stored=state is not None and state.state == "stored")
+        if not is_gone(key):
+            key.show_state(key_words(state)[0], stored=state is not None and state.state == "stored")
 
     @Slot()
     def _on_forget(self) -> None:
-        if self._editor is not None and self._settings is not None:
+        if self._editor is not None and self._key is not None and self._settings is not None:
             reference = self._settings.models[self._editor.original].api_key or ""
-            self._office.start(self.page, self._forget(reference))
+            self._office.start(self.page, self._forget(self._editor, self._key, reference))
 
-    async def _forget(self, reference: str) -> None:
-        editor = self._editor
+    async def _forget(self, editor: Editor, key: KeyField, reference: str) -> None:
         try:
             await (await self._office.engine()).delete_secret(reference.removeprefix("keyring:"))
         except InaraError as error:
-            if editor is None or is_gone(editor):  # it was closed meanwhile
+            if is_gone(editor):  # it was closed meanwhile
                 raise
             editor.tell(explained(error))
             return
-        await self._show_key(reference)
+        await self._show_key(key, reference)
         await self._read()
 
-    async def _entry(self, editor: Editor, name: str) -> Entry | None:
+    async def _entry(self, saved: Saved) -> Entry:
         models = (await (await self._office.engine()).settings()).models
-        here = ("models", name)
-        if not editor.original and name in models:
-            editor.refuse(here, [(here, self.tr("There is a model of that name already."))])
-            return None
-        key = "" if self._key is None else self._key.text
-        reference = {"api_key": f"keyring:{key_name(name)}"} if key else {}
-        if (known := models.get(name)) is None:
-            return Entry(here, [(here, {"provider": "openai", **editor.form.values(), **reference})], key)
+        here = ("models", saved.name)
+        if saved.new and saved.name in models:
+            raise Refused(here, here, self.tr("There is a model of that name already."))
+        reference = {"api_key": f"keyring:{key_name(saved.name)}"} if saved.secret else {}
+        if (known := models.get(saved.name)) is None:
+            return Entry(here, [(here, {"provider": "openai", **saved.form.values(), **reference})], saved.secret)
         before = known.model_dump(mode="json", exclude_unset=True)
-        return Entry(here, changes(editor, here, before, reference), key)
+        return Entry(here, changes(saved.form, here, before, reference), saved.secret)
 
     async def _keep(self, name: str, entry: Entry) -> Note:
         if entry.secret:
@@ -191,8 +189,3 @@ class ModelsErrands(EditingErrands[ModelsPage]):
             if note := not_kept(key_name(name), kept):
                 return Note(note, error=True)
         return Note(self.tr("{model} is written down. Test it: it is asked for one word.").format(model=name))
-
-    @Slot()
-    def _on_closed(self) -> None:
-        super()._on_closed()
-        self._key = None

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from inara_desktop.controls import Paragraph
 from inara_desktop.pages.declared import as_sentence, choice_words
-from inara_desktop.pages.editing_errands import EditingErrands, Entry, changes
+from inara_desktop.pages.editing_errands import EditingErrands, Entry, Saved, changes
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.office import Office
 from inara_desktop.pages.profiles import ProfileItem, ProfilesPage, tools_words
+from inara_desktop.pages.refusing import Refused
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.style import Appearance
 from inara_desktop.wording import translate
@@ -100,6 +101,8 @@ class ProfilesErrands(EditingErrands[ProfilesPage]):
         from inara_engine.settings import ProfileSettings
 
         settings = await (await self._office.engine()).settings()
+        if self._editor is not None:  # it was wanted twice
+            return
         form = TableForm(self._office.appearance, ProfileSettings, "profile", FIELDS)
         form.load(_as_written(settings, profile or settings.defaults.profile))
         title = self.tr("Edit {profile}").format(profile=profile) if profile else self.tr("Add a profile")
@@ -122,22 +125,21 @@ class ProfilesErrands(EditingErrands[ProfilesPage]):
         if self._editor is None or not self._editor.form.check():
             return
         try:
-            rules = PolicySettings.model_validate(self._editor.form.values().get("policy", {}))
+            rules = PolicySettings.model_validate(self._editor.form.filled().values().get("policy", {}))
         except ValidationError:
             return  # saving says what is wrong
         under = await (await self._office.engine()).tools.under(rules)
         if self._means is not None:
             self._means.set_text(tools_words(under.offered, under.left_out))
 
-    async def _entry(self, editor: Editor, name: str) -> Entry | None:
+    async def _entry(self, saved: Saved) -> Entry:
         settings = await (await self._office.engine()).settings()
-        here = ("profiles", name)
-        if editor.original:
-            return Entry(here, changes(editor, here, _as_written(settings, name), {}))
-        if name in settings.profile_names():
-            editor.refuse(here, [(here, self.tr("There is a profile of that name already."))])
-            return None
-        return Entry(here, [(here, editor.form.values(defaults=True))])
+        here = ("profiles", saved.name)
+        if not saved.new:
+            return Entry(here, changes(saved.form, here, _as_written(settings, saved.name), {}))
+        if saved.name in settings.profile_names():
+            raise Refused(here, here, self.tr("There is a profile of that name already."))
+        return Entry(here, [(here, saved.form.values(defaults=True))])
 
     @Slot()
     def _on_closed(self) -> None:

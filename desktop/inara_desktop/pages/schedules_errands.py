@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from inara_desktop.controls import Paragraph
 from inara_desktop.moments import exactly
-from inara_desktop.pages.editing_errands import EditingErrands, Entry
+from inara_desktop.pages.editing_errands import EditingErrands, Entry, Saved
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.hooks_errands import HooksErrands
 from inara_desktop.pages.office import Office
@@ -17,7 +17,7 @@ from inara_desktop.pages.table_form import TableForm
 from inara_desktop.said import said
 from inara_desktop.times_said import times_said
 from inara_desktop.wording import later, translate
-from inara_engine.errors import InaraError
+from inara_engine.errors import InaraError, UserError
 
 if TYPE_CHECKING:
     from inara_engine.face import CronReport, RunReport, ScheduleReport
@@ -107,6 +107,8 @@ class SchedulesErrands(EditingErrands[SchedulesPage]):
         from inara_engine.settings import ScheduleSettings
 
         known = [one for one in (await self._entries()) if one.get("name") == name]
+        if self._editor is not None:  # it was wanted twice
+            return
         form = TableForm(self._office.appearance, ScheduleSettings, "schedule", FIRST, MORE)
         form.load(known[0] if known else {})
         title = self.tr("Edit {name}").format(name=name) if name else self.tr("Add a schedule")
@@ -145,21 +147,20 @@ class SchedulesErrands(EditingErrands[SchedulesPage]):
         settings = await (await self._office.engine()).settings()
         return [one.model_dump(mode="json", exclude_unset=True) for one in settings.schedule]
 
-    async def _entry(self, editor: Editor, name: str) -> Entry | None:
+    async def _entry(self, saved: Saved) -> Entry:
         entries = await self._entries()
         names = [entry["name"] for entry in entries]
-        if not editor.original:
-            entries.append({"name": name, **editor.form.values()})
+        if saved.new:
+            entries.append({"name": saved.name, **saved.form.values()})
             place = len(names)
-        elif name in names:
-            place = names.index(name)
-            for (field,), value in editor.form.changes(entries[place]):
+        elif saved.name in names:
+            place = names.index(saved.name)
+            for (field,), value in saved.form.changes(entries[place]):
                 entries[place].pop(field, None)
                 if value is not None:
                     entries[place][field] = value
         else:
-            editor.tell(self.tr("It is no longer there."))
-            return None
+            raise UserError(self.tr("It is no longer there."))
         return Entry(("schedule", place), [(("schedule",), entries)])
 
     @Slot()

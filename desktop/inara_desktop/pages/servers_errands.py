@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog
 
-from inara_desktop.pages.editing_errands import EditingErrands, Entry, Note, changes
+from inara_desktop.gone import is_gone
+from inara_desktop.pages.editing_errands import EditingErrands, Entry, Note, Saved, changes
 from inara_desktop.pages.editor import Editor
 from inara_desktop.pages.key_field import KeyField
 from inara_desktop.pages.keys import key_words
 from inara_desktop.pages.office import Office
+from inara_desktop.pages.refusing import Refused
 from inara_desktop.pages.servers import ServerItem, ServersPage
 from inara_desktop.pages.table_form import TableForm
 from inara_desktop.said import said, why
@@ -37,7 +39,6 @@ class ServersErrands(EditingErrands[ServersPage]):
     def __init__(self, office: Office) -> None:
         page = ServersPage(office.appearance)
         super().__init__(office, page)
-        self._secret: KeyField | None = None
         self._servers: dict[str, McpServerSettings] = {}
         self._reports: dict[str, McpReport] = {}
         page.wanted.connect(self._on_wanted)
@@ -142,30 +143,27 @@ class ServersErrands(EditingErrands[ServersPage]):
         title = self.tr("Edit {server}").format(server=server) if server else self.tr("Add a tool server")
         editor = Editor(appearance, self.page.window(), title, form, server)
         about = self.tr("Only where one came with the client id. It goes into the keyring of your system.")
-        self._secret = secret = KeyField(appearance, self.tr("Client secret"), about)
+        secret = KeyField(appearance, self.tr("Client secret"), about)
         form.put_below("client_id", secret)
         secret.forgetWanted.connect(self._on_forget)
         if known is not None and known.client_secret:
-            self._office.start(self.page, self._show_secret(known.client_secret))
-        self._edit(editor)
+            self._office.start(self.page, self._show_secret(secret, known.client_secret))
+        self._edit(editor, secret)
 
-    async def _entry(self, editor: Editor, name: str) -> Entry | None:
-        here = ("mcp", "servers", name)
-        known = self._servers.get(name)
-        if known is not None and not editor.original:
-            editor.refuse(here, [(here, self.tr("There is a server of that name already."))])
-            return None
-        client = editor.form.values().get("client_id", "")
-        secret = "" if self._secret is None else self._secret.text
-        if secret and not client:
-            editor.refuse(here, [((*here, "client_id"), self.tr("Which client does the secret belong to?"))])
-            return None
+    async def _entry(self, saved: Saved) -> Entry:
+        here = ("mcp", "servers", saved.name)
+        known = self._servers.get(saved.name)
+        if known is not None and saved.new:
+            raise Refused(here, here, self.tr("There is a server of that name already."))
+        client = saved.form.values().get("client_id", "")
+        if saved.secret and not client:
+            raise Refused(here, (*here, "client_id"), self.tr("Which client does the secret belong to?"))
         if known is None:
-            values = {**editor.form.values(), "disabled": True}  # turning it on is asked for by itself
-            return Entry(here, [(here, values)], secret)
+            values = {**saved.form.values(), "disabled": True}  # turning it on is asked for by itself
+            return Entry(here, [(here, values)], saved.secret)
         parted = {"client_secret": None, "redirect_port": None} if known.client_id is not None and not client else {}
         before = known.model_dump(mode="json", exclude_unset=True)
-        return Entry(here, changes(editor, here, before, parted), secret)
+        return Entry(here, changes(saved.form, here, before, parted), saved.secret)
 
     async def _keep(self, name: str, entry: Entry) -> Note:
         engine = await self._office.engine()
@@ -176,29 +174,24 @@ class ServersErrands(EditingErrands[ServersPage]):
             return Note()
         return Note(self.tr("{name} is added, and off. Turn it on when you trust what it runs.").format(name=name))
 
-    @Slot()
-    def _on_closed(self) -> None:
-        super()._on_closed()
-        self._secret = None
-
-    async def _show_secret(self, reference: str) -> None:
+    async def _show_secret(self, secret: KeyField, reference: str) -> None:
         states = await (await self._office.engine()).keys.states()
         state = next((one for one in states if one.reference == reference), None)
-        if self._secret is not None:
+        if not is_gone(secret):
             kept = state is not None and state.state in {"stored", "run"}
-            self._secret.show_state(key_words(state)[0], stored=kept)
+            secret.show_state(key_words(state)[0], stored=kept)
 
     @Slot()
     def _on_forget(self) -> None:
-        if self._editor is not None:
-            self._office.start(self.page, self._forget(self._editor.original))
+        if self._editor is not None and self._key is not None:
+            self._office.start(self.page, self._forget(self._key, self._editor.original))
 
-    async def _forget(self, server: str) -> None:
+    async def _forget(self, secret: KeyField, server: str) -> None:
         known = self._servers[server]
         await (await self._office.engine()).mcp.use_client(server, known.client_id or "", "", known.redirect_port)
         await self._read()
-        if self._secret is not None:
-            self._secret.show_state("", stored=False)
+        if not is_gone(secret):
+            secret.show_state("", stored=False)
 
 
 def _item(report: McpReport) -> ServerItem:

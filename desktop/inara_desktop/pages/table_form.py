@@ -1,9 +1,9 @@
-"""A form made from a declared table: `load` what is in force, `check` what is typed, take the `values`."""
+"""A form made from a declared table: `load` what is in force, `check` what is typed, take what is `filled` in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from pydantic import BaseModel
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inara_desktop.controls import TextButton, label
 from inara_desktop.pages.declared import Declared, declared, words
 from inara_desktop.pages.field import SettingField, Wrong
+from inara_desktop.pages.filled import Filled, at, listed
 from inara_desktop.style import Appearance
 
 __all__ = ["TableForm"]
@@ -75,7 +76,7 @@ class TableForm(QWidget):
     def load(self, values: Mapping[str, Any]) -> None:
         """Show these; what isn't named is left to its default."""
         for name, field in self._fields.items():
-            field.set_value(_at(values, tuple(name.split("."))))
+            field.set_value(at(values, tuple(name.split("."))))
 
     def check(self) -> bool:
         """Whether all that is typed can be a value; what can't says so."""
@@ -90,31 +91,9 @@ class TableForm(QWidget):
                 well = False
         return well
 
-    def values(self, *, defaults: bool = False) -> dict[str, Any]:
-        """What is said, defaults left out unless they are asked for. Call `check` first."""
-        found: dict[str, Any] = {}
-        for name, field in self._fields.items():
-            value = field.value()
-            if value is None or (value == _listed(field.what.default) and not defaults):
-                continue
-            *above, last = name.split(".")
-            table = found
-            for step in above:
-                table = table.setdefault(step, {})
-            table[last] = value
-        return found
-
-    def changes(self, before: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
-        """What differs from what the file says, by path; None takes a value out. What nobody touched stays as it is."""
-        found: list[tuple[tuple[str, ...], Any]] = []
-        for name, field in self._fields.items():
-            steps = tuple(name.split("."))
-            value, was = field.value(), _at(before, steps)
-            if value == _listed(field.what.default) and was is None:
-                continue
-            if value != was:
-                found.append((steps, value))
-        return found
+    def filled(self) -> Filled:
+        """What is said. Call `check` first."""
+        return Filled(tuple((name, field.value(), listed(field.what.default)) for name, field in self._fields.items()))
 
     def show_problems(self, problems: Mapping[str, str]) -> list[str]:
         """Tell what is wrong, each beside its field; what has no field here is given back."""
@@ -166,14 +145,3 @@ class TableForm(QWidget):
             field.show_problem(str(wrong))
             return
         self.changed.emit(name, value)
-
-
-def _at(values: Mapping[str, Any], steps: tuple[str, ...]) -> Any:
-    value: Any = values
-    for step in steps:
-        value = cast("Mapping[str, Any]", value).get(step) if isinstance(value, Mapping) else None
-    return _listed(value)
-
-
-def _listed(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] (of whatever)

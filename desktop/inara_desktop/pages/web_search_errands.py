@@ -57,7 +57,8 @@ class WebSearchErrands(PageErrands[WebSearchPage]):
             self.page.show_problem(name, "")
             return
         sets = _service(settings, str(value)) if name == "provider" else [((*HERE, name), value)]
-        self.page.show_finding(None)
+        if not is_gone(self.page):
+            self.page.show_finding(None)
         try:
             await self._office.change(*sets)
         except InaraError as error:
