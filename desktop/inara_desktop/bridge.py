@@ -14,8 +14,7 @@ from inara_desktop.checkup import Checkup
 from inara_desktop.choosing import Choosing
 from inara_desktop.configuring import Configuring
 from inara_desktop.connect import Connect
-from inara_desktop.draft_file import DraftFile, Kept
-from inara_desktop.drafts import Drafts
+from inara_desktop.draft_keeping import DraftKeeping
 from inara_desktop.errands import Errands
 from inara_desktop.finding import Finding, matched_words
 from inara_desktop.global_shortcut import GlobalShortcut
@@ -33,7 +32,7 @@ from inara_desktop.picturing import Picturing
 from inara_desktop.presence import Presence
 from inara_desktop.queueing import Queueing
 from inara_desktop.reworking import Reworking
-from inara_desktop.said import said, why
+from inara_desktop.said import said
 from inara_desktop.sending import Sending
 from inara_desktop.stopping import stop_next
 from inara_desktop.style import Appearance
@@ -43,7 +42,6 @@ from inara_desktop.tool_servers import ToolServers
 from inara_desktop.values import BannerValue, Draft, HitItem
 from inara_desktop.window import MainWindow
 from inara_engine.home import Home
-from inara_engine.ids import is_private
 
 if TYPE_CHECKING:
     from inara_desktop.consent import Consent
@@ -66,8 +64,8 @@ class Bridge(QObject):
         self._home = home
         self._errands = Errands(window)
         self._lists = Lists(window, self._errands)
-        self._draft_file = DraftFile(home.data / "drafts.json")
-        self._drafts = Drafts(window, self._on_drafts, _on_record)
+        self._draft_keeping = DraftKeeping(window, self._errands, home)
+        self._drafts = self._draft_keeping.drafts
         self._templating = Templating(window, self._errands, appearance)
         self._attaching = Attaching(window, self._errands, appearance, self._templating)
         self._connecting = Connect(window, self._errands, self._lists)
@@ -162,7 +160,7 @@ class Bridge(QObject):
         self._consent = Consent(self._window, self._appearance, self._errands)
         self._server = SocketServer(engine, self._home.socket, self._presence.summon)
         await self._server.start()
-        await self._restore_drafts(engine)
+        await self._draft_keeping.restore(engine)
         self._errands.opened(engine)
         await self._configuring.tell_problems()
         await self._lists.read_models()
@@ -181,32 +179,11 @@ class Bridge(QObject):
         elif not (settings.models or settings.roles or not self._lists.empty):
             self._connecting.show()
 
-    async def _restore_drafts(self, engine: Engine) -> None:
-        """Those of conversations that were deleted while no window was open are not kept."""
-        drafts = await self._draft_file.read()
-        self._drafts.restore(drafts)
-        for session in drafts.texts.keys() - {"", *(row.id for row in await engine.shelf.rows(list(drafts.texts)))}:
-            self._drafts.forget(session)
-
     # -- what the person does ------------------------------------------------------------------------
 
     @Slot()
     def _on_tour(self) -> None:
         self._sending.submit(Draft(self.tr("Show me around.")))
-
-    def _on_drafts(self, drafts: Kept) -> None:
-        if self._errands.engine.done():  # the data is ours
-            self._errands.start(self._keep_drafts(drafts))
-
-    async def _keep_drafts(self, drafts: Kept) -> None:
-        try:
-            await self._draft_file.write(drafts)
-        except OSError as error:
-            text = self.tr("What you are typing can't be kept for the next start: {reason}. Make room on the disk.")
-            text = text.format(reason=why(error))
-            self._window.show_banner(BannerValue("drafts", text, "warning"))
-        else:
-            self._window.clear_banner("drafts")
 
     @Slot()
     def _on_stop(self) -> None:
@@ -394,8 +371,3 @@ class Bridge(QObject):
         self._connecting.tourWanted.connect(self._on_tour)
         self._looking_back.sessionWanted.connect(self._on_session)
         self._appearance.changed.connect(self._on_appearance)
-
-
-def _on_record(session_id: str) -> bool:
-    """Whether something of a session may be on disk."""
-    return not is_private(session_id)

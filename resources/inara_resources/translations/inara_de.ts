@@ -411,10 +411,6 @@
         <source>Show me around.</source>
         <translation>Führ mich herum.</translation>
     </message>
-    <message>
-        <source>What you are typing can&apos;t be kept for the next start: {reason}. Make room on the disk.</source>
-        <translation>Was Sie gerade schreiben, lässt sich nicht für den nächsten Start aufheben: {reason}. Schaffen Sie Platz auf dem Datenträger.</translation>
-    </message>
 </context>
 <context>
     <name>CallList</name>
@@ -1215,6 +1211,13 @@
     <message>
         <source>Still looking…</source>
         <translation>Die Suche läuft noch…</translation>
+    </message>
+</context>
+<context>
+    <name>DraftKeeping</name>
+    <message>
+        <source>What you are typing can&apos;t be kept for the next start: {reason}. Make room on the disk.</source>
+        <translation>Was Sie gerade schreiben, lässt sich nicht für den nächsten Start aufheben: {reason}. Schaffen Sie Platz auf dem Datenträger.</translation>
     </message>
 </context>
 <context>
