@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from inara_engine import backups
+from inara_engine import backups, restoring
 from inara_engine.boards import Board, Boards
 from inara_engine.connections import Connections
 from inara_engine.engine import Engine, Parts
@@ -62,7 +62,7 @@ async def open_engine(
         raise AlreadyOpen("Inara is running already with this data.", next_step="Use that window, or end it first.")
     try:
         await asyncio.to_thread(lock.say, "opening")
-        await asyncio.to_thread(backups.put_back, home, clock())
+        await asyncio.to_thread(restoring.put_back, home, clock())
     except BaseException:
         lock.release()
         raise

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from inara_engine import backups
+from inara_engine import backups, restoring
 from inara_engine.backups import Backup
 from inara_engine.frozen import frozen
 from inara_engine.home import Home
@@ -72,12 +72,12 @@ class Storage:
 
     async def restore(self, name: str) -> str:
         """Have a backup put back at the next start; says so. Raises: NotFound; StorageError where it is damaged."""
-        await asyncio.to_thread(backups.ask_for, self._home, name)
+        await asyncio.to_thread(restoring.ask_for, self._home, name)
         return f"{name} is put back when Inara starts the next time. What is there now becomes a backup itself."
 
     async def keep_as_is(self) -> None:
         """Put nothing back at the next start after all. Raises StorageError."""
-        await asyncio.to_thread(backups.keep_as_is, self._home)
+        await asyncio.to_thread(restoring.keep_as_is, self._home)
 
     async def delete_backup(self, name: str) -> None:
         """Remove a backup for good. Raises: NotFound; StorageError."""
@@ -98,4 +98,4 @@ class Storage:
             )
         ]
         free = shutil.disk_usage(home.data).free
-        return StorageReport(tuple(rooms), tuple(backups.found(home)), trashed, free, backups.wanted(home))
+        return StorageReport(tuple(rooms), tuple(backups.found(home)), trashed, free, restoring.wanted(home))

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from inara_engine import backups
+from inara_engine import backups, restoring
 from inara_engine.errors import NotFound, StorageError
 from inara_engine.face import Engine, open_engine
 from inara_engine.home import Home, find_home
@@ -127,14 +127,14 @@ async def test_what_can_not_be_put_back_whole_is_not_put_back_at_all(
 ) -> None:
     """Whichever of its moves the disk refuses."""
     await back_up(two_disks)
-    moved, moves = backups._move, count(1)
+    moved, moves = restoring._move, count(1)
 
     def refusing(source: Path, target: Path) -> None:
         if next(moves) == nth:
             raise OSError(errno.EIO, "Input/output error")
         moved(source, target)
 
-    monkeypatch.setattr(backups, "_move", refusing)
+    monkeypatch.setattr(restoring, "_move", refusing)
     with pytest.raises(StorageError, match="could not be put back"):
         await open_engine(two_disks, drive=False)
     engine = await open_engine(two_disks, drive=False)
@@ -172,7 +172,9 @@ async def test_a_disk_that_fills_up_in_the_middle_of_a_copy_keeps_no_part_of_it(
 
     def refusing(target: int, *rest: Any) -> int:
         copied = str(Path(f"/proc/self/fd/{target}").readlink())
-        if copied.startswith(f"{folder}/.{full}-") and not next(times):  # what was there before has its room again
+        if copied.startswith(f"{folder}/.{full}.restoring") and not next(
+            times
+        ):  # what was there before has its room again
             os.write(target, b"#")
             raise OSError(errno.ENOSPC, "No space left on device")
         return sent(target, *rest)

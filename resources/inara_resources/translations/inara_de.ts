@@ -4681,6 +4681,10 @@
         <translation>Schaffen Sie Platz, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
+        <source>Make room, then try again: Inara goes on with it.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es dann noch einmal: Inara macht damit weiter.</translation>
+    </message>
+    <message>
         <source>Mark</source>
         <translation>Vermerk</translation>
     </message>
