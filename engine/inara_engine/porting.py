@@ -10,7 +10,7 @@ from inara_engine.errors import InaraError, ToolError
 from inara_engine.scheduling import Schedules
 from inara_engine.settings import ScheduleSettings
 from inara_engine.store import Store
-from inara_engine.store.search import MATCH_END, MATCH_START
+from inara_engine.store.spelling import MATCH_END, MATCH_START
 from inara_engine.tools.ports import Passage, Planned, Wanted
 
 __all__ = ["KeptConversations", "PersonsSchedules"]

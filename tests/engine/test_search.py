@@ -256,7 +256,7 @@ async def unindexed(small_volumes: None, tmp_path: Path) -> AsyncIterator[Store]
         db.execute(f"DROP TABLE {index.table(volume)}")
     db.execute("DELETE FROM volume")
     db.execute("UPDATE session SET title_seq = 0")
-    db.execute("INSERT INTO backlog SELECT 0, seq FROM event ORDER BY seq DESC LIMIT 1")
+    db.execute("INSERT INTO backlog SELECT seq FROM event ORDER BY seq DESC LIMIT 1")
     db.commit()
     db.close()
     opened = Store(path)

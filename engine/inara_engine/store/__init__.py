@@ -6,9 +6,10 @@ from inara_engine.store.decisions import DecisionChain, DecisionRow
 from inara_engine.store.jobs import JobRow
 from inara_engine.store.queue import QueueRow
 from inara_engine.store.rules import RuleRow
-from inara_engine.store.search import MATCH_END, MATCH_START, Hit
+from inara_engine.store.search import Hit
 from inara_engine.store.servers import ServerRow, ServerTable
 from inara_engine.store.sessions import Counts, Folder, Position, SessionRow
+from inara_engine.store.spelling import MATCH_END, MATCH_START
 from inara_engine.store.usage import UsageDay
 
 __all__ = [

@@ -67,7 +67,7 @@ class Store:
         what it was removing in the log or in the file.
         """
         killed = self.path is not None and await asyncio.to_thread(left_open, self.path)
-        if await self._thread.run(lambda db: bool(index.dirty(db) or projections.backlog(db))) or killed:
+        if await self._thread.run(lambda db: bool(index.dirty(db) or index.backlog(db) is not None)) or killed:
             self._upkeep = asyncio.create_task(self._keep_up(), name="search index")
 
     async def settled(self) -> None:

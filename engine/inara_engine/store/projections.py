@@ -1,6 +1,6 @@
 """What lists and searches read: made from the log's rows, in the same transaction, and from nothing else.
 
-So what an older version's log has is brought into the search index in pages (`reindex_page`), behind the scenes.
+So the search index of an older version is made anew in pages (`reindex_page`), behind the scenes.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from inara_engine.events import (
 )
 from inara_engine.store import calls, index
 
-__all__ = ["backlog", "project", "reindex_page"]
+__all__ = ["project", "reindex_page"]
 
 TASK_CHARACTERS = 200  # of a task in lists
 SEEN_THERE = "'terminal', 'import'"  # origins of jobs whose end makes nothing unread
-PAGE_EVENTS = 200  # indexed at once, some 20 ms
+PAGE_EVENTS, PAGE_CHARACTERS = 200, 200_000  # indexed at once, some 20 ms
 
 Read = Callable[[str, tuple[object, ...]], Iterable[Recorded]]
 
@@ -50,27 +50,26 @@ def project(db: sqlite3.Connection, recorded: Recorded) -> None:
     _index(db, recorded)
 
 
-def backlog(db: sqlite3.Connection) -> bool:
-    """Whether there are events that the search index does not have yet."""
-    return db.execute("SELECT 1 FROM backlog").fetchone() is not None
-
-
 def reindex_page(db: sqlite3.Connection, read: Read) -> bool:
-    """Index the next events that are not yet; whether there may be more. `read(where, arguments)` gives events."""
-    row = db.execute("SELECT done, last FROM backlog").fetchone()
-    if row is None:
+    """Index the newest events that are not yet; whether there may be more. `read(where, arguments)` gives events."""
+    last = index.backlog(db)
+    if last is None:
         return False
-    done, last = row
-    until = db.execute(
-        "SELECT max(seq) FROM (SELECT seq FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?)",
-        (done, last, PAGE_EVENTS),
-    ).fetchone()[0]
-    if until is None:
+    if index.drop_outdated(db, last):
+        return True
+    if not last:
         db.execute("DELETE FROM backlog")
         return False
-    for recorded in read("seq > ? AND seq <= ? ORDER BY seq", (done, until)):
+    first = characters = 0
+    for seq, size in db.execute(
+        "SELECT seq, length(body) FROM event WHERE seq <= ? ORDER BY seq DESC LIMIT ?", (last, PAGE_EVENTS)
+    ):
+        first, characters = seq, characters + size
+        if characters > PAGE_CHARACTERS:
+            break
+    for recorded in read("seq BETWEEN ? AND ? ORDER BY seq", (first, last)):
         _index(db, recorded)
-    db.execute("UPDATE backlog SET done = ?", (until,))
+    db.execute("UPDATE backlog SET last = ?", (max(0, first - 1),))
     return True
 
 
@@ -133,7 +132,7 @@ def _index(db: sqlite3.Connection, recorded: Recorded) -> None:
         index.add(db, recorded)
         return
     (before,) = db.execute("SELECT title_seq FROM session WHERE id = ?", (recorded.session_id,)).fetchone()
-    if recorded.seq > before:  # an older title may be indexed late
+    if recorded.seq >= before:  # an older title may be indexed late, and this one anew
         index.add_title(db, recorded.seq, recorded.event.title, instead_of=before)
         db.execute("UPDATE session SET title_seq = ? WHERE id = ?", (recorded.seq, recorded.session_id))
 

@@ -18,13 +18,15 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
-from inara_engine.events import SessionId
+from pydantic import ValidationError
+
+from inara_engine.events import SessionId, decode
 from inara_engine.frozen import frozen
 from inara_engine.store import index
-from inara_engine.store.index import MATCH_END, MATCH_START
 from inara_engine.store.sessions import COLUMNS, SessionRow
+from inara_engine.store.spelling import CUT, MATCH_END, MATCH_START, as_indexed, as_written, one_line
 
-__all__ = ["MATCH_END", "MATCH_START", "Filters", "Hit", "Search", "filters", "sessions"]
+__all__ = ["Filters", "Hit", "Search", "filters", "sessions"]
 
 Role = Literal["title", "user", "assistant", "tool"]
 
@@ -125,7 +127,7 @@ class Search:
             volumes = index.holding(volumes, first, last) if first else []
         if query.titles:
             most = max(1, self._limit // 2)
-            self.hits += _found(db, index.TITLES, query.widest, most, where=where, arguments=arguments)
+            self.hits += _titles(db, query.widest, most, where=where, arguments=arguments)
             yield
         seen: set[int] = set()
         for expression in query.tiers:
@@ -178,7 +180,7 @@ def _snippets(db: sqlite3.Connection, query: _Query, limit: int) -> dict[Session
     """The newest sessions that match by title or text, each with its newest match."""
     snippets: dict[SessionId, str] = {}
     if query.titles:
-        titles = _found(db, index.TITLES, query.widest, limit, where=query.where, arguments=query.arguments)
+        titles = _titles(db, query.widest, limit, where=query.where, arguments=query.arguments)
         snippets = {hit.session_id: "" for hit in titles}
     left = ROWS_LOOKED_AT
     for volume in index.volumes(db):
@@ -210,6 +212,14 @@ _FROM = (
 )
 
 
+def _titles(
+    db: sqlite3.Connection, expression: str, limit: int, *, where: str, arguments: tuple[object, ...]
+) -> list[Hit]:
+    """The newest titles that match."""
+    of_all = (_found(db, volume, expression, limit, where=where, arguments=arguments) for volume in index.ALL_TITLES)
+    return sorted((hit for hits in of_all for hit in hits), key=lambda hit: hit.seq, reverse=True)[:limit]
+
+
 def _found(
     db: sqlite3.Connection,
     volume: int,
@@ -225,13 +235,35 @@ def _found(
         return
     rows = db.execute(
         "SELECT event.session_id, event.seq, event.kind,"
-        f" snippet({name}, 0, ?, ?, '…', {SNIPPET_WORDS}), event.at, session.title"
+        f" snippet({name}, 0, ?, ?, ?, {SNIPPET_WORDS}), event.at, session.title, event.body"
         f" FROM {_FROM.format(name=name)}"
         f" WHERE {name} MATCH ?{where.format(name=name)} ORDER BY {name}.rowid DESC LIMIT ?",
-        (MATCH_START, MATCH_END, expression, *arguments, limit),
+        (MATCH_START, MATCH_END, CUT, expression, *arguments, limit),
     )
-    for found_in, seq, kind, snippet, at, title in rows:
-        yield Hit(found_in, seq, _ROLES[kind], index.unspaced(snippet), at, title)
+    for found_in, seq, kind, words, at, title, body in rows:
+        cut = words.endswith(MATCH_END + CUT)
+        snippet = _to_the_end_of_its_match(db, name, expression, seq, words) if cut else words
+        yield Hit(found_in, seq, _ROLES[kind], one_line(as_written(snippet, _text(body))), at, title)
+
+
+def _to_the_end_of_its_match(db: sqlite3.Connection, name: str, expression: str, seq: int, snippet: str) -> str:
+    """FTS5 counts the words of a snippet, also where that is in the middle of what matched."""
+    query = f"SELECT highlight({name}, 0, ?, ?) FROM {name} WHERE {name} MATCH ? AND rowid = ?"
+    marked: str = db.execute(query, (MATCH_START, MATCH_END, expression, seq)).fetchone()[0]
+    shown = snippet.strip(CUT).removesuffix(MATCH_END)
+    begin = marked.find(shown)
+    if begin < 0:
+        return snippet
+    end = marked.index(MATCH_END, begin + len(shown)) + len(MATCH_END)
+    return f"{CUT * snippet.startswith(CUT)}{marked[begin:end]}{CUT * (end < len(marked))}"
+
+
+def _text(body: str) -> str:
+    """What an event says, where that may be spelled otherwise than it is indexed."""
+    try:
+        return "" if body.isascii() else index.said(decode(body))
+    except (ValidationError, TypeError):  # a damaged row
+        return ""
 
 
 def _parsed(text: str) -> _Query | None:
@@ -242,7 +274,7 @@ def _parsed(text: str) -> _Query | None:
     words: list[str] = []
     excluded: list[str] = []
     for sign, phrase, word in _TERM.findall(text)[:QUERY_TERMS]:
-        term: str = index.spaced(phrase or word).strip()
+        term: str = as_indexed(phrase or word).strip()
         if any(character.isalnum() for character in term):
             (excluded if sign else quoted if phrase else words).append(_string(term))
     if not quoted and not words:
