@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from inara_engine.dates import weekday
-from inara_engine.errors import ContextTooLong
 from inara_engine.frozen import frozen
 from inara_engine.messages import Message, ToolSpec
 from inara_engine.state import CONTINUE
 from inara_engine.tokens import CHARACTERS_PER_TOKEN
+from inara_engine.too_long import task_too_long
 
 __all__ = ["Setting", "Size", "estimated_tokens", "seen", "system_prompt", "tool_tokens", "window", "with_findings"]
 
@@ -105,7 +105,12 @@ def with_findings(task: str, findings: str) -> str:
 
 
 def window(
-    messages: Sequence[Message], budget_tokens: int | None, tools: Sequence[ToolSpec] = (), *, tied: bool = False
+    messages: Sequence[Message],
+    budget_tokens: int | None,
+    tools: Sequence[ToolSpec] = (),
+    *,
+    tied: bool = False,
+    counted: int | None = None,
 ) -> tuple[Message, ...]:
     """Keep the system message and the newest turns whose estimated size fits the budget beside the tools.
 
@@ -113,6 +118,7 @@ def window(
     which means nothing without it; `tied` says so of the last message. A tool call and its result stay or go
     together, since every server rejects an orphan. A tool result takes at most `RESULT_SHARE`, and where the
     newest turn alone is too long, its results are shortened, the older ones first. None is no limit.
+    `counted` is the budget in the server's own tokens, for a person.
     Raises: ContextTooLong if the newest turn exceeds the budget all the same.
     """
     if budget_tokens is None:
@@ -135,11 +141,8 @@ def window(
         room -= cost
         kept = start
     if kept == len(rest) and rest:
-        raise ContextTooLong(
-            f"The task is longer than the model's window of {budget_tokens:,} tokens.",
-            next_step="Shorten it, or choose a model (or a server setting) with a larger context.",
-            used_tokens=sum(map(estimated_tokens, messages)),
-        )
+        used = sum(map(estimated_tokens, messages))
+        raise task_too_long(counted or budget_tokens, tool_tokens(tools), used)
     return (*system, *rest[kept:])
 
 

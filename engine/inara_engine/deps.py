@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Awaitable, Callable, Container, Mapping
 from typing import Protocol
 
+from inara_engine.errors import ContextTooLong
 from inara_engine.events import Action, DurableEvent, Event, JobId, PromptSet
 from inara_engine.folding import apply
 from inara_engine.frozen import frozen
@@ -36,6 +37,11 @@ def _unknown() -> None:
 
 def _forget(request: ModelRequest, usage: Usage) -> None:
     """Nothing is learnt."""
+
+
+def _as_the_server_says(_: ModelRequest, error: ContextTooLong) -> ContextTooLong:
+    """Nothing is learnt."""
+    return error
 
 
 async def _as_they_are(deps: Deps) -> Deps:
@@ -77,7 +83,8 @@ class Voice:
 
     `request(state, last)` builds the call; `last` means no tools: conclude. `cost` says what a call costs, `window`
     how many tokens the model can read at once, where either is known, and `room` how many that is as we estimate
-    them; `learn` is told what a request came to. `prompt` is what it is told before any message, `notice` what the
+    them; `learn` is told what a request came to, `too_long` that it was refused for its length, of which it makes
+    what the person is told. `prompt` is what it is told before any message, `notice` what the
     person is. `without_tools` gives who asks the same model when it refuses them.
     """
 
@@ -89,6 +96,7 @@ class Voice:
     window: Callable[[], int | None] = _unknown
     room: Callable[[], int | None] = _unknown
     learn: Callable[[ModelRequest, Usage], None] = _forget
+    too_long: Callable[[ModelRequest, ContextTooLong], ContextTooLong] = _as_the_server_says
     prompt: PromptSet | None = None
     notice: str = ""
     without_tools: Callable[[], Voice] | None = None
@@ -128,7 +136,6 @@ class Deps:
     prompts: frozenset[str] = frozenset()  # those the session's log has
     compaction: Compactor | None = None
     sight: Seeing | None = None  # where the task has pictures
-    learn_window: Callable[[str, int], bool] | None = None
     finished: Callable[[JobState], Awaitable[None]] | None = None
     given_urls: Callable[[JobState], Container[str]] | None = None
     notices: tuple[str, ...] = ()  # told before the first question

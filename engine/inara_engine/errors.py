@@ -108,14 +108,24 @@ class PicturesRefused(Rejected):
 
 
 class ContextTooLong(ProviderError):
-    """The request is longer than the model's window. Tokens, where the server said them."""
+    """The request is longer than the model's window. Tokens, where the server said them.
+
+    `again`: something was learnt from it that makes another try worth it.
+    """
 
     def __init__(
-        self, message: str, *, next_step: str = "", limit_tokens: int | None = None, used_tokens: int | None = None
+        self,
+        message: str,
+        *,
+        next_step: str = "",
+        limit_tokens: int | None = None,
+        used_tokens: int | None = None,
+        again: bool = False,
     ) -> None:
         super().__init__(message, next_step=next_step)
         self.limit_tokens = limit_tokens
         self.used_tokens = used_tokens
+        self.again = again
 
 
 class StorageError(InaraError):

@@ -13,6 +13,7 @@ __all__ = ["Learnt"]
 MOST_TOKENS = 4.0  # real tokens for an estimated one: each character of some scripts is one
 MOST_WINDOWS = 5  # times that a server is believed to read less than it said before
 ENOUGH_TOKENS = 200  # a shorter request says little about a model's tokens
+DENSER = 1.1  # times what was known: less is no news, and a server that counts a little more each time comes to an end
 
 
 class Learnt:
@@ -70,6 +71,14 @@ class Learnt:
         if estimated >= ENOUGH_TOKENS:
             before = self._ratios.get(model_id, 1.0)
             self._ratios[model_id] = min(MOST_TOKENS, max(1.0, (before + counted / estimated) / 2))
+
+    def learn_refusal(self, model_id: str, estimated: int, counted: int) -> bool:
+        """A server refused a request of so many tokens; whether later ones are made smaller for it."""
+        ratio = min(MOST_TOKENS, counted / max(1, estimated))
+        news = ratio > DENSER * self._ratios.get(model_id, 1.0)
+        if news:
+            self._ratios[model_id] = ratio
+        return news
 
 
 def _served(settings: ModelSettings) -> tuple[str, str]:

@@ -149,7 +149,7 @@ async def _ask(state: JobState, deps: Deps, speaker: Speaker, number: int) -> As
                     said = said or isinstance(event, TextDelta | ThinkingDelta)
                     yield event
         except ContextTooLong as error:
-            if said or not _learns(deps, voice, error):
+            if said or not error.again:
                 raise
             yield ModelStopped(reason="error", error=_info(error))
             return  # the next step sums up, then asks again
@@ -220,6 +220,8 @@ async def _ask_voice(state: JobState, deps: Deps, speaker: Speaker, voice: Voice
                     else:
                         yield event
             break
+        except ContextTooLong as error:
+            raise voice.too_long(request, error) from error
         except ProviderError as error:
             wait_s = patience.after(error) if first is None else None
             if wait_s is None:
@@ -256,14 +258,6 @@ def _without_an_answer(voice: Voice) -> ProviderError:
         f"{voice.label} goes on calling tools where it was told to answer, so there is no answer.",
         next_step="Try again, with another model, or with more rounds for this one (max_rounds).",
     )
-
-
-def _learns(deps: Deps, voice: Voice, error: ContextTooLong) -> bool:
-    """Whether the server's word on its window makes another try worth it."""
-    limit, known = error.limit_tokens, voice.window()
-    if deps.learn_window is None or limit is None or (known is not None and known <= limit):
-        return False
-    return deps.learn_window(voice.id, limit)
 
 
 def _info(error: ProviderError) -> ErrorInfo:

@@ -143,7 +143,6 @@ class Plan:
                 self._clock,
             ),
             sight=self._sight(chosen[0], made.looking),
-            learn_window=self._models.learnt.learn_window,
             finished=partial(self._journal, job_id, who, history.flags),
             given_urls=partial(_given_urls, history),
             notices=tuple(f"Left out of the persona: {problem}" for problem in who.persona.problems),

@@ -8,6 +8,7 @@ from typing import Any
 
 from inara_engine import asking, context
 from inara_engine.deps import Voice
+from inara_engine.errors import ContextTooLong
 from inara_engine.events import PromptSet
 from inara_engine.jobs.history import History
 from inara_engine.jobs.repair import in_order, ready
@@ -15,6 +16,7 @@ from inara_engine.messages import Message, ToolSpec, Usage
 from inara_engine.models import Chosen, Models
 from inara_engine.providers.base import ModelRequest
 from inara_engine.state import JobState
+from inara_engine.too_long import explained
 
 __all__ = ["Standing", "Voices"]
 
@@ -46,13 +48,26 @@ class Voices:
             window=partial(learnt.window, chosen),
             room=partial(learnt.room, chosen),
             learn=partial(self._learn, chosen),
+            too_long=partial(self._too_long, chosen),
             prompt=prompt,
         )
 
     def _learn(self, chosen: Chosen, request: ModelRequest, usage: Usage) -> None:
         if not usage.estimated:
-            estimated = sum(map(context.estimated_tokens, request.messages)) + context.tool_tokens(request.tools)
-            self._models.learnt.learn_tokens(chosen.id, estimated, usage.prompt_tokens)
+            self._models.learnt.learn_tokens(chosen.id, _estimated(request), usage.prompt_tokens)
+
+    def _too_long(self, chosen: Chosen, request: ModelRequest, error: ContextTooLong) -> ContextTooLong:
+        """What a refusal teaches: a smaller window, or that this text is denser than it looks. And what helps."""
+        learnt, limit = self._models.learnt, error.limit_tokens
+        known = learnt.window(chosen)
+        if limit is not None and (known is None or limit < known):
+            again = learnt.learn_window(chosen.id, limit)
+        else:
+            counted = max(known or 0, error.used_tokens or 0)
+            again = known is not None and learnt.learn_refusal(chosen.id, _estimated(request), counted)
+        first = not any(message.role == "assistant" for message in request.messages)
+        tools = context.tool_tokens(request.tools)
+        return explained(error, limit or known or 0, tools, first=first, again=again)
 
     def _orchestrate(
         self,
@@ -79,13 +94,18 @@ class Voices:
         standing: Standing,
         task: Message | None = None,
     ) -> ModelRequest:
-        sees, room = self._models.learnt.sees(chosen), self._models.learnt.room(chosen)
+        learnt = self._models.learnt
+        sees, room, counted = learnt.sees(chosen), learnt.room(chosen), learnt.window(chosen)
         return ModelRequest(
             model=chosen.settings.model,
-            messages=standing.fitted(messages, room, specs, task, sees=sees),
+            messages=standing.fitted(messages, room, specs, task, sees=sees, counted=counted),
             tools=specs,
             extra=dict[str, Any](chosen.settings.extra),
         )
+
+
+def _estimated(request: ModelRequest) -> int:
+    return sum(map(context.estimated_tokens, request.messages)) + context.tool_tokens(request.tools)
 
 
 class Standing:
@@ -106,11 +126,12 @@ class Standing:
         task: Message | None = None,
         *,
         sees: bool | None = None,
+        counted: int | None = None,
     ) -> tuple[Message, ...]:
         """The messages as a server takes them: what it can see, repaired, within the budget. Raises: ContextTooLong."""
         if self._grew_to(messages) and (budget_tokens is None or self._size.fits(budget_tokens, tools)):
             return messages
-        fitting = context.window(ready(context.seen(messages, task, sees=sees)), budget_tokens, tools)
+        fitting = context.window(ready(context.seen(messages, task, sees=sees)), budget_tokens, tools, counted=counted)
         self._messages = messages if fitting == messages else ()
         self._size = context.Size(self._messages)
         return fitting

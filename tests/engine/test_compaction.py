@@ -116,6 +116,55 @@ async def test_the_window_is_learnt_from_a_server_that_refuses() -> None:
         assert "Herons were praised." in sent(api.model, 5)
 
 
+def counted(tokens: int) -> Turn:
+    """A refusal of a request that has so many tokens."""
+    message = {"code": 400, "type": "exceed_context_size_error", "message": "too long", "n_ctx": WINDOW}
+    return error_turn(400, {"error": {**message, "n_prompt_tokens": tokens}})
+
+
+async def test_a_conversation_of_denser_words_than_it_seems_is_summed_up_where_its_server_refuses_it() -> None:
+    """Of Chinese, numbers or base64 there are more tokens than a quarter of the characters."""
+    turns = [*THREE_TURNS[:2], counted(WINDOW + 1), text_turn("Herons were praised."), text_turn("Yes.")]
+    async with loopback(*turns, config=FEW_TOOLS, context_window=WINDOW) as api:
+        _, report = await talk(api, ONE, TWO, "Still?")
+        assert (report["status"], report["response"]) == ("complete", "Yes.")
+        assert sent(api.model, 2) == [ONE, LONG, TWO, LONG, "Still?"]
+        assert sent(api.model, 4)[1:] == ["Herons were praised.", "Still?"]
+
+
+async def test_a_first_task_that_is_too_long_for_its_density_is_to_be_shortened() -> None:
+    async with loopback(counted(WINDOW + 1), config=FEW_TOOLS, context_window=WINDOW) as api:
+        _, report = await talk(api, "鷺" * 8_000)
+        assert report["error"] == (
+            "The task is too long for the model's window of 6,000 tokens."
+            " Shorten it, or choose a model (or a server setting) with a larger context."
+        )
+        assert len(api.model.requests) == 1
+
+
+@pytest.mark.parametrize("known", [None, 2_500])
+async def test_where_the_tools_take_most_of_the_window_it_is_said_so(known: int | None) -> None:
+    message = {"type": "exceed_context_size_error", "message": "too long", "n_ctx": 2_500, "n_prompt_tokens": 3_400}
+    window = {"context_window": known} if known else {}
+    async with loopback(*[error_turn(400, {"error": message})] * 9, **window) as api:
+        _, report = await talk(api, "Hello.")
+        assert "3,400 tokens, but only 2,500 fit" in report["error"]
+        assert "The tools offered take about 2," in report["error"]
+        assert report["error"].endswith(
+            "Choose a model (or a server setting) with a larger context."
+            " Or offer fewer tools: `tools` under [roles.orchestrator]."
+        )
+        assert len(api.model.requests) <= 3
+
+
+async def test_a_server_that_counts_more_with_each_question_is_not_asked_for_ever() -> None:
+    refusals = [counted(WINDOW + 2 ** (n // 2) * 100) for n in range(50)]
+    async with loopback(*refusals, config=FEW_TOOLS, context_window=WINDOW) as api:
+        report = await api.ended(await api.job("Hello."))
+        assert report["status"] == "error"
+        assert len(api.model.requests) <= 12
+
+
 async def test_no_summary_is_made_of_nothing() -> None:
     """A turn that alone fills the window is told as far as it fits: else a model would make something up."""
     reads = [calls_turn(call("read_file", {"path": f"{n}.txt", "limit": 5_000})) for n in range(4)]
@@ -148,8 +197,8 @@ async def test_a_server_whose_window_shrinks_with_each_question_is_not_asked_for
 
 async def test_a_task_that_is_too_long_teaches_nothing_about_the_window() -> None:
     """A server that counts twice the tokens we estimate leaves half the room. That it is half is learnt once."""
-    counted = text_turn("Hello.", usage=(4000, 3))
-    async with loopback(counted, counted, text_turn("Hello again."), config=FEW_TOOLS, context_window=WINDOW) as api:
+    hello = text_turn("Hello.", usage=(4000, 3))
+    async with loopback(hello, hello, text_turn("Hello again."), config=FEW_TOOLS, context_window=WINDOW) as api:
         await talk(api, "Hello.", "Hello.")
         _, report = await talk(api, "x" * 40_000)
         assert (report["status"], len(api.model.requests)) == ("error", 2)
@@ -160,8 +209,8 @@ async def test_a_task_that_is_too_long_teaches_nothing_about_the_window() -> Non
 
 async def test_what_a_model_was_told_is_shown_as_it_was_cut_for_it() -> None:
     """Also where its tokens are fewer characters than we think, so that less of a long result fits."""
-    counted = text_turn("Hello.", usage=(4000, 3))
-    turns = [counted, counted, calls_turn(call("read_file", {"path": "long.txt"})), text_turn("Long.")]
+    hello = text_turn("Hello.", usage=(4000, 3))
+    turns = [hello, hello, calls_turn(call("read_file", {"path": "long.txt"})), text_turn("Long.")]
     async with loopback(*turns, config=FEW_TOOLS, context_window=WINDOW) as api:
         (api.work / "long.txt").write_text(("x" * 99 + "\n") * 190)
         await talk(api, "Hello.", "Hello.")
@@ -202,5 +251,5 @@ async def test_a_task_that_alone_is_too_long_says_what_to_do() -> None:
     async with loopback(config=FEW_TOOLS, context_window=WINDOW) as api:
         report = await api.ended(await api.job("x" * 30_000))
         assert report["status"] == "error"
-        assert "longer than the model's window" in report["error"]
+        assert "too long for the model's window" in report["error"]
         assert "larger context" in report["error"]

@@ -3749,6 +3749,10 @@
         <translation>Wählen Sie ein lokales Modell, oder lassen Sie das Gespräch auch anderswo beantworten.</translation>
     </message>
     <message>
+        <source>Choose a model (or a server setting) with a larger context.</source>
+        <translation>Wählen Sie ein Modell (oder eine Einstellung des Servers) mit größerem Kontext.</translation>
+    </message>
+    <message>
         <source>Choose a model that can (its page says “tools”), or use the chat mode.</source>
         <translation>Wählen Sie ein Modell, das es kann (auf seiner Seite steht „tools“), oder den Chat-Modus.</translation>
     </message>
@@ -5293,6 +5297,10 @@
         <translation>Shell-Zeile</translation>
     </message>
     <message>
+        <source>Shorten it, or choose a model (or a server setting) with a larger context.</source>
+        <translation>Kürzen Sie sie, oder wählen Sie ein Modell (oder eine Einstellung des Servers) mit größerem Kontext.</translation>
+    </message>
+    <message>
         <source>Shorten it, or split it up.</source>
         <translation>Kürzen Sie sie, oder teilen Sie sie auf.</translation>
     </message>
@@ -6257,6 +6265,10 @@
         <translation>Die Tabellen müssen sich ändern, und {1} kann nicht angelegt werden, um sie vorher zu kopieren: {2}.</translation>
     </message>
     <message>
+        <source>The task is too long for the model&apos;s window of {1} tokens.</source>
+        <translation>Die Aufgabe ist zu lang für das Kontextfenster des Modells von {1} Token.</translation>
+    </message>
+    <message>
         <source>The template can&apos;t be deleted: {1}.</source>
         <translation>Die Vorlage lässt sich nicht löschen: {1}.</translation>
     </message>
@@ -6275,6 +6287,10 @@
     <message>
         <source>The tools here are: {1}.</source>
         <translation>Die Werkzeuge hier sind: {1}.</translation>
+    </message>
+    <message>
+        <source>The tools offered take about {1} tokens.</source>
+        <translation>Die angebotenen Werkzeuge brauchen etwa {1} Token.</translation>
     </message>
     <message>
         <source>The undo copy</source>
