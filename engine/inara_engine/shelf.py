@@ -13,11 +13,11 @@ from inara_engine.boards import Board, Boards
 from inara_engine.events import SessionId
 from inara_engine.frozen import frozen
 from inara_engine.ids import is_private
+from inara_engine.reckoning import KEPT_S
 from inara_engine.store import Counts, Folder, Hit, Position, SessionRow
 
-__all__ = ["KEEP_TRASH_S", "Counts", "Folder", "Found", "Position", "SessionSummary", "Shelf", "summary"]
+__all__ = ["Counts", "Folder", "Found", "Position", "SessionSummary", "Shelf", "summary"]
 
-KEEP_TRASH_S = 30 * 86_400.0
 HITS_LOOKED_AT = 60  # of a search, before they are grouped
 HITS_A_SESSION = 5
 
@@ -151,9 +151,9 @@ class Shelf:
         """Delete for good what lies in the trash; how many sessions that were."""
         return await self._boards.kept.jobs.keeping.delete_trashed(float("inf"))
 
-    async def expire_trash(self, now: float) -> int:
-        """The same with what came there more than 30 days before `now`."""
-        return await self._boards.kept.jobs.keeping.delete_trashed(now - KEEP_TRASH_S)
+    async def expire_trash(self, now: float, doubted: tuple[float, float] = (0.0, 0.0)) -> int:
+        """The same with what came there more than 30 days before `now`, but not in the time that is `doubted`."""
+        return await self._boards.kept.jobs.keeping.delete_trashed(now - KEPT_S, doubted)
 
     async def see(self, session: SessionId) -> None:
         """The person has looked at a session: nothing in it is unread."""

@@ -8,20 +8,21 @@ from collections.abc import Awaitable, Callable
 
 from inara_engine.errors import StorageError
 from inara_engine.home import Home
-from inara_engine.reckoning import reckoned
+from inara_engine.reckoning import KEPT_S, reckoned
 from inara_engine.tools.undo import prune
 
 __all__ = ["Tidying", "prune_copies"]
 
 _log = logging.getLogger(__name__)
 A_DAY_S = 86_400
-KEEP_COPIES_S = 30 * 86_400.0
 
 
 class Tidying:
-    """Once a day, from `start` to `close`. `expire` deletes what had been in the trash long enough at a time."""
+    """Once a day, from `start` to `close`. `expire` deletes what was in the trash long enough (see `Reckoned`)."""
 
-    def __init__(self, home: Home, clock: Callable[[], float], expire: Callable[[float], Awaitable[int]]) -> None:
+    def __init__(
+        self, home: Home, clock: Callable[[], float], expire: Callable[[float, tuple[float, float]], Awaitable[int]]
+    ) -> None:
         self._home = home
         self._clock = clock
         self._expire = expire
@@ -39,7 +40,8 @@ class Tidying:
 
     async def tidy(self) -> None:
         """Delete what has been in the trash long enough. Raises StorageError."""
-        await self._expire(await asyncio.to_thread(reckoned, self._home.clock_file, self._clock()))
+        time = await asyncio.to_thread(reckoned, self._home.clock_file, self._clock())
+        await self._expire(time.now, time.doubted)
 
     async def _keep_tidy(self) -> None:
         while True:
@@ -52,4 +54,5 @@ class Tidying:
 
 def prune_copies(home: Home, now: float) -> None:
     """Delete the copies of files that are old enough, at a start. Blocks."""
-    prune(home.undo, before=reckoned(home.clock_file, now) - KEEP_COPIES_S)
+    time = reckoned(home.clock_file, now)
+    prune(home.undo, before=time.now - KEPT_S, doubted=time.doubted)

@@ -75,12 +75,12 @@ def test_whatever_it_says_what_is_believed_was_said_and_stood(looks: list[float]
 def test_a_file_that_can_not_be_read_is_as_good_as_none(tmp_path: Path, text: str) -> None:
     file = tmp_path / "clock.json"
     file.write_text(text)
-    assert reckoned(file, TODAY) == 0
-    assert reckoned(file, TODAY + STANDS_S) == TODAY + STANDS_S
+    assert reckoned(file, TODAY).now == 0
+    assert reckoned(file, TODAY + STANDS_S).now == TODAY + STANDS_S
 
 
 def test_a_folder_that_takes_no_file_holds_up_nothing(tmp_path: Path) -> None:
-    assert reckoned(tmp_path / "missing" / "clock.json", TODAY) == 0
+    assert reckoned(tmp_path / "missing" / "clock.json", TODAY).now == 0
 
 
 async def left_after_a_start(home: Path, now: float) -> tuple[int, int]:
@@ -102,3 +102,38 @@ async def test_a_start_in_the_far_future_empties_neither_trash_nor_copies(home: 
 
     looks = {2: (1, 1), 8: (1, 1), 5000: (1, 1), 5000.5: (1, 1), 13: (1, 1), 20: (1, 1), 26: (1, 1), 31: (0, 0)}
     assert {day: await left_after_a_start(home, TODAY + day * DAY) for day in looks} == looks
+
+
+async def throw_away(home: Path, now: float) -> None:
+    """A conversation goes into the trash, and a copy into the undo folder, at what the clock says then."""
+    engine = await open_engine(find_home(), drive=False, clock=lambda: now)
+    await engine.shelf.trash([session.id for session in await engine.shelf.page()])
+    await engine.close()
+    copy = home / "undo" / "0123-notes.txt.644"
+    copy.write_text("old")
+    os.utime(copy, (now, now))
+
+
+@pytest.mark.parametrize(
+    ("said", "looks"),
+    [
+        *((behind, {3: 1, 9: 1, 16: 1, 23: 1, 30: 1, 34: 0}) for behind in (-20_000, -400, -40, -31)),
+        (
+            2.1,
+            {42: 1, 43: 1, 44.5: 1, 55: 1, 57: 1, 64: 1, 71: 1, 75: 0},
+        ),  # where it was when the machine was switched off
+    ],
+    ids=str,
+)
+async def test_what_was_thrown_away_while_the_clock_was_behind_is_kept_as_long_as_all_else(
+    home: Path, said: float, looks: dict[float, int]
+) -> None:
+    """It bears a time of long ago, and was deleted for good soon after the clock came right."""
+    engine = await open_engine(find_home(), drive=False, clock=lambda: TODAY)
+    await imported(engine, "quince")
+    await engine.close()
+    for look in (0, 2):  # what the clock says is believed from now on
+        await left_after_a_start(home, TODAY + look * DAY)
+    await throw_away(home, TODAY + said * DAY)
+    left = {day: await left_after_a_start(home, TODAY + day * DAY) for day in looks}
+    assert left == {day: (count, count) for day, count in looks.items()}

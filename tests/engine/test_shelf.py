@@ -13,7 +13,7 @@ from inara_engine.errors import NotFound, UserError
 from inara_engine.events import SessionTrashed
 from inara_engine.face import LIVE, Engine, Folder, Position, Prompt, open_engine
 from inara_engine.home import find_home
-from inara_engine.shelf import KEEP_TRASH_S
+from inara_engine.reckoning import KEPT_S
 from inara_engine.store import JobRow
 from tests.support.engines import settled
 from tests.support.scripted_server import ScriptedServer, Turn, text_turn
@@ -109,7 +109,7 @@ async def test_the_trash_is_emptied_by_hand_and_after_thirty_days(engine: Engine
     await engine.shelf.trash([old])
     (row,) = await engine.shelf.rows([old])
     await engine.shelf.trash([new])
-    assert await engine.shelf.expire_trash(row.trashed_at + KEEP_TRASH_S + 1e-6) == 1  # a month later, to the moment
+    assert await engine.shelf.expire_trash(row.trashed_at + KEPT_S + 1e-6) == 1  # a month later, to the moment
     assert b"quincequince" not in (home / "inara.db").read_bytes()
     assert await engine.shelf.empty_trash() == 1
     assert [session.id for session in await engine.sessions()] == [kept]

@@ -105,13 +105,13 @@ class Keeping:
         if session_ids:
             await self._store.purge()
 
-    async def delete_trashed(self, before: float) -> int:
-        """Delete for good what came into the trash before a moment; how many sessions.
+    async def delete_trashed(self, before: float, doubted: tuple[float, float] = (0.0, 0.0)) -> int:
+        """Delete for good what came into the trash before a moment, but not in the time that is `doubted`; how many.
 
         One that somebody takes out of the trash meanwhile stays.
         """
         deleted = 0
-        for session_id in await self._store.in_trash(before):
+        for session_id in await self._store.in_trash(before, doubted):
             if any(row.trashed_at for row in await self._store.rows([session_id])):
                 await self._remove(session_id)
                 deleted += 1

@@ -247,9 +247,9 @@ class Store:
         """The sessions that lie in a folder."""
         return await self._thread.run(lambda db: sessions.in_folder(db, folder))
 
-    async def in_trash(self, before: float) -> list[SessionId]:
-        """The sessions that were put into the trash before a moment."""
-        return await self._thread.run(lambda db: sessions.in_trash(db, before))
+    async def in_trash(self, before: float, doubted: tuple[float, float] = (0.0, 0.0)) -> list[SessionId]:
+        """The sessions that were put into the trash before a moment, but not in the time that is `doubted`."""
+        return await self._thread.run(lambda db: sessions.in_trash(db, before, doubted))
 
     async def search(self, query: str, limit: int = 50, session_id: SessionId = "") -> list[Hit]:
         """Messages, tool results and titles that match, the best first (see `store.search`).

@@ -154,7 +154,10 @@ def in_folder(db: sqlite3.Connection, folder: str) -> list[SessionId]:
     return [session_id for (session_id,) in db.execute("SELECT id FROM session WHERE folder = ?", (folder,))]
 
 
-def in_trash(db: sqlite3.Connection, before: float) -> list[SessionId]:
-    """The sessions that were put into the trash before a moment."""
-    found = db.execute("SELECT id FROM session WHERE trashed_at > 0 AND trashed_at < ?", (before,))
+def in_trash(db: sqlite3.Connection, before: float, doubted: tuple[float, float]) -> list[SessionId]:
+    """The sessions that were put into the trash before a moment, but not from `doubted[0]` up to `doubted[1]`."""
+    found = db.execute(
+        "SELECT id FROM session WHERE trashed_at > 0 AND trashed_at < ? AND NOT (trashed_at >= ? AND trashed_at < ?)",
+        (before, *doubted),
+    )
     return [session_id for (session_id,) in found]

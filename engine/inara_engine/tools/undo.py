@@ -94,12 +94,16 @@ def take_away(workspace: Workspace, folder: int, name: str, *, expected: str, sh
     return copy
 
 
-def prune(undo_dir: Path, *, before: float) -> int:
-    """Delete the copies made before this moment (Unix seconds); gives how many. What can't be deleted stays. Blocks."""
+def prune(undo_dir: Path, *, before: float, doubted: tuple[float, float] = (0.0, 0.0)) -> int:
+    """Delete the copies made before this moment (Unix seconds); gives how many. What can't be deleted stays. Blocks.
+
+    A copy's time from `doubted[0]` up to `doubted[1]` says nothing: it stays, too.
+    """
     gone = 0
     for copy in undo_dir.glob("*.*"):
         with suppress(OSError):
-            if copy.lstat().st_mtime < before:
+            made = copy.lstat().st_mtime
+            if made < before and not doubted[0] <= made < doubted[1]:
                 copy.unlink()
                 gone += 1
     return gone
