@@ -104,12 +104,12 @@ class ScheduleTable:
         await self._thread.transact(write)
 
     async def runs(self, name: str, after: float = 0, limit: int = KEPT_RUNS) -> list[RunRow]:
-        """The runs of a schedule for times after a moment, the last begun first."""
+        """The runs of a schedule for times after a moment, the last begun first, whatever the clock said then."""
 
         def read(db: sqlite3.Connection) -> list[RunRow]:
             rows = db.execute(
                 "SELECT due, at, job_id, result FROM schedule_run WHERE name = ? AND due > ?"
-                " ORDER BY at DESC, rowid DESC LIMIT ?",
+                " ORDER BY rowid DESC LIMIT ?",
                 (name, after, limit),
             )
             return [RunRow(*row) for row in rows]
@@ -136,7 +136,7 @@ def _claim(db: sqlite3.Connection, name: str, due: float, at: float) -> bool:
     free = db.execute("INSERT OR IGNORE INTO schedule_run(name, due, at) VALUES(?, ?, ?)", (name, due, at)).rowcount
     db.execute(
         "DELETE FROM schedule_run WHERE name = ?1 AND rowid NOT IN"
-        " (SELECT rowid FROM schedule_run WHERE name = ?1 ORDER BY at DESC LIMIT ?2)",
+        " (SELECT rowid FROM schedule_run WHERE name = ?1 ORDER BY rowid DESC LIMIT ?2)",
         (name, KEPT_RUNS),
     )
     return bool(free)

@@ -160,6 +160,29 @@ class TestConsent:
         assert any(kind.endswith("Allowed: you, in the window.") for kind in kinds)
 
 
+class TestAhead:
+    @pytest.fixture
+    def turns(self) -> list[Turn]:
+        waits = calls_turn(call("write_file", {"path": "a.md", "content": "x"}))
+        return [*(text_turn(f"Summary {n}.") for n in range(6)), waits, text_turn("Another.")]
+
+    async def test_who_waits_is_known_also_where_the_clock_was_ahead_for_some_runs(
+        self, opened: Opened, clock: Clock
+    ) -> None:
+        clock.now = at("2027-11-23 06:30")
+        engine = await opened('\n[[schedule]]\nname = "often"\ncron = "0 * * * *"\ntask = "Look"\n')
+        for hour in range(7, 13):
+            await passes(engine, clock, f"2027-11-23 {hour:02}:00:05")
+        assert len(await engine.jobs()) == 6
+        await passes(engine, clock, "2026-11-23 06:30")
+        await passes(engine, clock, "2026-11-23 07:00:05")
+        await passes(engine, clock, "2026-11-23 08:00:05")
+        assert len(await engine.pending()) == 1
+        assert len(await engine.jobs()) == 7
+        (run, *_) = await engine.schedule.runs("often")
+        assert "the run before it waits for you" in run.result
+
+
 async def test_edits_of_the_file_apply_live(opened: Opened, clock: Clock, home: Path) -> None:
     engine = await opened(MORNING)
     file = home / "config.toml"
