@@ -136,7 +136,7 @@ class Engine:
             distill=lambda persona, local: self.memory.distill(persona, local_only=local),
         )
         self._scheduler = Scheduler(clockwork)
-        self._transfer = Transfer(parts.boards)
+        self._transfer = Transfer(parts.boards, parts.home.data)
         self._side_calls = SideCalls(
             parts.boards.kept.jobs, self._busy, Titles(parts.boards.kept.jobs, parts.models).give
         )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from inara_engine import backups, restoring
+from inara_engine import backups, half_imports, restoring
 from inara_engine.boards import Board, Boards
 from inara_engine.connections import Connections
 from inara_engine.engine import Engine, Parts
@@ -108,6 +108,7 @@ async def _put_together(
     plan.offering.add(engine.mcp.offers)
     await engine.mcp.start(stays=drive)
     await jobs.take_up(drive=drive)
+    await half_imports.take_back_half(home.data, boards.kept)
     if drive:
         engine.keep_time()
     return engine

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
-from inara_engine import exports
+from inara_engine import exports, half_imports
 from inara_engine.boards import Boards
 from inara_engine.errors import InaraError, NotFound, StorageError, UserError
 from inara_engine.events import ImportProgressed, JobId, SessionId, is_durable
@@ -26,8 +27,9 @@ _log = logging.getLogger(__name__)
 class Transfer:
     """Parsing and writing happen in threads: a file may be hundreds of megabytes."""
 
-    def __init__(self, boards: Boards) -> None:
+    def __init__(self, boards: Boards, data: Path) -> None:
         self._boards = boards
+        self._data = data
 
     async def export(self, session: SessionId, form: Literal["json", "md"]) -> str:
         """A session as a file's text: JSON with every branch, Markdown with the one in force. Raises NotFound."""
@@ -51,22 +53,28 @@ class Transfer:
     async def add_file(self, path: str) -> list[SessionId]:
         """Add all conversations of a file: Inara's own, ChatGPT's or Claude's, also as the ZIP they come in.
 
-        All or, where the file is not whole, the disk refuses or who asked goes away, none. Raises UserError that says
-        what is wrong with it; StorageError.
+        All or, where the file is not whole, the disk refuses or who asked goes away, none; after a kill none from the
+        next start on. Raises UserError that says what is wrong with it; StorageError.
         """
         file, total = await asyncio.to_thread(_whole, path)
+        to_add = [new_id("session") for _ in range(total)]
+        async with half_imports.noted(self._data, to_add):
+            return await self._add_all(path, file, to_add)
+
+    async def _add_all(self, path: str, file: Path, to_add: list[SessionId]) -> list[SessionId]:
         sessions = each_session(file)
+        ids = chain(to_add, (new_id("session") for _ in count()))  # it may have grown since it was read
         added: list[SessionId] = []
         try:
             while (session := await asyncio.to_thread(next, sessions, None)) is not None:
-                added.append(new_id("session"))
+                added.append(next(ids))
                 await self._add(added[-1], session)
-                self._boards.kept.jobs.announce(ImportProgressed(path, len(added), total))
+                self._boards.kept.jobs.announce(ImportProgressed(path, len(added), len(to_add)))
         except BaseException as error:
             left = await asyncio.shield(asyncio.ensure_future(self._left_of(added)))
             if left and isinstance(error, InaraError):
                 raise StorageError(
-                    f"{error.message} Of the file's {total} conversations {left} had been added by then.",
+                    f"{error.message} Of the file's {len(to_add)} conversations {left} had been added by then.",
                     next_step="Delete those before you import the file again.",
                 ) from error
             raise
@@ -76,7 +84,7 @@ class Transfer:
         """Take back what was added of a file; how many of its conversations the disk did not let go."""
         kept = self._boards.kept
         try:
-            await kept.jobs.keeping.delete([row.id for row in await kept.store.rows(added)])
+            await half_imports.take_back(kept, added)
         except InaraError as error:
             _log.warning("half an import could not be taken back: %s", error)
         try:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import signal
+import sqlite3
+import sys
 import zipfile
 from collections.abc import AsyncIterator, Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +20,8 @@ from hypothesis import strategies as st
 
 from inara_engine.errors import StorageError, UserError
 from inara_engine.events import Event, ImportProgressed, ModelFinished, TaskSubmitted
-from inara_engine.face import Engine, open_engine
+from inara_engine.face import Engine, Prompt, open_engine
+from inara_engine.half_imports import take_back
 from inara_engine.home import find_home
 from inara_engine.imports import ImportedMessage, ImportedSession, as_jobs, read_export
 from inara_engine.imports import reading as reading_module
@@ -381,3 +386,43 @@ async def test_an_imported_session_has_a_title_that_fits_a_list(home: Path, titl
     await engine.import_file(str(file))
     assert [session.title for session in await engine.sessions()] == [shown]
     await engine.close()
+
+
+@pytest.mark.parametrize("after", [1, 3, 5])
+async def test_after_a_kill_in_its_middle_a_file_is_imported_again_and_nothing_is_there_twice(
+    importing: tuple[Engine, Path, Meanwhile], after: int
+) -> None:
+    engine, file, _ = importing
+    await engine.close()
+    command = [sys.executable, "-m", "tests.support.victim_of_importing", str(file), str(after)]
+    victim = await asyncio.create_subprocess_exec(*command, cwd=EXPORTS.parents[2])
+    assert await victim.wait() == -signal.SIGKILL
+    assert await asyncio.to_thread(left_in_the_database) >= after
+
+    engine = await open_engine(find_home(), drive=False)
+    assert await engine.sessions() == []
+    assert await engine.search("leaves") == []
+    added = await engine.import_file(str(file))
+    assert len(added) == 5
+    await engine.close()
+
+    engine = await open_engine(find_home(), drive=False)
+    assert {session.id for session in await engine.sessions()} == set(added)
+    await engine.close()
+
+
+def left_in_the_database() -> int:
+    with closing(sqlite3.connect(find_home().database)) as db:
+        (number,) = db.execute("SELECT count(*) FROM session").fetchone()
+    return int(number)
+
+
+async def test_what_the_person_said_in_a_conversation_stays_when_its_import_is_taken_back(
+    importing: tuple[Engine, Path, Meanwhile],
+) -> None:
+    """They need not wait until all of a file is there."""
+    engine, file, _ = importing
+    first, *rest = await engine.import_file(str(file))
+    await engine.submit(Prompt(text="And how many on the ground?"), first)
+    await take_back(engine._boards.kept, [first, *rest])
+    assert [session.id for session in await engine.sessions()] == [first]
