@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
 
-from inara_engine.errors import Conflict, UserError
+from inara_engine.errors import Conflict, Unavailable, UserError
 from inara_engine.events import PullProgressed
+from inara_engine.providers.ollama_pull import pull
 from inara_engine.pulling import Pull, Pulls
-from tests.support.scripted_server import CUT, HANG, ScriptedServer, Step, Turn
+from tests.support.scripted_server import CUT, HANG, ScriptedServer, Step, Turn, Until
 
 VECTORS = json.loads((Path(__file__).parents[1] / "data" / "openai_stream_vectors.json").read_text())
 NDJSON = {"Content-Type": "application/x-ndjson"}
@@ -63,7 +65,7 @@ async def test_how_far_it_is_counts_all_files(told: Told) -> None:
         (lines({"status": "pulling manifest"}, {"error": "pull model manifest: file does not exist"}), "no model"),
         (lines({"status": "pulling manifest"}, {"error": "no space left on device"}), "could not get"),
         (lines({"status": "pulling manifest"}), "stopped before"),
-        (lines({"status": "pulling manifest"}, then=(CUT,)), "closed the connection"),
+        (lines({"status": "pulling manifest"}, then=(CUT,)), "stopped before"),
         (lines("not an object"), "stopped before"),
     ],
 )
@@ -73,6 +75,54 @@ async def test_what_goes_wrong_is_said_with_what_to_do(told: Told, pages: dict[s
     assert pull.state == "failed"
     assert words in pull.message
     assert pull.next_step
+
+
+HEAD = b"HTTP/1.1 %d Scripted\r\nTransfer-Encoding: chunked\r\n\r\n"
+LINE = b'{"status":"pulling aa","digest":"sha256:aa","total":100,"completed":60}\n'
+SUCCESS = b'{"status":"success"}\n'
+
+
+def chunks(*pieces: bytes) -> bytes:
+    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "words"),
+    [
+        ([HEAD % 200, chunks(LINE), Until, b"HTTP/1.1 502 Bad Gateway\r\n\r\n", HANG], "failed", "stopped before"),
+        ([HEAD % 200, chunks(LINE), Until, b"no length", HANG], "failed", "stopped before"),
+        ([HEAD % 200, chunks(LINE, SUCCESS), HANG], "done", "It is there."),
+        ([HEAD % 500, chunks(b'{"error":"no space left"}'), HANG], "failed", "no space left"),
+        ([HEAD % 500, chunks(*[b"x" * 65536] * 999), HANG], "failed", "could not get"),
+    ],
+    ids=["a second answer inside", "broken", "no end", "a refusal without end", "a refusal without measure"],
+)
+async def test_a_server_that_never_ends_its_answer_is_not_waited_for(
+    told: Told, answer: list[Step | type[Until]], state: str, words: str
+) -> None:
+    begun = asyncio.Event()
+    steps = [Until(begun) if isinstance(step, type) else step for step in answer]
+    async with ScriptedServer(pages={"/api/pull": Turn(steps, raw=True)}) as server:
+        one = await told.pulls.start("tiny", server.base_url)
+        async with asyncio.timeout(10):
+            while (now := await told.pulls.show(one.id)).state == "running":
+                if now.done:
+                    begun.set()
+                await asyncio.sleep(0.005)
+    assert (now.state, words in now.message) == (state, True)
+
+
+@pytest.mark.parametrize(
+    "steps", [[HANG], [HEAD % 200, chunks(LINE), HANG], [HEAD % 200, chunks(SUCCESS.strip()), HANG]]
+)
+async def test_a_server_that_falls_silent_is_given_up_in_the_end(steps: list[Step]) -> None:
+    async with ScriptedServer(pages={"/api/pull": Turn(steps, raw=True)}) as server:
+        origin = server.base_url.removesuffix("/v1")
+        async with aclosing(pull(origin, "here", server.port, "tiny", patience_s=0.1)) as came:
+            with pytest.raises(Unavailable, match="has been silent"):
+                async for _ in came:
+                    pass
+        await server.client_left()
 
 
 async def test_it_is_stopped_and_the_server_hears_of_it(told: Told) -> None:
