@@ -49,3 +49,17 @@ async def test_nothing_is_asked_where_nothing_is_set_up_or_where_it_may_not_go(h
     assert "NO_SUCH_KEY" in keyless.message
     told = await run_inara("doctor", "--web-search", "--json")
     assert (told.status, told.values[0]["ok"]) == (1, False)
+
+
+@pytest.mark.parametrize("service", ["brave", "tavily"])
+async def test_a_key_that_was_copied_behind_its_dots_is_called_that(
+    home: Path, monkeypatch: pytest.MonkeyPatch, service: str
+) -> None:
+    monkeypatch.setenv("COPIED", "••••••••")
+    async with ScriptedServer() as server:
+        address = server.base_url.removesuffix("/v1")
+        search = f'provider = "{service}"\nurl = "{address}"\napi_key = "env:COPIED"\n'
+        finding = await tried(home, f"[tools.web_search]\n{search}")
+        assert finding.message == "The API key holds characters that no key has."
+        assert "Check the key" in finding.next_step
+        assert not server.connections

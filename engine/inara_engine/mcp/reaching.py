@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from inara_engine.errors import UserError
 from inara_engine.mcp.values import Client, HttpTarget, StdioTarget, Target
 from inara_engine.secrets import Secrets
 from inara_engine.settings import McpServerSettings
+from inara_engine.tools.paths import printable
 
 __all__ = ["names_a_key", "target_of"]
 
@@ -21,6 +23,8 @@ _INHERITED = (
     *("TZ", "USER", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"),
     *("APPDATA", "LOCALAPPDATA", "PATHEXT", "SYSTEMDRIVE", "SYSTEMROOT", "TEMP", "USERNAME", "USERPROFILE"),
 )
+_HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,200}")
+_OURS = frozenset({"content-length", "transfer-encoding"})
 _REFERENCE = re.compile(r"(keyring|env):[A-Za-z0-9._-]+")
 
 
@@ -30,10 +34,15 @@ def names_a_key(value: str) -> bool:
 
 
 async def target_of(settings: McpServerSettings, secrets: Secrets, refusal: Callable[[int, str], str]) -> Target:
-    """How it is reached right now; `refusal` says of a port and a host why not. Raises UserError: a key is missing."""
+    """How it is reached right now; `refusal` says of a port and a host why not.
+
+    Raises UserError: a key is missing, or a header can't be sent.
+    """
     given = settings.headers if settings.url is not None else settings.env
     values = {name: await _value(value, secrets) for name, value in given.items()}
     if settings.url is not None:
+        values = {name: value.strip() for name, value in values.items()}
+        _check_headers(values)
         near = partial(refusal, urlsplit(settings.url).port or 0)
         return HttpTarget(settings.url, values, near, client=await _client(settings, secrets))
     inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
@@ -49,6 +58,18 @@ async def _client(settings: McpServerSettings, secrets: Secrets) -> Client | Non
 
 async def _value(value: str, secrets: Secrets) -> str:
     return await secrets.resolve(value) or "" if names_a_key(value) else value
+
+
+def _check_headers(headers: Mapping[str, str]) -> None:
+    """Raises UserError for what can't be sent: a key that was copied with the dots it was hidden behind, say."""
+    step = "Check `headers` of its entry in config.toml, and the key it names."
+    for name, value in headers.items():
+        if name.lower() in _OURS:
+            raise UserError(f"The header {name} is set by the connection itself.", next_step=step)
+        if not _HEADER.fullmatch(name):
+            raise UserError(f"“{printable(name[:80])}” is no name of a header.", next_step=step)
+        if not (value.isascii() and value.replace("\t", " ").isprintable()):
+            raise UserError(f"The value of the header {name} can't be sent.", next_step=step)
 
 
 def _expanded(settings: McpServerSettings) -> tuple[str | None, str | None]:

@@ -18,6 +18,8 @@ from inara_engine.tools.web_address import WebAddress
 
 __all__ = ["SERVICES", "Hit", "SearchService", "address_of"]
 
+_CHECK_KEY = "Check the key: `inara secrets set NAME`, then api_key of [tools.web_search]."
+
 
 @frozen
 class Hit:
@@ -39,7 +41,7 @@ class SearchService:
     at: tuple[str, ...]
     excerpt: str
     base: str = ""
-    refused: str = "Check the key: `inara secrets set NAME`, then api_key of [tools.web_search]."
+    refused: str = _CHECK_KEY
 
     def hits(self, body: bytes, base: WebAddress) -> Sequence[Hit]:
         """The results in an answer. Raises ToolError."""
@@ -90,6 +92,9 @@ def _tavily(base: WebAddress, query: str, count: int, key: str) -> WebRequest:
 def _to(
     base: WebAddress, target: str, method: str = "GET", headers: tuple[tuple[str, str], ...] = (), body: bytes = b""
 ) -> WebRequest:
+    """Raises ToolError for a key that can be none."""
+    if not all(value.isascii() and value.isprintable() for _, value in headers):
+        raise ToolError("The API key holds characters that no key has.", next_step=_CHECK_KEY)
     address = WebAddress(base.scheme, base.host, base.port, target)
     return WebRequest(address, method, headers, body, trusted=True)
 

@@ -143,6 +143,27 @@ async def test_a_wrong_key_in_the_headers_is_called_that(home: Path) -> None:
         assert "headers" in report.next_step
 
 
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [
+        ('{ Authorization = "env:COPIED" }', "The value of the header Authorization can't be sent."),
+        ('{ X-Place = "Zürich" }', "The value of the header X-Place can't be sent."),
+        ('{ X-Place = "a\\r\\nX-Other: b" }', "The value of the header X-Place can't be sent."),
+        ('{ "X Place" = "a" }', "“X Place” is no name of a header."),
+        ('{ Content-Length = "3" }', "The header Content-Length is set by the connection itself."),
+    ],
+)
+async def test_a_header_that_cannot_be_sent_is_called_that(
+    home: Path, monkeypatch: pytest.MonkeyPatch, headers: str, reason: str
+) -> None:
+    monkeypatch.setenv("COPIED", "••••••••")
+    async with SigningServer() as server, opened(home, server, f"headers = {headers}\n") as engine:
+        report = await engine.mcp.test("notes")
+        assert (report.state, report.reason) == ("failed", reason)
+        assert "headers" in report.next_step
+        assert not server.requests
+
+
 # -- a client that was registered by hand
 
 CLIENT = ("inara-by-hand", "the-client's-secret")
