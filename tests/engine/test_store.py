@@ -330,6 +330,23 @@ async def test_without_a_copy_the_tables_stay_as_they_are(tmp_path: Path) -> Non
         assert db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS) - 1,)
 
 
+async def test_a_copy_for_which_there_is_no_room_is_none(store: Store, tmp_path: Path) -> None:
+    """An empty one was listed as a backup."""
+    await one_job(store)
+    await store._thread.run(lambda db: db.execute(f"PRAGMA user_version={len(MIGRATIONS) - 1}"))
+    await store.close()
+    again = Store(tmp_path / "inara.db", tmp_path / "backups")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, hard))
+    try:
+        with pytest.raises(StorageError):
+            await again.open()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    await again.close()
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
 async def test_a_store_in_memory_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     store = Store(None)

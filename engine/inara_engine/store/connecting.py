@@ -106,15 +106,20 @@ def _migrate(db: sqlite3.Connection, path: Path | None, backups: Path | None) ->
 
 
 def _copy(db: sqlite3.Connection, path: Path) -> None:
-    """All of the database in a new file, for this user alone. Raises StorageError."""
+    """All of the database in a new file, for this user alone, or no such file. Raises StorageError."""
+    half = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.unlink(missing_ok=True)
-        path.touch(mode=0o600)
+        half.unlink(missing_ok=True)
+        half.touch(mode=0o600)
+        try:
+            with closing(sqlite3.connect(half)) as copy:
+                db.backup(copy)
+            half.replace(path)
+        finally:
+            half.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError(
             f"The tables have to change, and {path} can't be made to copy them before: {error.strerror}.",
             next_step="Check that folder's permissions and the disk, then start Inara again. Nothing was changed.",
         ) from error
-    with closing(sqlite3.connect(path)) as copy:
-        db.backup(copy)
