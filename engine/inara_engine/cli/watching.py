@@ -76,6 +76,7 @@ class Watch:
         self._as_json = as_json
         self._wire = JobWire(job, session)
         self._printer = Printer()
+        self._held_up = False
         if as_json:
             terminal.lines([self._wire.connected()])
 
@@ -106,6 +107,10 @@ class Watch:
         Raises: UserError where the engine closes before.
         """
         while not self._wire.ended:
+            if await self._is_held_up() and (self._as_json or not terminal.can_ask()):
+                if not self._as_json:
+                    terminal.line(self._job)
+                return WAITING
             pending = await self._pending()
             if pending and (self._as_json or not terminal.can_ask() or not await self._asked(pending)):
                 self._say_waiting()
@@ -145,6 +150,19 @@ class Watch:
             terminal.lines(values)
         elif shown:
             self._printer.show(recorded)
+
+    async def _is_held_up(self) -> bool:
+        """Whether another job of its conversation, which comes first, waits for the person; that is said once."""
+        if self._held_up or self._wire.state.status != "queued":
+            return False
+        first = [call for call in await self._engine.pending() if call.session_id == self._session]
+        if not first or any(call.job_id == self._job for call in first):
+            return False
+        self._held_up = True
+        terminal.note(
+            f"The conversation waits for a confirmation first. `inara jobs confirm {first[0].job_id}` allows it."
+        )
+        return True
 
     async def _pending(self) -> list[PendingCall]:
         """What the job waits for now: a replayed question may have been answered long ago."""

@@ -202,3 +202,21 @@ def tokens(values: list[dict[str, object]]) -> str:
         elif value["type"] == "token":
             text += str(value["text"])
     return text
+
+
+@pytest.mark.parametrize("more", [(), ("--json",)])
+async def test_who_asks_in_a_conversation_that_waits_is_told_what_comes_first(
+    home: Path, more: tuple[str, ...]
+) -> None:
+    """The command waited without a word, and without an end where nobody could be asked."""
+    writes = calls_turn(call("write_file", {"path": "a.md", "content": "x"}))
+    async with ScriptedServer([writes, text_turn("Written."), text_turn("And that.")]) as server:
+        configure(home, server.base_url)
+        first = await run_inara("ask", "--json", "first")
+        told = first.value("connected")
+        ran = await run_inara("ask", "--session", told["session_id"], *more, "second")
+        assert (first.status, ran.status) == (3, 3)
+        assert f"`inara jobs confirm {told['job_id']}` allows it" in ran.err
+        waits = ran.value("connected")["job_id"] if more else ran.out.strip()
+        assert (await run_inara("jobs", "confirm", told["job_id"])).status == 0
+        assert (await run_inara("jobs", "resume", waits)).out == "And that.\n"
