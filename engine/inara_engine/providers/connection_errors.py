@@ -46,6 +46,14 @@ def could_not_ask(error: Exception, where: Where, *, connect_timeout_s: float) -
         error, httpx.ConnectError
     ):
         return _nothing_answers(reason, where)
+    if (
+        "chunk" in str(getattr(cause, "message", "")).partition("\n")[0]
+    ):  # head and body came in one read, and this broke
+        return Unavailable(
+            f"The answer of {where.name} broke off or is damaged.",
+            next_step="Try again; if it stays, look at the server's own log.",
+            transient=True,
+        )
     if isinstance(error, aiohttp.ClientResponseError) or isinstance(cause, aiohttp.ClientResponseError):
         return Rejected(f"{where.address} does not speak HTTP.", next_step=check_url)
     return Unavailable(

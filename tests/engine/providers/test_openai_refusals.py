@@ -43,6 +43,7 @@ from tests.support.streams import everything, reply_of, text_of
 # Refusals
 
 
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 REFUSALS = [
     (error_turn(401, {"error": {"message": "Invalid API Key"}}), Rejected, "[models.local]"),
     (error_turn(403, {"error": "no"}), Rejected, "[models.local]"),
@@ -92,6 +93,8 @@ REFUSALS = [
     (Turn([gzip.compress(b"x" * 1000)], 200, {"Content-Encoding": "gzip"}), Rejected, "compressed"),
     (Turn([gzip.compress(b"x" * 1000)], 500, {"Content-Encoding": "gzip"}), Unavailable, "failed (500)"),
     (Turn([b"garbage\r\n\r\n"], raw=True), Rejected, "does not speak HTTP"),
+    (Turn([b"chunk\r\n\r\n"], raw=True), Rejected, "does not speak HTTP"),
+    (Turn([CHUNKED + b"2\r\n{}\r\nHTTP/1.1 502 Bad\r\n\r\n"], raw=True), Unavailable, "broke off or is damaged"),
     (Turn([], before_head=[CUT]), Unavailable, "closed the connection without an answer"),
     (Turn([], before_head=[RESET]), Unavailable, "closed the connection without an answer"),
     (Turn([b"hello, I am a web server\n"], 200, {}), Rejected, "nothing that is an answer"),
