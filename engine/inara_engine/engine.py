@@ -49,7 +49,7 @@ from inara_engine.settings.in_force import SettingsInForce
 from inara_engine.settings.watching import FileWatcher
 from inara_engine.shelf import SessionSummary, Shelf, summary
 from inara_engine.side_calls import SideCalls
-from inara_engine.store import Hit
+from inara_engine.store import Hit, ScheduledRun
 from inara_engine.storing import Storage
 from inara_engine.templates import OwnTemplates, ServerTemplates, Templates
 from inara_engine.tidying import Tidying
@@ -129,7 +129,7 @@ class Engine:
             settings=lambda: self._settings,
             clock=parts.clock,
             zone=local_zone,
-            submit=self.submit,
+            submit=self._submit,
             job=self.job,
             rename=self.rename_session,
             has_session=self._has_session,
@@ -175,11 +175,14 @@ class Engine:
 
     async def submit(self, prompt: Prompt, session: SessionId | None = None) -> JobId:
         """Take a task; it is on disk when this returns. A session of None is a new one."""
+        return await self._submit(prompt, session)
+
+    async def _submit(self, prompt: Prompt, session: SessionId | None, run: ScheduledRun | None = None) -> JobId:
         prompt = await self._checked(prompt, session)
         board, session = await self._boards.for_prompt(session, off_record=prompt.off_record)
         is_due = session not in board.jobs.session_status()
         meanwhile = partial(self._plan.prepare_ahead, prompt) if is_due else None
-        return await board.jobs.submit(prompt, session, meanwhile=meanwhile)
+        return await board.jobs.submit(prompt, session, run=run, meanwhile=meanwhile)
 
     def follow(
         self, session: SessionId | None, after: int = 0, job: JobId = "", kinds: Collection[str] = ()

@@ -42,7 +42,7 @@ from inara_engine.jobs.recorder import Recorder
 from inara_engine.jobs.undo import Undoing
 from inara_engine.jobs.values import LIVE, Decision, JobSummary, PendingCall, Prompt
 from inara_engine.state import Interrupted, JobState, Wait, next_step
-from inara_engine.store import JobRow, RuleRow, SessionRow, Store
+from inara_engine.store import JobRow, RuleRow, ScheduledRun, SessionRow, Store
 from inara_engine.tools.asking import Answer
 from inara_engine.tools.workspace import Workspace
 
@@ -99,12 +99,14 @@ class Jobs:
         prompt: Prompt,
         session_id: SessionId | None,
         queued: str = "",
+        run: ScheduledRun | None = None,
         meanwhile: Callable[[], None] | None = None,
     ) -> JobId:
         """Write the task down, then run it as soon as the session's earlier ones have ended.
 
         `queued` is its id where it waited in a queue: it is a task only if it still does (NotFound). It need not wait
-        for one that waits for a person. `meanwhile` is called while the task is being written.
+        for one that waits for a person. `run` is that of a schedule whose job it is. `meanwhile` is called while the
+        task is being written.
         """
         if not prompt.text.strip() and not prompt.images:
             raise UserError("There is nothing to do: the task is empty.", next_step="Type what you want done.")
@@ -113,7 +115,7 @@ class Jobs:
         job = LiveJob(self._new_id("job"), session_id, self._clock())
         title = SessionRenamed(title=first_title(prompt.text))
         try:
-            await self._recorder.record(job, prompt, queued=queued, title=title, meanwhile=meanwhile)
+            await self._recorder.record(job, prompt, queued=queued, run=run, title=title, meanwhile=meanwhile)
         finally:
             if job.position:  # it is written, also where who gave it is gone by now
                 self._driver.live[job.id] = job

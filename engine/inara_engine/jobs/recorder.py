@@ -19,7 +19,7 @@ from inara_engine.events import (
 from inara_engine.jobs.history import Histories
 from inara_engine.jobs.live import LiveJob
 from inara_engine.jobs.publisher import Publisher
-from inara_engine.store import RuleRow, Store
+from inara_engine.store import RuleRow, ScheduledRun, Store
 
 __all__ = ["Recorder"]
 
@@ -39,17 +39,19 @@ class Recorder:
         *events: DurableEvent,
         rule: RuleRow | None = None,
         queued: str = "",
+        run: ScheduledRun | None = None,
         title: SessionRenamed | None = None,
         meanwhile: Callable[[], None] | None = None,
     ) -> None:
         """Make events (and a rule) rows, then tell everybody: nobody hears of what could be lost.
 
         `queued` is the prompt that waited and is a task from now on. Raises NotFound where it waits no more.
+        `run` is that of a schedule whose job this is.
         `title` is for the session where it begins with this. `meanwhile` is called when only the disk is waited for.
         """
         async with job.writing:
             written = self._store.append(
-                job.session_id, job.id, job.position, self._clock(), events, rule, queued, title, meanwhile
+                job.session_id, job.id, job.position, self._clock(), events, rule, queued, run, title, meanwhile
             )
             try:
                 await written

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 
 from inara_engine.errors import StorageError
-from inara_engine.events import JobId, SessionId
 from inara_engine.frozen import frozen
 from inara_engine.store.schedules import KEPT_RUNS, RunRow, ScheduleTable
 
@@ -17,11 +16,9 @@ CUT = "error: Inara ended before it was done."
 
 @frozen
 class Outcome:
-    """A run has its job, in a conversation; or it is over without one: what came of it, and whether all is `well`."""
+    """A run is over without a job: what came of it, and whether all is `well`."""
 
-    job_id: JobId = ""
-    session_id: SessionId = ""
-    result: str = ""
+    result: str
     well: bool = False
 
 
@@ -31,11 +28,7 @@ class Outcomes:
     def __init__(self, table: ScheduleTable) -> None:
         self._table = table
         self._unwritten: dict[tuple[str, float], Outcome] = {}
-        self._cut = False
-
-    def begin(self) -> None:
-        """This process keeps the time: what the one before it left under way was cut by its end."""
-        self._cut = True
+        self._cut = True  # what the process before this one left under way, without a job, was cut by its end
 
     async def note(self, name: str, due: float, outcome: Outcome) -> bool:
         """What became of a run; False where the disk refuses, so that somebody has to `catch_up` later."""
@@ -53,10 +46,7 @@ class Outcomes:
             await self._table.note_cut(CUT)
             self._cut = False
         for (name, due), outcome in list(self._unwritten.items()):
-            if outcome.job_id:
-                await self._table.started(name, due, outcome.job_id, outcome.session_id)
-            else:
-                await self._table.ended(name, due, outcome.result, well=outcome.well)
+            await self._table.ended(name, due, outcome.result, well=outcome.well)
             self._unwritten.pop((name, due), None)
 
     async def runs(self, name: str, after: float = 0, limit: int = KEPT_RUNS) -> list[RunRow]:
@@ -64,5 +54,7 @@ class Outcomes:
         return [self._told(name, run) for run in await self._table.runs(name, after, limit)]
 
     def _told(self, name: str, run: RunRow) -> RunRow:
-        outcome = self._unwritten.get((name, run.due))
-        return run if outcome is None else RunRow(run.due, run.at, outcome.job_id, outcome.result)
+        if (outcome := self._unwritten.get((name, run.due))) is not None:
+            return RunRow(run.due, run.at, result=outcome.result)
+        cut = self._cut and not run.job_id and not run.result
+        return RunRow(run.due, run.at, result=CUT) if cut else run

@@ -23,7 +23,7 @@ from inara_engine.memory import Proposal
 from inara_engine.scheduling.alarm import Alarm
 from inara_engine.scheduling.outcomes import Outcome, Outcomes
 from inara_engine.settings import ScheduleSettings, Settings, cron
-from inara_engine.store.schedules import RunRow, ScheduleTable
+from inara_engine.store.schedules import RunRow, ScheduledRun, ScheduleTable
 
 __all__ = ["Clockwork", "Scheduler"]
 
@@ -48,7 +48,7 @@ class Clockwork:
     settings: Callable[[], Settings]
     clock: Callable[[], float]
     zone: Callable[[], tzinfo]
-    submit: Callable[[TaskSubmitted, SessionId | None], Awaitable[JobId]]
+    submit: Callable[[TaskSubmitted, SessionId | None, ScheduledRun], Awaitable[JobId]]
     job: Callable[[JobId], Awaitable[dict[str, Any]]]
     rename: Callable[[SessionId, str], Awaitable[None]]
     has_session: Callable[[SessionId], Awaitable[bool]]
@@ -69,7 +69,6 @@ class Scheduler:
 
     def start(self) -> None:
         """Keep the time from now on."""
-        self.outcomes.begin()
         self._keeper = asyncio.create_task(self._keep_time(), name="schedules")
 
     def wake(self) -> None:
@@ -219,12 +218,12 @@ class Scheduler:
                 untrusted=step if "untrusted" in entry.marks else (),
             ),
             session,
+            (entry.name, due),
         )
-        known = session or str((await self._with.job(job))["session_id"])
-        await self._note(entry, due, Outcome(job, known))
         if session is None:
             try:
-                await self._with.rename(known, f"Schedule: {entry.name}")
+                made = str((await self._with.job(job))["session_id"])
+                await self._with.rename(made, f"Schedule: {entry.name}")
             except InaraError as error:  # the run is under way, whatever it is called
                 _log.warning("the conversation of the schedule %s keeps its first words: %s", entry.name, error)
         return job

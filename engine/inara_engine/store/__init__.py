@@ -6,6 +6,7 @@ from inara_engine.store.decisions import DecisionChain, DecisionRow
 from inara_engine.store.jobs import JobRow
 from inara_engine.store.queue import QueueRow
 from inara_engine.store.rules import RuleRow
+from inara_engine.store.schedules import ScheduledRun
 from inara_engine.store.search import Hit
 from inara_engine.store.servers import ServerRow, ServerTable
 from inara_engine.store.sessions import Counts, Folder, Position, SessionRow
@@ -27,6 +28,7 @@ __all__ = [
     "Position",
     "QueueRow",
     "RuleRow",
+    "ScheduledRun",
     "ServerRow",
     "ServerTable",
     "SessionRow",

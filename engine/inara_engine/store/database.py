@@ -28,7 +28,7 @@ from inara_engine.store.purging import Purging
 from inara_engine.store.queue import QueueTable
 from inara_engine.store.rows import VERSION, body, checksum
 from inara_engine.store.rules import RuleRow, RuleTable
-from inara_engine.store.schedules import ScheduleTable
+from inara_engine.store.schedules import ScheduledRun, ScheduleTable, start_run
 from inara_engine.store.search import Hit, Search
 from inara_engine.store.servers import ServerTable
 from inara_engine.store.sessions import Counts, Position, SessionRow
@@ -92,16 +92,16 @@ class Store:
         events: Sequence[DurableEvent],
         rule: RuleRow | None = None,
         queued: str = "",
+        run: ScheduledRun | None = None,
         title: SessionRenamed | None = None,
         meanwhile: Callable[[], None] | None = None,
     ) -> asyncio.Future[list[Recorded]]:
         """Write events as the job's rows `position`, `position + 1`, … in one durable transaction.
 
-        An empty `job_id` writes events of the session itself. `rule` is one that is made with
-        them, `queued` the id of a prompt that waited and becomes this. Raises StorageError if one of the
-        positions is taken (somebody else wrote this job), NotFound where the prompt waits no more. `title` is
-        the session's, written behind the events where they are its first. `meanwhile` is called when only the disk
-        is waited for.
+        An empty `job_id` writes events of the session itself. `rule` is one that is made with them, `queued` the id of
+        a prompt that waited and becomes this, `run` that of a schedule whose job it is. `title` is the session's, after
+        the events where they are its first. `meanwhile` is called when only the disk is waited for. Raises StorageError
+        if a position is taken (somebody else wrote this job), NotFound where the prompt waits no more.
         """
 
         def write(db: sqlite3.Connection) -> list[Recorded]:
@@ -109,6 +109,8 @@ class Store:
                 rules.insert(db, rule)
             if queued:
                 queue.take(db, queued)
+            if run is not None:
+                start_run(db, run, job_id, session_id)
             new = title is not None and not sessions.rows(db, [session_id])
             rows: list[Recorded] = []
             for n, event in enumerate(events):

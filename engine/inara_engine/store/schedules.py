@@ -13,7 +13,9 @@ from inara_engine.events import JobId, SessionId
 from inara_engine.frozen import frozen
 from inara_engine.store.thread import DatabaseThread
 
-__all__ = ["RunRow", "ScheduleRow", "ScheduleTable"]
+__all__ = ["RunRow", "ScheduleRow", "ScheduleTable", "ScheduledRun", "start_run"]
+
+ScheduledRun = tuple[str, float]  # of which schedule, and the time it is for
 
 KEPT_RUNS = 500  # of each schedule
 
@@ -84,15 +86,6 @@ class ScheduleTable:
         """Take a time that a person chose; False where it was taken."""
         return await self._thread.transact(lambda db: _claim(db, name, due, due))
 
-    async def started(self, name: str, due: float, job_id: JobId, session_id: SessionId) -> None:
-        """The run has its job."""
-
-        def write(db: sqlite3.Connection) -> None:
-            db.execute("UPDATE schedule_run SET job_id = ? WHERE name = ? AND due = ?", (job_id, name, due))
-            db.execute("UPDATE schedule SET session_id = ?, missed = 0 WHERE name = ?", (session_id, name))
-
-        await self._thread.transact(write)
-
     async def ended(self, name: str, due: float, result: str, *, well: bool) -> None:
         """A run without a job is over."""
 
@@ -130,6 +123,17 @@ class ScheduleTable:
                 db.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
 
         await self._thread.transact(delete)
+
+
+def start_run(db: sqlite3.Connection, run: ScheduledRun, job_id: JobId, session_id: SessionId) -> None:
+    """The run has its job: in the transaction that writes it, or a kill in between would part them."""
+    name, due = run
+    db.execute("UPDATE schedule_run SET job_id = ? WHERE name = ? AND due = ?", (job_id, name, due))
+    db.execute(  # one that is run before anybody kept its time has no row yet
+        "INSERT INTO schedule(name, cron, looked_at, session_id) VALUES(?1, '', 0, ?2)"
+        " ON CONFLICT(name) DO UPDATE SET session_id = ?2, missed = 0",
+        (name, session_id),
+    )
 
 
 def _claim(db: sqlite3.Connection, name: str, due: float, at: float) -> bool:

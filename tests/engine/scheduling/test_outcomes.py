@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -17,7 +19,7 @@ from inara_engine.home import find_home
 from inara_engine.memory import Proposal
 from inara_engine.scheduling import scheduler
 from inara_engine.scheduling.outcomes import CUT, Outcomes
-from inara_engine.store.schedules import RunRow
+from inara_engine.store.schedules import RunRow, ScheduledRun
 from tests.engine.scheduling.conftest import MORNING, Clock, Opened, at, idle, only, passes
 from tests.engine.scheduling.test_alarm import asked_of_the_kernel
 from tests.support.scripted_server import ScriptedServer
@@ -87,8 +89,8 @@ async def test_a_job_that_could_not_be_noted_as_the_run_is_known_as_it(opened: O
     engine = await opened(MORNING)
     submit = engine._scheduler._with.submit
 
-    async def submitted(task: TaskSubmitted, session: SessionId | None) -> JobId:
-        job = await submit(task, session)
+    async def submitted(task: TaskSubmitted, session: SessionId | None, run: ScheduledRun) -> JobId:
+        job = await submit(task, session, run)
         await idle(engine)
         await refuse(engine, on=True)
         return job
@@ -139,7 +141,6 @@ async def test_a_run_that_was_cut_is_told_as_such_as_soon_as_the_disk_takes_it(o
     table = engine._boards.kept.store.schedules
     await table.claim("fold", at("2026-11-22 07:00"))
     outcomes = Outcomes(table)
-    outcomes.begin()
     async with refusing_disk(engine):
         with pytest.raises(StorageError):
             await outcomes.catch_up()
@@ -147,3 +148,31 @@ async def test_a_run_that_was_cut_is_told_as_such_as_soon_as_the_disk_takes_it(o
     await table.claim("fold", at("2026-11-23 07:00"))
     await outcomes.catch_up()  # once only: what was begun since is under way
     assert [run.result for run in await written(engine, "fold")] == ["", CUT]
+
+
+@pytest.mark.parametrize("transactions", range(1, 5))
+async def test_after_a_kill_a_run_is_known_with_its_job_or_as_cut_and_the_next_one_can_begin(
+    home: Path, server: ScriptedServer, transactions: int
+) -> None:
+    """No process that keeps the time need come after it: a terminal's is enough."""
+    configure(home, server.base_url)
+    with (home / "config.toml").open("a") as file:
+        file.write(MORNING)
+    command = [sys.executable, "-m", "tests.support.victim_of_schedule", str(transactions)]
+    victim = await asyncio.create_subprocess_exec(*command, cwd=Path(__file__).parents[3])
+    assert await victim.wait() == -signal.SIGKILL
+
+    engine = await open_engine(find_home(), drive=False)
+    jobs, report = await engine.jobs(), await only(engine)
+    if report.last is None:
+        assert transactions == 1  # it was not claimed yet
+    elif not jobs:
+        assert (report.last.status, report.last.result) == ("error", CUT.removeprefix("error: "))
+    else:
+        assert [(job.job_id, job.session_id) for job in jobs] == [(report.last.job_id, report.session_id)]
+        await engine.cancel(jobs[0].job_id) if report.last.status in {"queued", "running"} else None
+    await engine.schedule.run("morning")
+    await idle(engine)
+    assert len({job.session_id for job in await engine.jobs()}) == 1
+    assert len(await engine.schedule.runs("morning")) == (2 if report.last else 1)
+    await engine.close()

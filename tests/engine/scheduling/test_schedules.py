@@ -19,6 +19,7 @@ from inara_engine.memory import Marks, Proposal
 from inara_engine.memory.journal import entry
 from inara_engine.scheduling.scheduler import FAULT, LOOK_EVERY_S
 from inara_engine.settings import cron
+from inara_engine.store.schedules import ScheduledRun
 from tests.engine.scheduling.conftest import MORNING, Clock, Opened, at, idle, only, passes
 from tests.engine.scheduling.test_alarm import asked_of_the_kernel
 from tests.support.scripted_server import ScriptedServer, Turn, call, calls_turn, text_turn
@@ -293,10 +294,10 @@ async def test_a_fault_in_one_run_is_noted_and_keeps_no_other_from_its_time(open
     engine = await opened(MORNING.replace("morning", "broken").replace("Summarise", "Break") + MORNING)
     submit = engine._scheduler._with.submit
 
-    async def faulty(task: TaskSubmitted, session: SessionId | None) -> JobId:
+    async def faulty(task: TaskSubmitted, session: SessionId | None, run: ScheduledRun) -> JobId:
         if task.text.startswith("Break"):
             raise RuntimeError("a fault of ours")
-        return await submit(task, session)
+        return await submit(task, session, run)
 
     engine._scheduler._with = replace(engine._scheduler._with, submit=faulty)
     await passes(engine, clock, "2026-11-23 07:00:10")
