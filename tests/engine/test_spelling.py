@@ -102,12 +102,6 @@ async def test_what_stands_behind_a_nul_is_shown(store: Store) -> None:
     assert await shown(store, "behind") == ["before [behind] it"]
 
 
-async def test_a_match_at_the_end_of_a_snippet_is_whole(store: Store) -> None:
-    await say(store, "One two three four five six seven eight nine ten eleven twelve thirteen red apples and more.")
-    (snippet,) = await shown(store, '"red apples and"')
-    assert snippet.endswith("[red apples and]…")
-
-
 SCRIPTS = ("aßéñ", "бйё", "άγ", "한글ᄀ", "क़ि्ँ", "กแีิ่ำ", "កិ្ា", "ကိ္", "カﾞが゙々", "ｶﾞｱ", "漢葛\U000e0100", "שָּ", "مُآ")
 PIECES = st.one_of(st.text(alphabet=letters, max_size=6).map(letters[0].__add__) for letters in SCRIPTS)
 OTHERS = st.text(st.characters(exclude_categories=("C", "M")), max_size=4)

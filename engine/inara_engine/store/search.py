@@ -24,13 +24,13 @@ from inara_engine.events import SessionId, decode
 from inara_engine.frozen import frozen
 from inara_engine.store import index
 from inara_engine.store.sessions import COLUMNS, SessionRow
-from inara_engine.store.spelling import CUT, MATCH_END, MATCH_START, as_indexed, as_written, one_line
+from inara_engine.store.snippets import snippet
+from inara_engine.store.spelling import MATCH_END, MATCH_START, as_indexed, as_written, one_line
 
 __all__ = ["Filters", "Hit", "Search", "filters", "sessions"]
 
 Role = Literal["title", "user", "assistant", "tool"]
 
-SNIPPET_WORDS = 14
 SESSIONS_FOUND = 200  # in a list of sessions that match
 ROWS_LOOKED_AT = 3000  # for that list
 SLICE_S = 0.008  # of a search, before others get their turn; more of them would cost it more turns of the loop
@@ -129,16 +129,16 @@ class Search:
             most = max(1, self._limit // 2)
             self.hits += _titles(db, query.widest, most, where=where, arguments=arguments)
             yield
-        seen: set[int] = set()
+        seen: list[int] = []
         for expression in query.tiers:
             for volume in volumes:
                 left = self._limit - len(self.hits)
                 if left <= 0:
                     return
-                for hit in _found(db, volume, expression, left + len(seen), where=where, arguments=arguments):
-                    if hit.seq not in seen and len(self.hits) < self._limit:
-                        seen.add(hit.seq)
-                        self.hits.append(hit)
+                others = f"{where} AND +{{name}}.rowid NOT IN ({', '.join(map(str, seen))})"
+                found = list(_found(db, volume, expression, left, where=others, arguments=arguments))
+                self.hits += found
+                seen += [hit.seq for hit in found]
                 yield
 
 
@@ -235,27 +235,13 @@ def _found(
         return
     rows = db.execute(
         "SELECT event.session_id, event.seq, event.kind,"
-        f" snippet({name}, 0, ?, ?, ?, {SNIPPET_WORDS}), event.at, session.title, event.body"
+        f" highlight({name}, 0, ?, ?), event.at, session.title, event.body"
         f" FROM {_FROM.format(name=name)}"
         f" WHERE {name} MATCH ?{where.format(name=name)} ORDER BY {name}.rowid DESC LIMIT ?",
-        (MATCH_START, MATCH_END, CUT, expression, *arguments, limit),
+        (MATCH_START, MATCH_END, expression, *arguments, limit),
     )
-    for found_in, seq, kind, words, at, title, body in rows:
-        cut = words.endswith(MATCH_END + CUT)
-        snippet = _to_the_end_of_its_match(db, name, expression, seq, words) if cut else words
-        yield Hit(found_in, seq, _ROLES[kind], one_line(as_written(snippet, _text(body))), at, title)
-
-
-def _to_the_end_of_its_match(db: sqlite3.Connection, name: str, expression: str, seq: int, snippet: str) -> str:
-    """FTS5 counts the words of a snippet, also where that is in the middle of what matched."""
-    query = f"SELECT highlight({name}, 0, ?, ?) FROM {name} WHERE {name} MATCH ? AND rowid = ?"
-    marked: str = db.execute(query, (MATCH_START, MATCH_END, expression, seq)).fetchone()[0]
-    shown = snippet.strip(CUT).removesuffix(MATCH_END)
-    begin = marked.find(shown)
-    if begin < 0:
-        return snippet
-    end = marked.index(MATCH_END, begin + len(shown)) + len(MATCH_END)
-    return f"{CUT * snippet.startswith(CUT)}{marked[begin:end]}{CUT * (end < len(marked))}"
+    for found_in, seq, kind, marked, at, title, body in rows:
+        yield Hit(found_in, seq, _ROLES[kind], one_line(as_written(snippet(marked), _text(body))), at, title)
 
 
 def _text(body: str) -> str:
