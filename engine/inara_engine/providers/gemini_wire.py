@@ -148,7 +148,8 @@ def _sent_id(provider_id: str) -> str:
 
 
 def _name(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9_.:-]", "_", name)[:64] or "unnamed"
+    """As the interface wants one: it begins with a letter or an underscore."""
+    return re.sub(r"[^A-Za-z0-9_.:-]|^(?=[^A-Za-z_])", "_", name)[:64] or "unnamed"
 
 
 def _picture(image: Image) -> dict[str, Any]:

@@ -24,7 +24,8 @@ __all__ = ["Dialect", "RequestEncoder", "nine_character_id"]
 
 _OURS = frozenset({"model", "messages", "tools", "stream", "stream_options", "return_progress"})
 _ID_ALPHABET = string.ascii_letters + string.digits
-_NO_NAME: Final = re.compile(r"[^A-Za-z0-9_.-]")
+_LONGEST_ID = 40  # characters; OpenAI refuses a longer one, as other servers make them
+_NO_NAME: Final = re.compile(r"[^A-Za-z0-9_-]")
 _ARGUMENTS: Final = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -151,4 +152,5 @@ def _call(call: ToolCall, dialect: Dialect) -> dict[str, Any]:
 
 
 def _id(provider_id: str, dialect: Dialect) -> str:
-    return nine_character_id(provider_id) if dialect.short_ids else provider_id
+    short = dialect.short_ids or len(provider_id) > _LONGEST_ID
+    return nine_character_id(provider_id) if short else provider_id

@@ -62,6 +62,14 @@ async def sent(*messages: Message, tools: tuple[ToolSpec, ...] = (), **extra: An
 # What goes well
 
 
+async def test_a_name_that_another_server_let_pass_begins_with_a_letter_or_an_underscore() -> None:
+    made = ToolCall(call_id="", provider_id="call_0", name="2 files", arguments={})
+    result = Message("tool", "y", call_id="call_0")
+    body = await sent(Message("user", "x"), Message("assistant", calls=(made,)), result)
+    asked, answered = (turn["parts"][0] for turn in body["contents"][1:])
+    assert asked["functionCall"]["name"] == answered["functionResponse"]["name"] == "_2_files"
+
+
 async def test_an_answer_streams_and_ends_with_the_whole_reply() -> None:
     events, error = await play(stream_turn([thought("Greet back.")], [text("Hel")], [text("lo "), text("ü")]))
     reply = reply_of(events)

@@ -277,6 +277,21 @@ async def test_mistral_gets_ids_of_nine_characters_and_the_pairs_still_match() -
     assert second["tool_call_id"].isalnum()
 
 
+async def test_calls_of_another_server_go_to_one_that_is_strict_about_ids_and_names() -> None:
+    """Forty characters for an id, letters, digits, _ and - for a name: OpenAI refuses all else."""
+    calls = [ToolCall(call_id="", provider_id=letter * 64, name="files.räd", arguments={}) for letter in "ab"]
+    results = [Message("tool", "y", call_id=made.provider_id) for made in calls]
+    request = ModelRequest("m", (Message("user", "x"), Message("assistant", calls=tuple(calls)), *results))
+    async with ScriptedServer([text_turn("ok")]) as server, provider_of(server) as provider:
+        await everything(provider, request)
+        _, said, *told = server.requests[0].json["messages"]
+    ids = [made["id"] for made in said["tool_calls"]]
+    assert ids == [result["tool_call_id"] for result in told]
+    assert len(set(ids)) == 2
+    assert max(map(len, ids)) <= 40
+    assert {made["function"]["name"] for made in said["tool_calls"]} == {"files_r_d"}
+
+
 async def test_reasoning_is_sent_back_everywhere_where_a_server_insists() -> None:
     request = ModelRequest("m", (Message("assistant", "a", reasoning="r"), Message("user", "x")))
     refusal = {"error": {"message": "The reasoning_content in the thinking mode must be passed back to the API."}}
