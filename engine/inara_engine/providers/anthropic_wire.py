@@ -155,7 +155,7 @@ def _user_blocks(message: Message, ids: _UniqueIds) -> list[dict[str, Any]]:
 
 
 def _reply_blocks(message: Message, dialect: Dialect, ids: _UniqueIds) -> list[dict[str, Any]]:
-    """Reasoning goes back signed and in its place, or not at all."""
+    """Reasoning goes back signed and in its place, or not at all: at the end of a reply it is refused."""
     blocks: list[dict[str, Any]] = []
     for kind, text, call, signature in opaque.parts_of(ANTHROPIC, message):
         if call is not None:
@@ -168,6 +168,8 @@ def _reply_blocks(message: Message, dialect: Dialect, ids: _UniqueIds) -> list[d
             blocks.append({"type": "thinking", "thinking": text, "signature": signature})
         elif kind == "redacted_thinking" and dialect.thinking:
             blocks.append({"type": "redacted_thinking", "data": text})
+    while blocks and blocks[-1]["type"] in {"thinking", "redacted_thinking"}:
+        blocks.pop()
     return blocks
 
 

@@ -289,6 +289,18 @@ async def test_signed_reasoning_goes_back_with_the_calls_as_it_came() -> None:
     ]
 
 
+@pytest.mark.parametrize("last", [text("\n"), redacted("ZW5j"), thinking("Hm.", "c2lnMg==")])
+async def test_reasoning_that_a_reply_ended_with_does_not_go_back(last: Block) -> None:
+    """ "The final block in an assistant message cannot be `thinking`": the conversation could not go on."""
+    events, _ = await play(
+        message_turn(thinking("First.", "c2lnMQ=="), text("Hi."), thinking("Then.", "c2lnMg=="), last)
+    )
+    reply = reply_of(events)
+    said = Message("assistant", reply.text, reply.thinking, opaque=reply.opaque)
+    body = await sent(Message("user", "Go"), said, Message("user", "And?"))
+    assert [block["type"] for block in body["messages"][1]["content"]] == ["thinking", "text"]
+
+
 async def test_a_reply_without_reasoning_has_nothing_to_keep() -> None:
     events, _ = await play(message_turn(text("Hi")))
     assert not reply_of(events).opaque
