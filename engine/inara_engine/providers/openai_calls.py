@@ -28,17 +28,22 @@ class TooManyCalls(ValueError):
 class _Call:
     """One call as far as it has come."""
 
-    __slots__ = ("id", "key", "name", "pieces", "whole")
+    __slots__ = ("id", "key", "length", "name", "pieces", "whole")
 
     def __init__(self, key: int, call_id: str, name: str) -> None:
         self.key = key  # the server's index, or the place in its list
         self.id = call_id
         self.name = name
         self.pieces: list[str] = []
+        self.length = 0  # of the pieces
         self.whole: dict[str, Any] | None = None  # arguments that came as an object
 
     def raw(self) -> str:
         return "".join(self.pieces)
+
+    def is_said_again(self, arguments: str) -> bool:
+        """Whether these are all of its arguments once more, as some gateways end a call with."""
+        return 0 < self.length == len(arguments) and arguments == self.raw() and self.is_complete()
 
     def is_complete(self) -> bool:
         if self.whole is not None:
@@ -121,13 +126,16 @@ class CallAssembler:
 
     def _add_arguments(self, call: _Call, arguments: object) -> None:
         if isinstance(arguments, str):
-            call.pieces.append(arguments)
             self._size += len(arguments)
+            if not call.is_said_again(arguments):
+                call.pieces.append(arguments)
+                call.length += len(arguments)
         elif whole := as_object(arguments):
             call.whole = {**(call.whole or {}), **whole}
             self._size += len(str(whole))
         elif arguments is not None and arguments != {}:
             call.pieces.append(json.dumps(arguments))
+            call.length += len(call.pieces[-1])
 
 
 def _finished(call: _Call, provider_id: str, *, cut_off: bool) -> ToolCall:

@@ -241,6 +241,21 @@ def fragment(arguments: object, *, name: str | None = None, **more: Any) -> dict
             id="everything repeated on every fragment",
         ),
         pytest.param(
+            [[fragment('{"k":', name="a", index=0, id="x")], [fragment("1}", index=0)], [fragment('{"k":1}', index=0)]],
+            [("x", "a", {"k": 1})],
+            id="all arguments once more at the end",
+        ),
+        pytest.param(
+            [[fragment('{"k":1}', name="a", index=0, id="x")], [fragment('{"k":1}', name="a", index=0, id="x")]],
+            [("x", "a", {"k": 1})],
+            id="the whole call said twice",
+        ),
+        pytest.param(
+            [[fragment('{"k":1', name="a", index=0, id="x")], [fragment("1", index=0)], [fragment("1}", index=0)]],
+            [("x", "a", {"k": 111})],
+            id="pieces that are alike",
+        ),
+        pytest.param(
             [[fragment("{}", name="a", index=0, id="same"), fragment("{}", name="b", index=1, id="same")]],
             [("same", "a", {}), ("call_1", "b", {})],
             id="an id given twice",
