@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from math import inf
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
@@ -163,10 +166,27 @@ def cursor_x(value: object) -> float:
 def text_areas(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
     """Where a range of a laid out text stands, one area a line, from the layout's own origin."""
     found: list[QRectF] = []
-    for index in range(layout.lineCount()):
+    begun = layout.lineForTextPosition(start)
+    for index in range(begun.lineNumber() if begun.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(index)
+        if line.textStart() >= end:
+            break
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if first < last:
             left, right = cursor_x(line.cursorToX(first)), cursor_x(line.cursorToX(last))
             found.append(QRectF(min(left, right), line.y(), abs(right - left), line.height()))
     return found
+
+
+def places_between(block: Block, places: Sequence[int], length: int, top: float, bottom: float) -> list[int]:
+    """Those between two heights of a block whose lines all stand below each other: few of them are asked for."""
+
+    def end(place: int) -> float:
+        areas = block.areas(place, length)
+        return areas[-1].bottom() if areas else inf
+
+    def begin(place: int) -> float:
+        areas = block.areas(place, length)
+        return areas[0].top() if areas else -inf
+
+    return list(places[bisect_left(places, top, key=end) : bisect_right(places, bottom, key=begin)])

@@ -8,10 +8,11 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter
 
-from inara_desktop.transcript.block import Block
+from inara_desktop.transcript.block import Block, places_between
 from inara_desktop.transcript.label import Label
 from inara_desktop.transcript.span import Span
 from inara_desktop.transcript.style import Style
+from inara_desktop.transcript.text import utf16_length
 
 __all__ = ["PlainBlock", "plain_spans"]
 
@@ -72,6 +73,9 @@ class PlainBlock(Block):
 
     def position_at(self, point: QPointF) -> int:
         return self._made().position_at(point.x(), point.y() - self.gap)
+
+    def in_sight(self, needle: str, top: float, bottom: float) -> list[int]:
+        return places_between(self, self.find(needle, top, bottom), utf16_length(needle), top, bottom)
 
     def areas(self, position: int, length: int) -> list[QRectF]:
         return [area.translated(0, self.gap) for area in self._made().areas(position, length)]

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from inara_desktop.transcript.block import Block, Link, Target, text_areas
+from inara_desktop.transcript.block import Block, Link, Target, places_between, text_areas
 from inara_desktop.transcript.dressing import QUOTE_STEP, dress
 from inara_desktop.transcript.footnotes import is_ours
 from inara_desktop.transcript.growing import (
@@ -248,6 +248,9 @@ class ProseBlock(Block):
         document = self._laid_out()
         place = QPointF(point.x() - self._left, point.y() - self.gap)
         return max(0, document.documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit))
+
+    def in_sight(self, needle: str, top: float, bottom: float) -> list[int]:
+        return places_between(self, self.find(needle, top, bottom), utf16_length(needle), top, bottom)
 
     def areas(self, position: int, length: int) -> list[QRectF]:
         document = self._laid_out()

@@ -244,6 +244,27 @@ def test_of_a_line_of_code_that_goes_on_and_on_what_is_in_sight_is_marked(
     assert 0 < len(visible) <= len(in_sight) <= len(visible) + 2
 
 
+@pytest.mark.parametrize("row", [AnswerRow, UserRow])
+def test_of_a_paragraph_that_goes_on_and_on_what_is_in_sight_is_marked(
+    transcript: TranscriptView, search: Search, settled: Settled, row: Callable[[str, str], Row]
+) -> None:
+    """Each place takes time to be asked for, and a paragraph may have thousands, nearly all of them out of sight."""
+    transcript.load([row("a", "needle and thread " * 600)])
+    settled(transcript)
+    search.look_for("needle")
+    block = transcript.blocks_of("a")[0]
+    everywhere = block.find("needle", 0, float("inf"))
+    top, bottom = block.height / 2, block.height / 2 + 1
+    visible = [
+        place
+        for place in everywhere
+        if any(area.bottom() > top and area.top() < bottom for area in block.areas(place, len("needle")))
+    ]
+    in_sight = block.in_sight("needle", top, bottom)
+    assert set(visible) <= set(in_sight)
+    assert 0 < len(visible) <= len(in_sight) < len(everywhere) / 2
+
+
 def test_in_a_line_that_runs_both_ways_all_may_be_in_sight(
     transcript: TranscriptView, search: Search, settled: Settled
 ) -> None:
