@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import normalize
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter
@@ -47,6 +48,7 @@ class SearchableCanvas(MessageCanvas):
         super().__init__(parent)
         self._finder = Finder(lambda: self._stack.items, changes=lambda: self._stack.changes)
         self._needle = ""
+        self._spellings: list[str] = []  # others of the same words, to be tried where these are nowhere
         self._here: _Here | None = None
         self._jump_due = False
         self._changed_since = False  # rows came or changed while they were counted
@@ -61,8 +63,13 @@ class SearchableCanvas(MessageCanvas):
     # ---- what the person does
 
     def find_words(self, words: str) -> None:
-        """Mark these words, whatever their case, and go to the first ones from what is on screen on."""
+        """Mark these words, whatever their case, and go to the first ones from what is on screen on.
+
+        Where they are nowhere as they are, they are looked for with their accents composed, then with them apart.
+        """
         self._needle = lowered(words)
+        others = dict.fromkeys(lowered(normalize(form, words)) for form in ("NFC", "NFD"))
+        self._spellings = [*others, self._needle] if others.keys() != {self._needle} else []
         self._jump_due = bool(words)
         self._start_counting()
 
@@ -93,6 +100,11 @@ class SearchableCanvas(MessageCanvas):
                 self._counting.start()
             return
         self._counting.stop()
+        if self._spellings and not self._finder.found.total:
+            self._needle = self._spellings.pop(0)
+            self._start_counting()
+            return
+        self._spellings = []
         if self._changed_since:
             self._again.start()
         if self._jump_due:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -103,6 +105,35 @@ def test_it_finds_the_line_of_code_and_the_cell(
     assert transcript._here
     assert isinstance(transcript._here.block, kind)
     assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < 20
+
+
+@pytest.mark.parametrize("words", ["straße café", "ひらがな", "한국어", "чёрный"])
+@pytest.mark.parametrize(("typed", "written"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_words_are_found_with_their_accents_composed_and_apart(
+    transcript: TranscriptView,
+    search: Search,
+    settled: Settled,
+    words: str,
+    typed: Literal["NFC", "NFD"],
+    written: Literal["NFC", "NFD"],
+) -> None:
+    """Names of files come with them apart, and what is typed is composed."""
+    transcript.load([AnswerRow("a", f"{FILLING}\n\nHere {normalize(written, words)} is.\n\n{FILLING}")])
+    settled(transcript)
+    search.look_for(normalize(typed, words))
+    assert search.last == (1, 1)
+    assert abs(marked_y(transcript) - transcript.viewport().height() / 2) < 20
+
+
+def test_words_that_are_nowhere_are_found_as_they_were_typed_once_they_are_written(
+    transcript: TranscriptView, search: Search, settled: Settled, qtbot: QtBot
+) -> None:
+    transcript.load([AnswerRow("a", FILLING)])
+    settled(transcript)
+    search.look_for("café")
+    assert search.last == (0, 0)
+    transcript.append(AnswerRow("b", "A café."))
+    qtbot.waitUntil(lambda: search.last[1] == 1)
 
 
 def test_a_match_is_gone_to_though_the_frame_has_no_time_left(
