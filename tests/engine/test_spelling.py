@@ -9,13 +9,14 @@ from collections.abc import AsyncIterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inara_engine.events import SessionRenamed, TaskSubmitted
-from inara_engine.store import MATCH_END, MATCH_START, Store, index, projections
+from inara_engine.store import MATCH_END, MATCH_START, Store, index, projections, spelling
 from inara_engine.store.schema import MIGRATIONS
 from inara_engine.store.spelling import CUT, as_indexed, as_written
 
@@ -95,6 +96,26 @@ async def test_a_title_is_spelled_in_several_ways_too(store: Store) -> None:
     await say(store, "?")
     await store.append("s", "", 0, 1.0, [SessionRenamed(title=decomposed("Чёрный дом"))])
     assert await shown(store, "чёрный") == [f"[{decomposed('Чёрный')}] дом"]
+
+
+async def test_a_tower_of_marks_is_lowered_before_they_are_put_in_order(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That takes the square of their number: a minute for a message of 300 kB, in which nothing else is stored."""
+    ordered: list[str] = []
+
+    def normalize(form: Literal["NFC", "NFKC"], text: str) -> str:
+        ordered.append(text)
+        return decompose(form, text)
+
+    decompose = unicodedata.normalize
+    monkeypatch.setattr(spelling.unicodedata, "normalize", normalize)
+    towers = [
+        letter + marks * 300 for letter, marks in (("a", "\u0315\u0300\u05ae"), ("и", "\u0e38\u093c"), ("ア", "ﾞ\u0300"))
+    ]
+    await say(store, " ".join([*towers, "found", "😀" * 99]))
+    assert 0 < max(len(run) for text in ordered for run in re.findall(r"[^\w\s😀\0-\x7f]+", text)) <= 32
+    assert (await shown(store, "found"))[0].count("[found]") == 1
 
 
 async def test_what_stands_behind_a_nul_is_shown(store: Store) -> None:

@@ -48,6 +48,9 @@ _ONE_SPELLING = re.compile(
     "[\0-\u00ac\u00ae-\u02ff\u0375-\u037d\u037f-\u0386\u0388-\u0482\u048a-\u0588"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff\u2500-\u27bf]*"
 )
+# More marks on one letter than any writing has: putting them in order takes the square of their number.
+_TOWER_MARKS = 32
+_TOWER = re.compile(f"[^\\w\\s\\0-\\x7f]{{{_TOWER_MARKS + 1},}}")
 _MARKED = re.compile(f"([{MATCH_START}{MATCH_END}])")
 _LOOKED_AT = 4096  # characters from the word on in which a snippet begins, beside its own
 
@@ -97,10 +100,16 @@ def _has_one_spelling(text: str) -> bool:
 
 def _folded(text: str) -> str:
     """Word by word, so that a word is spelled here as it is in any text; spaces stay."""
-    if _UNUSUAL.search(text):
+    silent = _UNUSUAL.search(text)
+    if silent:
         text = _NARROW_OR_WIDE.sub(lambda signs: unicodedata.normalize("NFKC", signs[0]), text)
-        return _LEFT_OUT.sub("", unicodedata.normalize("NFC", text))
-    return unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _TOWER.sub(_lower_tower, text))
+    return _LEFT_OUT.sub("", text) if silent else text
+
+
+def _lower_tower(marks: re.Match[str]) -> str:
+    rest = (mark for mark in marks[0][_TOWER_MARKS:] if not unicodedata.combining(mark))
+    return marks[0][:_TOWER_MARKS] + "".join(rest)
 
 
 def _place(text: str, folded_place: int) -> int:
