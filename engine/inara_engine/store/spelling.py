@@ -50,6 +50,7 @@ _ONE_SPELLING = re.compile(
 )
 # More marks on one letter than any writing has: putting them in order takes the square of their number.
 _TOWER_MARKS = 32
+_SLICE = 4096
 _TOWER = re.compile(f"[^\\w\\s\\0-\\x7f]{{{_TOWER_MARKS + 1},}}")
 _MARKED = re.compile(f"([{MATCH_START}{MATCH_END}])")
 _LOOKED_AT = 4096  # characters from the word on in which a snippet begins, beside its own
@@ -108,8 +109,10 @@ def _folded(text: str) -> str:
 
 
 def _lower_tower(marks: re.Match[str]) -> str:
-    rest = (mark for mark in marks[0][_TOWER_MARKS:] if not unicodedata.combining(mark))
-    return marks[0][:_TOWER_MARKS] + "".join(rest)
+    run = marks[0]
+    starts = range(_TOWER_MARKS, len(run), _SLICE)  # at once, a page of pictures would be an object for each
+    rest = ("".join(sign for sign in run[at : at + _SLICE] if not unicodedata.combining(sign)) for at in starts)
+    return run[:_TOWER_MARKS] + "".join(rest)
 
 
 def _place(text: str, folded_place: int) -> int:
