@@ -18,5 +18,7 @@ def desktop() -> Iterator[DesktopSession]:
 
 
 @pytest.fixture
-def app(desktop: DesktopSession, tmp_path: Path) -> App:
-    return App(desktop, tmp_path)
+def app(desktop: DesktopSession, tmp_path: Path) -> Iterator[App]:
+    app = App(desktop, tmp_path)
+    yield app
+    app.abandon()

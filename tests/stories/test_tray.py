@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,16 @@ def badges(dock: Path) -> list[int]:
     """The numbers that a dock was told to put on Inara, one after the other."""
     told = [line.split()[-1] for line in dock.read_text().splitlines() if "int64" in line or "boolean false" in line]
     return [0 if number == "false" else int(number) for number in told]
+
+
+def close_into_tray(app: App, window: str) -> None:
+    """Close the window as a person does, who then needs a moment for the way to the tray.
+
+    Seen here: a window that is back within 50 ms has the keyboard, and Qt does not say so; after 300 ms it does.
+    """
+    app.desktop.key("alt+F4")
+    wait_until(lambda: not app.desktop.is_visible(window), "the window closes into the tray")
+    time.sleep(0.3)
 
 
 def test_it_tells_what_goes_on_and_what_waits(app: App, llama_server: str, tmp_path: Path) -> None:
@@ -93,8 +104,7 @@ def test_the_window_closes_into_it_and_comes_back_from_it(app: App, llama_server
     wait_until(lambda: app.run("jobs", "list").returncode == 0, "the engine is there")
     with TrayIcon(app.desktop.environ, app.pid) as icon:
         window = app.desktop.wait_for_window("Inara")
-        app.desktop.key("alt+F4")
-        wait_until(lambda: not app.desktop.is_visible(window), "the window is gone")
+        close_into_tray(app, window)
         icon.choose("Quick prompt")
         app.desktop.wait_for_window("quick prompt")
         app.desktop.key("Escape")
@@ -139,8 +149,7 @@ def test_what_was_answered_while_it_was_away_is_read_once_the_window_is_back(
     app.wait_for_text("It begins.")
     [row] = app.rows("sessionList")
     window = app.desktop.wait_for_window("Inara")
-    app.desktop.key("alt+F4")
-    wait_until(lambda: not app.desktop.is_visible(window), "the window is gone")
+    close_into_tray(app, window)
     with TrayIcon(app.desktop.environ, app.pid) as icon:
         go.set()
         wait_until(lambda: "unread" in row.name, "the answer is there, and nobody has read it")
@@ -163,8 +172,7 @@ def test_at_login_it_starts_into_the_tray_without_its_window(app: App, llama_ser
         app.look()
         window = app.desktop.wait_for_window("Inara")
         wait_until(lambda: app.desktop.has_keyboard(window), "it has the keyboard")
-        app.desktop.key("alt+F4")
-        wait_until(lambda: not app.desktop.is_visible(window), "the window closes into the tray")
+        close_into_tray(app, window)
         icon.choose("Quit Inara")
         assert app.ended() == 0
 
@@ -182,8 +190,7 @@ def test_a_tray_that_comes_late_gets_the_icon_and_until_then_there_is_the_window
         with TrayIcon(desktop.environ, app.pid) as icon:
             window = desktop.wait_for_window("Inara")
             wait_until(lambda: desktop.has_keyboard(window), "it has the keyboard, though nobody called it")
-            desktop.key("alt+F4")
-            wait_until(lambda: not desktop.is_visible(window), "the window closes into the tray")
+            close_into_tray(app, window)
             icon.activate()
             wait_until(lambda: desktop.is_visible(window), "the window is back")
             icon.choose("Quit Inara")

@@ -86,6 +86,12 @@ roots = ["{self.documents}"]
         os.kill(self._process.pid, signal.SIGKILL)
         self._process.wait(10)
 
+    def abandon(self) -> None:
+        """What a failed test left running is not on the screen of the next one."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait(10)
+
     def quit(self) -> int:
         """Close the window as the person does; the exit status."""
         assert self._process is not None
