@@ -87,7 +87,7 @@ roots = ["{self.documents}"]
         self._process.wait(10)
 
     def abandon(self) -> None:
-        """What a failed test left running is not on the screen of the next one."""
+        """End what a failed test left running: it would be on the screen of the next one."""
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
             self._process.wait(10)
